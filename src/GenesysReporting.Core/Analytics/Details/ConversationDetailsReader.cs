@@ -1,0 +1,120 @@
+using System.Runtime.CompilerServices;
+using GenesysReporting.Analytics.Time;
+using GenesysReporting.Api;
+using GenesysReporting.Transport;
+
+namespace GenesysReporting.Analytics.Details;
+
+/// <summary>
+/// Reads all conversations of an interval: slice after slice, page after page, in order of start, each once, trimmed to
+/// the interval, and counted against what the platform announced.
+/// </summary>
+public sealed class ConversationDetailsReader(
+    GenesysSession session,
+    ConversationDetailsQuery query,
+    IRequestObserver? requests = null,
+    IProgress<QueryProgress>? progress = null)
+{
+    private static readonly QueryFamily Family = QueryFamilies.ConversationDetails;
+    private readonly DetailsEndpoint _endpoint = new(session.Client, requests);
+    private readonly List<SliceSummary> _done = [];
+    private readonly long _started = session.Client.Time.GetTimestamp();
+    private readonly long _requestsBefore = session.Client.Requests;
+    private SlicePlan _plan = new(UtcDays.Runs(query.Interval, Family.MaxDaysUnfiltered));
+    private SliceTally? _current;
+    private long _delivered;
+    private bool _wasReadWhole;
+
+    /// <summary>The conversations, a page at a time, while they arrive. To be read once.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<AnalyticsConversation>> ReadPagesAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        while (_plan.TryTake(out QueryInterval? slice))
+        {
+            await foreach (DetailsPage page in ReadSliceAsync(slice, cancellationToken).ConfigureAwait(false))
+            {
+                IReadOnlyList<AnalyticsConversation> wanted = Choose(page);
+                _delivered += wanted.Count;
+                if (wanted.Count > 0)
+                {
+                    yield return wanted;
+                }
+
+                if (_delivered >= query.First)
+                {
+                    yield break;
+                }
+            }
+        }
+
+        _wasReadWhole = true;
+    }
+
+    /// <summary>What was asked and what arrived, so far or in the end.</summary>
+    public QuerySummary Summarize()
+    {
+        SliceSummary[] slices = _current is null ? [.. _done] : [.. _done, _current.ToSummary(wasReadWhole: false)];
+        return new QuerySummary
+        {
+            Type = Family.Name,
+            Interval = query.Interval,
+            Outcome = !_wasReadWhole ? QueryOutcome.Stopped
+                : slices.All(s => s.Agrees) ? QueryOutcome.Complete
+                : QueryOutcome.Incomplete,
+            Delivered = _delivered,
+            Slices = slices,
+            Requests = session.Client.Requests - _requestsBefore,
+            Elapsed = session.Client.Time.GetElapsedTime(_started),
+        };
+    }
+
+    private async IAsyncEnumerable<DetailsPage> ReadSliceAsync(
+        QueryInterval slice, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var tally = new SliceTally(slice, query.Interval);
+        for (int number = 1; ; number++)
+        {
+            DetailsPage page = await _endpoint.ReadAsync(slice, number, cancellationToken).ConfigureAwait(false);
+            tally.TotalHits = page.TotalHits ?? tally.TotalHits;
+            if (number == 1 && tally.TotalHits > Family.MaxResults)
+            {
+                _plan = _plan.Halve(slice, tally.TotalHits, Family.MaxResults);
+                yield break;
+            }
+
+            _current = tally;
+            yield return page;
+            Report(tally, number);
+            if (page.Conversations is not { Count: > 0 } || (long)number * Family.PageSize >= tally.TotalHits)
+            {
+                break;
+            }
+        }
+
+        _done.Add(tally.ToSummary(wasReadWhole: true));
+        _current = null;
+    }
+
+    private AnalyticsConversation[] Choose(DetailsPage page)
+    {
+        long room = query.First - _delivered ?? long.MaxValue;
+        var wanted = new List<AnalyticsConversation>(page.Conversations?.Count ?? 0);
+        foreach (AnalyticsConversation conversation in page.Conversations ?? [])
+        {
+            if (_current!.Accept(conversation) && wanted.Count < room)
+            {
+                wanted.Add(conversation);
+            }
+        }
+
+        return [.. wanted];
+    }
+
+    private void Report(SliceTally tally, int number)
+    {
+        double inSlice = tally.TotalHits == 0 ? 1 : Math.Min(1, (double)number * Family.PageSize / tally.TotalHits);
+        int slices = _done.Count + 1 + _plan.Left;
+        progress?.Report(new QueryProgress(
+            (_done.Count + inSlice) / slices, _delivered, _done.Count + 1, slices));
+    }
+}

@@ -1,0 +1,35 @@
+using System.Text.Json;
+using GenesysReporting.Analytics.Time;
+using GenesysReporting.Api;
+using GenesysReporting.Transport;
+
+namespace GenesysReporting.Analytics.Details;
+
+/// <summary>Fetches single pages of the details query.</summary>
+internal sealed class DetailsEndpoint(ApiClient client, IRequestObserver? observer)
+{
+    private static readonly QueryFamily Family = QueryFamilies.ConversationDetails;
+
+    public async Task<DetailsPage> ReadAsync(QueryInterval slice, int pageNumber, CancellationToken cancellationToken)
+    {
+        var request = new ApiRequest("POST", Family.QueryPath)
+        {
+            Body = DetailsBody.Write(slice, Family.PageSize, pageNumber),
+            Permissions = Family.Permissions,
+            Observer = observer,
+        };
+        TransportResponse response = await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return JsonSerializer.Deserialize(response.Body.Span, DetailsJson.Default.DetailsPage) ?? new DetailsPage();
+        }
+        catch (JsonException e)
+        {
+            // The path and position only: the rest of a parser's message may quote customers' data.
+            throw ApiErrors.AnswerUnreadable(
+                Family.QueryPath,
+                response.Header("ININ-Correlation-Id"),
+                $"page {pageNumber} of {slice} at {e.Path ?? "$"}, byte {e.BytePositionInLine}");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+namespace GenesysReporting.Analytics;
+
+#pragma warning disable CS1591 // The members have the contract's names and meanings; the summary says where from.
+
+/// <summary>
+/// A conversation as the analytics details endpoints give it. Source: the contract's
+/// <c>AnalyticsConversationWithoutAttributes</c>; times are UTC, and <c>ConversationEnd</c> is null while it is open.
+/// </summary>
+public sealed record AnalyticsConversation : AnalyticsRecord
+{
+    public string? ConversationId { get; init; }
+    public DateTimeOffset? ConversationStart { get; init; }
+    public DateTimeOffset? ConversationEnd { get; init; }
+    public string? OriginatingDirection { get; init; }
+    public string? ConversationInitiator { get; init; }
+    public IReadOnlyList<string>? AccessAttributes { get; init; }
+    public string? AssociatedConversationId { get; init; }
+    public DateTimeOffset? ConferenceStart { get; init; }
+    public IReadOnlyList<string>? ConsultationConversationIds { get; init; }
+    public bool? CustomerParticipation { get; init; }
+    public IReadOnlyList<string>? DivisionIds { get; init; }
+    public string? ExternalTag { get; init; }
+    public DateTimeOffset? InactivityTimeout { get; init; }
+    public IReadOnlyList<string>? KnowledgeBaseIds { get; init; }
+    public double? MediaStatsMinConversationMos { get; init; }
+    public double? MediaStatsMinConversationRFactor { get; init; }
+    public bool? OriginatingSocialMediaPublic { get; init; }
+    public bool? SelfServed { get; init; }
+
+    public IReadOnlyList<AnalyticsParticipant> Participants { get; init => field = value ?? []; } = [];
+
+    /// <inheritdoc/>
+    public override string ToString() => ConversationId ?? string.Empty;
+}

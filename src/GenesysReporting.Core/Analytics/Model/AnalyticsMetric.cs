@@ -1,0 +1,19 @@
+using System.Globalization;
+
+namespace GenesysReporting.Analytics;
+
+/// <summary>A measured value of a session. Source: the contract's <c>AnalyticsSessionMetric</c>.</summary>
+public sealed record AnalyticsMetric : AnalyticsRecord
+{
+    /// <summary>The metric's name, such as <c>tHandle</c>.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Milliseconds for names with <c>t</c>, a count for names with <c>n</c>.</summary>
+    public long? Value { get; init; }
+
+    /// <summary>When it was emitted (UTC).</summary>
+    public DateTimeOffset? EmitDate { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Name} {Value}");
+}

@@ -1,0 +1,25 @@
+namespace GenesysReporting.Analytics;
+
+#pragma warning disable CS1591 // The members have the contract's names and meanings; the summary says where from.
+
+/// <summary>
+/// Somebody or something that took part in a conversation: customer, IVR, ACD, agent. Source: the contract's
+/// <c>AnalyticsParticipantWithoutAttributes</c>.
+/// </summary>
+public sealed record AnalyticsParticipant : AnalyticsRecord
+{
+    public string? ParticipantId { get; init; }
+    public string? Purpose { get; init; }
+    public string? ParticipantName { get; init; }
+    public string? UserId { get; init; }
+    public string? FlaggedReason { get; init; }
+    public string? ExternalContactId { get; init; }
+    public string? ExternalOrganizationId { get; init; }
+    public bool? ScreenRecording { get; init; }
+    public string? TeamId { get; init; }
+
+    public IReadOnlyList<AnalyticsSession> Sessions { get; init => field = value ?? []; } = [];
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Purpose} {ParticipantName}".TrimEnd();
+}

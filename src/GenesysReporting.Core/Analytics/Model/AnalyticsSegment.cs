@@ -1,0 +1,37 @@
+namespace GenesysReporting.Analytics;
+
+#pragma warning disable CS1591 // The members have the contract's names and meanings; the summary says where from.
+
+/// <summary>
+/// A stretch of a session: ringing, talk, hold, wrap-up. Source: the contract's <c>AnalyticsConversationSegment</c>;
+/// times are UTC, and <c>SegmentEnd</c> is null while it lasts.
+/// </summary>
+public sealed record AnalyticsSegment : AnalyticsRecord
+{
+    public string? SegmentType { get; init; }
+    public DateTimeOffset? SegmentStart { get; init; }
+    public DateTimeOffset? SegmentEnd { get; init; }
+    public string? QueueId { get; init; }
+    public string? WrapUpCode { get; init; }
+    public string? DisconnectType { get; init; }
+    public bool? AudioMuted { get; init; }
+    public bool? Conference { get; init; }
+    public string? DestinationConversationId { get; init; }
+    public string? DestinationSessionId { get; init; }
+    public string? ErrorCode { get; init; }
+    public string? GroupId { get; init; }
+    public IReadOnlyList<long>? Q850ResponseCodes { get; init; }
+    public string? RequestedLanguageId { get; init; }
+    public IReadOnlyList<string>? RequestedRoutingSkillIds { get; init; }
+    public IReadOnlyList<string>? RequestedRoutingUserIds { get; init; }
+    public IReadOnlyList<long>? SipResponseCodes { get; init; }
+    public string? SourceConversationId { get; init; }
+    public string? SourceSessionId { get; init; }
+    public string? Subject { get; init; }
+    public bool? VideoMuted { get; init; }
+    public string? WrapUpNote { get; init; }
+    public IReadOnlyList<string>? WrapUpTags { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{SegmentType} {SegmentStart:HH:mm:ss}".TrimEnd();
+}

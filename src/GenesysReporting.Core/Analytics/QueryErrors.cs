@@ -1,0 +1,28 @@
+using System.Runtime.CompilerServices;
+using GenesysReporting.Analytics.Time;
+using GenesysReporting.Errors;
+
+namespace GenesysReporting.Analytics;
+
+/// <summary>Errors about queries; each method's name is the ErrorId.</summary>
+internal static class QueryErrors
+{
+    public static InputException UnknownQueryType(string name, string? near)
+    {
+        string hint = near is null ? string.Empty : $" Did you mean '{near}'?";
+        return Make(
+            $"There is no query type '{name}'.{hint}",
+            $"The types are: {string.Join(", ", QueryFamilies.All.Select(f => f.Name))}.",
+            name);
+    }
+
+    public static InputException DayTooLarge(QueryInterval day, long totalHits, int maxResults) => Make(
+        $"The UTC day of {day} has {totalHits} conversations; the platform pages through {maxResults} at most, "
+            + "and it matches whole UTC days however short the interval is.",
+        "Narrow the query with a filter.",
+        day.ToString());
+
+    private static InputException Make(
+        string message, string nextStep, string? target, [CallerMemberName] string errorId = "") =>
+        new(errorId, message, nextStep, target);
+}

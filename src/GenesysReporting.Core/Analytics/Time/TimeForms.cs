@@ -1,0 +1,64 @@
+namespace GenesysReporting.Analytics.Time;
+
+/// <summary>The ways in which a user may say the time of a query; exactly one is to be filled.</summary>
+public sealed record TimeForms
+{
+    /// <summary><c>start/end</c> in ISO 8601.</summary>
+    public string? Interval { get; init; }
+
+    /// <summary>The start; with it goes <see cref="End"/>, or now.</summary>
+    public TimePoint? Start { get; init; }
+
+    /// <summary>The end.</summary>
+    public TimePoint? End { get; init; }
+
+    /// <summary>A span that ends now, such as <c>7d</c>.</summary>
+    public string? Past { get; init; }
+
+    /// <summary>Where times without an offset are read.</summary>
+    public required TimeZoneInfo Zone { get; init; }
+
+    /// <summary>The interval meant. Raises an error that names the forms when there are none or several.</summary>
+    public QueryInterval Resolve(TimeProvider time)
+    {
+        string[] given = Given().ToArray();
+        if (given.Length > 1)
+        {
+            throw TimeErrors.TimeFormsConflict(given);
+        }
+
+        if (Interval is not null)
+        {
+            return QueryInterval.Parse(Interval, Zone);
+        }
+
+        // Whole seconds: the milliseconds of 'now' are noise to whoever reads the interval.
+        DateTimeOffset now = DateTimeOffset.FromUnixTimeSeconds(time.GetUtcNow().ToUnixTimeSeconds());
+        if (Past is not null)
+        {
+            return new QueryInterval(now - PastSpan.Parse(Past), now);
+        }
+
+        return Start is { } start
+            ? new QueryInterval(start.In(Zone), End?.In(Zone) ?? now)
+            : throw (End is null ? TimeErrors.TimeMissing() : TimeErrors.EndWithoutStart());
+    }
+
+    private IEnumerable<string> Given()
+    {
+        if (Interval is not null)
+        {
+            yield return "-Interval";
+        }
+
+        if (Start is not null || End is not null)
+        {
+            yield return Start is null ? "-End" : "-Start";
+        }
+
+        if (Past is not null)
+        {
+            yield return "-Past";
+        }
+    }
+}

@@ -1,0 +1,119 @@
+using System.Text.Json;
+using GenesysReporting.Errors;
+using GenesysReporting.Transport;
+
+namespace GenesysReporting.Api;
+
+/// <summary>Turns an error status of the Platform API into the error that says what to do; ids are the cases' names.</summary>
+internal static class ApiErrors
+{
+    private const string RolesPage = "Admin > Integrations > OAuth > the client > Roles";
+
+    public static ApiException From(ApiRequest request, TransportResponse response, DateTimeOffset now)
+    {
+        ApiFailure failure = Describe(request, response, now);
+        (ErrorKind kind, string id, string what, string? next) = Classify(failure);
+        return new ApiException(kind, id, $"{what} {Facts(failure)}", next, request.Path, failure);
+    }
+
+    public static AnswerException AnswerUnreadable(string path, string? correlationId, string detail) => new(
+        nameof(AnswerUnreadable),
+        $"The answer of {path} could not be read: {detail}{Id(correlationId)}.",
+        "Try again. If it stays so, a proxy may be rewriting answers, or the platform has changed; please report it.",
+        path);
+
+    private static ApiFailure Describe(ApiRequest request, TransportResponse response, DateTimeOffset now)
+    {
+        ErrorBody? body = Parse(response);
+        return new ApiFailure
+        {
+            Method = request.Method,
+            Path = request.Path.Split('?')[0],
+            Status = response.Status,
+            Code = body?.Code,
+            Message = body?.Message,
+            CorrelationId = response.Header("ININ-Correlation-Id") ?? body?.ContextId,
+            Limit = body?.Limit?.ToString(),
+            RetryAfter = RetryAfter.Read(response, now),
+            Permissions = request.Permissions,
+        };
+    }
+
+    private static (ErrorKind Kind, string Id, string What, string? Next) Classify(ApiFailure failure) =>
+        failure.Status switch
+        {
+            400 when failure.Code == "not.a.user" => (
+                ErrorKind.InvalidInput,
+                "UserContextRequired",
+                "This call is about a signed-in user, and a client credentials session has none.",
+                "Sign in as a user for it."),
+            400 => (
+                ErrorKind.InvalidInput,
+                "RequestRefused",
+                "The platform refused the request as malformed.",
+                "The platform's words name the field; compare it with the query that was sent."),
+            401 => (
+                ErrorKind.Authentication,
+                "TokenRejected",
+                "The token was refused, and so was a new one.",
+                "Sign in again with Connect-GenesysCloud; see that the OAuth client is still active."),
+            403 => (ErrorKind.Permission, "PermissionMissing", Missing(failure), GrantIt(failure)),
+            404 => (
+                ErrorKind.NotFound, "NotFound", "The platform does not know this.", "Check the id, and the region."),
+            413 => (ErrorKind.Limit, "RequestTooLarge", "The request is too large.", "Ask for less at a time."),
+            429 => (ErrorKind.Limit, "RateLimited", "The rate limit was hit and did not clear in time.", Wait(failure)),
+            >= 300 and < 400 => (
+                ErrorKind.InvalidAnswer,
+                "RedirectRefused",
+                "The API answered with a redirect, which is not followed: the token goes to the session's own host alone.",
+                "Check the address or the region; a proxy's sign-in page is another usual cause."),
+            >= 500 => (
+                ErrorKind.Service,
+                "ServiceFailed",
+                "The platform failed.",
+                "Try again later. If it stays so, give the correlation id to Genesys support."),
+            _ => (ErrorKind.InvalidInput, "RequestRefused", "The platform refused the request.", null),
+        };
+
+    private static string Missing(ApiFailure failure) => failure.Permissions.Count switch
+    {
+        0 => "A permission is missing.",
+        1 => $"The permission '{failure.Permissions[0]}' is missing.",
+        _ => $"One of these permissions is needed: {string.Join(", ", failure.Permissions)}.",
+    };
+
+    private static string GrantIt(ApiFailure failure)
+    {
+        string what = failure.Permissions.Count == 0 ? "the permission" : $"'{failure.Permissions[0]}'";
+        return $"For client credentials, give the client a role with {what}, in the divisions it should see ({RolesPage}). "
+            + "Scopes do not apply to client credentials.";
+    }
+
+    private static string Wait(ApiFailure failure) => failure.RetryAfter is { } wait
+        ? $"Try again in {wait.TotalSeconds:0} seconds."
+        : "Try again in a minute.";
+
+    private static string Facts(ApiFailure failure)
+    {
+        string code = failure.Code is null ? string.Empty : $", {failure.Code}";
+        string message = failure.Message is null ? string.Empty : $": {failure.Message.TrimEnd('.')}";
+        string limit = failure.Limit is null ? string.Empty : $" [limit {failure.Limit}]";
+        return $"{failure.Method} {failure.Path} answered HTTP {failure.Status}{code}{message}{limit}{Id(failure.CorrelationId)}.";
+    }
+
+    private static string Id(string? correlationId) =>
+        correlationId is null ? string.Empty : $" (correlation id {correlationId})";
+
+    private static ErrorBody? Parse(TransportResponse response)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(response.Body.Span, ApiJson.Default.ErrorBody);
+        }
+        catch (JsonException)
+        {
+            // Gateways answer with HTML or nothing; status and headers say enough.
+            return null;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace GenesysReporting.Api;
+
+/// <summary>The Platform API's error body; only what an error message uses.</summary>
+internal sealed class ErrorBody
+{
+    public string? Message { get; init; }
+
+    public string? Code { get; init; }
+
+    public string? ContextId { get; init; }
+
+    public IReadOnlyDictionary<string, JsonElement>? MessageParams { get; init; }
+
+    public ErrorLimit? Limit { get; init; }
+}
+
+/// <summary>The limit that a request hit.</summary>
+internal sealed class ErrorLimit
+{
+    public string? Key { get; init; }
+
+    public string? Namespace { get; init; }
+
+    /// <summary>A number, although some services send it as text.</summary>
+    public JsonElement? Value { get; init; }
+
+    public override string ToString() => $"{Namespace}/{Key} = {Value}";
+}
+
+/// <summary>The answer of <c>GET /api/v2/tokens/me</c>.</summary>
+internal sealed class TokenInfo
+{
+    public NamedEntity? Organization { get; init; }
+
+    [JsonPropertyName("OAuthClient")]
+    public NamedEntity? OAuthClient { get; init; }
+}
+
+/// <summary>An id with its name.</summary>
+internal sealed class NamedEntity
+{
+    public string? Id { get; init; }
+
+    public string? Name { get; init; }
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(ErrorBody))]
+[JsonSerializable(typeof(TokenInfo))]
+internal sealed partial class ApiJson : JsonSerializerContext;

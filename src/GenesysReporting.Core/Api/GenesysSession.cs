@@ -1,0 +1,65 @@
+using GenesysReporting.Auth;
+using GenesysReporting.Regions;
+
+namespace GenesysReporting.Api;
+
+/// <summary>
+/// A sign-in to one organisation. What it shows is safe to print, to serialise and to log; token and secret are not
+/// reachable through it.
+/// </summary>
+public sealed class GenesysSession
+{
+    internal GenesysSession(PlatformEndpoints endpoints, ApiClient client, GenesysGrantType grantType)
+    {
+        Endpoints = endpoints;
+        Client = client;
+        GrantType = grantType;
+        ConnectedAt = client.Time.GetUtcNow();
+    }
+
+    /// <summary>The name to call it by in <c>-Session</c>.</summary>
+    public string Name { get; internal set; } = string.Empty;
+
+    /// <summary>The organisation's name.</summary>
+    public string? Organization { get; internal init; }
+
+    /// <summary>The organisation's id.</summary>
+    public string? OrganizationId { get; internal init; }
+
+    /// <summary>The region's domain, or the API host where addresses were given.</summary>
+    public string Region => Endpoints.Name;
+
+    /// <summary>How it was signed in.</summary>
+    public GenesysGrantType GrantType { get; }
+
+    /// <summary>The OAuth client's id.</summary>
+    public string? ClientId { get; internal init; }
+
+    /// <summary>The OAuth client's name.</summary>
+    public string? ClientName { get; internal init; }
+
+    /// <summary>When it was signed in (UTC).</summary>
+    public DateTimeOffset ConnectedAt { get; }
+
+    /// <summary>When the present token ends (UTC); it is renewed before. Null when that is unknown or the session has ended.</summary>
+    public DateTimeOffset? ExpiresAt => Client.Tokens.ExpiresAt;
+
+    /// <summary>The rate budget that the last answer told of; null before the first.</summary>
+    public RateLimitStatus? RateLimit => Client.RateLimit;
+
+    /// <summary>Whether it can be used; false once it was disconnected.</summary>
+    public bool IsConnected => !Client.Tokens.HasEnded;
+
+    /// <summary>The Platform API's address.</summary>
+    public Uri ApiUri => Endpoints.ApiUri;
+
+    /// <summary>The sign-in service's address.</summary>
+    public Uri LoginUri => Endpoints.LoginUri;
+
+    internal PlatformEndpoints Endpoints { get; }
+
+    internal ApiClient Client { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}

@@ -1,0 +1,77 @@
+using System.Runtime.CompilerServices;
+using GenesysReporting.Errors;
+using GenesysReporting.Regions;
+
+namespace GenesysReporting.Auth;
+
+/// <summary>Errors of the sign-in; each method's name is the ErrorId.</summary>
+internal static class AuthErrors
+{
+    private const string AdminPage = "Admin > Integrations > OAuth";
+
+    public static SignInException ClientNotFound(string clientId, PlatformEndpoints endpoints, OAuthFailure failure) =>
+        Refused(
+            $"{endpoints.Name} does not know the OAuth client '{clientId}'.",
+            $"Check the client id, and the region: a client exists in one region alone. {AdminPage} lists the clients.",
+            clientId,
+            failure);
+
+    public static SignInException ClientSecretRejected(string clientId, OAuthFailure failure) => Refused(
+        $"The secret of the OAuth client '{clientId}' was not accepted.",
+        $"Copy it again from {AdminPage}; see there too that the client is active.",
+        clientId,
+        failure);
+
+    public static SignInException GrantNotAllowed(string clientId, OAuthFailure failure) => Refused(
+        $"The OAuth client '{clientId}' may not use the client credentials grant.",
+        $"The grant type is chosen when a client is made: make one for client credentials in {AdminPage}.",
+        clientId,
+        failure);
+
+    public static SignInException SignInRateLimited(string clientId, OAuthFailure failure) => Refused(
+        "Too many tokens were asked for in a short time.",
+        "Wait a minute. Sign in once and use the session again instead of signing in for every call.",
+        clientId,
+        failure);
+
+    public static SignInException SignInFailed(string clientId, OAuthFailure failure) => Refused(
+        "The sign-in failed.",
+        "If the server's words do not help, give its correlation id to Genesys support.",
+        clientId,
+        failure);
+
+    public static SessionException SessionEnded() => new(
+        nameof(SessionEnded),
+        "The session has ended.",
+        "Sign in again with Connect-GenesysCloud.",
+        null);
+
+    public static AnswerException TokenAnswerUnreadable(Uri loginUri) => new(
+        nameof(TokenAnswerUnreadable),
+        $"{loginUri.Authority} answered the sign-in with something that is no token.",
+        "Check the address: the sign-in service is login.{region}, not api.{region}; a proxy's own page is another usual cause.",
+        loginUri.Authority);
+
+    public static InputException ClientIdMissing() => new(
+        nameof(ClientIdMissing),
+        "No OAuth client was given.",
+        $"Give -Credential (user name = client id, password = client secret), or -ClientId and -ClientSecret. {AdminPage} lists the clients.",
+        null);
+
+    public static InputException ClientSecretMissing(string clientId) => new(
+        nameof(ClientSecretMissing),
+        $"No secret was given for the OAuth client '{clientId}', and client credentials need one.",
+        "Give -ClientSecret (a SecureString) or -Credential.",
+        clientId);
+
+    private static SignInException Refused(
+        string message, string nextStep, string clientId, OAuthFailure failure, [CallerMemberName] string errorId = "")
+    {
+        string said = failure.Code is null
+            ? $" The server answered HTTP {failure.Status}"
+            : $" The server answered HTTP {failure.Status}, {failure.Code}";
+        string text = failure.Description is null ? string.Empty : $": {failure.Description}";
+        string id = failure.CorrelationId is null ? string.Empty : $" (correlation id {failure.CorrelationId})";
+        return new SignInException(errorId, $"{message}{said}{text}{id}.", nextStep, clientId, failure);
+    }
+}

@@ -1,0 +1,42 @@
+namespace GenesysReporting.Errors;
+
+/// <summary>Finds the name that somebody most likely meant.</summary>
+internal static class NearestName
+{
+    /// <summary>The candidate with the fewest edits from <paramref name="given"/>, or null when none is near.</summary>
+    public static string? Find(string given, IEnumerable<string> candidates)
+    {
+        string? best = null;
+        int fewest = Math.Max(2, given.Length / 3) + 1;
+        foreach (string candidate in candidates)
+        {
+            int edits = Distance(given.ToUpperInvariant(), candidate.ToUpperInvariant());
+            if (edits < fewest)
+            {
+                (best, fewest) = (candidate, edits);
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>Levenshtein's distance, on two rows.</summary>
+    private static int Distance(string a, string b)
+    {
+        int[] previous = Enumerable.Range(0, b.Length + 1).ToArray();
+        var current = new int[b.Length + 1];
+        for (int i = 1; i <= a.Length; i++)
+        {
+            current[0] = i;
+            for (int j = 1; j <= b.Length; j++)
+            {
+                int replaced = previous[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+                current[j] = Math.Min(replaced, Math.Min(previous[j], current[j - 1]) + 1);
+            }
+
+            (previous, current) = (current, previous);
+        }
+
+        return previous[b.Length];
+    }
+}

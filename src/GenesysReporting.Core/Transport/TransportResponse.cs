@@ -1,0 +1,26 @@
+namespace GenesysReporting.Transport;
+
+/// <summary>A whole answer, its body in memory: an answer cut short is repeated like any other fault.</summary>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Headers">The headers by name, in any letter case; the first value of each.</param>
+/// <param name="Body">The body, unpacked.</param>
+public sealed record TransportResponse(
+    int Status,
+    IReadOnlyDictionary<string, string> Headers,
+    ReadOnlyMemory<byte> Body)
+{
+    /// <summary>How long the successful attempt took, the body included.</summary>
+    public TimeSpan Elapsed { get; init; }
+
+    /// <summary>How many attempts were made.</summary>
+    public int Attempts { get; init; } = 1;
+
+    /// <summary>Whether the status is 2xx.</summary>
+    public bool IsSuccess => Status is >= 200 and < 300;
+
+    /// <summary>A header's value, or null.</summary>
+    public string? Header(string name) => Headers.TryGetValue(name, out string? value) ? value : null;
+
+    /// <inheritdoc/>
+    public override string ToString() => $"HTTP {Status}, {Body.Length} bytes";
+}

@@ -1,0 +1,37 @@
+using System.Collections.ObjectModel;
+using System.Net.Http.Headers;
+using GenesysReporting.Transport;
+
+namespace GenesysReporting.Http;
+
+/// <summary>Between the engine's messages and the framework's.</summary>
+internal static class HttpMessages
+{
+    public static HttpRequestMessage ToHttp(TransportRequest request)
+    {
+        var message = new HttpRequestMessage(new HttpMethod(request.Method), request.Uri);
+        if (request.Authorization is { } authorization)
+        {
+            message.Headers.Authorization = AuthenticationHeaderValue.Parse(authorization);
+        }
+
+        if (request.Content is { } content)
+        {
+            message.Content = new ReadOnlyMemoryContent(content);
+            message.Content.Headers.ContentType = new MediaTypeHeaderValue(request.ContentType);
+        }
+
+        return message;
+    }
+
+    public static TransportResponse FromHttp(HttpResponseMessage answer, byte[] body)
+    {
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (KeyValuePair<string, HeaderStringValues> header in answer.Headers.NonValidated)
+        {
+            headers[header.Key] = header.Value.First();
+        }
+
+        return new TransportResponse((int)answer.StatusCode, new ReadOnlyDictionary<string, string>(headers), body);
+    }
+}

@@ -1,0 +1,82 @@
+using GenesysReporting.Transport;
+using Polly;
+using Polly.Retry;
+
+namespace GenesysReporting.Http;
+
+/// <summary>
+/// The one retry policy. 429 waits as long as the platform says; 408, 502, 503, 504 and broken connections back off
+/// with jitter; a 500 is an answer and no passing fault, and is not repeated.
+/// </summary>
+internal static class RetryPipeline
+{
+    public static readonly ResiliencePropertyKey<TransportRequest> Request = new("request");
+
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan DefaultRateWait = TimeSpan.FromSeconds(10);
+
+    /// <summary>Before a session's first answer: the address is then more likely wrong than busy.</summary>
+    private const int RetriesBeforeFirstAnswer = 2;
+
+    public static ResiliencePipeline<Attempt> Build(TransportOptions options, Func<bool> wasReached) =>
+        new ResiliencePipelineBuilder<Attempt> { TimeProvider = options.Time }
+            .AddRetry(new RetryStrategyOptions<Attempt>
+            {
+                MaxRetryAttempts = options.MaxRetries,
+                ShouldHandle = arguments => ValueTask.FromResult(ShouldRepeat(arguments, options, wasReached())),
+                BackoffType = DelayBackoffType.Exponential,
+                Delay = FirstDelay,
+                MaxDelay = LongestDelay,
+                UseJitter = true,
+                Randomizer = options.Random,
+                DelayGenerator = arguments => ValueTask.FromResult(AskedFor(arguments.Outcome.Result, options)),
+                OnRetry = Announce,
+            })
+            .Build();
+
+    private static bool ShouldRepeat(
+        RetryPredicateArguments<Attempt> arguments, TransportOptions options, bool wasReached)
+    {
+        Attempt attempt = arguments.Outcome.Result;
+        if (arguments.Outcome.Exception is not null || !RequestOf(arguments.Context).MayRepeat)
+        {
+            return false;
+        }
+
+        return attempt.Response is { } response
+            ? IsPassing(response.Status) && (AskedFor(attempt, options) ?? TimeSpan.Zero) <= options.MaxWait
+            : TransportErrors.IsPassing(attempt.Failure!)
+                && (wasReached || arguments.AttemptNumber < RetriesBeforeFirstAnswer);
+    }
+
+    private static bool IsPassing(int status) => status is 408 or 429 or 502 or 503 or 504;
+
+    /// <summary>The wait that the platform asks for; null leaves it to the back-off.</summary>
+    private static TimeSpan? AskedFor(Attempt attempt, TransportOptions options)
+    {
+        if (attempt.Response is not { } response)
+        {
+            return null;
+        }
+
+        TimeSpan? asked = RetryAfter.Read(response, options.Time.GetUtcNow());
+        return response.Status == 429 ? asked ?? DefaultRateWait : asked;
+    }
+
+    private static ValueTask Announce(OnRetryArguments<Attempt> arguments)
+    {
+        TransportRequest request = RequestOf(arguments.Context);
+        request.OnRetry?.Invoke(new RetryNotice(
+            request.Method,
+            request.Uri.AbsolutePath,
+            arguments.AttemptNumber + 1,
+            arguments.RetryDelay,
+            arguments.Outcome.Result.Response is { } response
+                ? $"HTTP {response.Status}"
+                : TransportErrors.Reason(arguments.Outcome.Result.Failure!)));
+        return ValueTask.CompletedTask;
+    }
+
+    private static TransportRequest RequestOf(ResilienceContext context) => context.Properties.GetValue(Request, null!);
+}

@@ -1,0 +1,60 @@
+using System.Net.Sockets;
+using GenesysReporting.Errors;
+using GenesysReporting.Transport;
+
+namespace GenesysReporting.Http;
+
+/// <summary>Puts words to the failures of a network.</summary>
+internal static class TransportErrors
+{
+    private const string CheckNetwork = "Check the region or the address, the network, the proxy and the firewall.";
+
+    /// <summary>Whether another try may fare better. A name that does not exist or a bad certificate will not.</summary>
+    public static bool IsPassing(Exception failure) => KindOf(failure) is not
+        (HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError);
+
+    /// <summary>The failure in a few words, for the notice of a retry.</summary>
+    public static string Reason(Exception failure) => failure is TimeoutException
+        ? "no answer in time"
+        : SocketError(failure)?.ToString() ?? KindOf(failure)?.ToString() ?? "broken connection";
+
+    public static TransportException From(Exception failure, TransportRequest request, TransportOptions options)
+    {
+        string host = request.Uri.Authority;
+        return (failure, KindOf(failure), SocketError(failure)) switch
+        {
+            (TimeoutException, _, _) => Make(
+                "AnswerTimedOut",
+                $"{host} did not answer {request} within {options.AttemptTimeout.TotalSeconds:0} seconds.",
+                CheckNetwork),
+            (_, HttpRequestError.NameResolutionError, _) => Make(
+                "HostNotFound", $"The host {request.Uri.Host} was not found.", CheckNetwork),
+            (_, HttpRequestError.SecureConnectionError, _) => Make(
+                "SecureConnectionFailed",
+                $"No secure connection to {host}: {Innermost(failure)}",
+                "If a proxy inspects TLS here, its certificate must be trusted on this machine; check the clock too."),
+            (_, HttpRequestError.ProxyTunnelError, _) => Make(
+                "ProxyRefused",
+                $"The proxy did not connect to {host}: {Innermost(failure)}",
+                "Check the proxy's address and credential."),
+            (_, HttpRequestError.ConnectionError, _) => Make(
+                "HostUnreachable", $"No connection to {host}: {Innermost(failure)}", CheckNetwork),
+            _ => Make("ConnectionBroken", $"The connection to {host} broke: {Innermost(failure)}", CheckNetwork),
+        };
+
+        TransportException Make(string errorId, string message, string nextStep) =>
+            new(errorId, message, nextStep, host, failure);
+    }
+
+    private static HttpRequestError? KindOf(Exception failure) => failure switch
+    {
+        HttpRequestException request => request.HttpRequestError,
+        HttpIOException io => io.HttpRequestError,
+        _ => null,
+    };
+
+    private static SocketError? SocketError(Exception failure) =>
+        failure.GetBaseException() is SocketException socket ? socket.SocketErrorCode : null;
+
+    private static string Innermost(Exception failure) => failure.GetBaseException().Message.TrimEnd('.') + ".";
+}
