@@ -33,9 +33,9 @@ public sealed class ConversationDetailsReader(
         {
             await foreach (DetailsPage page in ReadSliceAsync(slice, cancellationToken).ConfigureAwait(false))
             {
-                IReadOnlyList<AnalyticsConversation> wanted = Choose(page);
-                _delivered += wanted.Count;
-                if (wanted.Count > 0)
+                AnalyticsConversation[] wanted = Choose(page);
+                _delivered += wanted.Length;
+                if (wanted.Length > 0)
                 {
                     yield return wanted;
                 }

@@ -11,6 +11,7 @@ internal sealed class SliceTally(QueryInterval slice, QueryInterval wanted)
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private long _received;
     private long _outside;
+    private long _withoutId;
 
     /// <summary>What the newest page said; it moves while the slice reaches into the present.</summary>
     public long TotalHits { get; set; }
@@ -19,7 +20,11 @@ internal sealed class SliceTally(QueryInterval slice, QueryInterval wanted)
     public bool Accept(AnalyticsConversation conversation)
     {
         _received++;
-        if (conversation.ConversationId is { } id && !_ids.Add(id))
+        if (conversation.ConversationId is not { } id)
+        {
+            _withoutId++;
+        }
+        else if (!_ids.Add(id))
         {
             return false;
         }
@@ -38,7 +43,7 @@ internal sealed class SliceTally(QueryInterval slice, QueryInterval wanted)
     {
         TotalHits = TotalHits,
         Received = _received,
-        Unique = _ids.Count,
+        Unique = _ids.Count + _withoutId,
         Outside = _outside,
         WasReadWhole = wasReadWhole,
     };
