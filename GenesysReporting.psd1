@@ -10,7 +10,6 @@
     CompatiblePSEditions = @('Core')
 
     FormatsToProcess     = @('formats/GenesysReporting.Format.ps1xml')
-    TypesToProcess       = @('formats/GenesysReporting.Types.ps1xml')
 
     CmdletsToExport      = @(
         'Connect-GenesysCloud'

@@ -14,6 +14,9 @@ public enum QueryOutcome
 
     /// <summary>The caller stopped before the end: <c>-First</c>, <c>Select-Object -First</c>, Ctrl+C.</summary>
     Stopped,
+
+    /// <summary>An error ended it; what had been delivered before is a part.</summary>
+    Failed,
 }
 
 /// <summary>What a query asked for and what it got: the proof that nothing was lost, or the word that something was.</summary>
@@ -30,6 +33,9 @@ public sealed record QuerySummary
 
     /// <summary>How it ended.</summary>
     public required QueryOutcome Outcome { get; init; }
+
+    /// <summary>The error that ended it.</summary>
+    public string? Failure { get; init; }
 
     /// <summary>How many records were delivered.</summary>
     public long Delivered { get; init; }

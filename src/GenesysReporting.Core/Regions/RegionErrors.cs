@@ -31,11 +31,24 @@ internal static class RegionErrors
     public static InputException RegionIsHost(string name, string domain) =>
         Make($"'{name}' is a host of a region. Did you mean '{domain}'?", Allowed, name);
 
+    public static InputException RegionMissing() =>
+        Make("No region was given.", "Give -Region: " + Allowed[5..], null);
+
+    public static InputException RegionAndAddresses(string region) => Make(
+        "-Region and an address were both given.",
+        "Give -Region, or -ApiUri with -LoginUri.",
+        region);
+
+    public static InputException AddressesIncomplete(string missing) => Make(
+        $"-{missing} is missing: the API and the sign-in service are two addresses.",
+        "Give -ApiUri and -LoginUri together.",
+        missing);
+
     // An address may carry user info or a query; neither belongs in an error.
     private static string SafeAddress(string name) =>
         Uri.TryCreate(name, UriKind.Absolute, out Uri? uri) ? uri.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) : "(an address)";
 
     private static InputException Make(
-        string message, string nextStep, string target, [CallerMemberName] string errorId = "") =>
+        string message, string nextStep, string? target, [CallerMemberName] string errorId = "") =>
         new(errorId, message, nextStep, target);
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using GenesysReporting.Analytics.Time;
 using GenesysReporting.Api;
+using GenesysReporting.Errors;
 using GenesysReporting.Transport;
 
 namespace GenesysReporting.Analytics.Details;
@@ -50,23 +51,28 @@ public sealed class ConversationDetailsReader(
         _wasReadWhole = true;
     }
 
-    /// <summary>What was asked and what arrived, so far or in the end.</summary>
-    public QuerySummary Summarize()
+    /// <summary>What was asked and what arrived, so far or in the end; with the failure that ended it, if one did.</summary>
+    public QuerySummary Summarize(GenesysException? failure = null)
     {
         SliceSummary[] slices = _current is null ? [.. _done] : [.. _done, _current.ToSummary(wasReadWhole: false)];
         return new QuerySummary
         {
             Type = Family.Name,
             Interval = query.Interval,
-            Outcome = !_wasReadWhole ? QueryOutcome.Stopped
-                : slices.All(s => s.Agrees) ? QueryOutcome.Complete
-                : QueryOutcome.Incomplete,
+            Outcome = Judge(slices, failure),
+            Failure = failure?.Message,
             Delivered = _delivered,
             Slices = slices,
             Requests = session.Client.Requests - _requestsBefore,
             Elapsed = session.Client.Time.GetElapsedTime(_started),
         };
     }
+
+    private QueryOutcome Judge(SliceSummary[] slices, GenesysException? failure) =>
+        failure is not null ? QueryOutcome.Failed
+        : !_wasReadWhole ? QueryOutcome.Stopped
+        : slices.All(s => s.Agrees) ? QueryOutcome.Complete
+        : QueryOutcome.Incomplete;
 
     private async IAsyncEnumerable<DetailsPage> ReadSliceAsync(
         QueryInterval slice, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace GenesysReporting.Analytics;
 
 #pragma warning disable CS1591 // The members have the contract's names and meanings; the summary says where from.
@@ -28,6 +30,19 @@ public sealed record AnalyticsConversation : AnalyticsRecord
     public bool? SelfServed { get; init; }
 
     public IReadOnlyList<AnalyticsParticipant> Participants { get; init => field = value ?? []; } = [];
+
+    /// <summary>From start to end; null while it is open.</summary>
+    [JsonIgnore]
+    public TimeSpan? Duration => ConversationEnd - ConversationStart;
+
+    /// <summary>The different media types of its sessions, in order.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> MediaTypes => Participants
+        .SelectMany(p => p.Sessions)
+        .Select(s => s.MediaType)
+        .OfType<string>()
+        .Distinct(StringComparer.Ordinal)
+        .ToArray();
 
     /// <inheritdoc/>
     public override string ToString() => ConversationId ?? string.Empty;

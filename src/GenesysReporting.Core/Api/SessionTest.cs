@@ -1,0 +1,107 @@
+using GenesysReporting.Errors;
+using GenesysReporting.Transport;
+
+namespace GenesysReporting.Api;
+
+/// <summary>A small harmless request that succeeds where a permission is held, and is answered 403 where it is not.</summary>
+public sealed class PermissionProbe
+{
+    internal PermissionProbe(Func<TimeProvider, ApiRequest> request) => Request = request;
+
+    internal Func<TimeProvider, ApiRequest> Request { get; }
+}
+
+/// <summary>Asks the server about a session.</summary>
+public static class SessionTest
+{
+    /// <summary>
+    /// Proves the token, and tries each probe. What a test finds out is its result and no exception: a refused token, a
+    /// missing permission. A server that cannot be reached raises.
+    /// </summary>
+    public static async Task<SessionTestResult> RunAsync(
+        GenesysSession session,
+        IReadOnlyList<PermissionProbe> probes,
+        IRequestObserver? observer,
+        CancellationToken cancellationToken)
+    {
+        long started = session.Client.Time.GetTimestamp();
+        GenesysException? refusal = await RefusalAsync(session, cancellationToken).ConfigureAwait(false);
+        var result = new SessionTestResult
+        {
+            Session = session.Name,
+            Organization = session.Organization,
+            IsValid = refusal is null,
+            Problem = refusal?.Message,
+            RoundTrip = session.Client.Time.GetElapsedTime(started),
+            ExpiresAt = session.ExpiresAt,
+        };
+        if (refusal is not null)
+        {
+            return result;
+        }
+
+        var missing = new List<string>();
+        foreach (PermissionProbe probe in probes)
+        {
+            missing.AddRange(await MissingAsync(session, probe, observer, cancellationToken).ConfigureAwait(false));
+        }
+
+        return result with { MissingPermissions = missing };
+    }
+
+    private static async Task<GenesysException?> RefusalAsync(GenesysSession session, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await SessionConnector.ProveAsync(session, cancellationToken).ConfigureAwait(false);
+            return null;
+        }
+        catch (GenesysException e) when (e.Kind is ErrorKind.Authentication or ErrorKind.NotConnected)
+        {
+            return e;
+        }
+    }
+
+    private static async Task<IReadOnlyList<string>> MissingAsync(
+        GenesysSession session, PermissionProbe probe, IRequestObserver? observer, CancellationToken cancellationToken)
+    {
+        ApiRequest request = probe.Request(session.Client.Time) with { Observer = observer };
+        try
+        {
+            await session.Client.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            return [];
+        }
+        catch (ApiException e) when (e.Kind == ErrorKind.Permission)
+        {
+            return [string.Join(" or ", request.Permissions)];
+        }
+    }
+}
+
+/// <summary>What the server said about a session.</summary>
+public sealed record SessionTestResult
+{
+    /// <summary>The session's name.</summary>
+    public required string Session { get; init; }
+
+    /// <summary>The organisation's name.</summary>
+    public string? Organization { get; init; }
+
+    /// <summary>Whether the token is accepted.</summary>
+    public bool IsValid { get; init; }
+
+    /// <summary>Why it is not.</summary>
+    public string? Problem { get; init; }
+
+    /// <summary>The permissions that were tried and are missing; alternatives of one endpoint stand in one text.</summary>
+    public IReadOnlyList<string> MissingPermissions { get; init; } = [];
+
+    /// <summary>Whether the token is accepted and nothing that was tried is missing.</summary>
+    public bool IsUsable => IsValid && MissingPermissions.Count == 0;
+
+    /// <summary>How long the server took to answer.</summary>
+    public TimeSpan RoundTrip { get; init; }
+
+    /// <summary>When the token ends (UTC).</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+}

@@ -1,0 +1,19 @@
+using System.Management.Automation;
+
+namespace GenesysReporting.Arguments;
+
+/// <summary>
+/// Refuses plain text for a SecureString. PowerShell would refuse it too, but its message quotes the value, and so the
+/// secret would stand on the screen and in $Error.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class SecretOnlyAttribute : ArgumentTransformationAttribute
+{
+    /// <inheritdoc/>
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
+        (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) is string
+            ? throw new ArgumentTransformationMetadataException(
+                "A secret is taken as a SecureString, never as plain text. Use Read-Host -AsSecureString, Get-Secret, "
+                + "or -Credential (Get-Credential).")
+            : inputData;
+}

@@ -1,0 +1,20 @@
+using GenesysReporting.Api;
+
+namespace GenesysReporting.Arguments;
+
+/// <summary>A session as a user gives it: the object, or its name. PowerShell makes it from either.</summary>
+public sealed class SessionArgument
+{
+    /// <summary>From a session's name.</summary>
+    public SessionArgument(string name) => Name = name;
+
+    /// <summary>From a session.</summary>
+    public SessionArgument(GenesysSession session) => Session = session;
+
+    internal string? Name { get; }
+
+    internal GenesysSession? Session { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Name ?? Session!.Name;
+}

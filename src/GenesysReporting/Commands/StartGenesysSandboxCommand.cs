@@ -1,0 +1,72 @@
+using System.Management.Automation;
+using GenesysReporting.Api;
+using GenesysReporting.Pipeline;
+using GenesysReporting.Sessions;
+using GenesysReporting.Transport;
+
+namespace GenesysReporting.Commands;
+
+/// <summary>Starts a Genesys Cloud of one's own on this machine's loopback, with invented conversations.</summary>
+[Cmdlet(VerbsLifecycle.Start, "GenesysSandbox")]
+[OutputType(typeof(GenesysSandbox))]
+public sealed class StartGenesysSandboxCommand : AsyncCmdlet
+{
+    /// <summary>The seed of the invented data: the same seed gives the same conversations.</summary>
+    [Parameter]
+    [ValidateRange(0, int.MaxValue)]
+    public int Seed { get; set; } = 1;
+
+    /// <summary>About how many conversations a day has.</summary>
+    [Parameter]
+    [ValidateRange(0, 200_000)]
+    public int ConversationsPerDay { get; set; } = 120;
+
+    /// <summary>How long a token lives.</summary>
+    [Parameter]
+    public TimeSpan TokenLifetime { get; set; } = TimeSpan.FromHours(24);
+
+    /// <summary>How long each answer of the API takes.</summary>
+    [Parameter]
+    public TimeSpan Latency { get; set; }
+
+    /// <summary>The rate limit of a token, in requests a minute; 0 for none.</summary>
+    [Parameter]
+    [ValidateRange(0, int.MaxValue)]
+    public int RequestsPerMinute { get; set; } = 300;
+
+    /// <summary>Also signs in to it, and makes the session this runspace's default.</summary>
+    [Parameter]
+    public SwitchParameter Connect { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        SessionStore store = SessionStore.Current;
+        GenesysSandbox sandbox = Try(() => GenesysSandbox.Start(Settings()));
+        if (!Connect)
+        {
+            WriteObject(sandbox);
+            return;
+        }
+
+        store.ForgetDefault();
+        Run(async (writer, cancellationToken) =>
+        {
+            GenesysSession session = await SessionConnector
+                .ConnectAsync(sandbox.SignIn(), IsolatedTransport.Factory, cancellationToken)
+                .ConfigureAwait(false);
+            store.Add(session, nameWasGiven: false, makeDefault: true);
+            sandbox.Session = session;
+            writer.Write(sandbox);
+        });
+    }
+
+    private Dictionary<string, object?> Settings() => new()
+    {
+        [nameof(Seed)] = Seed,
+        [nameof(ConversationsPerDay)] = ConversationsPerDay,
+        [nameof(TokenLifetime)] = TokenLifetime,
+        [nameof(Latency)] = Latency,
+        [nameof(RequestsPerMinute)] = RequestsPerMinute,
+    };
+}

@@ -1,0 +1,69 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+using GenesysReporting.Analytics;
+using GenesysReporting.Regions;
+using GenesysReporting.Sessions;
+
+namespace GenesysReporting.Completion;
+
+/// <summary>A completer over choices that are in memory: it asks no network and never raises.</summary>
+public abstract class MemoryCompleter : IArgumentCompleter
+{
+    /// <inheritdoc/>
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters) => Completions.Match(wordToComplete, Choices());
+
+    private protected abstract IEnumerable<(string Value, string Tip)> Choices();
+}
+
+/// <summary>Completes names of sessions.</summary>
+public sealed class SessionCompleter : MemoryCompleter
+{
+    private protected override IEnumerable<(string Value, string Tip)> Choices() =>
+        SessionStore.Current.All().Select(s => (s.Name, $"{s.Organization}, {s.Region}, {s.GrantType}"));
+}
+
+/// <summary>Completes regions by domain; the AWS name and the place are the tip, and typing them finds the domain too.</summary>
+public sealed class RegionCompleter : MemoryCompleter
+{
+    private protected override IEnumerable<(string Value, string Tip)> Choices() =>
+        RegionTable.All.Select(r => (r.Domain, $"{r.AwsName}, {r.Location}"));
+}
+
+/// <summary>Completes query types.</summary>
+public sealed class QueryTypeCompleter : MemoryCompleter
+{
+    private protected override IEnumerable<(string Value, string Tip)> Choices() =>
+        QueryFamilies.All.Select(f => (f.Name, $"POST {f.QueryPath}"));
+}
+
+/// <summary>Completes time zones that this machine knows.</summary>
+public sealed class TimeZoneCompleter : MemoryCompleter
+{
+    private protected override IEnumerable<(string Value, string Tip)> Choices() =>
+        TimeZoneInfo.GetSystemTimeZones().Select(z => (z.Id, z.DisplayName));
+}
+
+/// <summary>Completes spans for -Past.</summary>
+public sealed class PastCompleter : MemoryCompleter
+{
+    private protected override IEnumerable<(string Value, string Tip)> Choices() =>
+    [
+        ("1h", "the last hour"),
+        ("24h", "the last 24 hours"),
+        ("7d", "the last 7 times 24 hours"),
+        ("4w", "the last 4 weeks"),
+    ];
+}
+
+/// <summary>Completes cmdlets whose permissions Test-GenesysSession can try.</summary>
+public sealed class ProbedCmdletCompleter : MemoryCompleter
+{
+    private protected override IEnumerable<(string Value, string Tip)> Choices() =>
+        CmdletProbes.Names.Select(n => (n, n));
+}

@@ -1,0 +1,27 @@
+using System.Management.Automation;
+using System.Management.Automation.Language;
+
+namespace GenesysReporting.Completion;
+
+/// <summary>Makes completion results: matched without regard to case, quoted where needed.</summary>
+internal static class Completions
+{
+    /// <summary>The choices that begin with what was typed, then those that contain it.</summary>
+    public static IEnumerable<CompletionResult> Match(
+        string? typed, IEnumerable<(string Value, string Tip)> choices)
+    {
+        string word = (typed ?? string.Empty).Trim('\'', '"');
+        (string Value, string Tip)[] all = choices.ToArray();
+        return all
+            .Where(c => c.Value.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+            .Concat(all.Where(c =>
+                !c.Value.StartsWith(word, StringComparison.OrdinalIgnoreCase)
+                && (c.Value.Contains(word, StringComparison.OrdinalIgnoreCase)
+                    || c.Tip.Contains(word, StringComparison.OrdinalIgnoreCase))))
+            .Select(c => new CompletionResult(Quote(c.Value), c.Value, CompletionResultType.ParameterValue, c.Tip));
+    }
+
+    private static string Quote(string value) => value.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '/' or '_')
+        ? value
+        : $"'{CodeGeneration.EscapeSingleQuotedStringContent(value)}'";
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using GenesysReporting.Analytics;
+using GenesysReporting.Analytics.Details;
+using GenesysReporting.Api;
+using GenesysReporting.Errors;
+
+namespace GenesysReporting.Pipeline;
+
+/// <summary>One run of a query: streams its pages to the pipeline and says at the end what was received.</summary>
+internal sealed class QueryRun : IProgress<QueryProgress>
+{
+    private readonly PipelineWriter _writer;
+    private readonly ConversationDetailsReader _reader;
+    private readonly string _activity;
+    private GenesysException? _failure;
+
+    public QueryRun(GenesysSession session, ConversationDetailsQuery query, PipelineWriter writer)
+    {
+        _writer = writer;
+        _reader = new ConversationDetailsReader(session, query, writer, this);
+        _activity = $"Conversations of {query.Interval}";
+    }
+
+    public async Task StreamAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await foreach (IReadOnlyList<AnalyticsConversation> page in
+                _reader.ReadPagesAsync(cancellationToken).ConfigureAwait(false))
+            {
+                _writer.WriteAll(page);
+            }
+        }
+        catch (GenesysException e)
+        {
+            _failure = e;
+            throw;
+        }
+
+        Conclude();
+    }
+
+    public QuerySummary Summarize() => _reader.Summarize(_failure);
+
+    void IProgress<QueryProgress>.Report(QueryProgress value) => _writer.Progress(
+        _activity,
+        string.Create(CultureInfo.CurrentCulture, $"{value.Received:N0} received, slice {value.Slice} of {value.Slices}"),
+        value.Fraction);
+
+    private void Conclude()
+    {
+        QuerySummary summary = Summarize();
+        foreach (string reason in summary.Reasons)
+        {
+            _writer.Warn($"The result may be incomplete. {reason}");
+        }
+
+        _writer.Verbose(summary.ToString());
+    }
+}

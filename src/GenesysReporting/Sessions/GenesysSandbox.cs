@@ -1,0 +1,83 @@
+using System.Collections.Concurrent;
+using System.Management.Automation;
+using System.Security;
+using GenesysReporting.Api;
+using GenesysReporting.Auth;
+using GenesysReporting.Regions;
+using GenesysReporting.Transport;
+
+namespace GenesysReporting.Sessions;
+
+/// <summary>A running sandbox: where it listens, and an OAuth client that it accepts.</summary>
+public sealed class GenesysSandbox : IDisposable
+{
+    private static readonly ConcurrentDictionary<GenesysSandbox, byte> All = new();
+    private readonly IDisposable _server;
+
+    private GenesysSandbox(IDisposable server)
+    {
+        _server = server;
+        ApiUri = Read<Uri>(nameof(ApiUri));
+        LoginUri = Read<Uri>(nameof(LoginUri));
+        Credential = new PSCredential(Read<string>("ClientId"), Protect(Read<string>("ClientSecret")));
+    }
+
+    /// <summary>The address for <c>Connect-GenesysCloud -ApiUri</c>.</summary>
+    public Uri ApiUri { get; }
+
+    /// <summary>The address for <c>Connect-GenesysCloud -LoginUri</c>.</summary>
+    public Uri LoginUri { get; }
+
+    /// <summary>An OAuth client with every permission, for <c>Connect-GenesysCloud -Credential</c>.</summary>
+    public PSCredential Credential { get; }
+
+    /// <summary>The session that -Connect signed in, or null.</summary>
+    public GenesysSession? Session { get; internal set; }
+
+    /// <summary>The server itself: its log of requests, its further clients, and the faults it can be told to make.</summary>
+    public object Server => _server;
+
+    internal static GenesysSandbox[] Running => [.. All.Keys];
+
+    /// <summary>Stops the server. May be called again.</summary>
+    public void Dispose()
+    {
+        if (All.TryRemove(this, out _))
+        {
+            Session?.Client.Dispose();
+            _server.Dispose();
+        }
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => ApiUri.Authority;
+
+    internal static GenesysSandbox Start(IReadOnlyDictionary<string, object?> settings)
+    {
+        var sandbox = new GenesysSandbox(SandboxHost.Start(settings));
+        All.TryAdd(sandbox, 0);
+        return sandbox;
+    }
+
+    internal ConnectOptions SignIn() => new()
+    {
+        Endpoints = PlatformEndpoints.Of(ApiUri, LoginUri),
+        ClientId = Credential.UserName,
+        ClientSecret = Secret.From(Credential.Password),
+        Transport = new TransportOptions { UserAgent = ModuleInfo.UserAgent },
+    };
+
+    private static SecureString Protect(string value)
+    {
+        var secret = new SecureString();
+        foreach (char c in value)
+        {
+            secret.AppendChar(c);
+        }
+
+        secret.MakeReadOnly();
+        return secret;
+    }
+
+    private T Read<T>(string property) => (T)_server.GetType().GetProperty(property)!.GetValue(_server)!;
+}

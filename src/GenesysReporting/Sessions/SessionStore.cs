@@ -1,0 +1,119 @@
+using System.Management.Automation.Runspaces;
+using System.Runtime.CompilerServices;
+using GenesysReporting.Api;
+using GenesysReporting.Arguments;
+
+namespace GenesysReporting.Sessions;
+
+/// <summary>
+/// The sessions of one runspace and its default. Runspaces do not share them: ForEach-Object -Parallel would otherwise
+/// switch the organisation under another thread.
+/// </summary>
+internal sealed class SessionStore
+{
+    private static readonly ConditionalWeakTable<Runspace, SessionStore> Stores = [];
+
+    private readonly object _lock = new();
+    private readonly List<GenesysSession> _sessions = [];
+    private GenesysSession? _default;
+
+    /// <summary>The store of the runspace that this thread runs.</summary>
+    public static SessionStore Current => Stores.GetOrCreateValue(Runspace.DefaultRunspace);
+
+    public GenesysSession? Default
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _default;
+            }
+        }
+    }
+
+    public static void CloseAll()
+    {
+        foreach (KeyValuePair<Runspace, SessionStore> store in Stores)
+        {
+            store.Value.All().ForEach(session => session.Client.Dispose());
+        }
+
+        Stores.Clear();
+    }
+
+    /// <summary>A copy, so that a pipeline may disconnect what it enumerates.</summary>
+    public List<GenesysSession> All()
+    {
+        lock (_lock)
+        {
+            return [.. _sessions];
+        }
+    }
+
+    public void ForgetDefault()
+    {
+        lock (_lock)
+        {
+            _default = null;
+        }
+    }
+
+    /// <summary>
+    /// Takes a session in. A session of the same name is replaced when the name was given or it is the same client's;
+    /// another organisation's of the same name gets company under a numbered one.
+    /// </summary>
+    public void Add(GenesysSession session, bool nameWasGiven, bool makeDefault)
+    {
+        lock (_lock)
+        {
+            _sessions.RemoveAll(s => SameName(s, session.Name) && (nameWasGiven || SameClient(s, session)));
+            session.Name = FreeName(session.Name);
+            _sessions.Add(session);
+            _default = makeDefault ? session : _default;
+        }
+    }
+
+    public void Remove(GenesysSession session)
+    {
+        lock (_lock)
+        {
+            _sessions.Remove(session);
+            _default = ReferenceEquals(_default, session) ? null : _default;
+        }
+    }
+
+    /// <summary>The session that an argument means, or the default; raises when there is none or it has ended.</summary>
+    public GenesysSession Resolve(SessionArgument? argument)
+    {
+        GenesysSession session = argument switch
+        {
+            null => Default ?? throw SessionErrors.NotConnected(),
+            { Session: { } given } => given,
+            _ => Find(argument.Name!),
+        };
+        return session.IsConnected ? session : throw SessionErrors.SessionEnded(session.Name);
+    }
+
+    private static bool SameName(GenesysSession session, string name) =>
+        string.Equals(session.Name, name, StringComparison.OrdinalIgnoreCase);
+
+    private static bool SameClient(GenesysSession a, GenesysSession b) =>
+        a.ApiUri == b.ApiUri && a.ClientId == b.ClientId && a.OrganizationId == b.OrganizationId;
+
+    private GenesysSession Find(string name)
+    {
+        List<GenesysSession> sessions = All();
+        return sessions.Find(s => SameName(s, name)) ?? throw SessionErrors.SessionNotFound(name, sessions);
+    }
+
+    private string FreeName(string name)
+    {
+        string free = name;
+        for (int number = 2; _sessions.Exists(s => SameName(s, free)); number++)
+        {
+            free = $"{name} ({number})";
+        }
+
+        return free;
+    }
+}
