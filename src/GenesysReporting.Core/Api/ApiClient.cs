@@ -69,7 +69,7 @@ internal sealed class ApiClient(
     {
         var sent = new TransportRequest(request.Method, PlatformEndpoints.Combine(endpoints.ApiUri, request.Path))
         {
-            Authorization = token.Authorization,
+            Authorization = token.ToAuthorization(),
             Content = request.Body,
             MayRepeat = request.MayRepeat,
             OnRetry = request.Observer is { } observer ? observer.Retrying : null,

@@ -9,7 +9,8 @@ internal sealed class AccessToken(Secret value, DateTimeOffset? expiresAt, long 
     /// <summary>When it ends, for people to read.</summary>
     public DateTimeOffset? ExpiresAt { get; } = expiresAt;
 
-    public string Authorization => "Bearer " + value.Reveal();
+    /// <summary>The header's value. A method, as debuggers and test runners print properties.</summary>
+    public string ToAuthorization() => "Bearer " + value.Reveal();
 
     /// <summary>
     /// Whether it is good for another request. Counted in elapsed time and not by the wall clock, which may be set back

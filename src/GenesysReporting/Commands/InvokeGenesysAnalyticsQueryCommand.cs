@@ -89,8 +89,8 @@ public sealed class InvokeGenesysAnalyticsQueryCommand : SessionCmdlet
     private QueryInterval ReadTime(TimeZoneInfo zone) => new TimeForms
     {
         Interval = Interval,
-        Start = Start?.Read(),
-        End = End?.Read(),
+        Start = Start is null ? null : Start.Read,
+        End = End is null ? null : End.Read,
         Past = Past,
         Zone = zone,
     }.Resolve(TimeProvider.System);

@@ -8,10 +8,11 @@ internal static class ErrorRecords
 {
     public static ErrorRecord From(GenesysException error) => new(error, error.ErrorId, Category(error.Kind), error.Target)
     {
-        ErrorDetails = new ErrorDetails(Text(error)) { RecommendedAction = error.NextStep ?? string.Empty },
+        ErrorDetails = new ErrorDetails(Text(error)),
     };
 
-    // The next step stands in the text too: PowerShell's default view of an error does not show RecommendedAction.
+    // The next step stands in the text and not in RecommendedAction: a runbook's log has the text alone, and PowerShell
+    // 7.4 does not show the other.
     private static string Text(GenesysException error) =>
         error.NextStep is null ? error.Message : $"{error.Message} {error.NextStep}";
 

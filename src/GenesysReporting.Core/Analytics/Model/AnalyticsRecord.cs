@@ -19,5 +19,5 @@ public abstract record AnalyticsRecord
 
     [JsonInclude]
     [JsonExtensionData]
-    internal Dictionary<string, JsonElement>? Extension { get; init; }
+    internal Dictionary<string, JsonElement>? Extension { get; set; }
 }

@@ -6,11 +6,11 @@ public sealed record TimeForms
     /// <summary><c>start/end</c> in ISO 8601.</summary>
     public string? Interval { get; init; }
 
-    /// <summary>The start; with it goes <see cref="End"/>, or now.</summary>
-    public TimePoint? Start { get; init; }
+    /// <summary>Reads the start; with it goes <see cref="End"/>, or now.</summary>
+    public Func<TimePoint>? Start { get; init; }
 
-    /// <summary>The end.</summary>
-    public TimePoint? End { get; init; }
+    /// <summary>Reads the end.</summary>
+    public Func<TimePoint>? End { get; init; }
 
     /// <summary>A span that ends now, such as <c>7d</c>.</summary>
     public string? Past { get; init; }
@@ -40,7 +40,7 @@ public sealed record TimeForms
         }
 
         return Start is { } start
-            ? new QueryInterval(start.In(Zone), End?.In(Zone) ?? now)
+            ? new QueryInterval(start().In(Zone), End?.Invoke().In(Zone) ?? now)
             : throw (End is null ? TimeErrors.TimeMissing() : TimeErrors.EndWithoutStart());
     }
 

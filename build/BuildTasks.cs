@@ -1,0 +1,10 @@
+namespace GenesysReporting.Build;
+
+/// <summary>The plain build; it also lays the module into out/GenesysReporting.</summary>
+internal static class BuildTasks
+{
+    public static int Build(BuildOptions options) => Shell.Run(
+        options.Root,
+        "dotnet",
+        ["build", "GenesysReporting.sln", "-c", options.Configuration, "-v", "quiet", "-nologo", "-clp:NoSummary"]);
+}

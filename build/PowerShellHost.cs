@@ -1,0 +1,38 @@
+namespace GenesysReporting.Build;
+
+/// <summary>A PowerShell that can be started.</summary>
+internal sealed record PowerShellHost(string Program, IReadOnlyList<string> Prefix)
+{
+    private static readonly string[] Quiet = ["-NoProfile", "-NonInteractive"];
+
+    public int RunScript(BuildOptions options, string script, params string[] arguments) =>
+        Shell.Run(options.Root, Program, [.. Prefix, .. Quiet, "-File", options.At(script), .. arguments]);
+
+    public bool Has(BuildOptions options, string module) => Shell.Succeeds(
+        options.Root,
+        Program,
+        [.. Prefix, .. Quiet, "-Command", $"if (-not (Get-Module -ListAvailable {module})) {{ exit 1 }}"]);
+
+    /// <summary>pwsh on the PATH, else the one that the tool manifest pins; null, said out loud, when neither can be had.</summary>
+    public static PowerShellHost? Find(BuildOptions options)
+    {
+        if (options.WithoutPowerShell)
+        {
+            Console.WriteLine("PowerShell is left out, as asked.");
+            return null;
+        }
+
+        if (Shell.Succeeds(options.Root, "pwsh", "-NoProfile", "-Version"))
+        {
+            return new PowerShellHost("pwsh", []);
+        }
+
+        if (Shell.Succeeds(options.Root, "dotnet", "tool", "restore"))
+        {
+            return new PowerShellHost("dotnet", ["tool", "run", "pwsh", "--"]);
+        }
+
+        Console.WriteLine("PowerShell was not found: there is no pwsh on the PATH, and 'dotnet tool restore' could not get it.");
+        return null;
+    }
+}

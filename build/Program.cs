@@ -1,0 +1,13 @@
+using GenesysReporting.Build;
+
+var options = BuildOptions.Parse(args);
+return options.Task switch
+{
+    "build" => BuildTasks.Build(options),
+    "test" => TestTask.Run(options),
+    "demo" => DemoTask.Run(options),
+    "docs" => ScriptTasks.Docs(options),
+    "bench" => ScriptTasks.Bench(options),
+    "package" => PackageTask.Run(options),
+    _ => BuildOptions.Usage(),
+};

@@ -1,0 +1,20 @@
+namespace GenesysReporting.Build;
+
+/// <summary>Tasks that need PowerShell and say so when there is none.</summary>
+internal static class ScriptTasks
+{
+    public static int Docs(BuildOptions options) => Run(options, "docs/Build-Help.ps1");
+
+    public static int Bench(BuildOptions options) => Run(options, "benchmarks/Measure-ImportTime.ps1");
+
+    private static int Run(BuildOptions options, string script)
+    {
+        int built = BuildTasks.Build(options);
+        if (built != 0)
+        {
+            return built;
+        }
+
+        return PowerShellHost.Find(options)?.RunScript(options, script) ?? 1;
+    }
+}

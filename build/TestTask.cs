@@ -1,0 +1,64 @@
+namespace GenesysReporting.Build;
+
+/// <summary>Runs the xunit projects and, where PowerShell and Pester are, the Pester suite on the packed module.</summary>
+internal static class TestTask
+{
+    public static int Run(BuildOptions options)
+    {
+        string results = options.Out("test-results");
+        if (Directory.Exists(results))
+        {
+            Directory.Delete(results, recursive: true);
+        }
+
+        if (BuildTasks.Build(options) != 0)
+        {
+            Console.WriteLine("The build failed; no test ran.");
+            return 1;
+        }
+
+        (TestCounts xunit, bool xunitRan) = RunXunit(options, results);
+        (TestCounts pester, bool pesterRan) = RunPester(options, results);
+        Console.WriteLine();
+        Console.WriteLine($"xunit: {xunit}");
+        Console.WriteLine($"Pester: {pester}");
+        TestCounts all = xunit + pester;
+        Console.WriteLine(all);
+        return all.Failed == 0 && xunitRan && pesterRan ? 0 : 1;
+    }
+
+    private static (TestCounts Counts, bool Ran) RunXunit(BuildOptions options, string results)
+    {
+        int exit = Shell.Run(
+            options.Root,
+            "dotnet",
+            [
+                "test", "GenesysReporting.sln", "-c", options.Configuration, "--no-build", "--nologo", "-v", "quiet",
+                "--logger", "trx", "--logger", "console;verbosity=minimal", "--results-directory", results,
+            ]);
+        TestCounts counts = Directory.Exists(results)
+            ? Directory.EnumerateFiles(results, "*.trx").Select(TestCounts.FromTrx).Aggregate(new TestCounts(0, 0, 0), (a, b) => a + b)
+            : new TestCounts(0, 0, 0);
+
+        // A runner that fell over has no failed test to show for it.
+        return (counts, counts.Passed > 0 && (exit == 0 || counts.Failed > 0));
+    }
+
+    private static (TestCounts Counts, bool Ran) RunPester(BuildOptions options, string results)
+    {
+        int files = Directory.EnumerateFiles(options.At("tests", "Pester"), "*.Tests.ps1", SearchOption.AllDirectories).Count();
+        PowerShellHost? host = PowerShellHost.Find(options);
+        if (host is null || !host.Has(options, "Pester"))
+        {
+            string missing = host is null ? "PowerShell" : "the Pester module (Install-PSResource Pester)";
+            Console.WriteLine($"SKIPPED: {files} Pester files did not run, for want of {missing}.");
+            return (new TestCounts(0, 0, files), true);
+        }
+
+        string file = Path.Combine(results, "pester.json");
+        host.RunScript(options, "tests/Invoke-Pester.ps1", "-ResultFile", file);
+        return File.Exists(file)
+            ? (TestCounts.FromJson(file), true)
+            : (new TestCounts(0, 0, 0), false);
+    }
+}

@@ -1,0 +1,159 @@
+using GenesysReporting.Auth;
+using GenesysReporting.Errors;
+using GenesysReporting.Tests.Fakes;
+using Microsoft.Extensions.Time.Testing;
+
+namespace GenesysReporting.Tests.Auth;
+
+public sealed class TokenSourceTests : IDisposable
+{
+    private readonly SkewedTime _time = new();
+    private readonly FakeGrant _grant;
+    private readonly TokenSource _source;
+
+    public TokenSourceTests()
+    {
+        _grant = new FakeGrant(_time);
+        _source = new TokenSource(_grant, _time);
+    }
+
+    public void Dispose() => _source.Dispose();
+
+    [Fact]
+    public async Task A_token_is_kept_until_thirty_seconds_before_its_end()
+    {
+        AccessToken first = await _source.GetAsync(default);
+        _time.Advance(TimeSpan.FromSeconds(300 - 31));
+        Assert.Same(first, await _source.GetAsync(default));
+
+        _time.Advance(TimeSpan.FromSeconds(1));
+        AccessToken second = await _source.GetAsync(default);
+
+        Assert.NotSame(first, second);
+        Assert.Equal(2, _grant.Requests);
+    }
+
+    [Fact]
+    public async Task A_very_short_token_is_used_for_half_its_life()
+    {
+        _grant.Lifetime = TimeSpan.FromSeconds(20);
+        AccessToken first = await _source.GetAsync(default);
+        _time.Advance(TimeSpan.FromSeconds(9));
+        Assert.Same(first, await _source.GetAsync(default));
+        _time.Advance(TimeSpan.FromSeconds(2));
+
+        Assert.NotSame(first, await _source.GetAsync(default));
+    }
+
+    [Fact]
+    public async Task A_clock_set_back_or_forth_does_not_fool_the_renewal()
+    {
+        AccessToken first = await _source.GetAsync(default);
+        _time.Skew = TimeSpan.FromHours(-5);
+        Assert.Same(first, await _source.GetAsync(default));
+        _time.Skew = TimeSpan.FromHours(4);
+        Assert.Same(first, await _source.GetAsync(default));
+    }
+
+    [Fact]
+    public async Task Many_who_ask_at_once_share_one_request()
+    {
+        _grant.Gate = new TaskCompletionSource();
+        Task<AccessToken>[] asked = Enumerable.Range(0, 50)
+            .Select(_ => Task.Run(async () => await _source.GetAsync(default)))
+            .ToArray();
+        _grant.Gate.SetResult();
+
+        AccessToken[] tokens = await Task.WhenAll(asked).WaitAsync(TimeSpan.FromSeconds(30));
+
+        Assert.Single(tokens.Distinct());
+        Assert.Equal(1, _grant.Requests);
+    }
+
+    [Fact]
+    public async Task Many_who_were_refused_with_one_token_renew_it_once()
+    {
+        AccessToken dead = await _source.GetAsync(default);
+        Task<AccessToken>[] asked = Enumerable.Range(0, 50).Select(_ => _source.RenewAsync(dead, default)).ToArray();
+
+        AccessToken[] tokens = await Task.WhenAll(asked);
+
+        Assert.Single(tokens.Distinct());
+        Assert.Equal(2, _grant.Requests);
+    }
+
+    [Fact]
+    public async Task A_failed_request_leaves_the_way_free_for_the_next()
+    {
+        _grant.Failure = new InvalidOperationException("down");
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await _source.GetAsync(default));
+        _grant.Failure = null;
+
+        Assert.NotNull(await _source.GetAsync(default));
+    }
+
+    [Fact]
+    public async Task Giving_up_while_another_fetches_does_not_disturb_the_other()
+    {
+        _grant.Gate = new TaskCompletionSource();
+        Task<AccessToken> first = Task.Run(async () => await _source.GetAsync(default));
+        using var stop = new CancellationTokenSource();
+        Task<AccessToken> second = Task.Run(async () => await _source.GetAsync(stop.Token));
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
+        _grant.Gate.SetResult();
+
+        Assert.NotNull(await first);
+    }
+
+    [Fact]
+    public async Task An_ended_source_gives_no_token_and_asks_for_none()
+    {
+        await _source.GetAsync(default);
+        _source.End();
+
+        var error = await Assert.ThrowsAsync<SessionException>(async () => await _source.GetAsync(default));
+
+        Assert.Equal("SessionEnded", error.ErrorId);
+        Assert.Equal(1, _grant.Requests);
+    }
+
+    /// <summary>A wall clock that can be set while elapsed time goes its way.</summary>
+    private sealed class SkewedTime : FakeTimeProvider
+    {
+        public TimeSpan Skew { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Skew;
+
+        public override long GetTimestamp() => base.GetUtcNow().UtcTicks;
+    }
+
+    private sealed class FakeGrant(FakeTimeProvider time) : ITokenGrant
+    {
+        private int _requests;
+
+        public int Requests => _requests;
+
+        public TimeSpan Lifetime { get; set; } = TimeSpan.FromSeconds(300);
+
+        public TaskCompletionSource? Gate { get; set; }
+
+        public Exception? Failure { get; set; }
+
+        public GenesysGrantType Type => GenesysGrantType.ClientCredentials;
+
+        public async Task<AccessToken> RequestAsync(CancellationToken cancellationToken)
+        {
+            int number = Interlocked.Increment(ref _requests);
+            if (Gate is { } gate)
+            {
+                await gate.Task.WaitAsync(cancellationToken);
+            }
+
+            return Failure is { } failure
+                ? throw failure
+                : new AccessToken(
+                    Secret.From($"token-{number}"), time.GetUtcNow() + Lifetime, time.GetTimestamp(), Lifetime);
+        }
+    }
+}
