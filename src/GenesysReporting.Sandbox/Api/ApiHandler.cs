@@ -1,0 +1,105 @@
+using System.Globalization;
+using GenesysReporting.Sandbox.Auth;
+using GenesysReporting.Sandbox.Http;
+
+namespace GenesysReporting.Sandbox.Api;
+
+/// <summary>What stands for api.{domain}: bearer, rate limit, path, method, permission, body, in this order.</summary>
+internal sealed class ApiHandler(SandboxServices services) : SandboxHandler(services)
+{
+    // A family of operations is one more file with one more list here. Where two patterns fit, the first wins.
+    private readonly IReadOnlyList<Route> _routes =
+    [
+        .. TokenRoutes.All(services),
+        .. OrganizationRoutes.All(services.World),
+        .. LookUpRoutes.All(services.World),
+        .. ConversationDetailRoutes.All(services),
+    ];
+
+    protected override TimeSpan Latency => Services.Options.Latency;
+
+    protected override HttpResponse Answer(HttpRequest request, string correlationId, SandboxFault? fault)
+    {
+        if (!request.Path.StartsWith("/api/v2/", StringComparison.Ordinal))
+        {
+            throw ApiErrors.NotFound;
+        }
+
+        AccessToken token = Authenticate(request.Head.Header("Authorization"));
+        RateState rate = token.Rate.Count();
+        if (rate.Exceeded)
+        {
+            return ApiErrors.TooManyRequests(rate.ResetSeconds).ToResponse(correlationId)
+                .With("Retry-After", Text(rate.ResetSeconds));
+        }
+
+        return WithRate(Guarded(request, token, correlationId, fault), rate);
+    }
+
+    private HttpResponse Guarded(HttpRequest request, AccessToken token, string correlationId, SandboxFault? fault)
+    {
+        try
+        {
+            return Dispatch(request, token, fault);
+        }
+        catch (ApiError refusal)
+        {
+            return refusal.ToResponse(correlationId);
+        }
+    }
+
+    private HttpResponse Dispatch(HttpRequest request, AccessToken token, SandboxFault? fault)
+    {
+        if (request.BodyTooLarge)
+        {
+            throw ApiErrors.TooLarge;
+        }
+
+        bool known = false;
+        foreach (Route route in _routes)
+        {
+            if (route.Match(request.Path) is not { } values)
+            {
+                continue;
+            }
+
+            known = true;
+            if (route.Method == request.Method)
+            {
+                route.Check(token);
+                CheckContent(request);
+                return route.Answer(new ApiCall(request, token, values, fault));
+            }
+        }
+
+        throw known ? ApiErrors.MethodNotAllowed : ApiErrors.NotFound;
+    }
+
+    private static void CheckContent(HttpRequest request)
+    {
+        if (request.Method is "POST" or "PUT" or "PATCH" && request.MediaType != HttpResponse.Json)
+        {
+            throw ApiErrors.UnsupportedMediaType;
+        }
+    }
+
+    private AccessToken Authenticate(string? header)
+    {
+        const string Scheme = "Bearer ";
+        if (header is null || !header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+        {
+            throw ApiErrors.AuthenticationRequired;
+        }
+
+        return Services.Tokens.Find(header[Scheme.Length..].Trim()) ?? throw ApiErrors.BadCredentials;
+    }
+
+    private static HttpResponse WithRate(HttpResponse response, RateState rate) => rate.Allowed == 0
+        ? response
+        : response
+            .With("inin-ratelimit-count", Text(rate.Count))
+            .With("inin-ratelimit-allowed", Text(rate.Allowed))
+            .With("inin-ratelimit-reset", Text(rate.ResetSeconds));
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

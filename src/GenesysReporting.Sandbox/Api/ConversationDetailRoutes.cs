@@ -1,0 +1,56 @@
+using GenesysReporting.Sandbox.Data;
+using GenesysReporting.Sandbox.Http;
+using GenesysReporting.Sandbox.Queries;
+
+namespace GenesysReporting.Sandbox.Api;
+
+/// <summary>Conversation details, asked synchronously.</summary>
+internal static class ConversationDetailRoutes
+{
+    private static readonly string[] Permissions =
+        ["analytics:conversationDetail:view", "analytics:agentConversationDetail:view"];
+
+    public static IEnumerable<Route> All(SandboxServices services) =>
+    [
+        new("POST", "/api/v2/analytics/conversations/details/query", call => Query(call, services))
+        {
+            Permissions = Permissions,
+        },
+    ];
+
+    private static HttpResponse Query(ApiCall call, SandboxServices services)
+    {
+        DetailQuery query = DetailQueryReader.Read(call.Request.Body);
+        DetailPage page = services.Conversations.Find(query, Shift(call.Fault));
+        IReadOnlyList<Conversation> rows = Drop(page.Rows, call.Fault);
+        return JsonAnswer.Object(200, json =>
+        {
+            if (rows.Count > 0)
+            {
+                json.WriteStartArray("conversations");
+                foreach (Conversation conversation in rows)
+                {
+                    ConversationJson.Write(json, conversation);
+                }
+
+                json.WriteEndArray();
+            }
+
+            json.WriteNumber("totalHits", page.TotalHits);
+        });
+    }
+
+    private static int Shift(SandboxFault? fault) => fault?.Kind == SandboxFaultKind.ShiftPages ? fault.Records : 0;
+
+    private static IReadOnlyList<Conversation> Drop(IReadOnlyList<Conversation> rows, SandboxFault? fault)
+    {
+        if (fault?.Kind != SandboxFaultKind.DropRecord)
+        {
+            return rows;
+        }
+
+        // From the middle: a client that looks at the first and the last row only must not notice.
+        int from = Math.Max(0, (rows.Count - fault.Records) / 2);
+        return [.. rows.Where((_, i) => i < from || i >= from + fault.Records)];
+    }
+}

@@ -1,0 +1,57 @@
+using GenesysReporting.Sandbox.Auth;
+using GenesysReporting.Sandbox.Http;
+
+namespace GenesysReporting.Sandbox.Api;
+
+/// <summary>A call that has passed every check of the front door.</summary>
+internal sealed record ApiCall(
+    HttpRequest Request,
+    AccessToken Token,
+    IReadOnlyDictionary<string, string> PathValues,
+    SandboxFault? Fault);
+
+/// <summary>One operation: its path with {names}, the permissions that it needs, and what answers.</summary>
+internal sealed record Route(string Method, string Pattern, Func<ApiCall, HttpResponse> Answer)
+{
+    private readonly string[] _parts = Pattern.Split('/');
+
+    public IReadOnlyList<string> Permissions { get; init; } = [];
+
+    /// <summary>Whether all of the permissions are needed, or any one of them.</summary>
+    public bool NeedsAll { get; init; }
+
+    /// <summary>The values of the {names}, or null where the path is another.</summary>
+    public IReadOnlyDictionary<string, string>? Match(string path)
+    {
+        string[] parts = path.Split('/');
+        if (parts.Length != _parts.Length)
+        {
+            return null;
+        }
+
+        var values = new Dictionary<string, string>();
+        for (int i = 0; i < parts.Length; i++)
+        {
+            if (_parts[i].StartsWith('{'))
+            {
+                values[_parts[i].Trim('{', '}')] = parts[i];
+            }
+            else if (_parts[i] != parts[i])
+            {
+                return null;
+            }
+        }
+
+        return values;
+    }
+
+    public void Check(AccessToken token)
+    {
+        bool allowed = Permissions.Count == 0
+            || (NeedsAll ? Permissions.All(token.Allows) : Permissions.Any(token.Allows));
+        if (!allowed)
+        {
+            throw ApiErrors.MissingPermissions(Permissions, NeedsAll);
+        }
+    }
+}

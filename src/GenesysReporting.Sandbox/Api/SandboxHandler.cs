@@ -1,0 +1,63 @@
+using GenesysReporting.Sandbox.Faults;
+using GenesysReporting.Sandbox.Http;
+
+namespace GenesysReporting.Sandbox.Api;
+
+/// <summary>What both ports do with every request: correlation id, faults, delay, log, and no exception ever.</summary>
+internal abstract class SandboxHandler(SandboxServices services) : IHttpHandler
+{
+    protected SandboxServices Services { get; } = services;
+
+    protected abstract TimeSpan Latency { get; }
+
+    public async Task<HttpResponse> HandleAsync(HttpRequest request, ClientWatch client, CancellationToken cancel)
+    {
+        string correlationId = Guid.NewGuid().ToString();
+        try
+        {
+            SandboxFault? fault = Services.Faults.Take(request.Method, request.Path);
+            TimeSpan delay = Latency + (fault?.Delay ?? TimeSpan.Zero);
+            if (delay > TimeSpan.Zero)
+            {
+                await client.DelayAsync(delay, Services.Options.Time, cancel).ConfigureAwait(false);
+            }
+
+            return Logged(request, correlationId, FaultyAnswer(request, correlationId, fault));
+        }
+        catch (ClientGoneException)
+        {
+            HttpResponse nobody = Logged(request, correlationId, HttpResponse.Unanswered);
+            Aborted(nobody);
+            return nobody;
+        }
+        catch (ApiError refusal)
+        {
+            return Logged(request, correlationId, refusal.ToResponse(correlationId));
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return Logged(request, correlationId, Bug(e, correlationId));
+        }
+    }
+
+    public void Aborted(HttpResponse response) => Services.Log.MarkAborted(response.LogId);
+
+    protected abstract HttpResponse Answer(HttpRequest request, string correlationId, SandboxFault? fault);
+
+    private HttpResponse FaultyAnswer(HttpRequest request, string correlationId, SandboxFault? fault)
+    {
+        HttpResponse? instead = fault is null
+            ? null
+            : FaultAnswers.For(fault, correlationId, Services.Options.Time.GetUtcNow());
+        return instead ?? FaultAnswers.Spoil(fault, Answer(request, correlationId, fault));
+    }
+
+    private HttpResponse Logged(HttpRequest request, string correlationId, HttpResponse response) =>
+        response.With("ININ-Correlation-Id", correlationId) with
+        {
+            LogId = Services.Log.Add(request, response.Status, correlationId),
+        };
+
+    private static HttpResponse Bug(Exception e, string correlationId) =>
+        new ApiError(500, "internal.server.error", "The sandbox itself failed: " + e).ToResponse(correlationId);
+}

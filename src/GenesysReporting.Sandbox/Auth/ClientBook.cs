@@ -1,0 +1,41 @@
+using GenesysReporting.Sandbox.Data;
+
+namespace GenesysReporting.Sandbox.Auth;
+
+/// <summary>The OAuth clients of the organisation.</summary>
+internal sealed class ClientBook(IReadOnlyList<SandboxClient> clients)
+{
+    private static readonly string[] LookUpsOnly =
+    [
+        "routing:queue:view", "routing:wrapupCode:view", "routing:skill:view", "groups:team:view", "architect:flow:view",
+    ];
+
+    public IReadOnlyList<SandboxClient> All { get; } = clients;
+
+    public SandboxClient Main => All[0];
+
+    public static ClientBook Create(int seed)
+    {
+        Dice dice = Dice.For(seed, "clients", 0, 0);
+        return new ClientBook(
+        [
+            new SandboxClient("Reporting", dice.Uuid(), Secret(dice), null),
+            new SandboxClient("Without analytics", dice.Uuid(), Secret(dice), LookUpsOnly),
+            new SandboxClient("Disabled", dice.Uuid(), Secret(dice), null) { IsDisabled = true },
+        ]);
+    }
+
+    public SandboxClient? Find(string clientId) => All.FirstOrDefault(client => client.ClientId == clientId);
+
+    private static string Secret(Dice dice)
+    {
+        const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+        return string.Create(43, dice, static (text, dice) =>
+        {
+            for (int i = 0; i < text.Length; i++)
+            {
+                text[i] = Letters[dice.Below(Letters.Length)];
+            }
+        });
+    }
+}

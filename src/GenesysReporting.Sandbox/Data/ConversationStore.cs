@@ -1,0 +1,109 @@
+using GenesysReporting.Sandbox.Queries;
+
+namespace GenesysReporting.Sandbox.Data;
+
+/// <summary>A page of conversations, as they were known at one moment.</summary>
+internal sealed record DetailPage(IReadOnlyList<Conversation> Rows, int TotalHits);
+
+/// <summary>
+/// All conversations of all days, made when they are asked for. Kept are only the plans of some days and the
+/// places that some filters hit.
+/// </summary>
+internal sealed class ConversationStore(SandboxOptions options, World world)
+{
+    private readonly ConversationMaker _maker = new(options.Seed, world);
+    private readonly Recent<DateTimeOffset, DayPlan> _plans = new(40);
+    private readonly Recent<string, IReadOnlyList<Place>> _hits = new(8);
+
+    /// <param name="query">What is asked.</param>
+    /// <param name="shift">How many records have come in before the page since the page before it.</param>
+    public DetailPage Find(DetailQuery query, int shift)
+    {
+        DateTimeOffset now = options.Time.GetUtcNow();
+        long offset = Math.Max(0, ((query.PageNumber - 1L) * query.PageSize) - shift);
+        return !query.HasFilter && query.OrderBy == OrderBy.ConversationStart && query.Order != Order.Unordered
+            ? ByStart(query, offset, now)
+            : ByHits(query, offset, now);
+    }
+
+    /// <summary>Without a filter only the days that the page touches need a plan.</summary>
+    private DetailPage ByStart(DetailQuery query, long offset, DateTimeOffset now)
+    {
+        bool down = query.Order == Order.Descending;
+        List<DateTimeOffset> days = Days(query);
+        var rows = new List<Conversation>(query.PageSize);
+        long before = 0;
+        foreach (DateTimeOffset day in down ? days.AsEnumerable().Reverse() : days)
+        {
+            int count = CountOn(day, now);
+            for (long i = Math.Max(0, offset - before); i < count && rows.Count < query.PageSize; i++)
+            {
+                rows.Add(_maker.Make(Plan(day), (int)(down ? count - 1 - i : i)).At(now));
+            }
+
+            before += count;
+        }
+
+        return new DetailPage(rows, (int)Math.Min(int.MaxValue, before));
+    }
+
+    private DetailPage ByHits(DetailQuery query, long offset, DateTimeOffset now)
+    {
+        List<DateTimeOffset> days = Days(query);
+
+        // While the last day's conversations can still change, their hits hold for this very moment only.
+        bool settled = days[^1] + Conversations.Settled < now;
+        string key = $"{days[0]:O}|{days.Count}|{(settled ? 0 : now.UtcTicks)}|{query.Key}";
+        IReadOnlyList<Place> hits = _hits.Get(key, () => Conversations.Sorted(Hits(query, days, now), query));
+        Conversation[] rows =
+        [
+            .. hits.Skip((int)Math.Min(int.MaxValue, offset)).Take(query.PageSize)
+                .Select(hit => _maker.Make(Plan(hit.Day), hit.Position).At(now)),
+        ];
+        return new DetailPage(rows, hits.Count);
+    }
+
+    private IEnumerable<(Place Place, Conversation Conversation)> Hits(
+        DetailQuery query, IReadOnlyList<DateTimeOffset> days, DateTimeOffset now)
+    {
+        foreach (DateTimeOffset day in days)
+        {
+            int count = CountOn(day, now);
+            for (int position = 0; position < count; position++)
+            {
+                Conversation conversation = _maker.Make(Plan(day), position).At(now);
+                if (ConversationMatcher.Fits(conversation, query))
+                {
+                    yield return (new Place(day, position), conversation);
+                }
+            }
+        }
+    }
+
+    /// <summary>The UTC days that the half-open interval touches: a conversation belongs to the day it started on.</summary>
+    private static List<DateTimeOffset> Days(DetailQuery query)
+    {
+        var days = new List<DateTimeOffset>();
+        for (var day = new DateTimeOffset(query.Start.UtcDateTime.Date, TimeSpan.Zero); day < query.End; day = day.AddDays(1))
+        {
+            days.Add(day);
+        }
+
+        return days;
+    }
+
+    private int CountOn(DateTimeOffset day, DateTimeOffset now)
+    {
+        if (day > now)
+        {
+            return 0;
+        }
+
+        return day.AddDays(1) <= now
+            ? DayPlan.CountOn(options.Seed, options.ConversationsPerDay, day)
+            : Plan(day).StartedBy(now);
+    }
+
+    private DayPlan Plan(DateTimeOffset day) =>
+        _plans.Get(day, () => DayPlan.Make(options.Seed, options.ConversationsPerDay, day));
+}

@@ -1,0 +1,66 @@
+namespace GenesysReporting.Sandbox.Data;
+
+/// <summary>
+/// Chance that is the same for the same seed on every runtime and machine, which System.Random does not promise
+/// (SplitMix64).
+/// </summary>
+internal sealed class Dice
+{
+    private ulong _state;
+
+    private Dice(ulong state) => _state = state;
+
+    public static Dice For(int seed, string purpose, long a, long b)
+    {
+        ulong state = 14695981039346656037UL;
+        foreach (char letter in purpose)
+        {
+            state = (state ^ letter) * 1099511628211UL;
+        }
+
+        return new Dice(Mix(Mix(Mix(state ^ (uint)seed) + (ulong)a) + (ulong)b));
+    }
+
+    public ulong Next()
+    {
+        _state += 0x9E3779B97F4A7C15UL;
+        return Mix(_state);
+    }
+
+    public int Below(int limit) => (int)(Next() % (ulong)limit);
+
+    /// <summary>A number between two, both possible.</summary>
+    public int Between(int low, int high) => low + Below(high - low + 1);
+
+    /// <summary>True in so many of a thousand cases.</summary>
+    public bool Permille(int chance) => Below(1000) < chance;
+
+    public bool Percent(int chance) => Below(100) < chance;
+
+    public T Pick<T>(IReadOnlyList<T> items) => items[Below(items.Count)];
+
+    /// <summary>A span in milliseconds: mostly near the low end, seldom near the high one.</summary>
+    public TimeSpan Span(double lowSeconds, double highSeconds)
+    {
+        double x = (Next() >> 11) * (1.0 / (1UL << 53));
+        double seconds = lowSeconds + ((highSeconds - lowSeconds) * x * x);
+        return TimeSpan.FromMilliseconds(Math.Round(seconds * 1000));
+    }
+
+    public string Uuid()
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        BitConverter.TryWriteBytes(bytes, Next());
+        BitConverter.TryWriteBytes(bytes[8..], Next());
+        bytes[7] = (byte)((bytes[7] & 0x0F) | 0x40);
+        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
+        return new Guid(bytes).ToString();
+    }
+
+    private static ulong Mix(ulong z)
+    {
+        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
+        z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;
+        return z ^ (z >> 31);
+    }
+}

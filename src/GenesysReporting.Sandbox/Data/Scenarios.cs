@@ -1,0 +1,77 @@
+namespace GenesysReporting.Sandbox.Data;
+
+/// <summary>Which story a conversation tells.</summary>
+internal static class Scenarios
+{
+    /// <summary>The first conversations of each day, so that even a quiet day has each awkward one.</summary>
+    private static readonly Action<ConversationDraft>[] EveryDay =
+    [
+        VoiceScenarios.Answered,
+        VoiceScenarios.Abandoned,
+        VoiceScenarios.BlindTransfer,
+        DigitalScenarios.LongEmail,
+        VoiceScenarios.Answered,
+        VoiceScenarios.ConsultTransfer,
+        VoiceScenarios.AbandonedAtOnce,
+        VoiceScenarios.NobodyResponded,
+        DigitalScenarios.Callback,
+        DigitalScenarios.Message,
+        OtherScenarios.Outbound,
+        VoiceScenarios.MenuOnly,
+        DigitalScenarios.Chat,
+        VoiceScenarios.FlowedOut,
+        OtherScenarios.Bare,
+        VoiceScenarios.Broke,
+        DigitalScenarios.EmailSent,
+        OtherScenarios.OutboundUnanswered,
+        OtherScenarios.NeverClosed,
+    ];
+
+    /// <summary>The others, with their shares of a thousand.</summary>
+    private static readonly (int Share, Action<ConversationDraft> Tell)[] Mix =
+    [
+        (430, VoiceScenarios.Answered),
+        (70, VoiceScenarios.Abandoned),
+        (20, VoiceScenarios.AbandonedAtOnce),
+        (30, VoiceScenarios.NobodyResponded),
+        (40, VoiceScenarios.BlindTransfer),
+        (20, VoiceScenarios.ConsultTransfer),
+        (50, VoiceScenarios.MenuOnly),
+        (15, VoiceScenarios.FlowedOut),
+        (5, VoiceScenarios.Broke),
+        (60, DigitalScenarios.Chat),
+        (70, DigitalScenarios.Message),
+        (60, DigitalScenarios.Email),
+        (10, DigitalScenarios.EmailSent),
+        (30, DigitalScenarios.Callback),
+        (65, OtherScenarios.Outbound),
+        (23, OtherScenarios.OutboundUnanswered),
+        (2, OtherScenarios.Bare),
+    ];
+
+    /// <summary>This one starts minutes before midnight.</summary>
+    public const int OverMidnight = 4;
+
+    /// <summary>This one starts in the same millisecond as the one before it.</summary>
+    public const int Twin = 1;
+
+    public static Action<ConversationDraft> For(int number, Dice dice)
+    {
+        if (number < EveryDay.Length)
+        {
+            return EveryDay[number];
+        }
+
+        int left = dice.Below(1000);
+        foreach ((int share, Action<ConversationDraft> tell) in Mix)
+        {
+            left -= share;
+            if (left < 0)
+            {
+                return tell;
+            }
+        }
+
+        return VoiceScenarios.Answered;
+    }
+}

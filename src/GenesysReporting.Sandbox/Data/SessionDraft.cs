@@ -1,0 +1,36 @@
+namespace GenesysReporting.Sandbox.Data;
+
+/// <summary>A session while it is being made. Its metrics come from its segments, so that they agree.</summary>
+internal sealed class SessionDraft(Members facts)
+{
+    private readonly List<Segment> _segments = [];
+    private readonly List<SessionMetric> _metrics = [];
+
+    public Members Facts { get; } = facts;
+
+    public Members EndFacts { get; } = [];
+
+    public IReadOnlyList<Segment> Segments => _segments;
+
+    public void Add(string type, DateTimeOffset from, DateTimeOffset? to, Members? facts = null, Members? endFacts = null) =>
+        _segments.Add(new Segment(from, to, type, facts ?? [], endFacts ?? []));
+
+    public void Count(string name, DateTimeOffset at, long value = 1) => _metrics.Add(new SessionMetric(name, value, at));
+
+    public void Measure(string name, TimeSpan length, DateTimeOffset at) =>
+        _metrics.Add(new SessionMetric(name, (long)length.TotalMilliseconds, at));
+
+    /// <summary>The time spent in segments of a type that have ended.</summary>
+    public TimeSpan Spent(string type)
+    {
+        long ticks = 0;
+        foreach (Segment segment in _segments)
+        {
+            ticks += segment.Type == type && segment.End is { } end ? (end - segment.Start).Ticks : 0;
+        }
+
+        return TimeSpan.FromTicks(ticks);
+    }
+
+    public Session Make() => new(Facts, EndFacts, [.. _metrics.OrderBy(metric => metric.Emitted)], _segments);
+}

@@ -1,0 +1,40 @@
+namespace GenesysReporting.Sandbox.Data;
+
+/// <summary>Someone who takes interactions.</summary>
+internal sealed record Agent(string Id, string Name, string TeamId, string DivisionId);
+
+/// <summary>A queue as the generator sees it.</summary>
+internal sealed record QueueInfo(string Id, string Name, string DivisionId, string FlowId, string FlowName, string SkillId);
+
+/// <summary>The organisation: who works in it, on what, under which names. The same seed gives the same one.</summary>
+internal sealed record World
+{
+    public required string OrganizationId { get; init; }
+
+    public required string OrganizationName { get; init; }
+
+    public required Members Organization { get; init; }
+
+    public required IReadOnlyList<Members> Divisions { get; init; }
+
+    public required IReadOnlyList<Members> Queues { get; init; }
+
+    public required IReadOnlyList<Members> Users { get; init; }
+
+    public required IReadOnlyList<Members> WrapUpCodes { get; init; }
+
+    public required IReadOnlyList<Members> Skills { get; init; }
+
+    public required IReadOnlyList<Members> Teams { get; init; }
+
+    public required IReadOnlyList<Members> Flows { get; init; }
+
+    public required IReadOnlyList<Agent> Agents { get; init; }
+
+    public required IReadOnlyList<QueueInfo> QueueInfos { get; init; }
+
+    /// <summary>The ids that agents choose from, one of a code that has been deleted since.</summary>
+    public required IReadOnlyList<string> WrapUpIds { get; init; }
+
+    public static World Create(int seed, string name) => new WorldMaker(seed, name).Make();
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using GenesysReporting.Sandbox.Api;
+using GenesysReporting.Sandbox.Auth;
+using GenesysReporting.Sandbox.Http;
+
+namespace GenesysReporting.Sandbox.Faults;
+
+/// <summary>The answers that a fault gives in place of the right one.</summary>
+internal static class FaultAnswers
+{
+    private const string Gateway =
+        "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad Gateway</h1></center>\r\n</body>\r\n</html>\r\n";
+
+    /// <summary>Null where the request is to be answered as ever.</summary>
+    public static HttpResponse? For(SandboxFault fault, string correlationId, DateTimeOffset now) => fault.Kind switch
+    {
+        SandboxFaultKind.TooManyRequests => TooMany(fault, correlationId)
+            .With("Retry-After", fault.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture)),
+        SandboxFaultKind.TooManyRequestsWithoutHeader => TooMany(fault, correlationId),
+        SandboxFaultKind.RetryAfterDate => TooMany(fault, correlationId)
+            .With("Retry-After", now.AddSeconds(fault.RetryAfterSeconds).ToString("R", CultureInfo.InvariantCulture)),
+        SandboxFaultKind.TokenRateLimit => OAuthError.Answer(400, "invalid_request", "rate limit exceeded; try again later"),
+        SandboxFaultKind.BadGateway => HttpResponse.Text(502, HttpResponse.Html, Gateway),
+        SandboxFaultKind.ServiceUnavailable => ApiErrors.ServiceUnavailable.ToResponse(correlationId),
+        SandboxFaultKind.GatewayTimeout => HttpResponse.Empty(504),
+        SandboxFaultKind.InternalServerError => ApiErrors.InternalServerError.ToResponse(correlationId),
+        SandboxFaultKind.Unauthorized => ApiErrors.BadCredentials.ToResponse(correlationId),
+        SandboxFaultKind.Forbidden => ApiErrors.NotAuthorized.ToResponse(correlationId),
+        SandboxFaultKind.CloseConnection => HttpResponse.Unanswered,
+        SandboxFaultKind.NotJson => HttpResponse.Text(
+            200, HttpResponse.Html, "<!DOCTYPE html><html><body><h1>Sign in to the network</h1></body></html>"),
+        _ => null,
+    };
+
+    /// <summary>What a fault does to an answer that was made as ever.</summary>
+    public static HttpResponse Spoil(SandboxFault? fault, HttpResponse response) =>
+        fault?.Kind == SandboxFaultKind.CutBody ? response with { Ending = ResponseEnding.ResetInBody } : response;
+
+    private static HttpResponse TooMany(SandboxFault fault, string correlationId) =>
+        ApiErrors.TooManyRequests(fault.RetryAfterSeconds).ToResponse(correlationId);
+}

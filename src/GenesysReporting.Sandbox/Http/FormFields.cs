@@ -1,0 +1,34 @@
+namespace GenesysReporting.Sandbox.Http;
+
+/// <summary>Fields of a query string or a form, in order, doubles kept.</summary>
+internal sealed class FormFields
+{
+    private readonly List<KeyValuePair<string, string>> _fields = [];
+
+    public IEnumerable<string> Names => _fields.Select(pair => pair.Key);
+
+    public static FormFields Parse(string text)
+    {
+        var fields = new FormFields();
+        foreach (string part in text.Split('&', StringSplitOptions.RemoveEmptyEntries))
+        {
+            int mark = part.IndexOf('=', StringComparison.Ordinal);
+            string name = mark < 0 ? part : part[..mark];
+            string value = mark < 0 ? string.Empty : part[(mark + 1)..];
+            fields._fields.Add(new(Decode(name), Decode(value)));
+        }
+
+        return fields;
+    }
+
+    public string? First(string name) => All(name).FirstOrDefault();
+
+    public IEnumerable<string> All(string name) =>
+        _fields.Where(pair => pair.Key == name).Select(pair => pair.Value);
+
+    /// <summary>Values of an array parameter: repeated, or separated by commas, or both.</summary>
+    public IReadOnlyList<string> List(string name) =>
+        [.. All(name).SelectMany(value => value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+
+    private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
+}

@@ -1,0 +1,102 @@
+using System.Net.Sockets;
+
+namespace GenesysReporting.Sandbox.Http;
+
+/// <summary>One connection: request after request until either side has had enough. It never throws.</summary>
+internal sealed class HttpConnection(Socket socket, IHttpHandler handler) : IDisposable
+{
+    private readonly NetworkStream _stream = new(socket, ownsSocket: true);
+    private readonly ClientWatch _watch = new(socket);
+
+    public async Task RunAsync(CancellationToken cancel)
+    {
+        try
+        {
+            var reader = new HttpReader(_stream);
+            while (await ServeOneAsync(reader, cancel).ConfigureAwait(false))
+            {
+            }
+        }
+        catch (BadHttpException e)
+        {
+            await RefuseAsync(e, cancel).ConfigureAwait(false);
+        }
+        catch (Exception e) when (IsHangUp(e))
+        {
+            // The peer, or Dispose, closed the connection: nobody is left to be told.
+        }
+        finally
+        {
+            Dispose();
+        }
+    }
+
+    public void Dispose() => _stream.Dispose();
+
+    private async Task<bool> ServeOneAsync(HttpReader reader, CancellationToken cancel)
+    {
+        HttpHead? head = await reader.ReadHeadAsync(cancel).ConfigureAwait(false);
+        if (head is null)
+        {
+            return false;
+        }
+
+        if (head.HasToken("Expect", "100-continue"))
+        {
+            await _stream.WriteAsync(HttpWriter.Continue, cancel).ConfigureAwait(false);
+        }
+
+        HttpRequest request = await reader.ReadBodyAsync(head, cancel).ConfigureAwait(false);
+        HttpResponse response = await handler.HandleAsync(request, _watch, cancel).ConfigureAwait(false);
+        if (response.Ending == ResponseEnding.CloseUnanswered)
+        {
+            return false;
+        }
+
+        return await AnswerAsync(head, response, cancel).ConfigureAwait(false);
+    }
+
+    private async Task<bool> AnswerAsync(HttpHead head, HttpResponse response, CancellationToken cancel)
+    {
+        bool keepAlive = head.KeepAlive && response.Ending == ResponseEnding.Whole;
+        try
+        {
+            if (_watch.IsGone)
+            {
+                handler.Aborted(response);
+                return false;
+            }
+
+            await HttpWriter.WriteAsync(_stream, response, head, keepAlive, cancel).ConfigureAwait(false);
+        }
+        catch (Exception e) when (IsHangUp(e))
+        {
+            handler.Aborted(response);
+            return false;
+        }
+
+        if (response.Ending == ResponseEnding.ResetInBody)
+        {
+            // Closing without lingering sends RST instead of FIN.
+            socket.LingerState = new LingerOption(true, 0);
+        }
+
+        return keepAlive;
+    }
+
+    private async Task RefuseAsync(BadHttpException bad, CancellationToken cancel)
+    {
+        try
+        {
+            HttpResponse answer = HttpResponse.Text(bad.Status, "text/plain; charset=utf-8", bad.Message);
+            await HttpWriter.WriteAsync(_stream, answer, null, keepAlive: false, cancel).ConfigureAwait(false);
+        }
+        catch (Exception e) when (IsHangUp(e))
+        {
+            // Gone already.
+        }
+    }
+
+    private static bool IsHangUp(Exception e) =>
+        e is IOException or SocketException or ObjectDisposedException or OperationCanceledException;
+}

@@ -1,0 +1,117 @@
+using System.Collections;
+using GenesysReporting.Sandbox.Data;
+
+namespace GenesysReporting.Sandbox.Queries;
+
+/// <summary>
+/// Whether a conversation fits a query's filters. The filters of an array must all hold, each perhaps for another
+/// segment; all predicates of one segment filter are asked of the same segment.
+/// </summary>
+internal static class ConversationMatcher
+{
+    /// <summary>Dimensions that hold one of the values of a list with another name.</summary>
+    private static readonly Dictionary<string, string> Lists = new(StringComparer.Ordinal)
+    {
+        ["divisionId"] = "divisionIds",
+        ["accessAttribute"] = "accessAttributes",
+        ["callbackNumber"] = "callbackNumbers",
+        ["destinationAddress"] = "destinationAddresses",
+        ["requestedRouting"] = "requestedRoutings",
+        ["requestedRoutingSkillId"] = "requestedRoutingSkillIds",
+        ["sipResponseCode"] = "sipResponseCodes",
+    };
+
+    public static bool Fits(Conversation conversation, DetailQuery query) =>
+        query.ConversationFilters.All(filter => filter.Holds(predicate => predicate.Accepts(OfConversation(conversation, predicate))))
+        && query.SegmentFilters.All(filter => AnySegment(conversation, filter))
+        && query.EvaluationFilters.All(filter => AnyVerdict(conversation.Evaluations, filter))
+        && query.SurveyFilters.All(filter => AnyVerdict(conversation.Surveys, filter))
+        && query.ResolutionFilters.All(filter => AnyVerdict(conversation.Resolutions, filter));
+
+    private static List<object> OfConversation(Conversation conversation, Predicate predicate)
+    {
+        if (predicate.Kind == PredicateKind.Metric)
+        {
+            return
+            [
+                .. conversation.Sessions.SelectMany(session => session.Metrics)
+                    .Where(metric => metric.Name == predicate.Name).Select(metric => (object)metric.Value),
+            ];
+        }
+
+        return predicate.Name switch
+        {
+            "conversationId" => [conversation.Id],
+            "conversationStart" => [conversation.Start],
+            "conversationEnd" => conversation.End is { } end ? [end] : [],
+            _ => Flat(Member(conversation.Facts, predicate.Name) ?? Member(conversation.EndFacts, predicate.Name)),
+        };
+    }
+
+    private static bool AnySegment(Conversation conversation, Filter filter)
+    {
+        foreach (Participant participant in conversation.Participants)
+        {
+            foreach (Session session in participant.Sessions)
+            {
+                foreach (Segment segment in session.Segments)
+                {
+                    if (filter.Holds(predicate => predicate.Accepts(OfSegment(participant, session, segment, predicate))))
+                    {
+                        return true;
+                    }
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static List<object> OfSegment(Participant participant, Session session, Segment segment, Predicate predicate)
+    {
+        if (predicate.Kind == PredicateKind.Metric)
+        {
+            return segment.End is { } over ? [(over - segment.Start).TotalMilliseconds] : [];
+        }
+
+        if (predicate.Kind == PredicateKind.Property)
+        {
+            return Properties(segment, predicate.Name);
+        }
+
+        return predicate.Name switch
+        {
+            "segmentStart" => [segment.Start],
+            "segmentEnd" => segment.End is { } end ? [end] : [],
+            "segmentType" => [segment.Type],
+            _ => Flat(Nearest(participant, session, segment, predicate.Name)),
+        };
+    }
+
+    /// <summary>A segment's dimension may hang on the segment, on its session or flow, or on its participant.</summary>
+    private static object? Nearest(Participant participant, Session session, Segment segment, string name) =>
+        Member(segment.Facts, name)
+        ?? Member(segment.EndFacts, name)
+        ?? Member(session.Facts, name)
+        ?? Member(session.EndFacts, name)
+        ?? (session.Facts["flow"] is Members flow ? Member(flow, name) : null)
+        ?? Member(participant.Facts, name);
+
+    private static object? Member(Members members, string name) =>
+        members[name] ?? (Lists.TryGetValue(name, out string? list) ? members[list] : null);
+
+    private static List<object> Properties(Segment segment, string name) => segment.Facts["properties"] is IEnumerable<Members> all
+        ? [.. all.Where(property => property.Text("property") == name).Select(property => property["value"]!)]
+        : [];
+
+    private static bool AnyVerdict(IReadOnlyList<Verdict> verdicts, Filter filter) =>
+        verdicts.Any(verdict => filter.Holds(predicate => predicate.Accepts(Flat(verdict.Facts[predicate.Name]))));
+
+    private static List<object> Flat(object? value) => value switch
+    {
+        null => [],
+        string text => [text],
+        IEnumerable list => [.. list.Cast<object>()],
+        _ => [value],
+    };
+}

@@ -1,0 +1,93 @@
+using System.Text.Json;
+
+namespace GenesysReporting.Sandbox.Queries;
+
+internal enum OrderBy
+{
+    ConversationStart,
+    ConversationEnd,
+    SegmentStart,
+    SegmentEnd,
+}
+
+internal enum Order
+{
+    Ascending,
+    Descending,
+    Unordered,
+}
+
+/// <summary>A details query that was found to be right.</summary>
+internal sealed record DetailQuery
+{
+    public required DateTimeOffset Start { get; init; }
+
+    public required DateTimeOffset End { get; init; }
+
+    public int PageSize { get; init; } = 25;
+
+    public int PageNumber { get; init; } = 1;
+
+    public Order Order { get; init; }
+
+    public OrderBy OrderBy { get; init; }
+
+    public IReadOnlyList<Filter> ConversationFilters { get; init; } = [];
+
+    public IReadOnlyList<Filter> SegmentFilters { get; init; } = [];
+
+    public IReadOnlyList<Filter> EvaluationFilters { get; init; } = [];
+
+    public IReadOnlyList<Filter> SurveyFilters { get; init; } = [];
+
+    public IReadOnlyList<Filter> ResolutionFilters { get; init; } = [];
+
+    public bool HasFilter =>
+        ConversationFilters.Count + SegmentFilters.Count + EvaluationFilters.Count + SurveyFilters.Count + ResolutionFilters.Count > 0;
+
+    /// <summary>The same for queries that differ in nothing but the page.</summary>
+    public required string Key { get; init; }
+}
+
+/// <summary>A group of conditions: predicates, and one level of clauses below.</summary>
+internal sealed record Filter(bool IsAnd, IReadOnlyList<Predicate> Predicates, IReadOnlyList<Filter> Clauses)
+{
+    public bool Holds(Func<Predicate, bool> test) => IsAnd
+        ? Predicates.All(test) && Clauses.All(clause => clause.Holds(test))
+        : Predicates.Any(test) || Clauses.Any(clause => clause.Holds(test));
+}
+
+internal enum PredicateKind
+{
+    Dimension,
+    Property,
+    Metric,
+}
+
+internal sealed record Bounds(double? Above, double? From, double? Below, double? To)
+{
+    public bool Contains(double value) =>
+        !(value <= Above) && !(value < From) && !(value >= Below) && !(value > To);
+}
+
+/// <summary>One condition. Neither a value nor bounds means that something has to be there, or must not be.</summary>
+internal sealed record Predicate(PredicateKind Kind, string Name, string Operator, string? Value, Bounds? Bounds)
+{
+    /// <summary>Whether the values that a record has under this name fulfil the condition.</summary>
+    public bool Accepts(IReadOnlyCollection<object> values) => Operator switch
+    {
+        "exists" => values.Count > 0,
+        "notExists" => values.Count == 0,
+        _ => values.Any(Accepts),
+    };
+
+    private bool Accepts(object value) =>
+        Bounds is null ? Values.Text(value) == Value : Values.Number(value) is { } number && Bounds.Contains(number);
+}
+
+internal static class SchemaRoots
+{
+    public const string ConversationQuery = "ConversationQuery";
+
+    public static JsonDocumentOptions Strict { get; } = new() { MaxDepth = 32 };
+}

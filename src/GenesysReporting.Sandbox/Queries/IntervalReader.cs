@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using GenesysReporting.Sandbox.Api;
+
+namespace GenesysReporting.Sandbox.Queries;
+
+/// <summary>start/end in ISO-8601; a time without an offset is UTC.</summary>
+internal static partial class IntervalReader
+{
+    public static (DateTimeOffset Start, DateTimeOffset End) Read(string text)
+    {
+        string[] parts = text.Split('/');
+        if (parts.Length != 2)
+        {
+            throw ApiErrors.InvalidDate;
+        }
+
+        DateTimeOffset start = Instant(parts[0]);
+        DateTimeOffset end = Instant(parts[1]);
+        return start < end
+            ? (start, end)
+            : throw ApiErrors.BadRequest($"The interval '{text}' must end after it starts.");
+    }
+
+    private static DateTimeOffset Instant(string text) =>
+        Form().IsMatch(text)
+        && DateTimeOffset.TryParse(
+            text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTimeOffset instant)
+            ? instant
+            : throw ApiErrors.InvalidDate;
+
+    [GeneratedRegex(@"^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,7})?)?(Z|[+-]\d\d:?\d\d)?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Form();
+}

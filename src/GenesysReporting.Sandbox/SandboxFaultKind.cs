@@ -1,0 +1,53 @@
+namespace GenesysReporting.Sandbox;
+
+/// <summary>What can go wrong.</summary>
+public enum SandboxFaultKind
+{
+    /// <summary>429 with Retry-After in seconds.</summary>
+    TooManyRequests,
+
+    /// <summary>429 that says how long to wait in the text of its body alone.</summary>
+    TooManyRequestsWithoutHeader,
+
+    /// <summary>429 with Retry-After as an HTTP date.</summary>
+    RetryAfterDate,
+
+    /// <summary>400 invalid_request with 'rate limit exceeded;', as the token endpoint says it.</summary>
+    TokenRateLimit,
+
+    /// <summary>502 with a gateway's HTML.</summary>
+    BadGateway,
+
+    /// <summary>503 with the platform's error body.</summary>
+    ServiceUnavailable,
+
+    /// <summary>504 with an empty body.</summary>
+    GatewayTimeout,
+
+    /// <summary>500 with the platform's error body.</summary>
+    InternalServerError,
+
+    /// <summary>401 bad.credentials, whatever the token.</summary>
+    Unauthorized,
+
+    /// <summary>403 not.authorized, whatever the permissions.</summary>
+    Forbidden,
+
+    /// <summary>Half of the answer's body, then the connection is reset.</summary>
+    CutBody,
+
+    /// <summary>The connection is closed before any answer.</summary>
+    CloseConnection,
+
+    /// <summary>The right answer, late.</summary>
+    Slow,
+
+    /// <summary>The page as if records had been inserted before it (or removed) since the page before.</summary>
+    ShiftPages,
+
+    /// <summary>A record is missing from the page, although totalHits counts it.</summary>
+    DropRecord,
+
+    /// <summary>200 with an HTML page.</summary>
+    NotJson,
+}
