@@ -62,9 +62,7 @@ internal sealed class HttpTransport : ITransport
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
-            TransportResponse response = await ExchangeAsync(request, both.Token).ConfigureAwait(false);
-            _wasReached = true;
-            return new Attempt(response, null);
+            return new Attempt(await ExchangeAsync(request, both.Token).ConfigureAwait(false), null);
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
@@ -83,6 +81,7 @@ internal sealed class HttpTransport : ITransport
         using HttpResponseMessage answer = await _client
             .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
             .ConfigureAwait(false);
+        _wasReached = true;
         byte[] body = await answer.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
         return HttpMessages.FromHttp(answer, body) with { Elapsed = _options.Time.GetElapsedTime(started) };
     }

@@ -8,8 +8,8 @@ namespace GenesysReporting.Pipeline;
 /// </summary>
 internal sealed class PipelinePump(CancellationToken stop) : IDisposable
 {
-    // Enough to keep both sides busy; a slow consumer makes the work wait rather than memory grow.
-    private const int Backlog = 16;
+    // Two pages with their messages: enough to keep both sides busy, while a slow consumer makes the work wait.
+    private const int Backlog = 8;
 
     private readonly BlockingCollection<Action> _posted = new(Backlog);
     private readonly CancellationTokenSource _ended = CancellationTokenSource.CreateLinkedTokenSource(stop);

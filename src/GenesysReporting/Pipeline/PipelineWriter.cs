@@ -17,11 +17,16 @@ internal sealed class PipelineWriter(Cmdlet cmdlet, PipelinePump pump) : IReques
 
     public void Write(object item) => pump.Post(() => cmdlet.WriteObject(item));
 
+    /// <summary>Records that the pipeline has taken; fewer than were posted when the consumer stopped before.</summary>
+    public long Written { get; private set; }
+
     /// <summary>Writes a page of records one after another.</summary>
     public void WriteAll<T>(IReadOnlyList<T> items) => pump.Post(() =>
     {
         foreach (T item in items)
         {
+            // Counted first: Select-Object -First takes its last record and then ends the cmdlet out of this call.
+            Written++;
             cmdlet.WriteObject(item);
         }
     });

@@ -40,7 +40,14 @@ internal sealed class QueryRun : IProgress<QueryProgress>
         Conclude();
     }
 
-    public QuerySummary Summarize() => _reader.Summarize(_failure);
+    /// <summary>To be called when the run has ended. What was read ahead and not taken any more counts as not delivered.</summary>
+    public QuerySummary Summarize()
+    {
+        QuerySummary read = _reader.Summarize(_failure);
+        return _writer.Written < read.Delivered
+            ? read with { Delivered = _writer.Written, Outcome = _failure is null ? QueryOutcome.Stopped : read.Outcome }
+            : read;
+    }
 
     void IProgress<QueryProgress>.Report(QueryProgress value) => _writer.Progress(
         _activity,
@@ -49,7 +56,7 @@ internal sealed class QueryRun : IProgress<QueryProgress>
 
     private void Conclude()
     {
-        QuerySummary summary = Summarize();
+        QuerySummary summary = _reader.Summarize();
         foreach (string reason in summary.Reasons)
         {
             _writer.Warn($"The result may be incomplete. {reason}");

@@ -35,14 +35,13 @@ public sealed record AnalyticsConversation : AnalyticsRecord
     [JsonIgnore]
     public TimeSpan? Duration => ConversationEnd - ConversationStart;
 
-    /// <summary>The different media types of its sessions, in order.</summary>
+    /// <summary>The media types of its sessions, each once; several are separated by <c>; </c>.</summary>
     [JsonIgnore]
-    public IReadOnlyList<string> MediaTypes => Participants
+    public string MediaType => string.Join("; ", Participants
         .SelectMany(p => p.Sessions)
         .Select(s => s.MediaType)
-        .OfType<string>()
-        .Distinct(StringComparer.Ordinal)
-        .ToArray();
+        .Where(m => !string.IsNullOrEmpty(m))
+        .Distinct(StringComparer.Ordinal));
 
     /// <inheritdoc/>
     public override string ToString() => ConversationId ?? string.Empty;

@@ -1,0 +1,230 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using GenesysReporting.Errors;
+using GenesysReporting.Transport;
+using Microsoft.Extensions.Time.Testing;
+using static GenesysReporting.Http.Tests.ScriptedServer;
+
+namespace GenesysReporting.Http.Tests;
+
+public sealed class HttpTransportTests
+{
+    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 20, 10, 0, 0, TimeSpan.Zero));
+    private readonly List<RetryNotice> _retries = [];
+
+    // Long, as the tests' clock runs much faster than the sockets; the one test of it sets its own.
+    private TimeSpan _attemptTimeout = TimeSpan.FromDays(1);
+
+    [Fact]
+    public async Task A_request_goes_out_as_it_was_given()
+    {
+        using var server = new ScriptedServer(Reply(200, "{\"a\":1}", "ININ-Correlation-Id: c-1"));
+
+        TransportResponse response = await SendAsync(server.Uri);
+
+        string sent = Assert.Single(server.Requests);
+        Assert.StartsWith("POST /path HTTP/1.1\r\n", sent, StringComparison.Ordinal);
+        Assert.Contains("Authorization: Bearer tok\r\n", sent, StringComparison.Ordinal);
+        Assert.Contains("Content-Type: application/json\r\n", sent, StringComparison.Ordinal);
+        Assert.Contains("User-Agent: Tests/1\r\n", sent, StringComparison.Ordinal);
+        Assert.EndsWith("\r\n\r\n{\"q\":\"ä\"}", sent, StringComparison.Ordinal);
+        Assert.Equal((200, "{\"a\":1}"), (response.Status, Encoding.UTF8.GetString(response.Body.Span)));
+        Assert.Equal(("c-1", 1), (response.Header("inin-correlation-id"), response.Attempts));
+    }
+
+    [Theory]
+    [InlineData(429, "Retry-After: 7", 7)]
+    [InlineData(429, "Retry-After: Fri, 20 Nov 2026 10:00:09 GMT", 9)]
+    [InlineData(429, "inin-ratelimit-reset: 61", 61)]
+    [InlineData(429, "X: y", 10)]
+    [InlineData(503, "Retry-After: 5", 5)]
+    public async Task A_wait_that_the_platform_asks_for_is_kept_to(int status, string header, int seconds)
+    {
+        using var server = new ScriptedServer(Reply(status, "{}", header), Reply(200));
+
+        TransportResponse response = await SendAsync(server.Uri);
+
+        Assert.Equal((200, 2), (response.Status, response.Attempts));
+        RetryNotice notice = Assert.Single(_retries);
+        Assert.Equal($"HTTP {status}", notice.Reason);
+        // A date comes nearer while the test's clock runs on.
+        Assert.InRange(notice.Wait, TimeSpan.FromSeconds(seconds - 2), TimeSpan.FromSeconds(seconds));
+    }
+
+    [Theory]
+    [InlineData(408)]
+    [InlineData(502)]
+    [InlineData(503)]
+    [InlineData(504)]
+    public async Task A_passing_failure_is_tried_again_with_growing_waits_until_it_gives_up(int status)
+    {
+        using var server = new ScriptedServer(Enumerable.Repeat(Reply(status, "<html>"), 10).ToArray());
+
+        TransportResponse response = await SendAsync(server.Uri);
+
+        Assert.Equal((status, 6, 6), (response.Status, response.Attempts, server.Requests.Count));
+        Assert.All(_retries, notice => Assert.InRange(notice.Wait, TimeSpan.FromTicks(1), TimeSpan.FromSeconds(30)));
+        Assert.True(_retries[4].Wait > _retries[0].Wait);
+    }
+
+    [Theory]
+    [InlineData(200)]
+    [InlineData(302)]
+    [InlineData(400)]
+    [InlineData(401)]
+    [InlineData(403)]
+    [InlineData(500)]
+    [InlineData(501)]
+    public async Task Any_other_answer_is_an_answer_and_is_not_asked_for_again(int status)
+    {
+        using var server = new ScriptedServer(Reply(status, "{}", "Location: http://127.0.0.1:9/"), Reply(200));
+
+        TransportResponse response = await SendAsync(server.Uri);
+
+        Assert.Equal((status, 1), (response.Status, server.Requests.Count));
+    }
+
+    [Fact]
+    public async Task An_answer_cut_short_is_asked_for_again_and_never_passed_on_in_part()
+    {
+        using var server = new ScriptedServer(
+            "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"conversations\":[",
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{\"a\":\r\n",
+            null,
+            Reply(200, "{\"whole\":true}"));
+
+        TransportResponse response = await SendAsync(server.Uri);
+
+        Assert.Equal("{\"whole\":true}", Encoding.UTF8.GetString(response.Body.Span));
+        Assert.Equal(4, response.Attempts);
+    }
+
+    [Fact]
+    public async Task A_server_that_never_answers_is_given_up_after_the_attempts_time()
+    {
+        _attemptTimeout = TimeSpan.FromSeconds(100);
+        using var server = new ScriptedServer(Enumerable.Repeat("hang", 10).ToArray());
+
+        var error = await Assert.ThrowsAsync<TransportException>(() => SendAsync(server.Uri));
+
+        Assert.Equal("AnswerTimedOut", error.ErrorId);
+        Assert.Equal(3, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_wait_of_hours_is_not_waited_out()
+    {
+        using var server = new ScriptedServer(Reply(429, "{}", "Retry-After: 7200"), Reply(200));
+
+        TransportResponse response = await SendAsync(server.Uri);
+
+        Assert.Equal((429, 1), (response.Status, server.Requests.Count));
+    }
+
+    [Fact]
+    public async Task What_may_not_be_repeated_is_sent_once()
+    {
+        using var server = new ScriptedServer(Reply(503), Reply(200));
+
+        TransportResponse response = await SendAsync(server.Uri, mayRepeat: false);
+
+        Assert.Equal((503, 1), (response.Status, server.Requests.Count));
+    }
+
+    [Fact]
+    public async Task A_port_where_nobody_listens_is_named()
+    {
+        Uri nobody = new($"http://127.0.0.1:{FreePort()}/path");
+
+        var error = await Assert.ThrowsAsync<TransportException>(() => SendAsync(nobody));
+
+        Assert.Equal(("HostUnreachable", ErrorKind.Connection), (error.ErrorId, error.Kind));
+        Assert.Contains(nobody.Authority, error.Message, StringComparison.Ordinal);
+        Assert.Equal(2, _retries.Count);
+    }
+
+    [Fact]
+    public async Task A_name_that_does_not_exist_is_named_and_not_tried_again()
+    {
+        var error = await Assert.ThrowsAsync<TransportException>(() => SendAsync(new Uri("https://api.nowhere.invalid/")));
+
+        Assert.Equal("HostNotFound", error.ErrorId);
+        Assert.Contains("api.nowhere.invalid", error.Message, StringComparison.Ordinal);
+        Assert.Empty(_retries);
+    }
+
+    [Fact]
+    public async Task Stopping_ends_a_wait_at_once()
+    {
+        using var server = new ScriptedServer(Reply(429, "{}", "Retry-After: 100"), Reply(200));
+        using ITransport transport = Create();
+        using var stop = new CancellationTokenSource();
+        var waiting = new TaskCompletionSource();
+        Task<TransportResponse> sent = transport.SendAsync(
+            Request(server.Uri, notice => waiting.TrySetResult()), stop.Token);
+        await waiting.Task.WaitAsync(TimeSpan.FromSeconds(30));
+
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sent).WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task Stopping_ends_a_request_under_way_at_once()
+    {
+        using var server = new ScriptedServer("hang");
+        using ITransport transport = Create();
+        using var stop = new CancellationTokenSource();
+        Task<TransportResponse> sent = transport.SendAsync(Request(server.Uri), stop.Token);
+        while (server.Requests.IsEmpty)
+        {
+            await Task.Yield();
+        }
+
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sent).WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static TransportRequest Request(Uri uri, Action<RetryNotice>? onRetry = null, bool mayRepeat = true) =>
+        new("POST", uri)
+        {
+            Authorization = "Bearer tok",
+            Content = Encoding.UTF8.GetBytes("{\"q\":\"ä\"}"),
+            MayRepeat = mayRepeat,
+            OnRetry = onRetry,
+        };
+
+    private ITransport Create() => new HttpTransportFactory().Create(new TransportOptions
+    {
+        Time = _time,
+        Random = () => 0.5,
+        UserAgent = "Tests/1",
+        AttemptTimeout = _attemptTimeout,
+    });
+
+    /// <summary>Sends, moving the clock on until the answer is there.</summary>
+    private async Task<TransportResponse> SendAsync(Uri uri, bool mayRepeat = true)
+    {
+        using ITransport transport = Create();
+        Task<TransportResponse> sent = transport.SendAsync(Request(uri, _retries.Add, mayRepeat), CancellationToken.None);
+        long started = Stopwatch.GetTimestamp();
+        while (!sent.IsCompleted && Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(60))
+        {
+            _time.Advance(TimeSpan.FromMilliseconds(100));
+            await Task.WhenAny(sent, Task.Delay(1));
+        }
+
+        return await sent.WaitAsync(TimeSpan.FromSeconds(1));
+    }
+}

@@ -1,0 +1,101 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace GenesysReporting.Http.Tests;
+
+/// <summary>A loopback server that answers each request with the next raw reply of a script, then closes the connection.</summary>
+internal sealed class ScriptedServer : IDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly ConcurrentQueue<string?> _replies;
+    private readonly CancellationTokenSource _stop = new();
+
+    /// <param name="replies">Raw replies; null closes without a word, "hang" never answers.</param>
+    public ScriptedServer(params string?[] replies)
+    {
+        _replies = new ConcurrentQueue<string?>(replies);
+        _listener.Start();
+        Uri = new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/path");
+        _ = AcceptAsync();
+    }
+
+    public Uri Uri { get; }
+
+    /// <summary>What arrived: head and body.</summary>
+    public ConcurrentQueue<string> Requests { get; } = new();
+
+    public static string Reply(int status, string body = "{}", params string[] headers) =>
+        $"HTTP/1.1 {status} Status\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\nConnection: close\r\n"
+        + string.Concat(headers.Select(h => h + "\r\n")) + "\r\n" + body;
+
+    public void Dispose()
+    {
+        _stop.Cancel();
+        _listener.Dispose();
+        _stop.Dispose();
+    }
+
+    private async Task AcceptAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                TcpClient client = await _listener.AcceptTcpClientAsync(_stop.Token);
+                _ = ServeAsync(client);
+            }
+        }
+        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+        {
+            // The test is over.
+        }
+    }
+
+    private async Task ServeAsync(TcpClient client)
+    {
+        using (client)
+        {
+            try
+            {
+                NetworkStream stream = client.GetStream();
+                Requests.Enqueue(await ReadAsync(stream));
+                _replies.TryDequeue(out string? reply);
+                if (reply == "hang")
+                {
+                    await Task.Delay(Timeout.Infinite, _stop.Token);
+                }
+
+                await stream.WriteAsync(Encoding.UTF8.GetBytes(reply ?? string.Empty), _stop.Token);
+            }
+            catch (Exception e) when (e is OperationCanceledException or IOException or ObjectDisposedException)
+            {
+                // The client went away, or the test is over.
+            }
+        }
+    }
+
+    private static async Task<string> ReadAsync(NetworkStream stream)
+    {
+        var text = new StringBuilder();
+        var buffer = new byte[8192];
+        while (true)
+        {
+            int read = await stream.ReadAsync(buffer);
+            text.Append(Encoding.UTF8.GetString(buffer, 0, read));
+            string[] parts = text.ToString().Split("\r\n\r\n", 2);
+            if (read == 0 || (parts.Length == 2 && Encoding.UTF8.GetByteCount(parts[1]) >= ContentLength(parts[0])))
+            {
+                return text.ToString();
+            }
+        }
+    }
+
+    private static int ContentLength(string head) => head
+        .Split("\r\n")
+        .Where(line => line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase))
+        .Select(line => int.Parse(line.Split(':')[1], CultureInfo.InvariantCulture))
+        .FirstOrDefault();
+}
