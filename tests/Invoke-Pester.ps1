@@ -1,0 +1,31 @@
+# Runs the Pester suite on the packed module and writes the counts for the build program.
+[CmdletBinding()]
+param(
+    [string] $Path = (Join-Path $PSScriptRoot 'Pester'),
+    [string] $ResultFile
+)
+
+Set-StrictMode -Version Latest
+$ErrorActionPreference = 'Stop'
+Import-Module Pester -MinimumVersion 5.5
+
+$configuration = New-PesterConfiguration
+$configuration.Run.Path = $Path
+$configuration.Run.PassThru = $true
+$configuration.Output.Verbosity = 'Normal'
+$configuration.Output.CIFormat = 'None'
+$result = Invoke-Pester -Configuration $configuration
+
+# A file that cannot even be discovered, or whose BeforeAll fails, must not look like one without tests.
+$broken = @($result.FailedContainers).Count + @($result.FailedBlocks).Count
+$counts = @{
+    passed  = $result.PassedCount
+    failed  = $result.FailedCount + $(if ($result.FailedCount -eq 0) { $broken } else { 0 })
+    skipped = $result.SkippedCount + $result.NotRunCount
+}
+if ($ResultFile) {
+    $null = New-Item -ItemType Directory -Path (Split-Path $ResultFile) -Force
+    $counts | ConvertTo-Json | Set-Content $ResultFile
+}
+
+exit [int]($counts.failed -gt 0)

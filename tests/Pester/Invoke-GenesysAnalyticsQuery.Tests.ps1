@@ -1,0 +1,244 @@
+BeforeAll {
+    . (Join-Path $PSScriptRoot Shared.ps1)
+    $sandbox = Start-GenesysSandbox -Connect -RequestsPerMinute 0
+    $details = '/api/v2/analytics/conversations/details/query'
+    # Two whole UTC days that are over, so that the data stands still.
+    $midnight = [DateTimeOffset]::new([DateTime]::UtcNow.Date, [timespan]::Zero)
+    $from = $midnight.AddDays(-3)
+    $to = $midnight.AddDays(-1)
+}
+
+AfterAll {
+    $sandbox | Stop-GenesysSandbox
+}
+
+Describe 'Invoke-GenesysAnalyticsQuery' {
+    BeforeEach {
+        $sandbox.Server.ClearFaults()
+        $sandbox.Server.ClearRequests()
+    }
+
+    It 'gives every conversation of the interval once, in order of start' {
+        $all = Invoke-GenesysAnalyticsQuery -Type ConversationDetails -Start $from -End $to -SummaryVariable summary
+        $all.Count | Should -BeGreaterThan 100
+        @($all.ConversationId | Sort-Object -Unique).Count | Should -Be $all.Count
+        $all.ConversationStart | Should -Be ($all.ConversationStart | Sort-Object)
+        $all | ForEach-Object { $_.ConversationStart -ge $from -and $_.ConversationStart -lt $to | Should -BeTrue }
+        $summary.Outcome | Should -Be 'Complete'
+        $summary.Delivered | Should -Be $all.Count
+        $summary.TotalHits | Should -Be $all.Count
+    }
+
+    It 'trims what the platform matches beside the interval, and counts it' {
+        $all = Invoke-GenesysAnalyticsQuery ConversationDetails -Start $from -End $to
+        $noon = $from.AddHours(12)
+        $part = @(Invoke-GenesysAnalyticsQuery ConversationDetails -Start $noon -End $noon.AddHours(5) -SummaryVariable summary)
+        $expected = @($all | Where-Object { $_.ConversationStart -ge $noon -and $_.ConversationStart -lt $noon.AddHours(5) })
+        $part.ConversationId | Should -Be $expected.ConversationId
+        $summary.Outside | Should -BeGreaterThan 0
+        $summary.Outside + $summary.Delivered | Should -Be $summary.Unique
+        $summary.Outcome | Should -Be 'Complete'
+    }
+
+    It 'adds up to the same over any seam' {
+        $whole = Invoke-GenesysAnalyticsQuery ConversationDetails -Start $from -End $to
+        $seam = $from.AddHours(17.3)
+        $parts = @(Invoke-GenesysAnalyticsQuery ConversationDetails -Start $from -End $seam) +
+            @(Invoke-GenesysAnalyticsQuery ConversationDetails -Start $seam -End $to)
+        $parts.ConversationId | Should -Be $whole.ConversationId
+    }
+
+    It 'asks for long intervals in runs of days that the platform accepts' {
+        $all = Invoke-GenesysAnalyticsQuery ConversationDetails -Start $midnight.AddDays(-40) -End $midnight -SummaryVariable summary
+        $summary.Slices.Count | Should -Be 6
+        $summary.Outcome | Should -Be 'Complete'
+        $all.Count | Should -Be $summary.TotalHits
+    }
+
+    It 'takes its time as <Form>' -ForEach @(
+        @{ Form = 'an interval'; With = { @{ Interval = '{0:yyyy-MM-ddTHH:mm:ssZ}/{1:yyyy-MM-ddTHH:mm:ssZ}' -f $from.UtcDateTime, $to.UtcDateTime } } }
+        @{ Form = 'DateTimes'; With = { @{ Start = $from.UtcDateTime; End = $to.UtcDateTime } } }
+        @{ Form = 'local DateTimes'; With = { @{ Start = $from.LocalDateTime; End = $to.LocalDateTime } } }
+        @{ Form = 'dates in a zone'; With = { @{ Start = $from.ToString('yyyy-MM-dd'); End = $to.ToString('yyyy-MM-dd'); TimeZone = 'UTC' } } }
+    ) {
+        $given = & $With
+        $null = Invoke-GenesysAnalyticsQuery ConversationDetails @given -First 1 -SummaryVariable summary
+        $summary.Interval.Start | Should -Be $from
+        $summary.Interval.End | Should -Be $to
+    }
+
+    It 'reads dates in the zone that is asked for' {
+        $null = Invoke-GenesysAnalyticsQuery ConversationDetails -Start 2026-07-01 -End 2026-07-02 -TimeZone Europe/Paris -SummaryVariable summary
+        "$($summary.Interval)" | Should -Be '2026-06-30T22:00:00.000Z/2026-07-01T22:00:00.000Z'
+        $summary.TimeZone | Should -Be 'Europe/Paris'
+    }
+
+    It 'takes a span that ends now' {
+        $null = Invoke-GenesysAnalyticsQuery ConversationDetails -Past 7d -First 1 -SummaryVariable summary
+        $summary.Interval.End - $summary.Interval.Start | Should -Be ([timespan]::FromDays(7))
+    }
+
+    It 'stops after -First' {
+        $three = Invoke-GenesysAnalyticsQuery ConversationDetails -Start $from -End $to -First 3 -SummaryVariable summary
+        $three.Count | Should -Be 3
+        @($sandbox.Server.Requests).Count | Should -Be 1
+        $summary.Outcome | Should -Be 'Stopped'
+    }
+
+    It 'is stopped by Select-Object within the requests under way' {
+        $three = Invoke-GenesysAnalyticsQuery ConversationDetails -Start $midnight.AddDays(-40) -End $midnight -SummaryVariable summary |
+            Select-Object -First 3
+        $three.Count | Should -Be 3
+        $summary.Delivered | Should -Be 3
+        $summary.Outcome | Should -Be 'Stopped'
+        @($sandbox.Server.Requests).Count | Should -BeLessThan 8
+    }
+
+    It 'sets no summary variable when it is not asked to, and replaces an old one' {
+        $summary = 'old'
+        $null = Invoke-GenesysAnalyticsQuery ConversationDetails -Start $from -End $to -First 1
+        $summary | Should -Be 'old'
+        $null = Invoke-GenesysAnalyticsQuery ConversationDetails -Start $from -End $to -First 1 -SummaryVariable summary
+        $summary.Type | Should -Be 'ConversationDetails'
+    }
+
+    It 'writes nothing and says Complete for an interval without conversations' {
+        $none = @(Invoke-GenesysAnalyticsQuery ConversationDetails -Start $midnight.AddDays(5) -End $midnight.AddDays(6) -SummaryVariable summary)
+        $none.Count | Should -Be 0
+        $summary.Outcome | Should -Be 'Complete'
+    }
+
+    It 'keeps members that the contract does not know' {
+        $all = Invoke-GenesysAnalyticsQuery ConversationDetails -Start $midnight.AddDays(-14) -End $midnight
+        $odd = @($all | Where-Object { $_.AdditionalMembers.Count -gt 0 })
+        $odd.Count | Should -BeGreaterThan 0
+        $odd[0].AdditionalMembers | ConvertTo-Json | Should -Not -Match 'ValueKind'
+    }
+
+    It 'has a table of its own' {
+        Invoke-GenesysAnalyticsQuery ConversationDetails -Start $from -End $to -First 2 | Out-String -Width 160 |
+            Should -Match 'Start \(UTC\)\s+Duration\s+Direction\s+Media\s+ConversationId'
+    }
+}
+
+Describe 'When things go wrong' {
+    BeforeEach {
+        $sandbox.Server.ClearFaults()
+        $sandbox.Server.ClearRequests()
+        $expected = Invoke-GenesysAnalyticsQuery ConversationDetails -Start $from -End $to
+    }
+
+    It 'gets through <Kind> without losing or doubling anything' -ForEach @(
+        @{ Kind = 'BadGateway' }, @{ Kind = 'ServiceUnavailable' }, @{ Kind = 'GatewayTimeout' }, @{ Kind = 'CutBody' }
+        @{ Kind = 'CloseConnection' }, @{ Kind = 'TooManyRequests' }, @{ Kind = 'TooManyRequestsWithoutHeader' }, @{ Kind = 'RetryAfterDate' }
+    ) {
+        $sandbox.Server.AddFault($Kind, $details, 1, 1, 1)
+        $got = Invoke-GenesysAnalyticsQuery ConversationDetails -Start $from -End $to -SummaryVariable summary
+        $got.ConversationId | Should -Be $expected.ConversationId
+        $summary.Outcome | Should -Be 'Complete'
+        @($sandbox.Server.Requests | Where-Object Status -ne 200).Count | Should -BeGreaterThan 0
+    }
+
+    It 'renews a token that dies between two pages' {
+        $null = Invoke-GenesysAnalyticsQuery ConversationDetails -Start $from -End $to |
+            ForEach-Object -Begin { $seen = 0 } -Process { if (++$seen -eq 1) { $sandbox.Server.ExpireTokens() } }
+        $got = Invoke-GenesysAnalyticsQuery ConversationDetails -Start $from -End $to
+        $got.ConversationId | Should -Be $expected.ConversationId
+        @($sandbox.Server.Requests | Where-Object Status -eq 401).Count | Should -BeGreaterThan 0
+    }
+
+    It 'warns with the numbers when a record is missing' {
+        $sandbox.Server.AddFault('DropRecord', $details, 1)
+        $got = Invoke-GenesysAnalyticsQuery ConversationDetails -Start $from -End $to -SummaryVariable summary -WarningVariable warned -WarningAction SilentlyContinue
+        $got.Count | Should -Be ($expected.Count - 1)
+        $summary.Outcome | Should -Be 'Incomplete'
+        $warned | Should -BeLike "*announced $($expected.Count)*sent $($expected.Count - 1)*"
+    }
+
+    It 'drops a record that comes twice because the pages moved' {
+        $sandbox.Server.AddFault('ShiftPages', $details, 1, 1, 0)
+        $got = Invoke-GenesysAnalyticsQuery ConversationDetails -Start $from -End $to -SummaryVariable summary -WarningAction SilentlyContinue
+        @($got.ConversationId | Sort-Object -Unique).Count | Should -Be $got.Count
+        $summary.Doubles | Should -BeGreaterThan 0
+    }
+
+    It 'raises <Id> on <Kind>, and the summary says Failed' -ForEach @(
+        @{ Kind = 'Forbidden'; Id = 'PermissionMissing'; Category = 'PermissionDenied' }
+        @{ Kind = 'InternalServerError'; Id = 'ServiceFailed'; Category = 'ResourceUnavailable' }
+        @{ Kind = 'NotJson'; Id = 'AnswerUnreadable'; Category = 'InvalidData' }
+    ) {
+        $sandbox.Server.AddFault($Kind, $details, 1)
+        $failed = Get-ErrorOf { Invoke-GenesysAnalyticsQuery ConversationDetails -Start $from -End $to -SummaryVariable script:summary }
+        $failed.FullyQualifiedErrorId | Should -Be "$Id,GenesysReporting.Commands.InvokeGenesysAnalyticsQueryCommand"
+        $failed.CategoryInfo.Category | Should -Be $Category
+        $failed.Exception.Message | Should -Match '[0-9a-f]{8}-[0-9a-f]{4}-'
+    }
+
+    It 'names the permission that a real role lacks' {
+        $poor = @($sandbox.Server.Clients | Where-Object { $null -ne $_.Permissions })[0]
+        $session = Connect-GenesysCloud -ApiUri $sandbox.ApiUri -LoginUri $sandbox.LoginUri -ClientId $poor.ClientId -ClientSecret (ConvertTo-Secret $poor.ClientSecret) -NoDefault
+        $failed = Get-ErrorOf { Invoke-GenesysAnalyticsQuery ConversationDetails -Past 1d -Session $session }
+        $failed.FullyQualifiedErrorId | Should -BeLike 'PermissionMissing,*'
+        $failed.Exception.Failure.Code | Should -BeLike 'missing.*permissions'
+        "$failed" | Should -BeLike '*analytics:conversationDetail:view*'
+        "$failed" | Should -BeLike '*Scopes do not apply*'
+    }
+
+    It 'raises TokenRejected when a new token is refused too' {
+        $sandbox.Server.AddFault('Unauthorized', $details, 2)
+        $failed = Get-ErrorOf { Invoke-GenesysAnalyticsQuery ConversationDetails -Past 1d }
+        $failed.FullyQualifiedErrorId | Should -BeLike 'TokenRejected,*'
+        $failed.CategoryInfo.Category | Should -Be 'AuthenticationError'
+        $failed.Exception.Failure.Code | Should -Be 'bad.credentials'
+    }
+}
+
+Describe 'Bad input' {
+    It 'refuses <Case> with <Id> and sends nothing' -ForEach @(
+        @{ Case = 'an unknown type'; Id = 'UnknownQueryType'; With = @{ Type = 'ConversationDetail'; Past = '1d' }; Says = "*'ConversationDetails'*" }
+        @{ Case = 'no time'; Id = 'TimeMissing'; With = @{}; Says = '*-Past*' }
+        @{ Case = 'two times'; Id = 'TimeFormsConflict'; With = @{ Past = '1d'; Start = '2026-11-01' }; Says = '*-Start and -Past*' }
+        @{ Case = 'a duration for an interval'; Id = 'IntervalIsDuration'; With = @{ Interval = 'PT1H' }; Says = '*-Past*' }
+        @{ Case = 'an interval in reverse'; Id = 'IntervalReversed'; With = @{ Interval = '2026-11-02T00:00:00Z/2026-11-01T00:00:00Z' }; Says = '*before it starts*' }
+        @{ Case = 'half an interval'; Id = 'InvalidInterval'; With = @{ Interval = '2026-11-02' }; Says = '*start/end*' }
+        @{ Case = 'an end alone'; Id = 'EndWithoutStart'; With = @{ End = '2026-11-02' }; Says = '*-Start*' }
+        @{ Case = 'a day in words'; Id = 'InvalidTime'; With = @{ Start = 'last tuesday' }; Says = '*ISO 8601*' }
+        @{ Case = 'a date of one culture'; Id = 'InvalidTime'; With = @{ Start = '01/02/2026' }; Says = '*ISO 8601*' }
+        @{ Case = 'a span without a unit'; Id = 'InvalidPast'; With = @{ Past = '7' }; Says = '*7d*' }
+        @{ Case = 'an unknown zone'; Id = 'UnknownTimeZone'; With = @{ Past = '1d'; TimeZone = 'Europe/Pari' }; Says = "*'Europe/Paris'*" }
+        @{ Case = 'an unknown session'; Id = 'SessionNotFound'; With = @{ Past = '1d'; Session = 'prod' }; Says = "*'Sandbox'*" }
+    ) {
+        $sandbox.Server.ClearRequests()
+        $given = @{ Type = "ConversationDetails" }
+        foreach ($key in $With.Keys) { $given[$key] = $With[$key] }
+        $refused = Get-ErrorOf { Invoke-GenesysAnalyticsQuery @given }
+        $refused.FullyQualifiedErrorId | Should -BeLike "$Id,*"
+        "$refused" | Should -BeLike $Says
+        @($sandbox.Server.Requests).Count | Should -Be 0
+    }
+}
+
+Describe 'Ctrl+C' {
+    It 'ends a request under way at once' {
+        $slow = Start-GenesysSandbox
+        $session = Connect-GenesysCloud -ApiUri $slow.ApiUri -LoginUri $slow.LoginUri -Credential $slow.Credential -NoDefault
+        # An answer that takes an hour: only a real stop gets out of it.
+        $slow.Server.AddFault('Slow', $details, 100, 0, 3600)
+        $shell = [powershell]::Create().AddScript('param($path, $session) Import-Module $path; Invoke-GenesysAnalyticsQuery ConversationDetails -Past 1d -Session $session').AddArgument($ModulePath).AddArgument($session)
+        try {
+            $running = $shell.BeginInvoke()
+            $until = [DateTime]::UtcNow.AddSeconds(60)
+            while (@($slow.Server.Requests).Count -lt 2 -and -not $running.IsCompleted -and [DateTime]::UtcNow -lt $until -and $slow.Server.Waiting -eq 0) {
+                [Threading.Thread]::Yield() | Out-Null
+            }
+            $watch = [Diagnostics.Stopwatch]::StartNew()
+            $shell.Stop()
+            $watch.Elapsed.TotalSeconds | Should -BeLessThan 30
+            $shell.InvocationStateInfo.State | Should -Be 'Stopped'
+        }
+        finally {
+            $shell.Dispose()
+            $slow | Stop-GenesysSandbox
+        }
+    }
+}

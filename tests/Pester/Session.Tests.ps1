@@ -1,0 +1,155 @@
+BeforeAll {
+    . (Join-Path $PSScriptRoot Shared.ps1)
+    $sandbox = Start-GenesysSandbox
+    $at = @{ ApiUri = $sandbox.ApiUri; LoginUri = $sandbox.LoginUri }
+    function Connect-Sandbox([string] $Name = 'box') {
+        Connect-GenesysCloud @at -Credential $sandbox.Credential -Name $Name
+    }
+    function Connect-Client([string] $Match) {
+        $client = @($sandbox.Server.Clients | Where-Object Name -Match $Match)[0]
+        Connect-GenesysCloud @at -ClientId $client.ClientId -ClientSecret (ConvertTo-Secret $client.ClientSecret)
+    }
+}
+
+AfterAll {
+    $sandbox | Stop-GenesysSandbox
+}
+
+AfterEach {
+    $sandbox.Server.ClearFaults()
+    Get-GenesysSession | Disconnect-GenesysCloud -ErrorAction SilentlyContinue
+}
+
+Describe 'Get-GenesysSession' {
+    It 'writes nothing when nobody is signed in' {
+        @(Get-GenesysSession).Count | Should -Be 0
+    }
+
+    It 'finds sessions by name and wildcard' {
+        $null = Connect-Sandbox prod-eu
+        $null = Connect-Sandbox prod-us
+        $null = Connect-Sandbox test
+        (Get-GenesysSession prod-*).Name | Should -Be 'prod-eu', 'prod-us'
+        (Get-GenesysSession TEST).Name | Should -Be 'test'
+        @(Get-GenesysSession none*).Count | Should -Be 0
+    }
+
+    It 'names what there is when a name fits none' {
+        $null = Connect-Sandbox prod
+        $missing = Get-ErrorOf { Get-GenesysSession prd -ErrorAction Stop }
+        $missing.FullyQualifiedErrorId | Should -BeLike 'SessionNotFound,*'
+        "$missing" | Should -BeLike "*'prod'*"
+    }
+
+    It 'shows the rate that is left' {
+        (Connect-Sandbox).RateLimit.Allowed | Should -Be 300
+        (Get-GenesysSession).RateLimit.Remaining | Should -Be 299
+    }
+
+    It 'shows no secret in any form' {
+        $null = Connect-Sandbox
+        $session = Get-GenesysSession
+        $shown = ($session | Format-List * -Force | Out-String) + ($session | ConvertTo-Json -Depth 10) + ($session | Out-String) +
+            ($session | Get-Member -Force | Out-String) + [Management.Automation.PSSerializer]::Serialize($session, 5)
+        $shown | Should -Not -BeLike "*$($sandbox.Credential.GetNetworkCredential().Password)*"
+        $shown | Should -Not -Match '(?i)bearer|access_?token'
+    }
+
+    It 'has a table of its own' {
+        $null = Connect-Sandbox
+        Get-GenesysSession | Format-Table | Out-String -Width 160 | Should -Match 'Expires \(UTC\)'
+    }
+}
+
+Describe 'Test-GenesysSession' {
+    It 'says that a session is good' {
+        $null = Connect-Sandbox
+        $test = Test-GenesysSession
+        $test.IsValid | Should -BeTrue
+        $test.MissingPermissions | Should -BeNullOrEmpty
+        $test.RoundTrip | Should -BeGreaterThan ([timespan]::Zero)
+        Test-GenesysSession -Quiet | Should -BeTrue
+    }
+
+    It 'tries the permissions of the cmdlets asked about' {
+        $null = Connect-Sandbox
+        Test-GenesysSession -Cmdlet Invoke-GenesysAnalyticsQuery -Quiet | Should -BeTrue
+        $sandbox.Server.AddFault('Forbidden', '/api/v2/analytics/*', 1)
+        $test = Test-GenesysSession -Cmdlet Invoke-GenesysAnalyticsQuery
+        $test.IsValid | Should -BeTrue
+        $test.IsUsable | Should -BeFalse
+        $test.MissingPermissions | Should -BeLike '*analytics:conversationDetail:view*'
+    }
+
+    It 'names the permission that a real role lacks' {
+        $poor = @($sandbox.Server.Clients | Where-Object { $null -ne $_.Permissions })[0]
+        $null = Connect-GenesysCloud @at -ClientId $poor.ClientId -ClientSecret (ConvertTo-Secret $poor.ClientSecret)
+        (Test-GenesysSession -Cmdlet Invoke-GenesysAnalyticsQuery).MissingPermissions | Should -BeLike '*analytics:conversationDetail:view*'
+        Test-GenesysSession -Cmdlet Invoke-GenesysAnalyticsQuery -Quiet | Should -BeFalse
+    }
+
+    It 'says that a session is not good any more' {
+        $null = Connect-Sandbox
+        $sandbox.Server.AddFault('Unauthorized', '/api/v2/tokens/me', 2)
+        $test = Test-GenesysSession
+        $test.IsValid | Should -BeFalse
+        $test.Problem | Should -BeLike '*401*'
+    }
+
+    It 'answers false for no session with -Quiet, and raises without it' {
+        Test-GenesysSession -Quiet | Should -BeFalse
+        (Get-ErrorOf { Test-GenesysSession }).FullyQualifiedErrorId | Should -BeLike 'NotConnected,*'
+    }
+
+    It 'refuses a cmdlet that it cannot try, with the nearest name' {
+        $null = Connect-Sandbox
+        $refused = Get-ErrorOf { Test-GenesysSession -Cmdlet Invoke-GenesysAnalyticQuery }
+        $refused.FullyQualifiedErrorId | Should -BeLike 'CmdletNotProbed,*'
+        "$refused" | Should -BeLike "*'Invoke-GenesysAnalyticsQuery'*"
+    }
+}
+
+Describe 'Disconnect-GenesysCloud' {
+    It 'revokes the token on the server and ends the session' {
+        $session = Connect-Sandbox
+        Disconnect-GenesysCloud
+        $last = $sandbox.Server.Requests[-1]
+        "$($last.Method) $($last.PathAndQuery) $($last.Status)" | Should -Match '^DELETE /api/v2/tokens/me 20\d$'
+        $session.IsConnected | Should -BeFalse
+        @(Get-GenesysSession).Count | Should -Be 0
+        (Get-ErrorOf { Invoke-GenesysAnalyticsQuery ConversationDetails -Past 1h -Session $session }).FullyQualifiedErrorId | Should -BeLike 'SessionEnded,*'
+    }
+
+    It 'ends many through the pipeline' {
+        $null = 'a', 'b', 'c' | ForEach-Object { Connect-Sandbox $_ }
+        Get-GenesysSession | Disconnect-GenesysCloud
+        @(Get-GenesysSession).Count | Should -Be 0
+    }
+
+    It 'ends one by its name and leaves the others' {
+        $null = Connect-Sandbox a
+        $null = Connect-Sandbox b
+        Disconnect-GenesysCloud a
+        (Get-GenesysSession).Name | Should -Be 'b'
+        (Get-GenesysSession -Default).Name | Should -Be 'b'
+    }
+
+    It 'does nothing with -WhatIf' {
+        $session = Connect-Sandbox
+        Disconnect-GenesysCloud -WhatIf
+        $session.IsConnected | Should -BeTrue
+    }
+
+    It 'ends the session also when the server cannot revoke, and says so' {
+        $session = Connect-Sandbox
+        $sandbox.Server.AddFault('InternalServerError', '/api/v2/tokens/me', 1)
+        Disconnect-GenesysCloud -ErrorVariable failed -ErrorAction SilentlyContinue
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'ServiceFailed,*'
+        $session.IsConnected | Should -BeFalse
+        @(Get-GenesysSession).Count | Should -Be 0
+    }
+
+    It 'raises when there is no session' {
+        (Get-ErrorOf { Disconnect-GenesysCloud }).FullyQualifiedErrorId | Should -BeLike 'NotConnected,*'
+    }
+}
