@@ -19,6 +19,7 @@ public sealed class SandboxServer : IDisposable, IAsyncDisposable
     private readonly RequestLog _log;
     private readonly TokenStore _tokens;
     private readonly ClientBook _clients;
+    private int _disposed;
 
     private SandboxServer(SandboxOptions options)
     {
@@ -130,6 +131,11 @@ public sealed class SandboxServer : IDisposable, IAsyncDisposable
     /// <summary>Closes both ports and every connection.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) == 1)
+        {
+            return;
+        }
+
         await _login.DisposeAsync().ConfigureAwait(false);
         await _api.DisposeAsync().ConfigureAwait(false);
     }

@@ -9,11 +9,18 @@ namespace GenesysReporting.Sandbox.Api;
 internal static class JsonAnswer
 {
     // The platform sends text as it is, not as \u escapes.
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    public static HttpResponse Object(int status, Action<Utf8JsonWriter> members)
+    private static readonly JsonWriterOptions Options = new()
     {
-        var bytes = new ArrayBufferWriter<byte>(1024);
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
+
+    /// <param name="status">The HTTP status.</param>
+    /// <param name="members">Writes the members of the object.</param>
+    /// <param name="size">About how many bytes come, so that a large answer needs no growing.</param>
+    public static HttpResponse Object(int status, Action<Utf8JsonWriter> members, int size = 1024)
+    {
+        var bytes = new ArrayBufferWriter<byte>(size);
         using (var json = new Utf8JsonWriter(bytes, Options))
         {
             json.WriteStartObject();

@@ -58,8 +58,12 @@ internal sealed class ConversationDraft(World world, Dice dice, DateTimeOffset s
         var facts = new Members { { "originatingDirection", Direction } };
         facts.AddAll(Facts);
         facts.Add("divisionIds", _divisions.Count == 0 ? null : _divisions.ToArray());
-        return new Conversation(id, Start, Ends ? Now : null, facts, EndFacts, [.. _participants.Select(Make)]);
+        return new Conversation(id, Start, Ends ? End() : null, facts, EndFacts, [.. _participants.Select(Make)]);
     }
+
+    /// <summary>The last moment of anybody: an agent may still be wrapping up when another one has finished.</summary>
+    private DateTimeOffset End() => _participants.SelectMany(participant => participant.Sessions)
+        .SelectMany(session => session.Segments).Select(segment => segment.End).Append(Now).Max()!.Value;
 
     private Members Complete(Members session)
     {

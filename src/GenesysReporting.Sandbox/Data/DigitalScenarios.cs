@@ -118,12 +118,18 @@ internal static class DigitalScenarios
         return subject;
     }
 
+    private static Members[] Properties(Dice dice) =>
+    [
+        new() { { "propertyType", "string" }, { "property", "page" }, { "value", dice.Percent(50) ? "pricing" : "help, \"FAQ\"" } },
+        new() { { "propertyType", "integer" }, { "property", "visits" }, { "value", dice.Below(9) + string.Empty } },
+    ];
+
     private static void Digital(ConversationDraft draft, QueueInfo queue, string outcome, double low, double high, Handling how)
     {
         Steps.Queue(draft, queue, outcome, low, high);
         Agent agent = AgentSteps.AnyAgent(draft);
         DateTimeOffset left = AgentSteps.Handles(draft, agent, queue, draft.Now - draft.Dice.Span(0.4, 1.9), how);
         Steps.CustomerLeaves(draft, how.DisconnectType == "client" ? "peer" : "client", left,
-            how.Subject is null ? null : new() { { "subject", how.Subject } });
+            new() { { "subject", how.Subject }, { "properties", draft.MediaType == "chat" ? Properties(draft.Dice) : null } });
     }
 }

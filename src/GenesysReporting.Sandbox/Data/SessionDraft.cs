@@ -13,7 +13,7 @@ internal sealed class SessionDraft(Members facts)
     public IReadOnlyList<Segment> Segments => _segments;
 
     public void Add(string type, DateTimeOffset from, DateTimeOffset? to, Members? facts = null, Members? endFacts = null) =>
-        _segments.Add(new Segment(from, to, type, facts ?? [], endFacts ?? []));
+        _segments.Add(new Segment(from, to, type, facts ?? [], to is null ? [] : endFacts ?? []));
 
     public void Count(string name, DateTimeOffset at, long value = 1) => _metrics.Add(new SessionMetric(name, value, at));
 

@@ -136,5 +136,11 @@ internal static class Steps
         { "entryReason", dice.Percent(50) ? "tel:+33199001234" : null },
         { "exitReason", exit == "transfer" ? "TRANSFER" : "DISCONNECT" },
         { "startingLanguage", "en-us" },
+        { "outcomes", exit != "transfer" && dice.Percent(40) ? new[] { Outcome(flow) } : null },
+    };
+
+    private static Members Outcome(Members flow) => new()
+    {
+        { "flowOutcome", "Balance told" }, { "flowOutcomeId", flow["id"] }, { "flowOutcomeValue", "SUCCESS" },
     };
 }

@@ -44,7 +44,7 @@ internal static class VoiceScenarios
         SessionDraft visit = Steps.EnterQueue(draft, queue);
         draft.Step(1, 30);
         AgentSteps.DoesNotRespond(draft, AgentSteps.AnyAgent(draft), queue);
-        draft.Step(1, 60);
+        draft.Step(2, 60);
         Steps.LeaveQueue(draft, visit, queue, entered, "tAnswered");
         Finish(draft, queue, new Handling());
     }

@@ -36,5 +36,8 @@ internal sealed record World
     /// <summary>The ids that agents choose from, one of a code that has been deleted since.</summary>
     public required IReadOnlyList<string> WrapUpIds { get; init; }
 
+    /// <summary>The form of evaluations, and the one of surveys.</summary>
+    public required (string Evaluation, string Survey) FormIds { get; init; }
+
     public static World Create(int seed, string name) => new WorldMaker(seed, name).Make();
 }

@@ -35,6 +35,7 @@ internal sealed class WorldMaker(int seed, string organizationName)
             QueueInfos = [.. queues.Select((queue, i) => new QueueInfo(
                 Id(queue), queue.Text("name")!, Id(divisions[i % 3]), Id(flows[i % flows.Length]), flows[i % flows.Length].Text("name")!, Id(skills[i % skills.Length])))],
             WrapUpIds = [.. codes.Select(Id), _dice.Uuid()],
+            FormIds = (_dice.Uuid(), _dice.Uuid()),
         };
     }
 

@@ -11,6 +11,9 @@ internal static class HttpWriter
     /// <summary>Below this the gzip frame costs more than it saves.</summary>
     private const int CompressFrom = 256;
 
+    /// <summary>Up to this, head and body go out together.</summary>
+    private const int OnePacket = 16 * 1024;
+
     public static readonly byte[] Continue = "HTTP/1.1 100 Continue\r\n\r\n"u8.ToArray();
 
     public static async Task WriteAsync(
@@ -28,10 +31,14 @@ internal static class HttpWriter
             body = body[..(body.Length / 2)];
         }
 
-        byte[] packet = new byte[lines.Length + body.Length];
-        lines.CopyTo(packet, 0);
-        body.CopyTo(packet.AsMemory(lines.Length));
-        await stream.WriteAsync(packet, cancel).ConfigureAwait(false);
+        if (body.Length <= OnePacket)
+        {
+            lines = [.. lines, .. body.Span];
+            body = ReadOnlyMemory<byte>.Empty;
+        }
+
+        await stream.WriteAsync(lines, cancel).ConfigureAwait(false);
+        await stream.WriteAsync(body, cancel).ConfigureAwait(false);
         await stream.FlushAsync(cancel).ConfigureAwait(false);
     }
 

@@ -84,6 +84,7 @@ internal static class ConversationMatcher
             "segmentStart" => [segment.Start],
             "segmentEnd" => segment.End is { } end ? [end] : [],
             "segmentType" => [segment.Type],
+            "flowOutcome" or "flowOutcomeId" or "flowOutcomeValue" => Outcomes(session, predicate.Name),
             _ => Flat(Nearest(participant, session, segment, predicate.Name)),
         };
     }
@@ -103,6 +104,11 @@ internal static class ConversationMatcher
     private static List<object> Properties(Segment segment, string name) => segment.Facts["properties"] is IEnumerable<Members> all
         ? [.. all.Where(property => property.Text("property") == name).Select(property => property["value"]!)]
         : [];
+
+    private static List<object> Outcomes(Session session, string name) =>
+        session.Facts["flow"] is Members flow && flow["outcomes"] is IEnumerable<Members> all
+            ? [.. all.SelectMany(outcome => Flat(outcome[name]))]
+            : [];
 
     private static bool AnyVerdict(IReadOnlyList<Verdict> verdicts, Filter filter) =>
         verdicts.Any(verdict => filter.Holds(predicate => predicate.Accepts(Flat(verdict.Facts[predicate.Name]))));
