@@ -47,19 +47,23 @@ Describe 'The packed module' {
         $contexts | Where-Object { $_ -match '^Default: (Polly|Microsoft)' } | Should -BeNullOrEmpty
     }
 
-    It 'works beside another Polly that was loaded before' {
+    It 'works beside another Polly that was loaded before' -Skip:(-not ('System.Reflection.Emit.PersistedAssemblyBuilder' -as [type])) {
         $result = Invoke-Fresh @'
-            Add-Type -OutputType Library -OutputAssembly (Join-Path ([IO.Path]::GetTempPath()) "$([guid]::NewGuid())/Polly.Core.dll".Replace('/', [IO.Path]::DirectorySeparatorChar) |
-                ForEach-Object { $null = New-Item -ItemType Directory (Split-Path $_); $script:stub = $_; $_ }) -TypeDefinition 'namespace Polly { public class Stub {} }'
-            $null = [Reflection.Assembly]::LoadFrom($script:stub)
+            $name = [Reflection.AssemblyName]::new('Polly.Core, Version=1.2.3.4')
+            $builder = [Reflection.Emit.PersistedAssemblyBuilder]::new($name, [object].Assembly, $null)
+            $null = $builder.DefineDynamicModule('Polly.Core').DefineType('Polly.Stub', 'Public').CreateType()
+            $folder = Join-Path ([IO.Path]::GetTempPath()) ([guid]::NewGuid())
+            $null = New-Item -ItemType Directory $folder
+            $builder.Save("$folder/Polly.Core.dll")
+            $null = [Reflection.Assembly]::LoadFrom("$folder/Polly.Core.dll")
             Import-Module $ModulePath
             $null = Start-GenesysSandbox -Connect
             @{
-                Stub = [Polly.Stub].Assembly.GetName().Name
+                Stub = [Polly.Stub].Assembly.GetName().Version.ToString()
                 Rows = @(Invoke-GenesysAnalyticsQuery ConversationDetails -Past 1d -First 3).Count
             }
 '@
-        $result.Stub | Should -Be 'Polly.Core'
+        $result.Stub | Should -Be '1.2.3.4'
         $result.Rows | Should -Be 3
     }
 }

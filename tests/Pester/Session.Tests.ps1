@@ -5,22 +5,18 @@ BeforeAll {
     function Connect-Sandbox([string] $Name = 'box') {
         Connect-GenesysCloud @at -Credential $sandbox.Credential -Name $Name
     }
-    function Connect-Client([string] $Match) {
-        $client = @($sandbox.Server.Clients | Where-Object Name -Match $Match)[0]
-        Connect-GenesysCloud @at -ClientId $client.ClientId -ClientSecret (ConvertTo-Secret $client.ClientSecret)
-    }
 }
 
 AfterAll {
     $sandbox | Stop-GenesysSandbox
 }
 
-AfterEach {
-    $sandbox.Server.ClearFaults()
-    Get-GenesysSession | Disconnect-GenesysCloud -ErrorAction SilentlyContinue
-}
-
 Describe 'Get-GenesysSession' {
+    AfterEach {
+        $sandbox.Server.ClearFaults()
+        Get-GenesysSession | Disconnect-GenesysCloud -ErrorAction SilentlyContinue
+    }
+
     It 'writes nothing when nobody is signed in' {
         @(Get-GenesysSession).Count | Should -Be 0
     }
@@ -62,6 +58,11 @@ Describe 'Get-GenesysSession' {
 }
 
 Describe 'Test-GenesysSession' {
+    AfterEach {
+        $sandbox.Server.ClearFaults()
+        Get-GenesysSession | Disconnect-GenesysCloud -ErrorAction SilentlyContinue
+    }
+
     It 'says that a session is good' {
         $null = Connect-Sandbox
         $test = Test-GenesysSession
@@ -110,10 +111,15 @@ Describe 'Test-GenesysSession' {
 }
 
 Describe 'Disconnect-GenesysCloud' {
+    AfterEach {
+        $sandbox.Server.ClearFaults()
+        Get-GenesysSession | Disconnect-GenesysCloud -ErrorAction SilentlyContinue
+    }
+
     It 'revokes the token on the server and ends the session' {
         $session = Connect-Sandbox
         Disconnect-GenesysCloud
-        $last = $sandbox.Server.Requests[-1]
+        $last = @($sandbox.Server.Requests)[-1]
         "$($last.Method) $($last.PathAndQuery) $($last.Status)" | Should -Match '^DELETE /api/v2/tokens/me 20\d$'
         $session.IsConnected | Should -BeFalse
         @(Get-GenesysSession).Count | Should -Be 0

@@ -1,0 +1,13 @@
+using System.Management.Automation;
+
+namespace EmptyModule;
+
+/// <summary>What its view shows.</summary>
+public sealed record Nothing(string Name);
+
+/// <summary>Writes one object.</summary>
+[Cmdlet(VerbsCommon.Get, "Nothing")]
+public sealed class GetNothingCommand : PSCmdlet
+{
+    protected override void ProcessRecord() => WriteObject(new Nothing("nothing"));
+}
