@@ -42,7 +42,8 @@ public sealed class LifetimeTests
         using var sandbox = await new SandboxFixture().SignedIn();
         sandbox.Server.AddFault("Slow", "*", 1, 0, 3600);
         using var stop = new CancellationTokenSource();
-        Task<HttpResponseMessage> asked = sandbox.Http.GetAsync(new Uri(sandbox.Server.ApiUri, "api/v2/tokens/me"), stop.Token);
+        Task<HttpResponseMessage> asked =
+            sandbox.Http.GetAsync(new Uri(sandbox.Server.ApiUri, "api/v2/tokens/me"), stop.Token);
         await sandbox.Time.SomebodyWaits;
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asked);
@@ -74,7 +75,8 @@ public sealed class LifetimeTests
     {
         using var sandbox = await new SandboxFixture(new SandboxOptions { ConversationsPerDay = 90_000 }).SignedIn();
         long before = GC.GetTotalAllocatedBytes();
-        Assert.Equal(100, (await sandbox.Page(SandboxFixture.PastDay, 900)).GetProperty("conversations").GetArrayLength());
+        Assert.Equal(
+            100, (await sandbox.Page(SandboxFixture.PastDay, 900)).GetProperty("conversations").GetArrayLength());
         Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 60_000_000);
     }
 
