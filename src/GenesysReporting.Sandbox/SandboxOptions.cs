@@ -1,6 +1,8 @@
 namespace GenesysReporting.Sandbox;
 
-/// <summary>What a sandbox is like. The same options give the same organisation and the same past, byte for byte.</summary>
+/// <summary>
+/// What a sandbox is like. The same options give the same organisation and the same past, byte for byte.
+/// </summary>
 public sealed record SandboxOptions
 {
     /// <summary>The seed of every id, name and number.</summary>

@@ -27,7 +27,8 @@ public sealed class SandboxServer : IDisposable, IAsyncDisposable
         _clients = ClientBook.Create(options.Seed);
         _tokens = new TokenStore(options);
         _log = new RequestLog(options.Time, _clients);
-        var services = new SandboxServices(options, world, new ConversationStore(options, world), _clients, _tokens, _faults, _log);
+        var services =
+            new SandboxServices(options, world, new ConversationStore(options, world), _clients, _tokens, _faults, _log);
         _api = new LoopbackServer(new ApiHandler(services));
         _login = new LoopbackServer(new LoginHandler(services));
     }
@@ -52,7 +53,8 @@ public sealed class SandboxServer : IDisposable, IAsyncDisposable
 
     /// <summary>Starts a sandbox.</summary>
     /// <param name="options">What it is like; null takes the defaults.</param>
-    public static SandboxServer Start(SandboxOptions? options = null) => new((options ?? new SandboxOptions()).Checked());
+    public static SandboxServer Start(SandboxOptions? options = null) =>
+        new((options ?? new SandboxOptions()).Checked());
 
     /// <summary>Starts a sandbox from the names and values of <see cref="SandboxOptions"/>.</summary>
     /// <param name="settings">Values by name; a time span may be text.</param>

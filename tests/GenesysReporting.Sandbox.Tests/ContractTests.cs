@@ -67,7 +67,8 @@ public sealed class ContractTests
         })
         {
             using JsonDocument answer = JsonDocument.Parse(await (await sandbox.Get(path)).Content.ReadAsStringAsync());
-            JsonElement content = paths.GetProperty(path).GetProperty("get").GetProperty("responses").GetProperty("200").GetProperty("content");
+            JsonElement content =
+                paths.GetProperty(path).GetProperty("get").GetProperty("responses").GetProperty("200").GetProperty("content");
             CheckValue(answer.RootElement, content.EnumerateObject().First().Value.GetProperty("schema"), path);
         }
 

@@ -35,7 +35,8 @@ public sealed class DataTests
     public async Task Metrics_agree_with_the_segments_of_their_session()
     {
         using var sandbox = await new SandboxFixture().SignedIn();
-        SessionRow[] agents = [.. (await sandbox.All(Week)).SelectMany(Trees.Sessions).Where(s => s.Purpose == "agent" && s.Count("tHandle") > 0)];
+        SessionRow[] agents =
+            [.. (await sandbox.All(Week)).SelectMany(Trees.Sessions).Where(s => s.Purpose == "agent" && s.Count("tHandle") > 0)];
         Assert.True(agents.Length > 400);
         Assert.All(agents, session =>
         {
@@ -47,7 +48,8 @@ public sealed class DataTests
             Assert.Equal(session.Spent("wrapup"), session.Sum("tAcw"));
             Assert.Equal(session.Spent("alert"), session.Sum("tAlert"));
             long outbound = session.Sum("tDialing") + session.Sum("tContacting");
-            Assert.Equal(session.Sum("tTalk") + session.Sum("tHeld") + session.Sum("tAcw") + outbound, session.Sum("tHandle"));
+            Assert.Equal(
+                session.Sum("tTalk") + session.Sum("tHeld") + session.Sum("tAcw") + outbound, session.Sum("tHandle"));
         });
         Assert.Contains(agents, session => session.Count("tHeld") > 1);
     }
@@ -77,7 +79,8 @@ public sealed class DataTests
         foreach (JsonElement row in await sandbox.All(Week))
         {
             DateTimeOffset start = row.GetProperty("conversationStart").GetDateTimeOffset();
-            DateTimeOffset end = row.TryGetProperty("conversationEnd", out JsonElement over) ? over.GetDateTimeOffset() : DateTimeOffset.MaxValue;
+            DateTimeOffset end =
+                row.TryGetProperty("conversationEnd", out JsonElement over) ? over.GetDateTimeOffset() : DateTimeOffset.MaxValue;
             Assert.True(start <= end);
             Assert.All(Trees.Segments(row), segment => Assert.True(segment.Start >= start && (segment.End ?? end) <= end && segment.Start <= (segment.End ?? end), row.ToString()));
             Assert.All(Trees.Metrics(row), metric => Assert.True(metric.Emitted >= start && metric.Emitted <= end, row.ToString()));
@@ -101,7 +104,8 @@ public sealed class DataTests
         Assert.Contains(rows, row => !row.TryGetProperty("conversationEnd", out _));
         Assert.Contains(rows, row => !row.TryGetProperty("divisionIds", out _));
         Assert.Contains(rows, row => End(row)?.Date == new DateTime(2026, 3, 3) && Trees.Segments(row).Any(s => s.MediaType == "voice"));
-        Assert.Contains(rows, row => End(row) - row.GetProperty("conversationStart").GetDateTimeOffset() > TimeSpan.FromDays(2));
+        Assert.Contains(
+            rows, row => End(row) - row.GetProperty("conversationStart").GetDateTimeOffset() > TimeSpan.FromDays(2));
         Assert.Equal(
             ["callback", "chat", "email", "message", "voice"],
             rows.SelectMany(Trees.Segments).Select(segment => segment.MediaType).Distinct().Order());
@@ -123,7 +127,8 @@ public sealed class DataTests
     public async Task A_week_has_the_texts_that_break_a_careless_csv(string text)
     {
         using var sandbox = await new SandboxFixture().SignedIn();
-        Assert.Contains(await sandbox.All(Week), row => Strings(row).Any(value => value.Contains(text, StringComparison.Ordinal)));
+        Assert.Contains(await sandbox.All(Week), row => Strings(row).Any(value => value
+            .Contains(text, StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -143,9 +148,12 @@ public sealed class DataTests
         row.TryGetProperty("conversationEnd", out JsonElement end) ? end.GetDateTimeOffset() : null;
 
     private static HashSet<string> Named(IEnumerable<JsonElement> rows, string name) =>
-        [.. rows.SelectMany(row => Members(row, name)).Where(member => member.Name == name).Select(member => member.Value)];
+        [.. rows.SelectMany(row => Members(row, name))
+            .Where(member => member.Name == name)
+            .Select(member => member.Value)];
 
-    private static IEnumerable<string> Strings(JsonElement value) => Members(value, string.Empty).Select(member => member.Value);
+    private static IEnumerable<string> Strings(JsonElement value) =>
+        Members(value, string.Empty).Select(member => member.Value);
 
     private static IEnumerable<(string Name, string Value)> Members(JsonElement value, string name) => value.ValueKind switch
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 
 namespace GenesysReporting.Sandbox.Tests;
@@ -26,7 +27,8 @@ public sealed class FaultTests
         Assert.True(answer.Headers.Contains("ININ-Correlation-Id"));
         if (status == 429)
         {
-            Assert.Contains("Retry the request in [9] seconds", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            Assert.Contains(
+                "Retry the request in [9] seconds", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
 
         using HttpResponseMessage next = await Ask(sandbox);
@@ -57,7 +59,8 @@ public sealed class FaultTests
         using JsonDocument json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Equal("invalid_request", json.RootElement.GetProperty("error").GetString());
-        Assert.StartsWith("rate limit exceeded;", json.RootElement.GetProperty("description").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "rate limit exceeded;", json.RootElement.GetProperty("description").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -69,9 +72,16 @@ public sealed class FaultTests
         {
             Content = new StringContent($$"""{"interval":"{{SandboxFixture.PastDay}}"}""", null, "application/json"),
         };
-        using HttpResponseMessage answer = await sandbox.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        using HttpResponseMessage answer =
+            await sandbox.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        await Assert.ThrowsAnyAsync<Exception>(() => answer.Content.ReadAsStringAsync());
+        Exception? broken = await Assert.ThrowsAnyAsync<Exception>(() => answer.Content.ReadAsStringAsync());
+        while (broken is not null and not SocketException)
+        {
+            broken = broken.InnerException;
+        }
+
+        Assert.Equal(SocketError.ConnectionReset, Assert.IsType<SocketException>(broken).SocketErrorCode);
         using HttpResponseMessage next = await Ask(sandbox);
         Assert.Equal(HttpStatusCode.OK, next.StatusCode);
     }
@@ -103,7 +113,8 @@ public sealed class FaultTests
     [Fact]
     public async Task Latency_holds_back_the_api_and_not_the_token_endpoint()
     {
-        using var sandbox = await new SandboxFixture(new SandboxOptions { Latency = TimeSpan.FromSeconds(2) }).SignedIn();
+        using var sandbox =
+            await new SandboxFixture(new SandboxOptions { Latency = TimeSpan.FromSeconds(2) }).SignedIn();
         Task<HttpResponseMessage> asked = sandbox.Get("api/v2/tokens/me");
         await sandbox.Time.SomebodyWaits;
         sandbox.Time.Advance(TimeSpan.FromSeconds(2));
@@ -118,7 +129,8 @@ public sealed class FaultTests
     {
         using var sandbox = await new SandboxFixture().SignedIn();
         JsonElement first = await sandbox.Page(SandboxFixture.PastDay, 1, 100);
-        sandbox.Server.AddFault(new SandboxFault { Kind = SandboxFaultKind.ShiftPages, PathPattern = Any, Records = records });
+        sandbox.Server.AddFault(
+            new SandboxFault { Kind = SandboxFaultKind.ShiftPages, PathPattern = Any, Records = records });
         JsonElement shifted = await sandbox.Page(SandboxFixture.PastDay, 2, 10);
         Assert.Equal(Ids(first).Skip(10 + moved).Take(10), Ids(shifted));
         Assert.Equal(first.GetProperty("totalHits").GetInt32(), shifted.GetProperty("totalHits").GetInt32());
@@ -140,8 +152,10 @@ public sealed class FaultTests
     public async Task A_fault_lets_some_pass_befalls_its_number_and_is_over()
     {
         using var sandbox = await new SandboxFixture().SignedIn();
-        sandbox.Server.AddFault(new SandboxFault { Kind = SandboxFaultKind.GatewayTimeout, PathPattern = Any, Skip = 1, Times = 2 });
-        sandbox.Server.AddFault(new SandboxFault { Kind = SandboxFaultKind.Forbidden, PathPattern = Any, Method = "GET" });
+        sandbox.Server.AddFault(
+            new SandboxFault { Kind = SandboxFaultKind.GatewayTimeout, PathPattern = Any, Skip = 1, Times = 2 });
+        sandbox.Server.AddFault(
+            new SandboxFault { Kind = SandboxFaultKind.Forbidden, PathPattern = Any, Method = "GET" });
         var statuses = new List<int>();
         for (int i = 0; i < 4; i++)
         {
@@ -166,8 +180,10 @@ public sealed class FaultTests
         Assert.Contains("TooManyRequests", e.Message, StringComparison.Ordinal);
     }
 
-    private static Task<HttpResponseMessage> Ask(SandboxFixture sandbox) => sandbox.Query($$"""{"interval":"{{SandboxFixture.PastDay}}"}""");
+    private static Task<HttpResponseMessage> Ask(SandboxFixture sandbox) =>
+        sandbox.Query($$"""{"interval":"{{SandboxFixture.PastDay}}"}""");
 
     private static List<string> Ids(JsonElement page) =>
-        [.. page.GetProperty("conversations").EnumerateArray().Select(row => row.GetProperty("conversationId").GetString()!)];
+        [.. page.GetProperty(
+            "conversations").EnumerateArray().Select(row => row.GetProperty("conversationId").GetString()!)];
 }

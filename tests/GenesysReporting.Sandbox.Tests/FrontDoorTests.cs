@@ -35,7 +35,8 @@ public sealed class FrontDoorTests
     public async Task A_wrong_call_gets_its_code(string method, string path, int status, string code)
     {
         using var sandbox = await new SandboxFixture().SignedIn();
-        using HttpResponseMessage answer = await sandbox.Http.SendAsync(new(new HttpMethod(method), new Uri(sandbox.Server.ApiUri, path)));
+        using HttpResponseMessage answer =
+            await sandbox.Http.SendAsync(new(new HttpMethod(method), new Uri(sandbox.Server.ApiUri, path)));
         Assert.Equal(status, (int)answer.StatusCode);
         Assert.Equal(code, await SandboxFixture.Code(answer));
     }
@@ -100,7 +101,8 @@ public sealed class FrontDoorTests
         using HttpResponseMessage refused = await sandbox.Get("api/v2/tokens/me");
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
         Assert.Equal(42, refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds);
-        Assert.Contains("Retry the request in [42] seconds", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Retry the request in [42] seconds", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         sandbox.Time.Advance(TimeSpan.FromSeconds(42));
         using HttpResponseMessage again = await sandbox.Get("api/v2/tokens/me");
         Assert.Equal("1", again.Headers.GetValues("inin-ratelimit-count").Single());
@@ -120,11 +122,15 @@ public sealed class FrontDoorTests
     [Fact]
     public async Task The_token_info_names_organization_and_client()
     {
-        using var sandbox = await new SandboxFixture(new SandboxOptions { OrganizationName = "Acme, \"Inc\"" }).SignedIn();
-        using JsonDocument json = JsonDocument.Parse(await (await sandbox.Get("api/v2/tokens/me")).Content.ReadAsStringAsync());
+        using var sandbox =
+            await new SandboxFixture(new SandboxOptions { OrganizationName = "Acme, \"Inc\"" }).SignedIn();
+        using JsonDocument json =
+            JsonDocument.Parse(await (await sandbox.Get("api/v2/tokens/me")).Content.ReadAsStringAsync());
         Assert.Equal("Acme, \"Inc\"", json.RootElement.GetProperty("organization").GetProperty("name").GetString());
-        Assert.Equal(sandbox.Server.ClientId, json.RootElement.GetProperty("OAuthClient").GetProperty("id").GetString());
-        using HttpResponseMessage head = await sandbox.Http.SendAsync(new(HttpMethod.Head, new Uri(sandbox.Server.ApiUri, "api/v2/tokens/me")));
+        Assert.Equal(
+            sandbox.Server.ClientId, json.RootElement.GetProperty("OAuthClient").GetProperty("id").GetString());
+        using HttpResponseMessage head =
+            await sandbox.Http.SendAsync(new(HttpMethod.Head, new Uri(sandbox.Server.ApiUri, "api/v2/tokens/me")));
         Assert.Equal(HttpStatusCode.OK, head.StatusCode);
     }
 
@@ -133,7 +139,8 @@ public sealed class FrontDoorTests
     {
         using var sandbox = new SandboxFixture();
         string get = "GET /api/v2/tokens/me HTTP/1.1\r\nHost: x\r\n\r\n";
-        string chunked = "POST /oauth/x HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n3;a=b\r\nabc\r\n2\r\nde\r\n0\r\nTrailer: t\r\n\r\n";
+        string chunked =
+            "POST /oauth/x HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n3;a=b\r\nabc\r\n2\r\nde\r\n0\r\nTrailer: t\r\n\r\n";
         string last = "GET /api/v2/tokens/me HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
         string text = await Raw(sandbox, get + chunked + last);
         Assert.Equal(3, text.Split("HTTP/1.1 ").Length - 1);
@@ -170,7 +177,8 @@ public sealed class FrontDoorTests
         plain.DefaultRequestHeaders.Authorization = sandbox.Http.DefaultRequestHeaders.Authorization;
         using HttpResponseMessage whole = await plain.GetAsync(new Uri(sandbox.Server.ApiUri, "api/v2/routing/queues"));
         plain.DefaultRequestHeaders.Add("Accept-Encoding", "br, gzip");
-        using HttpResponseMessage zipped = await plain.GetAsync(new Uri(sandbox.Server.ApiUri, "api/v2/routing/queues"));
+        using HttpResponseMessage zipped =
+            await plain.GetAsync(new Uri(sandbox.Server.ApiUri, "api/v2/routing/queues"));
         Assert.Equal("gzip", zipped.Content.Headers.ContentEncoding.Single());
         Assert.Empty(whole.Content.Headers.ContentEncoding);
         Assert.Equal(await whole.Content.ReadAsStringAsync(), await (await sandbox.Get("api/v2/routing/queues")).Content.ReadAsStringAsync());

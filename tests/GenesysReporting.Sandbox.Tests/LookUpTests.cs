@@ -72,7 +72,8 @@ public sealed class LookUpTests
         using var sandbox = await new SandboxFixture().SignedIn();
         using JsonDocument all = await Json(sandbox, "api/v2/routing/queues");
         string[] two = [.. Ids(all).Skip(1).Take(2)];
-        using JsonDocument found = await Json(sandbox, "api/v2/routing/queues" + string.Format(null, query, two[0], two[1]));
+        using JsonDocument found =
+            await Json(sandbox, "api/v2/routing/queues" + string.Format(null, query, two[0], two[1]));
         Assert.Equal(two, Ids(found));
     }
 
@@ -105,5 +106,6 @@ public sealed class LookUpTests
     }
 
     private static IEnumerable<string> Ids(JsonDocument json) =>
-        json.RootElement.GetProperty("entities").EnumerateArray().Select(entity => entity.GetProperty("id").GetString()!);
+        json.RootElement.GetProperty(
+            "entities").EnumerateArray().Select(entity => entity.GetProperty("id").GetString()!);
 }

@@ -58,7 +58,8 @@ public sealed class QueryMatchingTests
         using var sandbox = await new SandboxFixture().SignedIn();
         IReadOnlyList<JsonElement> all = await sandbox.All(SandboxFixture.PastDay, $",\"orderBy\":\"{by}\"");
         Assert.False(all[^1].TryGetProperty("conversationEnd", out _));
-        string[] ends = [.. all.Where(row => row.TryGetProperty("conversationEnd", out _)).Select(row => row.GetProperty("conversationEnd").GetString()!)];
+        string[] ends =
+            [.. all.Where(row => row.TryGetProperty("conversationEnd", out _)).Select(row => row.GetProperty("conversationEnd").GetString()!)];
         Assert.Equal(ends.Order(StringComparer.Ordinal), ends);
     }
 
@@ -78,7 +79,8 @@ public sealed class QueryMatchingTests
     public async Task Days_to_come_are_empty_and_today_reaches_up_to_now()
     {
         using var sandbox = await new SandboxFixture(new SandboxOptions { ConversationsPerDay = 400 }).SignedIn();
-        Assert.Equal(0, (await sandbox.Page("2026-06-11T00:00:00Z/2026-06-12T00:00:00Z")).GetProperty("totalHits").GetInt32());
+        Assert.Equal(
+            0, (await sandbox.Page("2026-06-11T00:00:00Z/2026-06-12T00:00:00Z")).GetProperty("totalHits").GetInt32());
         const string Today = "2026-06-10T00:00:00Z/2026-06-11T00:00:00Z";
         IReadOnlyList<JsonElement> noon = await sandbox.All(Today);
         Assert.All(noon, row => Assert.True(string.CompareOrdinal(Start(row), "2026-06-10T12:00:00.000Z") <= 0));
@@ -148,7 +150,8 @@ public sealed class QueryMatchingTests
             row => row.GetProperty("originatingDirection").GetString() == "outbound");
         await Same(sandbox, all, Conversations("""{"metric":"tAbandon","range":{"lt":5000}}"""),
             row => Trees.Metrics(row).Any(m => m.Name == "tAbandon" && m.Value < 5000));
-        string division = all.First(row => row.TryGetProperty("divisionIds", out _)).GetProperty("divisionIds")[0].GetString()!;
+        string division =
+            all.First(row => row.TryGetProperty("divisionIds", out _)).GetProperty("divisionIds")[0].GetString()!;
         await Same(sandbox, all, Conversations($$"""{"dimension":"divisionId","value":"{{division}}"}"""), row => row.ToString().Contains(division, StringComparison.Ordinal));
     }
 
@@ -160,7 +163,8 @@ public sealed class QueryMatchingTests
     public async Task Verdicts_and_properties_can_be_asked_for(string name, string predicate, string member)
     {
         using var sandbox = await new SandboxFixture(new SandboxOptions { ConversationsPerDay = 500 }).SignedIn();
-        IReadOnlyList<JsonElement> found = await sandbox.All(SandboxFixture.PastDay, $$""","{{name}}":[{"type":"and","predicates":[{{predicate}}]}]""");
+        IReadOnlyList<JsonElement> found =
+            await sandbox.All(SandboxFixture.PastDay, $$""","{{name}}":[{"type":"and","predicates":[{{predicate}}]}]""");
         Assert.NotEmpty(found);
         Assert.All(found, row => Assert.Contains($"\"{member}\"", row.ToString(), StringComparison.Ordinal));
     }

@@ -40,6 +40,7 @@ public sealed class QueryStrictnessTests
     [InlineData("2026-03-02T00:00:00Z/2026-03-03T00:00:00Z/x", "invalid.date")]
     [InlineData("2026-02-30T00:00:00Z/2026-03-03T00:00:00Z", "invalid.date")]
     [InlineData("02/03/2026 00:00", "invalid.date")]
+    [InlineData("2026-03-02T00:00:00Z/2026-03-03T00:00:00Z ", "invalid.date")]
     [InlineData(" 2026-03-02T00:00:00Z/2026-03-03T00:00:00Z", "invalid.date")]
     [InlineData("2026-03-03T00:00:00Z/2026-03-02T00:00:00Z", "bad.request")]
     [InlineData("2026-03-02T00:00:00Z/2026-03-02T00:00:00Z", "bad.request")]

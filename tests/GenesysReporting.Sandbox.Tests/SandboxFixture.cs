@@ -28,7 +28,8 @@ internal sealed class SandboxFixture : IDisposable
     {
         using HttpResponseMessage answer = await TokenRequest(client ?? Server.Clients[0]);
         using JsonDocument json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
-        Http.DefaultRequestHeaders.Authorization = new("Bearer", json.RootElement.GetProperty("access_token").GetString());
+        Http.DefaultRequestHeaders.Authorization = new(
+            "Bearer", json.RootElement.GetProperty("access_token").GetString());
         return this;
     }
 

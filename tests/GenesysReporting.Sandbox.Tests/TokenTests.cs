@@ -10,7 +10,8 @@ public sealed class TokenTests
     public async Task A_client_with_basic_credentials_gets_a_bearer_token()
     {
         using var sandbox = new SandboxFixture();
-        using HttpResponseMessage answer = await sandbox.TokenRequest(sandbox.Server.Clients[0], "grant_type=client_credentials&scope=whatever");
+        using HttpResponseMessage answer =
+            await sandbox.TokenRequest(sandbox.Server.Clients[0], "grant_type=client_credentials&scope=whatever");
         using JsonDocument json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
         Assert.Equal("bearer", json.RootElement.GetProperty("token_type").GetString());
         Assert.Equal(86_400, json.RootElement.GetProperty("expires_in").GetInt32());
@@ -35,7 +36,8 @@ public sealed class TokenTests
     public async Task Credentials_in_the_body_are_no_credentials()
     {
         using var sandbox = new SandboxFixture();
-        string form = $"grant_type=client_credentials&client_id={sandbox.Server.ClientId}&client_secret={sandbox.Server.ClientSecret}";
+        string form =
+            $"grant_type=client_credentials&client_id={sandbox.Server.ClientId}&client_secret={sandbox.Server.ClientSecret}";
         using HttpResponseMessage answer = await sandbox.TokenRequest((AuthenticationHeaderValue?)null, form);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
@@ -44,7 +46,8 @@ public sealed class TokenTests
     public async Task Without_a_basic_header_the_client_is_unknown()
     {
         using var sandbox = new SandboxFixture();
-        using HttpResponseMessage answer = await sandbox.TokenRequest((AuthenticationHeaderValue?)null, "grant_type=client_credentials");
+        using HttpResponseMessage answer =
+            await sandbox.TokenRequest((AuthenticationHeaderValue?)null, "grant_type=client_credentials");
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
         Assert.Equal("invalid_client", await SandboxFixture.Code(answer));
     }
@@ -56,7 +59,8 @@ public sealed class TokenTests
     {
         using var sandbox = new SandboxFixture();
         string id = rightId ? sandbox.Server.ClientId : Guid.NewGuid().ToString();
-        using HttpResponseMessage answer = await sandbox.TokenRequest(SandboxFixture.Basic(id, "wrong"), "grant_type=client_credentials");
+        using HttpResponseMessage answer =
+            await sandbox.TokenRequest(SandboxFixture.Basic(id, "wrong"), "grant_type=client_credentials");
         using JsonDocument json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
         Assert.Equal(status, (int)answer.StatusCode);
         Assert.Equal("invalid_client", json.RootElement.GetProperty("error").GetString());
@@ -89,8 +93,10 @@ public sealed class TokenTests
     public async Task The_hosts_know_their_own_paths_only()
     {
         using var sandbox = new SandboxFixture();
-        using HttpResponseMessage token = await sandbox.Post("oauth/token", "grant_type=client_credentials", "application/x-www-form-urlencoded");
-        using HttpResponseMessage api = await sandbox.Http.GetAsync(new Uri(sandbox.Server.LoginUri, "api/v2/tokens/me"));
+        using HttpResponseMessage token =
+            await sandbox.Post("oauth/token", "grant_type=client_credentials", "application/x-www-form-urlencoded");
+        using HttpResponseMessage api =
+            await sandbox.Http.GetAsync(new Uri(sandbox.Server.LoginUri, "api/v2/tokens/me"));
         Assert.Equal(HttpStatusCode.NotFound, token.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, api.StatusCode);
     }
@@ -117,7 +123,8 @@ public sealed class TokenTests
         using var sandbox = await new SandboxFixture().SignedIn();
         if (how == "Delete")
         {
-            using HttpResponseMessage revoked = await sandbox.Http.DeleteAsync(new Uri(sandbox.Server.ApiUri, "api/v2/tokens/me"));
+            using HttpResponseMessage revoked =
+                await sandbox.Http.DeleteAsync(new Uri(sandbox.Server.ApiUri, "api/v2/tokens/me"));
             Assert.Equal(HttpStatusCode.OK, revoked.StatusCode);
         }
         else
@@ -140,6 +147,8 @@ public sealed class TokenTests
         await sandbox.Get($"api/v2/tokens/me?access_token={token}&x={secret}");
         await sandbox.Query("{\"interval\":\"" + secret + "\"}");
         Assert.Equal(5, sandbox.Server.Requests.Count);
+        await sandbox.Post(SandboxFixture.DetailsPath, "client_secret=somebody-elses", "application/x-www-form-urlencoded");
+        Assert.Equal("[redacted]", sandbox.Server.Requests[^1].BodyText);
         Assert.All(sandbox.Server.Requests, request =>
         {
             Assert.DoesNotContain(secret, request.ToString(), StringComparison.Ordinal);

@@ -29,11 +29,14 @@ internal static class Trees
         select new SessionRow(
             purpose,
             [.. session.GetProperty("segments").EnumerateArray().Select(segment => Segment(purpose, session, segment))],
-            session.TryGetProperty("metrics", out JsonElement metrics) ? [.. metrics.EnumerateArray().Select(Metric)] : []);
+            session.TryGetProperty(
+                "metrics", out JsonElement metrics) ? [.. metrics.EnumerateArray().Select(Metric)] : []);
 
-    public static IEnumerable<SegmentRow> Segments(JsonElement conversation) => Sessions(conversation).SelectMany(session => session.Segments);
+    public static IEnumerable<SegmentRow> Segments(JsonElement conversation) =>
+        Sessions(conversation).SelectMany(session => session.Segments);
 
-    public static IEnumerable<MetricRow> Metrics(JsonElement conversation) => Sessions(conversation).SelectMany(session => session.Metrics);
+    public static IEnumerable<MetricRow> Metrics(JsonElement conversation) =>
+        Sessions(conversation).SelectMany(session => session.Metrics);
 
     /// <summary>Every time that a row tells, except those that are plans.</summary>
     public static IEnumerable<DateTimeOffset> Moments(JsonElement value, string name = "") => value.ValueKind switch

@@ -63,7 +63,8 @@ internal static class EntityListing
 
     /// <summary>Whether a name is meant; * stands for any text.</summary>
     public static bool NameMatches(string? pattern, string name) =>
-        pattern is null || FileSystemName.MatchesSimpleExpression(pattern.Replace("\\", "\\\\", StringComparison.Ordinal), name, ignoreCase: true);
+        pattern is null || FileSystemName.MatchesSimpleExpression(
+            pattern.Replace("\\", "\\\\", StringComparison.Ordinal), name, ignoreCase: true);
 
     private static bool Matches(ApiCall call, Members entity, string filter)
     {

@@ -45,5 +45,6 @@ internal static class TeamListing
     }
 
     private static string Cursor(Members team) =>
-        Convert.ToHexString(Encoding.UTF8.GetBytes(team.Text("id")!.Replace("-", string.Empty, StringComparison.Ordinal)));
+        Convert.ToHexString(
+            Encoding.UTF8.GetBytes(team.Text("id")!.Replace("-", string.Empty, StringComparison.Ordinal)));
 }

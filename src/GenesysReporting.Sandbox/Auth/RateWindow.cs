@@ -6,7 +6,9 @@ internal readonly record struct RateState(int Count, int Allowed, int ResetSecon
     public bool Exceeded => Allowed > 0 && Count > Allowed;
 }
 
-/// <summary>The calls of one token in the current minute, which begins with the first call after the last one ended.</summary>
+/// <summary>
+/// The calls of one token in the current minute, which begins with the first call after the last one ended.
+/// </summary>
 internal sealed class RateWindow(int allowed, TimeProvider time)
 {
     private static readonly TimeSpan Length = TimeSpan.FromMinutes(1);

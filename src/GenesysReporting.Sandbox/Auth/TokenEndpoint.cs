@@ -32,7 +32,8 @@ internal sealed class TokenEndpoint(SandboxOptions options, ClientBook clients, 
     {
         if (form.First("client_id") is not null || form.First("client_secret") is not null)
         {
-            throw new OAuthError(400, "invalid_request", "the client authenticates by the Authorization header, not in the body");
+            throw new OAuthError(
+                400, "invalid_request", "the client authenticates by the Authorization header, not in the body");
         }
 
         string token = tokens.Issue(Authenticate(request.Head.Header("Authorization")));
@@ -58,7 +59,8 @@ internal sealed class TokenEndpoint(SandboxOptions options, ClientBook clients, 
 
         FormFields form = FormFields.Parse(request.BodyText);
         string? twice = form.Names.GroupBy(name => name).FirstOrDefault(group => group.Count() > 1)?.Key;
-        return twice is null ? form : throw new OAuthError(400, "invalid_request", $"the parameter {twice} is given more than once");
+        return twice is null ? form : throw new OAuthError(
+            400, "invalid_request", $"the parameter {twice} is given more than once");
     }
 
     private SandboxClient Authenticate(string? header)
@@ -69,7 +71,9 @@ internal sealed class TokenEndpoint(SandboxOptions options, ClientBook clients, 
             Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(client.ClientSecret));
 
         // What the platform says of a disabled client is not known; it is refused like a wrong secret.
-        return right && !client.IsDisabled ? client : throw new OAuthError(401, "invalid_client", "authentication failed");
+        return right && !client.IsDisabled
+            ? client
+            : throw new OAuthError(401, "invalid_client", "authentication failed");
     }
 
     private static (string Id, string Secret) ReadBasic(string? header)

@@ -121,5 +121,6 @@ internal static class AgentSteps
         session.Measure("tHandle", handled, draft.Now);
     }
 
-    private static Members Queued(ConversationDraft draft, QueueInfo? queue) => queue is null ? [] : Steps.QueueFacts(draft, queue);
+    private static Members Queued(ConversationDraft draft, QueueInfo? queue) =>
+        queue is null ? [] : Steps.QueueFacts(draft, queue);
 }

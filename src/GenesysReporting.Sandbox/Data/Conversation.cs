@@ -45,7 +45,8 @@ internal sealed record Conversation(
         {
             End = ended ? End : null,
             EndFacts = ended ? EndFacts : [],
-            Participants = [.. Participants.Select(participant => Cut(participant, now)).Where(cut => cut.Sessions.Count > 0)],
+            Participants = [.. Participants.Select(participant => Cut(participant, now))
+                .Where(cut => cut.Sessions.Count > 0)],
             Evaluations = [.. Evaluations.Where(verdict => verdict.At <= now)],
             Surveys = [.. Surveys.Where(verdict => verdict.At <= now)],
             Resolutions = [.. Resolutions.Where(verdict => verdict.At <= now)],

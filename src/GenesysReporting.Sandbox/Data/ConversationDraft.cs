@@ -1,6 +1,8 @@
 namespace GenesysReporting.Sandbox.Data;
 
-/// <summary>A conversation while it is being made: a clock that goes on from step to step, and who has joined so far.</summary>
+/// <summary>
+/// A conversation while it is being made: a clock that goes on from step to step, and who has joined so far.
+/// </summary>
 internal sealed class ConversationDraft(World world, Dice dice, DateTimeOffset start)
 {
     private readonly List<(Members Facts, List<SessionDraft> Sessions)> _participants = [];

@@ -80,7 +80,9 @@ internal sealed class ConversationStore(SandboxOptions options, World world)
         }
     }
 
-    /// <summary>The UTC days that the half-open interval touches: a conversation belongs to the day it started on.</summary>
+    /// <summary>
+    /// The UTC days that the half-open interval touches: a conversation belongs to the day it started on.
+    /// </summary>
     private static List<DateTimeOffset> Days(DetailQuery query)
     {
         var days = new List<DateTimeOffset>();

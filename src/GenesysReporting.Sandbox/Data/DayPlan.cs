@@ -1,9 +1,13 @@
 namespace GenesysReporting.Sandbox.Data;
 
-/// <summary>When the conversations of a UTC day start. Each is told from its number alone, so a page is made without the rest.</summary>
+/// <summary>
+/// When the conversations of a UTC day start. Each is told from its number alone, so a page is made without the rest.
+/// </summary>
 internal sealed class DayPlan
 {
-    /// <summary>Parts of a thousand by weekday from Sunday on; they add up to 7000, so the average holds over a week.</summary>
+    /// <summary>
+    /// Parts of a thousand by weekday from Sunday on; they add up to 7000, so the average holds over a week.
+    /// </summary>
     private static readonly int[] Weekdays = [400, 1300, 1250, 1200, 1150, 1150, 550];
 
     /// <summary>Parts of a thousand by UTC hour.</summary>

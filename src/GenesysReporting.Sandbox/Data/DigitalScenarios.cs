@@ -65,7 +65,8 @@ internal static class DigitalScenarios
         QueueInfo queue = Steps.AnyQueue(draft);
         SessionDraft session = AgentSteps.Join(draft, AgentSteps.AnyAgent(draft));
         session.Count("nOutbound", draft.Now);
-        DateTimeOffset left = AgentSteps.Talks(draft, session, queue, new Handling { Subject = subject, DisconnectType = "client" });
+        DateTimeOffset left =
+            AgentSteps.Talks(draft, session, queue, new Handling { Subject = subject, DisconnectType = "client" });
         draft.Touch(queue.DivisionId);
         draft.LastQueueId = queue.Id;
         Steps.CustomerLeaves(draft, "peer", left);

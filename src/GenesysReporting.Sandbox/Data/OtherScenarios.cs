@@ -9,7 +9,8 @@ internal static class OtherScenarios
     public static void Outbound(ConversationDraft draft)
     {
         SessionDraft session = Dial(draft, out QueueInfo? queue);
-        DateTimeOffset left = AgentSteps.Talks(draft, session, queue, new Handling { Holds = draft.Dice.Percent(15) ? 1 : 0 });
+        int holds = draft.Dice.Percent(15) ? 1 : 0;
+        DateTimeOffset left = AgentSteps.Talks(draft, session, queue, new Handling { Holds = holds });
         Steps.CustomerJoins(draft, Called(draft));
         Steps.CustomerLeaves(draft, "client", left);
     }
@@ -51,7 +52,8 @@ internal static class OtherScenarios
             draft.LastQueueId = queue.Id;
         }
 
-        SessionDraft session = AgentSteps.Join(draft, AgentSteps.AnyAgent(draft), new() { { "dnis", Texts.Dnis(draft.Dice) } });
+        SessionDraft session =
+            AgentSteps.Join(draft, AgentSteps.AnyAgent(draft), new() { { "dnis", Texts.Dnis(draft.Dice) } });
         Leg(draft, session, "contacting", "tContacting", queue);
         Leg(draft, session, "dialing", "tDialing", queue);
         session.Count("nOutbound", draft.Start);

@@ -1,6 +1,8 @@
 namespace GenesysReporting.Sandbox.Data;
 
-/// <summary>The results of the last few different questions; each is worked out once, whoever asks meanwhile waits.</summary>
+/// <summary>
+/// The results of the last few different questions; each is worked out once, whoever asks meanwhile waits.
+/// </summary>
 internal sealed class Recent<TKey, TValue>(int capacity)
     where TKey : notnull
 {

@@ -15,7 +15,8 @@ internal sealed class SessionDraft(Members facts)
     public void Add(string type, DateTimeOffset from, DateTimeOffset? to, Members? facts = null, Members? endFacts = null) =>
         _segments.Add(new Segment(from, to, type, facts ?? [], to is null ? [] : endFacts ?? []));
 
-    public void Count(string name, DateTimeOffset at, long value = 1) => _metrics.Add(new SessionMetric(name, value, at));
+    public void Count(string name, DateTimeOffset at, long value = 1) =>
+        _metrics.Add(new SessionMetric(name, value, at));
 
     public void Measure(string name, TimeSpan length, DateTimeOffset at) =>
         _metrics.Add(new SessionMetric(name, (long)length.TotalMilliseconds, at));

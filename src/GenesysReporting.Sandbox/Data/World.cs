@@ -4,7 +4,8 @@ namespace GenesysReporting.Sandbox.Data;
 internal sealed record Agent(string Id, string Name, string TeamId, string DivisionId);
 
 /// <summary>A queue as the generator sees it.</summary>
-internal sealed record QueueInfo(string Id, string Name, string DivisionId, string FlowId, string FlowName, string SkillId);
+internal sealed record QueueInfo(
+    string Id, string Name, string DivisionId, string FlowId, string FlowName, string SkillId);
 
 /// <summary>The organisation: who works in it, on what, under which names. The same seed gives the same one.</summary>
 internal sealed record World

@@ -13,12 +13,15 @@ internal sealed class WorldMaker(int seed, string organizationName)
     {
         string organizationId = _dice.Uuid();
         Members[] divisions = [.. WorldNames.Divisions.Select(Division)];
-        Members[] skills = [.. WorldNames.Skills.Select(name => Named("routing/skills", name, null, new() { { "state", "active" }, { "version", "1" } }))];
-        Members[] teams = [.. WorldNames.Teams.Select((name, i) => Named("teams", name, divisions[i % 3], new() { { "memberCount", 4 } }))];
+        Members[] skills =
+            [.. WorldNames.Skills.Select(name => Named("routing/skills", name, null, new() { { "state", "active" }, { "version", "1" } }))];
+        Members[] teams =
+            [.. WorldNames.Teams.Select((name, i) => Named("teams", name, divisions[i % 3], new() { { "memberCount", 4 } }))];
         Members[] flows = [.. WorldNames.Flows.Select((flow, i) => Flow(flow.Name, flow.Type, divisions[i % 3]))];
         Members[] queues = [.. WorldNames.Queues.Select((queue, i) => Queue(queue, divisions[i % 3]))];
         Members[] users = [.. WorldNames.Users.Select((user, i) => User(user.Name, user.State, divisions[i % 3], i))];
-        Members[] codes = [.. WorldNames.WrapUpCodes.Select((code, i) => Named("routing/wrapupcodes", code, divisions[i % 3], []))];
+        Members[] codes =
+            [.. WorldNames.WrapUpCodes.Select((code, i) => Named("routing/wrapupcodes", code, divisions[i % 3], []))];
         return new World
         {
             OrganizationId = organizationId,
@@ -104,7 +107,8 @@ internal sealed class WorldMaker(int seed, string organizationName)
     private Members Named(string path, string name, Members? division, Members more)
     {
         string id = _dice.Uuid();
-        var entity = new Members { { "id", id }, { "name", name }, { "division", division is null ? null : Reference(division) } };
+        var entity =
+            new Members { { "id", id }, { "name", name }, { "division", division is null ? null : Reference(division) } };
         entity.AddAll(more);
         if (path is "routing/queues" or "routing/wrapupcodes" or "teams")
         {

@@ -5,7 +5,8 @@ internal static class WorldNames
 {
     public static readonly string[] Divisions = ["Home", "Northern Europe", "Türkiye & Orta Doğu"];
 
-    public static readonly string[] Skills = ["French", "English", "Türkçe", "العربية", "Refunds", "Level 2, technical"];
+    public static readonly string[] Skills =
+        ["French", "English", "Türkçe", "العربية", "Refunds", "Level 2, technical"];
 
     public static readonly string[] Teams = ["Blue team", "Green team", "Night shift \"Owls\""];
 

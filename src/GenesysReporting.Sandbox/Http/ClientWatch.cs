@@ -23,7 +23,9 @@ internal sealed class ClientWatch(Socket socket)
         }
     }
 
-    /// <summary>Waits on the clock, and ends early with <see cref="ClientGoneException"/> if the peer hangs up.</summary>
+    /// <summary>
+    /// Waits on the clock, and ends early with <see cref="ClientGoneException"/> if the peer hangs up.
+    /// </summary>
     public async Task DelayAsync(TimeSpan delay, TimeProvider time, CancellationToken cancel)
     {
         using var done = CancellationTokenSource.CreateLinkedTokenSource(cancel);

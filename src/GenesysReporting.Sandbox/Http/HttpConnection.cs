@@ -77,8 +77,9 @@ internal sealed class HttpConnection(Socket socket, IHttpHandler handler) : IDis
 
         if (response.Ending == ResponseEnding.ResetInBody)
         {
-            // Closing without lingering sends RST instead of FIN.
+            // Closing without lingering sends RST; the stream would say FIN first.
             socket.LingerState = new LingerOption(true, 0);
+            socket.Dispose();
         }
 
         return keepAlive;

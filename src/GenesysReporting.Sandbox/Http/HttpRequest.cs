@@ -15,7 +15,9 @@ internal sealed record HttpHead(string Method, string Target, string Version, IR
         Header(header)?.Split(',', StringSplitOptions.TrimEntries).Contains(token, StringComparer.OrdinalIgnoreCase) == true;
 }
 
-/// <summary>What arrived. A body past the cap was read and thrown away, so that the answer can still be heard.</summary>
+/// <summary>
+/// What arrived. A body past the cap was read and thrown away, so that the answer can still be heard.
+/// </summary>
 internal sealed class HttpRequest
 {
     public HttpRequest(HttpHead head, byte[] body, bool bodyTooLarge)

@@ -48,7 +48,9 @@ internal sealed class RequestLog(TimeProvider time, ClientBook clients)
     {
         lock (_gate)
         {
-            return [.. _entries.Select((entry, i) => _aborted.Contains(_first + i) ? entry with { Aborted = true } : entry)];
+            return [.. _entries.Select((entry, i) => _aborted.Contains(_first + i)
+                ? entry with { Aborted = true }
+                : entry)];
         }
     }
 

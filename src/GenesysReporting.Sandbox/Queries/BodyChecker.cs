@@ -22,7 +22,8 @@ internal static class BodyChecker
         }
         catch (JsonException e)
         {
-            throw ApiErrors.BadRequest("The request could not be understood by the server due to malformed syntax: " + e.Message);
+            throw ApiErrors.BadRequest(
+                "The request could not be understood by the server due to malformed syntax: " + e.Message);
         }
 
         CheckObject(document.RootElement, RequestSchema.Get(schema), "body");
@@ -107,7 +108,8 @@ internal static class BodyChecker
         if (type.TryGetProperty("enum", out JsonElement allowed)
             && !allowed.EnumerateArray().Any(item => item.ValueEquals(value.GetString())))
         {
-            throw ApiErrors.InvalidValue(value.GetString()!, name, allowed.EnumerateArray().Select(item => item.GetString()!));
+            throw ApiErrors.InvalidValue(
+                value.GetString()!, name, allowed.EnumerateArray().Select(item => item.GetString()!));
         }
     }
 

@@ -22,7 +22,8 @@ internal static class DetailQueryReader
         if (root.TryGetProperty("aggregations", out JsonElement facets)
             && facets.ValueKind == JsonValueKind.Array && facets.GetArrayLength() > 0)
         {
-            throw ApiErrors.BadRequest("The sandbox does not do 'aggregations' of a details query (the platform does).");
+            throw ApiErrors.BadRequest(
+                "The sandbox does not do 'aggregations' of a details query (the platform does).");
         }
 
         var query = new DetailQuery
@@ -92,7 +93,9 @@ internal static class DetailQueryReader
         var key = new StringBuilder();
         foreach (string name in FilterNames.Append("order").Append("orderBy"))
         {
-            key.Append(root.TryGetProperty(name, out JsonElement value) ? value.GetRawText() : string.Empty).Append('|');
+            key.Append(root.TryGetProperty(name, out JsonElement value)
+                ? value.GetRawText()
+                : string.Empty).Append('|');
         }
 
         return key.ToString();

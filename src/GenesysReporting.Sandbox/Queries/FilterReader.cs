@@ -84,11 +84,15 @@ internal static class FilterReader
     }
 
     private static JsonElement.ArrayEnumerator Items(JsonElement parent, string name) =>
-        parent.TryGetProperty(name, out JsonElement list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : default;
+        parent.TryGetProperty(name, out JsonElement list) && list.ValueKind == JsonValueKind.Array
+            ? list.EnumerateArray()
+            : default;
 
     private static string? Text(JsonElement parent, string name) =>
         parent.TryGetProperty(name, out JsonElement text) ? text.GetString() : null;
 
     private static double? Number(JsonElement parent, string name) =>
-        parent.TryGetProperty(name, out JsonElement number) && number.ValueKind == JsonValueKind.Number ? number.GetDouble() : null;
+        parent.TryGetProperty(name, out JsonElement number) && number.ValueKind == JsonValueKind.Number
+            ? number.GetDouble()
+            : null;
 }
