@@ -23,8 +23,8 @@ internal static class AuthErrors
         failure);
 
     public static SignInException GrantNotAllowed(string clientId, OAuthFailure failure) => Refused(
-        $"The OAuth client '{clientId}' may not use the client credentials grant.",
-        $"The grant type is chosen when a client is made: make one for client credentials in {AdminPage}.",
+        $"The OAuth client '{clientId}' may not use this grant.",
+        $"The grant type is chosen when a client is made. {AdminPage} shows it; give the -GrantType that fits, or make another client.",
         clientId,
         failure);
 
@@ -52,6 +52,18 @@ internal static class AuthErrors
         "Check the address: the sign-in service is login.{region}, not api.{region}; a proxy's own page is another usual cause.",
         loginUri.Authority);
 
+    public static SignInException BroughtTokenEnded() => new(
+        nameof(BroughtTokenEnded),
+        "The token that was brought along is not accepted (any more), and it cannot be renewed here.",
+        "Get a new one from where it came from, and give it with Connect-GenesysCloud -GrantType AccessToken -AccessToken.",
+        null);
+
+    public static InputException AccessTokenMissing() => new(
+        nameof(AccessTokenMissing),
+        "No token was given.",
+        "Give -AccessToken as a SecureString.",
+        null);
+
     public static InputException ClientIdMissing() => new(
         nameof(ClientIdMissing),
         "No OAuth client was given.",
@@ -64,14 +76,16 @@ internal static class AuthErrors
         "Give -ClientSecret (a SecureString) or -Credential.",
         clientId);
 
-    private static SignInException Refused(
-        string message, string nextStep, string clientId, OAuthFailure failure, [CallerMemberName] string errorId = "")
+    /// <summary>The server's own words, with what its support asks for.</summary>
+    public static string Said(OAuthFailure failure)
     {
-        string said = failure.Code is null
-            ? $" The server answered HTTP {failure.Status}"
-            : $" The server answered HTTP {failure.Status}, {failure.Code}";
+        string code = failure.Code is null ? string.Empty : $", {failure.Code}";
         string text = failure.Description is null ? string.Empty : $": {failure.Description}";
         string id = failure.CorrelationId is null ? string.Empty : $" (correlation id {failure.CorrelationId})";
-        return new SignInException(errorId, $"{message}{said}{text}{id}.", nextStep, clientId, failure);
+        return $"The server answered HTTP {failure.Status}{code}{text}{id}.";
     }
+
+    private static SignInException Refused(
+        string message, string nextStep, string clientId, OAuthFailure failure, [CallerMemberName] string errorId = "") =>
+        new(errorId, $"{message} {Said(failure)}", nextStep, clientId, failure);
 }

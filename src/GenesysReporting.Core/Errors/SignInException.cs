@@ -8,8 +8,9 @@ public sealed class SignInException : GenesysException
         string message,
         string? nextStep,
         object? target,
-        OAuthFailure? failure = null)
-        : base(ErrorKind.Authentication, errorId, message, nextStep, target)
+        OAuthFailure? failure = null,
+        Exception? inner = null)
+        : base(ErrorKind.Authentication, errorId, message, nextStep, target, inner)
     {
         Failure = failure;
     }

@@ -1,0 +1,139 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.Channels;
+
+namespace GenesysReporting.Auth.Code;
+
+/// <summary>
+/// Waits on loopback for the one redirect that ends a sign-in. A plain TCP listener: HttpListener would take one of the
+/// two loopback addresses alone, match a prefix instead of the path, and share its port with a second listener.
+/// </summary>
+internal sealed class CallbackListener : IDisposable
+{
+    private static readonly TimeSpan ConnectionTime = TimeSpan.FromSeconds(10);
+    private readonly RedirectTarget _redirect;
+    private readonly string _state;
+    private readonly TimeProvider _time;
+    private readonly List<TcpListener> _listeners = [];
+    private readonly Channel<CallbackAnswer> _answers = Channel.CreateBounded<CallbackAnswer>(1);
+
+    /// <summary>Takes the port; raises <c>CallbackPortInUse</c> when somebody else has it.</summary>
+    public CallbackListener(RedirectTarget redirect, string state, TimeProvider time)
+    {
+        _redirect = redirect;
+        _state = state;
+        _time = time;
+        try
+        {
+            foreach (IPAddress host in redirect.Hosts)
+            {
+                Listen(host);
+            }
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The first answer with the right path; anything else that arrives is turned away and forgotten.</summary>
+    public async Task<CallbackAnswer> WaitAsync(CancellationToken cancellationToken)
+    {
+        using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Task[] accepting = [.. _listeners.Select(listener => AcceptAsync(listener, done.Token))];
+        try
+        {
+            return await _answers.Reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await done.CancelAsync().ConfigureAwait(false);
+            await Task.WhenAll(accepting).ConfigureAwait(false);
+        }
+    }
+
+    public void Dispose() => _listeners.ForEach(listener => listener.Dispose());
+
+    private void Listen(IPAddress host)
+    {
+        var listener = new TcpListener(host, _redirect.Port) { ExclusiveAddressUse = true };
+        try
+        {
+            listener.Start();
+            _listeners.Add(listener);
+        }
+        catch (SocketException e) when (e.SocketErrorCode is SocketError.AddressAlreadyInUse or SocketError.AccessDenied)
+        {
+            listener.Dispose();
+            throw CodeErrors.CallbackPortInUse(_redirect, e);
+        }
+        catch (SocketException) when (_listeners.Count > 0)
+        {
+            // A machine without IPv6; its browser will come to the other address.
+            listener.Dispose();
+        }
+    }
+
+    private async Task AcceptAsync(TcpListener listener, CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (true)
+            {
+                TcpClient client = await listener.AcceptTcpClientAsync(cancellationToken).ConfigureAwait(false);
+                // Not awaited: a connection that says nothing must not keep the browser's own waiting.
+                _ = ServeAsync(client, cancellationToken);
+            }
+        }
+        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+        {
+            // The wait is over.
+        }
+    }
+
+    private async Task ServeAsync(TcpClient client, CancellationToken cancellationToken)
+    {
+        using TcpClient connection = client;
+        using var limit = new CancellationTokenSource(ConnectionTime, _time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        try
+        {
+            NetworkStream stream = connection.GetStream();
+            CallbackRequest? request = await CallbackRequest.ReadAsync(stream, both.Token).ConfigureAwait(false);
+            (byte[] page, CallbackAnswer? answer) = Respond(request);
+            await stream.WriteAsync(page, both.Token).ConfigureAwait(false);
+            connection.Client.Shutdown(SocketShutdown.Send);
+            if (answer is not null)
+            {
+                _answers.Writer.TryWrite(answer);
+            }
+        }
+        catch (Exception e) when (e is OperationCanceledException or IOException or SocketException)
+        {
+            // A connection that was dropped or too slow answers nobody.
+        }
+    }
+
+    private (byte[] Page, CallbackAnswer? Answer) Respond(CallbackRequest? request)
+    {
+        if (request is null)
+        {
+            return (CallbackPage.BadRequest(), null);
+        }
+
+        // The host is compared too: a page on another name that resolves to this machine must not be able to answer.
+        if (request.Path != _redirect.Path || !request.IsFor(_redirect))
+        {
+            return (CallbackPage.NotFound(), null);
+        }
+
+        if (request.Method != "GET")
+        {
+            return (CallbackPage.MethodNotAllowed(), null);
+        }
+
+        CallbackAnswer answer = CallbackAnswer.Read(request.Query, _state);
+        return (answer.Error is { } error ? CallbackPage.Failed(error.Message) : CallbackPage.SignedIn(), answer);
+    }
+}

@@ -1,0 +1,56 @@
+using System.Net.Sockets;
+using System.Text;
+
+namespace GenesysReporting.Auth.Code;
+
+/// <summary>The head of a request to the callback; its body, if any, is never read.</summary>
+internal sealed record CallbackRequest(string Method, string Path, string Query, string? Host)
+{
+    private const int MaxHead = 16 * 1024;
+
+    /// <summary>Null for what is no request or has a head without end.</summary>
+    public static async Task<CallbackRequest?> ReadAsync(NetworkStream stream, CancellationToken cancellationToken)
+    {
+        var buffer = new byte[MaxHead];
+        int length = 0;
+        while (length < buffer.Length)
+        {
+            int read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
+            length += read;
+            string text = Encoding.Latin1.GetString(buffer, 0, length);
+            int end = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
+            if (end >= 0)
+            {
+                return Parse(text[..end].Split("\r\n"));
+            }
+
+            if (read == 0)
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    public bool IsFor(RedirectTarget redirect) => string.Equals(Host, redirect.HostHeader, StringComparison.OrdinalIgnoreCase);
+
+    // A record prints its members, and the query holds the code.
+    public override string ToString() => $"{Method} {Path}";
+
+    private static CallbackRequest? Parse(string[] lines)
+    {
+        string[] first = lines[0].Split(' ');
+        if (first.Length != 3 || !first[1].StartsWith('/') || !first[2].StartsWith("HTTP/1.", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        string[] target = first[1].Split('?', 2);
+        string? host = lines
+            .Skip(1)
+            .FirstOrDefault(line => line.StartsWith("Host:", StringComparison.OrdinalIgnoreCase))?[5..]
+            .Trim();
+        return new CallbackRequest(first[0], target[0], target.Length > 1 ? target[1] : string.Empty, host);
+    }
+}

@@ -1,0 +1,73 @@
+using GenesysReporting.Errors;
+
+namespace GenesysReporting.Auth.Code;
+
+/// <summary>Errors of the browser sign-in; each method's name is the ErrorId.</summary>
+internal static class CodeErrors
+{
+    public static InputException RedirectUriUnusable(string text) => new(
+        nameof(RedirectUriUnusable),
+        $"'{text}' cannot be listened on.",
+        $"A redirect URI here is plain http on this machine, such as {RedirectTarget.Default}, exactly as it is registered with the OAuth client.",
+        text);
+
+    public static SignInException CallbackPortInUse(RedirectTarget redirect, Exception inner) => new(
+        nameof(CallbackPortInUse),
+        $"Port {redirect.Port} is in use, so the answer to {redirect} could not be received.",
+        "End the program that has the port (another sign-in, perhaps), or register another redirect URI with the OAuth client and give it with -RedirectUri.",
+        redirect.Text,
+        inner: inner);
+
+    public static SignInException StateMismatch() => new(
+        nameof(StateMismatch),
+        "The answer that came back does not belong to this sign-in (its state differs), and was not used.",
+        "Sign in again. If it happens once more, somebody may be sending answers to this machine.",
+        null);
+
+    public static SignInException CallbackMalformed(string why) => new(
+        nameof(CallbackMalformed),
+        $"The answer that came back is malformed: {why}.",
+        "Sign in again.",
+        null);
+
+    public static SignInException Denied(string error, string? text) => new(
+        "SignInDenied",
+        $"The sign-in was refused: {Clean(error)}{(text is null ? string.Empty : $", {Clean(text)}")}.",
+        "See that the right user signed in, and that the OAuth client is active and authorised in the organisation.",
+        null);
+
+    public static SignInException SignInTimedOut(TimeSpan limit, RedirectTarget redirect) => new(
+        nameof(SignInTimedOut),
+        $"Nobody signed in within {limit.TotalSeconds:0} seconds.",
+        "If the browser shows an error about the redirect, register exactly this string with the OAuth client: "
+            + $"{redirect.Text} - a trailing slash counts. -TimeoutSec gives more time.",
+        redirect.Text);
+
+    public static SignInException CodeRejected(RedirectTarget redirect, OAuthFailure failure) => new(
+        nameof(CodeRejected),
+        $"The code that the browser brought was not accepted. {AuthErrors.Said(failure)}",
+        $"The redirect URI that was sent is '{redirect.Text}'; the OAuth client must have exactly this string in "
+            + "Admin > Integrations > OAuth > Authorized redirect URIs, a trailing slash included. A code also works only once, and only for a short time.",
+        redirect.Text,
+        failure);
+
+    public static SignInException RefreshTokenRejected(string clientId, OAuthFailure failure) => new(
+        nameof(RefreshTokenRejected),
+        $"The sign-in of OAuth client '{clientId}' cannot be renewed any more. {AuthErrors.Said(failure)}",
+        "Sign in again with Connect-GenesysCloud -GrantType AuthorizationCode. Refresh tokens end with a sign-out, a change of the password, or a revocation.",
+        clientId,
+        failure);
+
+    public static SignInException SignInEnded() => new(
+        nameof(SignInEnded),
+        "The token has ended, and this kind of sign-in has no refresh token to renew it with.",
+        "Sign in again with Connect-GenesysCloud -GrantType AuthorizationCode. A client with a secret can be renewed without a new sign-in.",
+        null);
+
+    // What a server says is shown, but not line breaks and control characters that could forge a log line.
+    private static string Clean(string text)
+    {
+        string visible = new(text.Select(c => char.IsControl(c) ? ' ' : c).ToArray());
+        return visible.Length > 300 ? visible[..300] : visible;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Net;
+
+namespace GenesysReporting.Auth.Code;
+
+/// <summary>The redirect URI, as the string that the client has registered, and where to listen for it.</summary>
+public sealed class RedirectTarget
+{
+    /// <summary>The default of <c>Connect-GenesysCloud -RedirectUri</c>.</summary>
+    public const string Default = "http://localhost:8080/callback";
+
+    private RedirectTarget(string text, Uri uri)
+    {
+        Text = text;
+        Port = uri.Port;
+        Path = uri.AbsolutePath;
+        Hosts = uri.IdnHost == "localhost"
+            ? [IPAddress.Loopback, IPAddress.IPv6Loopback]
+            : [IPAddress.Parse(uri.IdnHost)];
+        HostHeader = uri.Authority;
+    }
+
+    /// <summary>The string itself: the platform compares it whole, a trailing slash included.</summary>
+    public string Text { get; }
+
+    internal int Port { get; }
+
+    internal string Path { get; }
+
+    internal string HostHeader { get; }
+
+    /// <summary>Both loopback addresses for <c>localhost</c>: which of them a browser takes is not ours to know.</summary>
+    internal IReadOnlyList<IPAddress> Hosts { get; }
+
+    /// <summary>Reads a redirect URI; raises <c>RedirectUriUnusable</c> unless it is plain http on loopback with no query.</summary>
+    public static RedirectTarget Parse(string text)
+    {
+        string trimmed = text.Trim();
+        bool usable = Uri.TryCreate(trimmed, UriKind.Absolute, out Uri? uri)
+            && uri.Scheme == Uri.UriSchemeHttp
+            && (uri.IdnHost == "localhost" || (IPAddress.TryParse(uri.IdnHost, out IPAddress? host) && IPAddress.IsLoopback(host)))
+            && uri.UserInfo.Length == 0
+            && uri.Query.Length == 0
+            && uri.Fragment.Length == 0;
+        return usable ? new RedirectTarget(trimmed, uri!) : throw CodeErrors.RedirectUriUnusable(trimmed);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Text;
+}
