@@ -22,6 +22,7 @@ GenesysSession session = await SessionConnector.ConnectAsync(
         ClientSecret = Secret.From(sandbox.ClientSecret),
     },
     IsolatedTransport.Factory,
+    observer: null,
     CancellationToken.None);
 Console.WriteLine($"Signed in to {session.Organization} ({session.Region}) as {session.ClientName}.");
 
@@ -51,7 +52,7 @@ await using (var csv = new CsvFile(file, schema.Names))
 }
 
 QuerySummary summary = reader.Summarize();
-await SessionConnector.DisconnectAsync(session, CancellationToken.None);
+await SessionConnector.DisconnectAsync(session, revoke: false, CancellationToken.None);
 Console.WriteLine(string.Create(
     CultureInfo.InvariantCulture,
     $"{rows} rows of {summary.Unique - summary.Outside} conversations that started yesterday ({summary.Outcome}), in {Path.GetRelativePath(".", file)}"));

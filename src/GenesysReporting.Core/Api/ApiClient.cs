@@ -13,12 +13,15 @@ internal sealed class ApiClient(
     PlatformEndpoints endpoints,
     ITransport transport,
     TokenSource tokens,
+    GenesysGrantType grantType,
     TimeProvider time) : IDisposable
 {
     private volatile RateLimitStatus? _rateLimit;
     private long _requests;
 
     public TokenSource Tokens => tokens;
+
+    public GenesysGrantType GrantType => grantType;
 
     public TimeProvider Time => time;
 
@@ -30,16 +33,16 @@ internal sealed class ApiClient(
     /// <summary>The answer of a call that succeeded; anything else raises.</summary>
     public async Task<TransportResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken)
     {
-        AccessToken token = await tokens.GetAsync(cancellationToken).ConfigureAwait(false);
+        AccessToken token = await tokens.GetAsync(request.Observer, cancellationToken).ConfigureAwait(false);
         TransportResponse response = await SendAsync(request, token, cancellationToken).ConfigureAwait(false);
-        if (response.Status == 401)
+        if (response.Status == 401 && tokens.CanRenew)
         {
             // Idle time-outs and revocations end a token before its time: once more with a new one, and no more.
-            token = await tokens.RenewAsync(token, cancellationToken).ConfigureAwait(false);
+            token = await tokens.RenewAsync(token, request.Observer, cancellationToken).ConfigureAwait(false);
             response = await SendAsync(request, token, cancellationToken).ConfigureAwait(false);
         }
 
-        return response.IsSuccess ? response : throw ApiErrors.From(request, response, time.GetUtcNow());
+        return response.IsSuccess ? response : throw Error(request, response);
     }
 
     /// <summary>Revokes the present token, if there is one; a token that the server no longer takes is as good as revoked.</summary>
@@ -54,7 +57,7 @@ internal sealed class ApiClient(
         TransportResponse response = await SendAsync(request, token, cancellationToken).ConfigureAwait(false);
         if (!response.IsSuccess && response.Status != 401)
         {
-            throw ApiErrors.From(request, response, time.GetUtcNow());
+            throw Error(request, response);
         }
     }
 
@@ -63,6 +66,9 @@ internal sealed class ApiClient(
         tokens.End();
         transport.Dispose();
     }
+
+    private ApiException Error(ApiRequest request, TransportResponse response) =>
+        new ApiErrors(grantType, tokens.CanRenew).From(request, response, time.GetUtcNow());
 
     private async Task<TransportResponse> SendAsync(
         ApiRequest request, AccessToken token, CancellationToken cancellationToken)

@@ -1,15 +1,17 @@
 using System.Text.Json;
+using GenesysReporting.Auth;
 using GenesysReporting.Errors;
 using GenesysReporting.Transport;
 
 namespace GenesysReporting.Api;
 
-/// <summary>Turns an error status of the Platform API into the error that says what to do; ids are the cases' names.</summary>
-internal static class ApiErrors
+/// <summary>
+/// Turns an error status of the Platform API into the error that says what to do, which depends on how the session was
+/// signed in; ids are the cases' names.
+/// </summary>
+internal sealed class ApiErrors(GenesysGrantType grantType, bool canRenew)
 {
-    private const string RolesPage = "Admin > Integrations > OAuth > the client > Roles";
-
-    public static ApiException From(ApiRequest request, TransportResponse response, DateTimeOffset now)
+    public ApiException From(ApiRequest request, TransportResponse response, DateTimeOffset now)
     {
         ApiFailure failure = Describe(request, response, now);
         (ErrorKind kind, string id, string what, string? next) = Classify(failure);
@@ -39,25 +41,21 @@ internal static class ApiErrors
         };
     }
 
-    private static (ErrorKind Kind, string Id, string What, string? Next) Classify(ApiFailure failure) =>
+    private (ErrorKind Kind, string Id, string What, string? Next) Classify(ApiFailure failure) =>
         failure.Status switch
         {
             400 when failure.Code == "not.a.user" => (
                 ErrorKind.InvalidInput,
                 "UserContextRequired",
                 "This call is about a signed-in user, and a client credentials session has none.",
-                "Sign in as a user for it."),
+                "Sign in as a user for it: Connect-GenesysCloud -GrantType AuthorizationCode."),
             400 => (
                 ErrorKind.InvalidInput,
                 "RequestRefused",
                 "The platform refused the request as malformed.",
                 "The platform's words name the field; compare it with the query that was sent."),
-            401 => (
-                ErrorKind.Authentication,
-                "TokenRejected",
-                "The token was refused, and so was a new one.",
-                "Sign in again with Connect-GenesysCloud; see that the OAuth client is still active."),
-            403 => (ErrorKind.Permission, "PermissionMissing", Missing(failure), GrantIt(failure)),
+            401 => Refused(),
+            403 => (ErrorKind.Permission, "PermissionMissing", Missing(failure), PermissionAdvice.For(grantType, failure)),
             404 => (
                 ErrorKind.NotFound, "NotFound", "The platform does not know this.", "Check the id, and the region."),
             413 => (ErrorKind.Limit, "RequestTooLarge", "The request is too large.", "Ask for less at a time."),
@@ -75,19 +73,31 @@ internal static class ApiErrors
             _ => (ErrorKind.InvalidInput, "RequestRefused", "The platform refused the request.", null),
         };
 
+    private (ErrorKind Kind, string Id, string What, string? Next) Refused() => grantType switch
+    {
+        _ when canRenew => (
+            ErrorKind.Authentication,
+            "TokenRejected",
+            "The token was refused, and so was a new one.",
+            "Sign in again with Connect-GenesysCloud; see that the OAuth client is still active."),
+        GenesysGrantType.AccessToken => (
+            ErrorKind.Authentication,
+            "BroughtTokenEnded",
+            "The token that was brought along is not accepted (any more), and it cannot be renewed here.",
+            "Get a new one from where it came from, and give it with Connect-GenesysCloud -GrantType AccessToken."),
+        _ => (
+            ErrorKind.Authentication,
+            "SignInEnded",
+            "The token has ended, and this sign-in has no refresh token to renew it with.",
+            "Sign in again with Connect-GenesysCloud -GrantType AuthorizationCode. A client with a secret is renewed without a new sign-in."),
+    };
+
     private static string Missing(ApiFailure failure) => failure.Permissions.Count switch
     {
         0 => "A permission is missing.",
         1 => $"The permission '{failure.Permissions[0]}' is missing.",
         _ => $"One of these permissions is needed: {string.Join(", ", failure.Permissions)}.",
     };
-
-    private static string GrantIt(ApiFailure failure)
-    {
-        string what = failure.Permissions.Count == 0 ? "the permission" : $"'{failure.Permissions[0]}'";
-        return $"For client credentials, give the client a role with {what}, in the divisions it should see ({RolesPage}). "
-            + "Scopes do not apply to client credentials.";
-    }
 
     private static string Wait(ApiFailure failure) => failure.RetryAfter is { } wait
         ? $"Try again in {wait.TotalSeconds:0} seconds."

@@ -9,11 +9,11 @@ namespace GenesysReporting.Api;
 /// </summary>
 public sealed class GenesysSession
 {
-    internal GenesysSession(PlatformEndpoints endpoints, ApiClient client, GenesysGrantType grantType)
+    internal GenesysSession(PlatformEndpoints endpoints, ApiClient client, SignIn signIn)
     {
         Endpoints = endpoints;
         Client = client;
-        GrantType = grantType;
+        SignIn = signIn;
         ConnectedAt = client.Time.GetUtcNow();
     }
 
@@ -30,7 +30,7 @@ public sealed class GenesysSession
     public string Region => Endpoints.Name;
 
     /// <summary>How it was signed in.</summary>
-    public GenesysGrantType GrantType { get; }
+    public GenesysGrantType GrantType => Client.GrantType;
 
     /// <summary>The OAuth client's id.</summary>
     public string? ClientId { get; internal init; }
@@ -38,11 +38,23 @@ public sealed class GenesysSession
     /// <summary>The OAuth client's name.</summary>
     public string? ClientName { get; internal init; }
 
+    /// <summary>The signed-in user's name; null for client credentials, and where the user may not be read.</summary>
+    public string? User { get; internal init; }
+
+    /// <summary>The signed-in user's id.</summary>
+    public string? UserId { get; internal init; }
+
+    /// <summary>The saved profile that it was signed in from or is saved in.</summary>
+    public string? Profile { get; internal set; }
+
     /// <summary>When it was signed in (UTC).</summary>
     public DateTimeOffset ConnectedAt { get; }
 
-    /// <summary>When the present token ends (UTC); it is renewed before. Null when that is unknown or the session has ended.</summary>
+    /// <summary>When the present token ends (UTC); see <see cref="CanRenew"/>. Null when that is unknown or the session has ended.</summary>
     public DateTimeOffset? ExpiresAt => Client.Tokens.ExpiresAt;
+
+    /// <summary>Whether the token is renewed before it ends. Otherwise the session ends with it.</summary>
+    public bool CanRenew => Client.Tokens.CanRenew;
 
     /// <summary>The rate budget that the last answer told of; null before the first.</summary>
     public RateLimitStatus? RateLimit => Client.RateLimit;
@@ -59,6 +71,13 @@ public sealed class GenesysSession
     internal PlatformEndpoints Endpoints { get; }
 
     internal ApiClient Client { get; }
+
+    internal SignIn SignIn { get; }
+
+    /// <summary>Whether others live from the token, so that disconnecting must not revoke it unasked.</summary>
+    internal bool IsTokenShared =>
+        GrantType == GenesysGrantType.AccessToken
+        || (GrantType == GenesysGrantType.AuthorizationCode && Profile is not null);
 
     /// <inheritdoc/>
     public override string ToString() => Name;

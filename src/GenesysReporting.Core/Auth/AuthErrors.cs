@@ -22,6 +22,12 @@ internal static class AuthErrors
         clientId,
         failure);
 
+    public static SignInException ClientNotPublic(string clientId, OAuthFailure failure) => Refused(
+        $"The OAuth client '{clientId}' was not accepted without a secret.",
+        $"Give its secret with -Credential or -ClientSecret, or use a client of the type PKCE-Enabled Code Authorization ({AdminPage}).",
+        clientId,
+        failure);
+
     public static SignInException GrantNotAllowed(string clientId, OAuthFailure failure) => Refused(
         $"The OAuth client '{clientId}' may not use this grant.",
         $"The grant type is chosen when a client is made. {AdminPage} shows it; give the -GrantType that fits, or make another client.",
@@ -52,22 +58,16 @@ internal static class AuthErrors
         "Check the address: the sign-in service is login.{region}, not api.{region}; a proxy's own page is another usual cause.",
         loginUri.Authority);
 
-    public static SignInException BroughtTokenEnded() => new(
-        nameof(BroughtTokenEnded),
-        "The token that was brought along is not accepted (any more), and it cannot be renewed here.",
-        "Get a new one from where it came from, and give it with Connect-GenesysCloud -GrantType AccessToken -AccessToken.",
-        null);
-
     public static InputException AccessTokenMissing() => new(
         nameof(AccessTokenMissing),
         "No token was given.",
-        "Give -AccessToken as a SecureString.",
+        "Give -AccessToken (a SecureString), or set GENESYSCLOUD_ACCESS_TOKEN.",
         null);
 
     public static InputException ClientIdMissing() => new(
         nameof(ClientIdMissing),
         "No OAuth client was given.",
-        $"Give -Credential (user name = client id, password = client secret), or -ClientId and -ClientSecret. {AdminPage} lists the clients.",
+        $"Give -Credential (user name = client id, password = client secret), or -ClientId, with -ClientSecret where it has one. {AdminPage} lists the clients.",
         null);
 
     public static InputException ClientSecretMissing(string clientId) => new(

@@ -8,6 +8,10 @@ internal sealed class TokenAnswer
     [JsonPropertyName("access_token")]
     public string? AccessToken { get; init; }
 
+    /// <summary>With the code grant of confidential clients alone.</summary>
+    [JsonPropertyName("refresh_token")]
+    public string? RefreshToken { get; init; }
+
     /// <summary>Seconds.</summary>
     [JsonPropertyName("expires_in")]
     public long? ExpiresIn { get; init; }

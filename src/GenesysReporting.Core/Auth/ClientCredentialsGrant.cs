@@ -1,32 +1,28 @@
+using GenesysReporting.Transport;
+
 namespace GenesysReporting.Auth;
 
 /// <summary>OAuth's client credentials grant. It has no refresh token: a new token is asked for with id and secret.</summary>
 internal sealed class ClientCredentialsGrant : ITokenGrant
 {
-    private static readonly KeyValuePair<string, string>[] Form = [new("grant_type", "client_credentials")];
     private readonly TokenEndpoint _endpoint;
-    private readonly string _clientId;
-    private readonly Secret _clientSecret;
+    private readonly TokenRequest _request;
 
-    public ClientCredentialsGrant(TokenEndpoint endpoint, string? clientId, Secret? clientSecret)
+    /// <summary>Raises <c>ClientSecretMissing</c> for a client without a secret.</summary>
+    public ClientCredentialsGrant(TokenEndpoint endpoint, OAuthClient client)
     {
-        if (string.IsNullOrWhiteSpace(clientId))
+        if (client.Secret is null)
         {
-            throw AuthErrors.ClientIdMissing();
-        }
-
-        if (clientSecret is null || clientSecret.IsEmpty)
-        {
-            throw AuthErrors.ClientSecretMissing(clientId);
+            throw AuthErrors.ClientSecretMissing(client.Id);
         }
 
         _endpoint = endpoint;
-        _clientId = clientId.Trim();
-        _clientSecret = clientSecret;
+        _request = new TokenRequest(client, "client_credentials");
     }
 
-    public GenesysGrantType Type => GenesysGrantType.ClientCredentials;
-
-    public Task<AccessToken> RequestAsync(CancellationToken cancellationToken) =>
-        _endpoint.RequestAsync(_clientId, _clientSecret, Form, cancellationToken);
+    public async Task<AccessToken> RequestAsync(IRequestObserver? observer, CancellationToken cancellationToken)
+    {
+        TokenReply reply = await _endpoint.RequestAsync(_request, observer, cancellationToken).ConfigureAwait(false);
+        return reply.AccessToken;
+    }
 }

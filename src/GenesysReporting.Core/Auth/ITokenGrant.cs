@@ -1,11 +1,10 @@
+using GenesysReporting.Transport;
+
 namespace GenesysReporting.Auth;
 
-/// <summary>A way to get a token.</summary>
+/// <summary>A way to get a new token without a person.</summary>
 internal interface ITokenGrant
 {
-    /// <summary>Which OAuth grant this is.</summary>
-    GenesysGrantType Type { get; }
-
-    /// <summary>Asks the server for a new token.</summary>
-    Task<AccessToken> RequestAsync(CancellationToken cancellationToken);
+    /// <summary>Asks the server for a new token; the observer is told of waits.</summary>
+    Task<AccessToken> RequestAsync(IRequestObserver? observer, CancellationToken cancellationToken);
 }

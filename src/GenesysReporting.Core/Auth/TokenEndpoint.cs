@@ -1,61 +1,60 @@
-using System.Text;
-using System.Text.Json;
-using GenesysReporting.Errors;
 using GenesysReporting.Regions;
 using GenesysReporting.Transport;
 
 namespace GenesysReporting.Auth;
 
 /// <summary>
-/// <c>POST https://login.{domain}/oauth/token</c>. Confidential clients prove themselves with Basic; no scope is sent,
-/// as the platform takes scopes from the client's set-up.
+/// <c>POST https://login.{domain}/oauth/token</c>. No scope is sent, as the platform takes scopes from the client's
+/// set-up.
 /// </summary>
-internal sealed class TokenEndpoint(PlatformEndpoints endpoints, ITransport transport, TimeProvider time)
+internal sealed class TokenEndpoint(PlatformEndpoints endpoints, ITransport transport, TransportOptions options)
 {
-    /// <summary>Sends one token request of a confidential client.</summary>
-    public async Task<AccessToken> RequestAsync(
-        string clientId,
-        Secret clientSecret,
-        IEnumerable<KeyValuePair<string, string>> form,
-        CancellationToken cancellationToken)
+    // The endpoint has a rate limit of its own, which it answers with 400 and without Retry-After. Its size is not
+    // documented; about a minute is known to clear it.
+    private static readonly TimeSpan[] RateWaits =
+        [TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(30)];
+
+    private readonly Uri _address = PlatformEndpoints.Combine(endpoints.LoginUri, "/oauth/token");
+
+    /// <summary>Sends a token request, waiting out the endpoint's rate limit for about a minute.</summary>
+    public async Task<TokenReply> RequestAsync(
+        TokenRequest request, IRequestObserver? observer, CancellationToken cancellationToken)
     {
-        var request = new TransportRequest("POST", PlatformEndpoints.Combine(endpoints.LoginUri, "/oauth/token"))
+        for (int attempt = 0; ; attempt++)
         {
-            Authorization = Basic(clientId, clientSecret),
-            Content = Encoding.ASCII.GetBytes(Encode(form)),
-            ContentType = "application/x-www-form-urlencoded",
-        };
-        long sent = time.GetTimestamp();
-        TransportResponse response = await transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        return response.IsSuccess
-            ? Read(response, sent)
-            : throw TokenFailure.From(response, clientId, endpoints);
+            long sent = options.Time.GetTimestamp();
+            TransportResponse response = await transport
+                .SendAsync(Message(request, observer), cancellationToken)
+                .ConfigureAwait(false);
+            if (response.IsSuccess)
+            {
+                return TokenForm.Read(response.Body.Span, options.Time.GetUtcNow(), sent)
+                    ?? throw AuthErrors.TokenAnswerUnreadable(endpoints.LoginUri);
+            }
+
+            TokenFailure failure = TokenFailure.Read(response);
+            if (!failure.IsRateLimit || attempt == RateWaits.Length)
+            {
+                throw failure.ToError(request, endpoints);
+            }
+
+            await WaitAsync(attempt, observer, cancellationToken).ConfigureAwait(false);
+        }
     }
 
-    private static string Basic(string clientId, Secret clientSecret) =>
-        "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{clientId}:{clientSecret.Reveal()}"));
-
-    private static string Encode(IEnumerable<KeyValuePair<string, string>> form) =>
-        string.Join('&', form.Select(f => $"{Uri.EscapeDataString(f.Key)}={Uri.EscapeDataString(f.Value)}"));
-
-    private AccessToken Read(TransportResponse response, long sent)
+    private TransportRequest Message(TokenRequest request, IRequestObserver? observer) => new("POST", _address)
     {
-        TokenAnswer? answer = null;
-        try
-        {
-            answer = JsonSerializer.Deserialize(response.Body.Span, AuthJson.Default.TokenAnswer);
-        }
-        catch (JsonException)
-        {
-            // Not passed on: a parser's message may quote the body, and the body holds the token.
-        }
+        Authorization = TokenForm.Authorization(request.Client),
+        Content = TokenForm.Content(request),
+        ContentType = "application/x-www-form-urlencoded",
+        OnRetry = observer is null ? null : observer.Retrying,
+    };
 
-        if (string.IsNullOrEmpty(answer?.AccessToken))
-        {
-            throw AuthErrors.TokenAnswerUnreadable(endpoints.LoginUri);
-        }
-
-        TimeSpan? lifetime = answer.ExpiresIn is > 0 and { } seconds ? TimeSpan.FromSeconds(seconds) : null;
-        return new AccessToken(Secret.From(answer.AccessToken), time.GetUtcNow() + lifetime, sent, lifetime);
+    private Task WaitAsync(int attempt, IRequestObserver? observer, CancellationToken cancellationToken)
+    {
+        // Up to a quarter more, so that those who were refused together do not come back together.
+        TimeSpan wait = RateWaits[attempt] * (1 + (options.Random() / 4));
+        observer?.Retrying(new RetryNotice("POST", _address.AbsolutePath, attempt + 1, wait, "too many sign-ins"));
+        return Task.Delay(wait, options.Time, cancellationToken);
     }
 }

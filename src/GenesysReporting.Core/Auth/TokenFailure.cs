@@ -5,28 +5,35 @@ using GenesysReporting.Transport;
 
 namespace GenesysReporting.Auth;
 
-/// <summary>Turns a refusal of the token endpoint into the error that says what to do.</summary>
-internal static class TokenFailure
+/// <summary>A refusal of the token endpoint, and the error that says what to do about it.</summary>
+internal sealed class TokenFailure
 {
-    public static SignInException From(TransportResponse response, string clientId, PlatformEndpoints endpoints)
-    {
-        TokenError? body = Parse(response);
-        string? text = body?.ErrorDescription ?? body?.Description;
-        var failure = new OAuthFailure(response.Status, body?.Error, text, response.Header("ININ-Correlation-Id"));
+    private readonly string? _text;
+    private readonly OAuthFailure _failure;
 
-        // Both client errors are 'invalid_client'; only the text tells them apart, the status being 400 or 401.
-        return body?.Error switch
-        {
-            "invalid_client" when Says(text, "not found") => AuthErrors.ClientNotFound(clientId, endpoints, failure),
-            "invalid_client" => AuthErrors.ClientSecretRejected(clientId, failure),
-            "unauthorized_client" or "unsupported_grant_type" => AuthErrors.GrantNotAllowed(clientId, failure),
-            "invalid_request" when Says(text, "rate limit exceeded") => AuthErrors.SignInRateLimited(clientId, failure),
-            _ => AuthErrors.SignInFailed(clientId, failure),
-        };
+    private TokenFailure(TransportResponse response, TokenError? body)
+    {
+        _text = body?.ErrorDescription ?? body?.Description;
+        _failure = new OAuthFailure(response.Status, body?.Error, _text, response.Header("ININ-Correlation-Id"));
     }
 
-    private static bool Says(string? text, string words) =>
-        text?.Contains(words, StringComparison.OrdinalIgnoreCase) == true;
+    /// <summary>The endpoint's own limit, which is answered with 400 and not 429.</summary>
+    public bool IsRateLimit => _failure.Code == "invalid_request" && Says("rate limit exceeded");
+
+    public static TokenFailure Read(TransportResponse response) => new(response, Parse(response));
+
+    // Both client errors are 'invalid_client'; only the text tells them apart, the status being 400 or 401. What a dead
+    // code or refresh token answers is not documented: the standard says 'invalid_grant', and 'invalid_request' is near.
+    public SignInException ToError(TokenRequest request, PlatformEndpoints endpoints) => _failure.Code switch
+    {
+        "invalid_client" when Says("not found") => AuthErrors.ClientNotFound(request.Client.Id, endpoints, _failure),
+        "invalid_client" when request.Client.Secret is null => AuthErrors.ClientNotPublic(request.Client.Id, _failure),
+        "invalid_client" => AuthErrors.ClientSecretRejected(request.Client.Id, _failure),
+        "unauthorized_client" or "unsupported_grant_type" => AuthErrors.GrantNotAllowed(request.Client.Id, _failure),
+        "invalid_request" when IsRateLimit => AuthErrors.SignInRateLimited(request.Client.Id, _failure),
+        "invalid_grant" or "invalid_request" when request.Rejected is { } rejected => rejected(_failure),
+        _ => AuthErrors.SignInFailed(request.Client.Id, _failure),
+    };
 
     private static TokenError? Parse(TransportResponse response)
     {
@@ -39,4 +46,6 @@ internal static class TokenFailure
             return null;
         }
     }
+
+    private bool Says(string words) => _text?.Contains(words, StringComparison.OrdinalIgnoreCase) == true;
 }

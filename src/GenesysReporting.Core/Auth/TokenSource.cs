@@ -1,12 +1,15 @@
-using GenesysReporting.Errors;
+using GenesysReporting.Transport;
 
 namespace GenesysReporting.Auth;
 
-/// <summary>Holds a session's token and renews it, once for all who ask at the same time.</summary>
-internal sealed class TokenSource(ITokenGrant grant, TimeProvider time) : IDisposable
+/// <summary>
+/// Holds a session's token and renews it, once for all who ask at the same time. Without a grant the token that it
+/// began with is used until the server refuses it: its end cannot be put off, so it is not anticipated either.
+/// </summary>
+internal sealed class TokenSource(ITokenGrant? grant, AccessToken? first, TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
-    private volatile AccessToken? _token;
+    private volatile AccessToken? _token = first;
     private volatile bool _ended;
 
     public AccessToken? Current => _token;
@@ -15,21 +18,39 @@ internal sealed class TokenSource(ITokenGrant grant, TimeProvider time) : IDispo
 
     public bool HasEnded => _ended;
 
-    /// <summary>A token that lives long enough for one request.</summary>
-    public ValueTask<AccessToken> GetAsync(CancellationToken cancellationToken)
+    /// <summary>Whether a refused token can be replaced without a person.</summary>
+    public bool CanRenew => grant is not null;
+
+    /// <summary>A token that lives long enough for one request. The observer is told of waits.</summary>
+    public ValueTask<AccessToken> GetAsync(IRequestObserver? observer, CancellationToken cancellationToken)
     {
         AccessToken? token = _token;
-        return !_ended && token is not null && token.IsFresh(time)
+        return !_ended && token is not null && IsGood(token)
             ? ValueTask.FromResult(token)
-            : new ValueTask<AccessToken>(ReplaceAsync(current => current.IsFresh(time), cancellationToken));
+            : new ValueTask<AccessToken>(ReplaceAsync(IsGood, observer, cancellationToken));
     }
 
     /// <summary>
     /// A token other than <paramref name="rejected"/>, which the server refused. Whoever comes second gets the one that
     /// the first fetched.
     /// </summary>
-    public Task<AccessToken> RenewAsync(AccessToken rejected, CancellationToken cancellationToken) =>
-        ReplaceAsync(current => !ReferenceEquals(current, rejected), cancellationToken);
+    public Task<AccessToken> RenewAsync(
+        AccessToken rejected, IRequestObserver? observer, CancellationToken cancellationToken) =>
+        ReplaceAsync(current => !ReferenceEquals(current, rejected), observer, cancellationToken);
+
+    /// <summary>Runs something that no renewal may run beside.</summary>
+    public async Task WhileIdleAsync(Func<Task> work, CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await work().ConfigureAwait(false);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
 
     /// <summary>Forgets the token for good; later requests raise <c>SessionEnded</c>.</summary>
     public void End()
@@ -40,12 +61,15 @@ internal sealed class TokenSource(ITokenGrant grant, TimeProvider time) : IDispo
 
     public void Dispose() => _gate.Dispose();
 
-    private async Task<AccessToken> ReplaceAsync(Func<AccessToken, bool> isGood, CancellationToken cancellationToken)
+    private bool IsGood(AccessToken token) => grant is null || token.IsFresh(time);
+
+    private async Task<AccessToken> ReplaceAsync(
+        Func<AccessToken, bool> isGood, IRequestObserver? observer, CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (_ended)
+            if (_ended || grant is null)
             {
                 throw AuthErrors.SessionEnded();
             }
@@ -55,13 +79,19 @@ internal sealed class TokenSource(ITokenGrant grant, TimeProvider time) : IDispo
                 return current;
             }
 
-            AccessToken renewed = await grant.RequestAsync(cancellationToken).ConfigureAwait(false);
-            _token = renewed;
-            return renewed;
+            AccessToken renewed = await grant.RequestAsync(observer, cancellationToken).ConfigureAwait(false);
+            return Keep(renewed);
         }
         finally
         {
             _gate.Release();
         }
+    }
+
+    private AccessToken Keep(AccessToken renewed)
+    {
+        // The session may have ended while its token was on the way; it must not come back to life.
+        _token = _ended ? throw AuthErrors.SessionEnded() : renewed;
+        return renewed;
     }
 }

@@ -77,7 +77,7 @@ public sealed class ConnectGenesysCloudCommand : AsyncCmdlet
         Run(async (writer, cancellationToken) =>
         {
             GenesysSession session = await SessionConnector
-                .ConnectAsync(options, IsolatedTransport.Factory, cancellationToken)
+                .ConnectAsync(options, IsolatedTransport.Factory, writer, cancellationToken)
                 .ConfigureAwait(false);
             store.Add(session, nameWasGiven: Name is not null, makeDefault: !NoDefault);
             writer.Write(session);

@@ -17,21 +17,33 @@ public sealed class DisconnectGenesysCloudCommand : AsyncCmdlet
     [ArgumentCompleter(typeof(SessionCompleter))]
     public SessionArgument? Session { get; set; }
 
+    /// <summary>Revokes the token even where others live from it: one that was brought along, or a saved profile's.</summary>
+    [Parameter]
+    public SwitchParameter Revoke { get; set; }
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         SessionStore store = SessionStore.Current;
         GenesysSession session = Try(() => store.Resolve(Session));
-        if (!ShouldProcess($"{session.Name} ({session.Region})", "Revoke the token and end the session"))
+        bool revokes = Revoke || !session.IsTokenShared;
+        if (!ShouldProcess(
+                $"{session.Name} ({session.Region})",
+                revokes ? "Revoke the token and end the session" : "End the session; the token stays valid"))
         {
             return;
         }
 
         Run(async (writer, cancellationToken) =>
         {
+            if (!revokes)
+            {
+                writer.Verbose($"The token of '{session.Name}' stays valid, as others may live from it; -Revoke ends it.");
+            }
+
             try
             {
-                await SessionConnector.DisconnectAsync(session, cancellationToken).ConfigureAwait(false);
+                await SessionConnector.DisconnectAsync(session, Revoke, cancellationToken).ConfigureAwait(false);
             }
             catch (GenesysException e)
             {

@@ -53,7 +53,7 @@ public sealed class StartGenesysSandboxCommand : AsyncCmdlet
         Run(async (writer, cancellationToken) =>
         {
             GenesysSession session = await SessionConnector
-                .ConnectAsync(sandbox.SignIn(), IsolatedTransport.Factory, cancellationToken)
+                .ConnectAsync(sandbox.SignIn(), IsolatedTransport.Factory, writer, cancellationToken)
                 .ConfigureAwait(false);
             store.Add(session, nameWasGiven: false, makeDefault: true);
             sandbox.Session = session;

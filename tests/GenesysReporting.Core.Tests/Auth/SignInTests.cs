@@ -17,7 +17,7 @@ public class SignInTests
     {
         var transport = new FakeTransport(r => r.IsTokenRequest() ? Answer.Token("t") : Answer.Me);
 
-        await SessionConnector.ConnectAsync(Sessions.Options(_time), transport, default);
+        await SessionConnector.ConnectAsync(Sessions.Options(_time), transport, null, default);
 
         TransportRequest sent = transport.Sent.First();
         Assert.Equal("POST", sent.Method);
@@ -34,7 +34,7 @@ public class SignInTests
     {
         var transport = new FakeTransport(r => r.IsTokenRequest() ? Answer.Token("t") : Answer.Me);
 
-        GenesysSession session = await SessionConnector.ConnectAsync(Sessions.Options(_time), transport, default);
+        GenesysSession session = await SessionConnector.ConnectAsync(Sessions.Options(_time), transport, null, default);
 
         TransportRequest proof = transport.Sent.Last();
         Assert.Equal(("GET", "https://api.mypurecloud.ie/api/v2/tokens/me"), (proof.Method, proof.Uri.AbsoluteUri));
@@ -49,7 +49,6 @@ public class SignInTests
     [InlineData(401, """{"error":"invalid_client","error_description":"authentication failed"}""", "ClientSecretRejected")]
     [InlineData(400, """{"error":"invalid_client","description":"authentication failed"}""", "ClientSecretRejected")]
     [InlineData(400, """{"error":"unauthorized_client"}""", "GrantNotAllowed")]
-    [InlineData(400, """{"error":"invalid_request","description":"rate limit exceeded; try later"}""", "SignInRateLimited")]
     [InlineData(500, "<html>no</html>", "SignInFailed")]
     [InlineData(400, "", "SignInFailed")]
     public async Task Each_refusal_has_its_own_error_with_what_the_server_said(int status, string body, string errorId)
@@ -57,7 +56,7 @@ public class SignInTests
         var transport = new FakeTransport(_ => Answer.Json(status, body));
 
         var error = await Assert.ThrowsAsync<SignInException>(
-            () => SessionConnector.ConnectAsync(Sessions.Options(_time), transport, default));
+            () => SessionConnector.ConnectAsync(Sessions.Options(_time), transport, null, default));
 
         Assert.Equal(errorId, error.ErrorId);
         Assert.Equal(ErrorKind.Authentication, error.Kind);
@@ -77,7 +76,7 @@ public class SignInTests
         var transport = new FakeTransport(_ => Answer.Json(200, body));
 
         var error = await Assert.ThrowsAsync<AnswerException>(
-            () => SessionConnector.ConnectAsync(Sessions.Options(_time), transport, default));
+            () => SessionConnector.ConnectAsync(Sessions.Options(_time), transport, null, default));
 
         Assert.Equal("TokenAnswerUnreadable", error.ErrorId);
         Assert.DoesNotContain("hush", error.ToString(), StringComparison.Ordinal);
@@ -91,7 +90,7 @@ public class SignInTests
         var transport = new FakeTransport(_ => Answer.Token("t"));
 
         var error = await Assert.ThrowsAsync<InputException>(
-            () => SessionConnector.ConnectAsync(Sessions.Options(_time, secret), transport, default));
+            () => SessionConnector.ConnectAsync(Sessions.Options(_time, secret), transport, null, default));
 
         Assert.Equal("ClientSecretMissing", error.ErrorId);
         Assert.Empty(transport.Sent);
@@ -119,7 +118,7 @@ public class SignInTests
             return Answer.Json(204, string.Empty);
         });
 
-        await SessionConnector.DisconnectAsync(session, default);
+        await SessionConnector.DisconnectAsync(session, revoke: false, default);
 
         Assert.Equal("DELETE /api/v2/tokens/me Bearer token-1", revoked);
         Assert.False(session.IsConnected);
@@ -131,7 +130,7 @@ public class SignInTests
     {
         GenesysSession session = await Sessions.ConnectAsync(_time, _ => Answer.Json(500, "{}"));
 
-        await Assert.ThrowsAsync<ApiException>(() => SessionConnector.DisconnectAsync(session, default));
+        await Assert.ThrowsAsync<ApiException>(() => SessionConnector.DisconnectAsync(session, revoke: false, default));
 
         Assert.False(session.IsConnected);
     }

@@ -1,6 +1,7 @@
 using GenesysReporting.Auth;
 using GenesysReporting.Errors;
 using GenesysReporting.Tests.Fakes;
+using GenesysReporting.Transport;
 using Microsoft.Extensions.Time.Testing;
 
 namespace GenesysReporting.Tests.Auth;
@@ -14,7 +15,7 @@ public sealed class TokenSourceTests : IDisposable
     public TokenSourceTests()
     {
         _grant = new FakeGrant(_time);
-        _source = new TokenSource(_grant, _time);
+        _source = new TokenSource(_grant, null, _time);
     }
 
     public void Dispose() => _source.Dispose();
@@ -22,12 +23,12 @@ public sealed class TokenSourceTests : IDisposable
     [Fact]
     public async Task A_token_is_kept_until_thirty_seconds_before_its_end()
     {
-        AccessToken first = await _source.GetAsync(default);
+        AccessToken first = await _source.GetAsync(null, default);
         _time.Advance(TimeSpan.FromSeconds(300 - 31));
-        Assert.Same(first, await _source.GetAsync(default));
+        Assert.Same(first, await _source.GetAsync(null, default));
 
         _time.Advance(TimeSpan.FromSeconds(1));
-        AccessToken second = await _source.GetAsync(default);
+        AccessToken second = await _source.GetAsync(null, default);
 
         Assert.NotSame(first, second);
         Assert.Equal(2, _grant.Requests);
@@ -37,22 +38,22 @@ public sealed class TokenSourceTests : IDisposable
     public async Task A_very_short_token_is_used_for_half_its_life()
     {
         _grant.Lifetime = TimeSpan.FromSeconds(20);
-        AccessToken first = await _source.GetAsync(default);
+        AccessToken first = await _source.GetAsync(null, default);
         _time.Advance(TimeSpan.FromSeconds(9));
-        Assert.Same(first, await _source.GetAsync(default));
+        Assert.Same(first, await _source.GetAsync(null, default));
         _time.Advance(TimeSpan.FromSeconds(2));
 
-        Assert.NotSame(first, await _source.GetAsync(default));
+        Assert.NotSame(first, await _source.GetAsync(null, default));
     }
 
     [Fact]
     public async Task A_clock_set_back_or_forth_does_not_fool_the_renewal()
     {
-        AccessToken first = await _source.GetAsync(default);
+        AccessToken first = await _source.GetAsync(null, default);
         _time.Skew = TimeSpan.FromHours(-5);
-        Assert.Same(first, await _source.GetAsync(default));
+        Assert.Same(first, await _source.GetAsync(null, default));
         _time.Skew = TimeSpan.FromHours(4);
-        Assert.Same(first, await _source.GetAsync(default));
+        Assert.Same(first, await _source.GetAsync(null, default));
     }
 
     [Fact]
@@ -60,7 +61,7 @@ public sealed class TokenSourceTests : IDisposable
     {
         _grant.Gate = new TaskCompletionSource();
         Task<AccessToken>[] asked = Enumerable.Range(0, 50)
-            .Select(_ => Task.Run(async () => await _source.GetAsync(default)))
+            .Select(_ => Task.Run(async () => await _source.GetAsync(null, default)))
             .ToArray();
         _grant.Gate.SetResult();
 
@@ -73,8 +74,8 @@ public sealed class TokenSourceTests : IDisposable
     [Fact]
     public async Task Many_who_were_refused_with_one_token_renew_it_once()
     {
-        AccessToken dead = await _source.GetAsync(default);
-        Task<AccessToken>[] asked = Enumerable.Range(0, 50).Select(_ => _source.RenewAsync(dead, default)).ToArray();
+        AccessToken dead = await _source.GetAsync(null, default);
+        Task<AccessToken>[] asked = Enumerable.Range(0, 50).Select(_ => _source.RenewAsync(dead, null, default)).ToArray();
 
         AccessToken[] tokens = await Task.WhenAll(asked);
 
@@ -86,19 +87,19 @@ public sealed class TokenSourceTests : IDisposable
     public async Task A_failed_request_leaves_the_way_free_for_the_next()
     {
         _grant.Failure = new InvalidOperationException("down");
-        await Assert.ThrowsAsync<InvalidOperationException>(async () => await _source.GetAsync(default));
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await _source.GetAsync(null, default));
         _grant.Failure = null;
 
-        Assert.NotNull(await _source.GetAsync(default));
+        Assert.NotNull(await _source.GetAsync(null, default));
     }
 
     [Fact]
     public async Task Giving_up_while_another_fetches_does_not_disturb_the_other()
     {
         _grant.Gate = new TaskCompletionSource();
-        Task<AccessToken> first = Task.Run(async () => await _source.GetAsync(default));
+        Task<AccessToken> first = Task.Run(async () => await _source.GetAsync(null, default));
         using var stop = new CancellationTokenSource();
-        Task<AccessToken> second = Task.Run(async () => await _source.GetAsync(stop.Token));
+        Task<AccessToken> second = Task.Run(async () => await _source.GetAsync(null, stop.Token));
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
         _grant.Gate.SetResult();
@@ -109,10 +110,10 @@ public sealed class TokenSourceTests : IDisposable
     [Fact]
     public async Task An_ended_source_gives_no_token_and_asks_for_none()
     {
-        await _source.GetAsync(default);
+        await _source.GetAsync(null, default);
         _source.End();
 
-        var error = await Assert.ThrowsAsync<SessionException>(async () => await _source.GetAsync(default));
+        var error = await Assert.ThrowsAsync<SessionException>(async () => await _source.GetAsync(null, default));
 
         Assert.Equal("SessionEnded", error.ErrorId);
         Assert.Equal(1, _grant.Requests);
@@ -140,9 +141,7 @@ public sealed class TokenSourceTests : IDisposable
 
         public Exception? Failure { get; set; }
 
-        public GenesysGrantType Type => GenesysGrantType.ClientCredentials;
-
-        public async Task<AccessToken> RequestAsync(CancellationToken cancellationToken)
+        public async Task<AccessToken> RequestAsync(IRequestObserver? observer, CancellationToken cancellationToken)
         {
             int number = Interlocked.Increment(ref _requests);
             if (Gate is { } gate)

@@ -14,9 +14,27 @@ internal static class Sessions
 
     public static FakeTimeProvider Clock() => new(new DateTimeOffset(2026, 11, 20, 10, 30, 15, TimeSpan.Zero));
 
+    /// <summary>Moves the clock on until the work has ended, so that whatever waits need not be waited for.</summary>
+    public static async Task<T> PassTimeAsync<T>(this FakeTimeProvider time, Task<T> work)
+    {
+        while (!work.IsCompleted)
+        {
+            time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        return await work;
+    }
+
     public static bool IsTokenRequest(this TransportRequest request) => request.Uri.AbsolutePath == "/oauth/token";
 
     public static string Text(this TransportRequest request) => Encoding.UTF8.GetString(request.Content!.Value.Span);
+
+    public static Dictionary<string, string> Form(this TransportRequest request) => request
+        .Text()
+        .Split('&')
+        .Select(f => f.Split('=', 2))
+        .ToDictionary(f => f[0], f => Uri.UnescapeDataString(f[1]));
 
     public static ConnectOptions Options(TimeProvider time, string? secret = SecretText) => new()
     {
@@ -37,6 +55,6 @@ internal static class Sessions
             { Method: "GET", Uri.AbsolutePath: "/api/v2/tokens/me" } => Answer.Me,
             _ => answer(request),
         });
-        return await SessionConnector.ConnectAsync(Options(time), transport, CancellationToken.None);
+        return await SessionConnector.ConnectAsync(Options(time), transport, null, CancellationToken.None);
     }
 }

@@ -34,7 +34,7 @@ internal sealed class CallbackAnswer
         if (error is not null)
         {
             string? text = fields["error_description"].Concat(fields["description"]).FirstOrDefault(t => t.Length > 0);
-            return Failed(CodeErrors.Denied(error, text));
+            return Failed(CodeErrors.SignInDenied(error, text));
         }
 
         return fields["code"].FirstOrDefault() is { Length: > 0 } code

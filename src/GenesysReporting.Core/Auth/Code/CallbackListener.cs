@@ -16,6 +16,7 @@ internal sealed class CallbackListener : IDisposable
     private readonly TimeProvider _time;
     private readonly List<TcpListener> _listeners = [];
     private readonly Channel<CallbackAnswer> _answers = Channel.CreateBounded<CallbackAnswer>(1);
+    private int _answered;
 
     /// <summary>Takes the port; raises <c>CallbackPortInUse</c> when somebody else has it.</summary>
     public CallbackListener(RedirectTarget redirect, string state, TimeProvider time)
@@ -41,7 +42,7 @@ internal sealed class CallbackListener : IDisposable
     public async Task<CallbackAnswer> WaitAsync(CancellationToken cancellationToken)
     {
         using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        Task[] accepting = [.. _listeners.Select(listener => AcceptAsync(listener, done.Token))];
+        Task accepting = AcceptAllAsync(done.Token);
         try
         {
             return await _answers.Reader.ReadAsync(cancellationToken).ConfigureAwait(false);
@@ -49,9 +50,13 @@ internal sealed class CallbackListener : IDisposable
         finally
         {
             await done.CancelAsync().ConfigureAwait(false);
-            await Task.WhenAll(accepting).ConfigureAwait(false);
+            await accepting.ConfigureAwait(false);
         }
     }
+
+    /// <summary>Answers connections until it is told to stop.</summary>
+    internal Task AcceptAllAsync(CancellationToken cancellationToken) =>
+        Task.WhenAll(_listeners.Select(listener => AcceptAsync(listener, cancellationToken)));
 
     public void Dispose() => _listeners.ForEach(listener => listener.Dispose());
 
@@ -97,43 +102,39 @@ internal sealed class CallbackListener : IDisposable
         using TcpClient connection = client;
         using var limit = new CancellationTokenSource(ConnectionTime, _time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        CallbackAnswer? answer = null;
         try
         {
             NetworkStream stream = connection.GetStream();
             CallbackRequest? request = await CallbackRequest.ReadAsync(stream, both.Token).ConfigureAwait(false);
-            (byte[] page, CallbackAnswer? answer) = Respond(request);
+            (byte[] page, answer) = Respond(request);
             await stream.WriteAsync(page, both.Token).ConfigureAwait(false);
             connection.Client.Shutdown(SocketShutdown.Send);
-            if (answer is not null)
-            {
-                _answers.Writer.TryWrite(answer);
-            }
         }
         catch (Exception e) when (e is OperationCanceledException or IOException or SocketException)
         {
-            // A connection that was dropped or too slow answers nobody.
+            // Dropped or too slow. An answer that was read counts all the same: it came whole, its page alone did not go.
+        }
+
+        if (answer is not null)
+        {
+            _answers.Writer.TryWrite(answer);
         }
     }
 
-    private (byte[] Page, CallbackAnswer? Answer) Respond(CallbackRequest? request)
+    private (byte[] Page, CallbackAnswer? Answer) Respond(CallbackRequest? request) => request switch
     {
-        if (request is null)
-        {
-            return (CallbackPage.BadRequest(), null);
-        }
-
+        null => (CallbackPage.BadRequest(), null),
         // The host is compared too: a page on another name that resolves to this machine must not be able to answer.
-        if (request.Path != _redirect.Path || !request.IsFor(_redirect))
-        {
-            return (CallbackPage.NotFound(), null);
-        }
+        _ when request.Path != _redirect.Path || !request.IsFor(_redirect) => (CallbackPage.NotFound(), null),
+        { Method: not "GET" } => (CallbackPage.MethodNotAllowed(), null),
+        _ when Interlocked.Exchange(ref _answered, 1) == 1 => (CallbackPage.AlreadyAnswered(), null),
+        _ => Read(request),
+    };
 
-        if (request.Method != "GET")
-        {
-            return (CallbackPage.MethodNotAllowed(), null);
-        }
-
+    private (byte[] Page, CallbackAnswer? Answer) Read(CallbackRequest request)
+    {
         CallbackAnswer answer = CallbackAnswer.Read(request.Query, _state);
-        return (answer.Error is { } error ? CallbackPage.Failed(error.Message) : CallbackPage.SignedIn(), answer);
+        return (answer.Error is { } error ? CallbackPage.Failed(error.Message) : CallbackPage.Received(), answer);
     }
 }

@@ -6,8 +6,11 @@ namespace GenesysReporting.Auth.Code;
 /// <summary>The pages that the browser is shown: a sentence each, no script, nothing of the answer that is not escaped.</summary>
 internal static class CallbackPage
 {
-    public static byte[] SignedIn() =>
-        Page("200 OK", "You are signed in", "You can close this window and go back to PowerShell.");
+    public static byte[] Received() =>
+        Page("200 OK", "Sign-in received", "You can close this window and go back to PowerShell.");
+
+    public static byte[] AlreadyAnswered() =>
+        Page("409 Conflict", "Already answered", "This sign-in has had its answer. You can close this window.");
 
     public static byte[] Failed(string reason) => Page("400 Bad Request", "The sign-in did not succeed", reason);
 

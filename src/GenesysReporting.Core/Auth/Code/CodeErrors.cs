@@ -30,8 +30,8 @@ internal static class CodeErrors
         "Sign in again.",
         null);
 
-    public static SignInException Denied(string error, string? text) => new(
-        "SignInDenied",
+    public static SignInException SignInDenied(string error, string? text) => new(
+        nameof(SignInDenied),
         $"The sign-in was refused: {Clean(error)}{(text is null ? string.Empty : $", {Clean(text)}")}.",
         "See that the right user signed in, and that the OAuth client is active and authorised in the organisation.",
         null);
@@ -51,18 +51,12 @@ internal static class CodeErrors
         redirect.Text,
         failure);
 
-    public static SignInException RefreshTokenRejected(string clientId, OAuthFailure failure) => new(
+    public static SignInException RefreshTokenRejected(string clientId, string signInAgain, OAuthFailure failure) => new(
         nameof(RefreshTokenRejected),
         $"The sign-in of OAuth client '{clientId}' cannot be renewed any more. {AuthErrors.Said(failure)}",
-        "Sign in again with Connect-GenesysCloud -GrantType AuthorizationCode. Refresh tokens end with a sign-out, a change of the password, or a revocation.",
+        $"Sign in again: {signInAgain}. Refresh tokens end with a sign-out, a change of the password, or a revocation.",
         clientId,
         failure);
-
-    public static SignInException SignInEnded() => new(
-        nameof(SignInEnded),
-        "The token has ended, and this kind of sign-in has no refresh token to renew it with.",
-        "Sign in again with Connect-GenesysCloud -GrantType AuthorizationCode. A client with a secret can be renewed without a new sign-in.",
-        null);
 
     // What a server says is shown, but not line breaks and control characters that could forge a log line.
     private static string Clean(string text)

@@ -1,0 +1,27 @@
+using GenesysReporting.Auth;
+using GenesysReporting.Errors;
+
+namespace GenesysReporting.Api;
+
+/// <summary>What to do about a 403. Who holds permissions, and whether scopes matter, depends on the grant.</summary>
+internal static class PermissionAdvice
+{
+    private const string ClientPage = "Admin > Integrations > OAuth > the client";
+
+    public static string For(GenesysGrantType grantType, ApiFailure failure)
+    {
+        string what = failure.Permissions.Count == 0 ? "the permission" : $"'{failure.Permissions[0]}'";
+        return grantType switch
+        {
+            GenesysGrantType.ClientCredentials =>
+                $"For client credentials, give the client a role with {what}, in the divisions it should see ({ClientPage} > Roles). "
+                + "Scopes do not apply to client credentials.",
+            GenesysGrantType.AuthorizationCode =>
+                $"Two things must allow it: the user's own roles (a role with {what}, in the divisions to see), "
+                + $"and the client's scopes ({ClientPage} > Scope).",
+            _ =>
+                $"Whoever the token was made for needs a role with {what}; if a user signed in for it, the client's scopes "
+                + $"must allow it too ({ClientPage} > Scope).",
+        };
+    }
+}

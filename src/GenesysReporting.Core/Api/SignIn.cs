@@ -1,0 +1,80 @@
+using GenesysReporting.Auth;
+using GenesysReporting.Auth.Code;
+using GenesysReporting.Transport;
+
+namespace GenesysReporting.Api;
+
+/// <summary>What a sign-in left behind: the token's source, and what a profile would save of it.</summary>
+internal sealed class SignIn
+{
+    private SignIn(TokenSource tokens, OAuthClient? client, RefreshTokenGrant? refresh)
+    {
+        Tokens = tokens;
+        Client = client;
+        Refresh = refresh;
+    }
+
+    public TokenSource Tokens { get; }
+
+    /// <summary>The OAuth client; null where a token was brought along.</summary>
+    public OAuthClient? Client { get; }
+
+    /// <summary>The refresh token's grant; null where there is no refresh token.</summary>
+    public RefreshTokenGrant? Refresh { get; }
+
+    /// <summary>Checks what the grant needs, and for a user runs the browser's part.</summary>
+    public static Task<SignIn> RunAsync(
+        ConnectOptions options, TokenEndpoint endpoint, IRequestObserver? observer, CancellationToken cancellationToken) =>
+        options.GrantType switch
+        {
+            GenesysGrantType.ClientCredentials => Task.FromResult(AsClient(options, endpoint)),
+            GenesysGrantType.AccessToken => Task.FromResult(WithToken(options)),
+            _ when options.RefreshToken is { } keeper => Task.FromResult(WithRefreshToken(options, endpoint, keeper)),
+            _ => AsUserAsync(options, endpoint, observer, cancellationToken),
+        };
+
+    private static SignIn AsClient(ConnectOptions options, TokenEndpoint endpoint)
+    {
+        var client = OAuthClient.From(options.ClientId, options.ClientSecret);
+        return new SignIn(Source(options, new ClientCredentialsGrant(endpoint, client), null), client, null);
+    }
+
+    private static SignIn WithToken(ConnectOptions options)
+    {
+        if (options.AccessToken is not { IsEmpty: false } token)
+        {
+            throw AuthErrors.AccessTokenMissing();
+        }
+
+        var brought = new AccessToken(token, expiresAt: null, options.Transport.Time.GetTimestamp(), lifetime: null);
+        return new SignIn(Source(options, null, brought), null, null);
+    }
+
+    private static SignIn WithRefreshToken(ConnectOptions options, TokenEndpoint endpoint, IRefreshTokenKeeper keeper)
+    {
+        var client = OAuthClient.From(options.ClientId, options.ClientSecret);
+        var grant = new RefreshTokenGrant(endpoint, client, keeper);
+        return new SignIn(Source(options, grant, null), client, grant);
+    }
+
+    private static async Task<SignIn> AsUserAsync(
+        ConnectOptions options, TokenEndpoint endpoint, IRequestObserver? observer, CancellationToken cancellationToken)
+    {
+        var client = OAuthClient.From(options.ClientId, options.ClientSecret);
+        var browser = new BrowserSignIn(endpoint, options.Endpoints, options.Transport.Time);
+        TokenReply reply = await browser
+            .RunAsync(
+                client,
+                new BrowserOptions(options.Redirect, options.ShowSignIn, options.SignInLimit),
+                observer,
+                cancellationToken)
+            .ConfigureAwait(false);
+        RefreshTokenGrant? grant = reply.RefreshToken is { } refresh
+            ? new RefreshTokenGrant(endpoint, client, new MemoryRefreshToken(refresh))
+            : null;
+        return new SignIn(Source(options, grant, reply.AccessToken), client, grant);
+    }
+
+    private static TokenSource Source(ConnectOptions options, ITokenGrant? grant, AccessToken? first) =>
+        new(grant, first, options.Transport.Time);
+}

@@ -1,0 +1,69 @@
+using GenesysReporting.Errors;
+using GenesysReporting.Regions;
+using GenesysReporting.Transport;
+
+namespace GenesysReporting.Auth.Code;
+
+/// <summary>How a user is brought to the sign-in page, and where the answer is awaited.</summary>
+/// <param name="Redirect">The redirect URI, as it is registered with the client.</param>
+/// <param name="Show">Opens the sign-in page, or shows its address.</param>
+/// <param name="Limit">How long the user may take.</param>
+internal sealed record BrowserOptions(RedirectTarget Redirect, Action<Uri> Show, TimeSpan Limit);
+
+/// <summary>
+/// OAuth's authorization code grant: the user signs in with the browser, the code comes back to loopback and is
+/// exchanged for tokens. A client without a secret proves with PKCE that it is the one that asked.
+/// </summary>
+internal sealed class BrowserSignIn(TokenEndpoint endpoint, PlatformEndpoints endpoints, TimeProvider time)
+{
+    /// <summary>Raises a <see cref="SignInException"/> for every way that a sign-in can end without a token.</summary>
+    public async Task<TokenReply> RunAsync(
+        OAuthClient client, BrowserOptions options, IRequestObserver? observer, CancellationToken cancellationToken)
+    {
+        Pkce? pkce = client.Secret is null ? Pkce.Create() : null;
+        Secret code = await AskAsync(client, pkce, options, cancellationToken).ConfigureAwait(false);
+        TokenRequest request = Exchange(client, code, pkce, options.Redirect);
+        return await endpoint.RequestAsync(request, observer, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static TokenRequest Exchange(OAuthClient client, Secret code, Pkce? pkce, RedirectTarget redirect)
+    {
+        List<KeyValuePair<string, Secret>> fields =
+            [new("code", code), new("redirect_uri", Secret.From(redirect.Text))];
+        if (pkce is not null)
+        {
+            fields.Add(new("code_verifier", pkce.Verifier));
+        }
+
+        return new TokenRequest(client, "authorization_code")
+        {
+            Fields = fields,
+            Rejected = failure => CodeErrors.CodeRejected(redirect, failure),
+        };
+    }
+
+    private async Task<Secret> AskAsync(
+        OAuthClient client, Pkce? pkce, BrowserOptions options, CancellationToken cancellationToken)
+    {
+        string state = RandomText.Create();
+        using var listener = new CallbackListener(options.Redirect, state, time);
+        options.Show(AuthorizationAddress.Build(endpoints, client.Id, options.Redirect, state, pkce));
+        CallbackAnswer answer = await WaitAsync(listener, options, cancellationToken).ConfigureAwait(false);
+        return answer.Code ?? throw answer.Error!;
+    }
+
+    private async Task<CallbackAnswer> WaitAsync(
+        CallbackListener listener, BrowserOptions options, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(options.Limit, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        try
+        {
+            return await listener.WaitAsync(both.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw CodeErrors.SignInTimedOut(options.Limit, options.Redirect);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+namespace GenesysReporting.Auth;
+
+/// <summary>An OAuth client as the organisation registered it. One without a secret is public and proves itself with PKCE.</summary>
+internal sealed class OAuthClient
+{
+    private OAuthClient(string id, Secret? secret)
+    {
+        Id = id;
+        Secret = secret;
+    }
+
+    public string Id { get; }
+
+    public Secret? Secret { get; }
+
+    /// <summary>Raises <c>ClientIdMissing</c>; an empty secret is none.</summary>
+    public static OAuthClient From(string? id, Secret? secret) => string.IsNullOrWhiteSpace(id)
+        ? throw AuthErrors.ClientIdMissing()
+        : new OAuthClient(id.Trim(), secret is { IsEmpty: false } ? secret : null);
+
+    /// <inheritdoc/>
+    public override string ToString() => Id;
+}

@@ -1,0 +1,57 @@
+using System.Text;
+using System.Text.Json;
+
+namespace GenesysReporting.Auth;
+
+/// <summary>The wire's shape of token requests and their answers.</summary>
+internal static class TokenForm
+{
+    private const int LongestLifetime = 10 * 365 * 24 * 3600;
+
+    /// <summary>Confidential clients prove themselves here; a public client sends no Authorization at all.</summary>
+    public static string? Authorization(OAuthClient client) => client.Secret is { } secret
+        ? "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{client.Id}:{secret.Reveal()}"))
+        : null;
+
+    public static byte[] Content(TokenRequest request)
+    {
+        IEnumerable<(string Name, string Value)> fields = request.Fields
+            .Select(f => (f.Key, f.Value.Reveal()))
+            .Prepend(("grant_type", request.GrantType));
+        if (request.Client.Secret is null)
+        {
+            fields = fields.Append(("client_id", request.Client.Id));
+        }
+
+        return Encoding.ASCII.GetBytes(string.Join('&', fields.Select(f => $"{f.Name}={Uri.EscapeDataString(f.Value)}")));
+    }
+
+    /// <summary>Null for what is no token.</summary>
+    public static TokenReply? Read(ReadOnlySpan<byte> body, DateTimeOffset now, long sent)
+    {
+        TokenAnswer? answer = Parse(body);
+        if (string.IsNullOrEmpty(answer?.AccessToken))
+        {
+            return null;
+        }
+
+        TimeSpan? lifetime = answer.ExpiresIn is > 0 and < LongestLifetime and { } seconds
+            ? TimeSpan.FromSeconds(seconds)
+            : null;
+        Secret? refresh = string.IsNullOrEmpty(answer.RefreshToken) ? null : Secret.From(answer.RefreshToken);
+        return new TokenReply(new AccessToken(Secret.From(answer.AccessToken), now + lifetime, sent, lifetime), refresh);
+    }
+
+    private static TokenAnswer? Parse(ReadOnlySpan<byte> body)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(body, AuthJson.Default.TokenAnswer);
+        }
+        catch (JsonException)
+        {
+            // Not passed on: a parser's message may quote the body, and the body holds the token.
+            return null;
+        }
+    }
+}
