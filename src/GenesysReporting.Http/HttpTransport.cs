@@ -1,3 +1,4 @@
+using System.Net;
 using GenesysReporting.Transport;
 using Microsoft.Extensions.DependencyInjection;
 using Polly;
@@ -68,7 +69,7 @@ internal sealed class HttpTransport : ITransport
         {
             return new Attempt(null, new TimeoutException("The answer took too long.", e));
         }
-        catch (Exception e) when (e is HttpRequestException or IOException)
+        catch (Exception e) when (e is HttpRequestException or IOException or ProxyAuthenticationException)
         {
             return new Attempt(null, e);
         }
@@ -81,11 +82,19 @@ internal sealed class HttpTransport : ITransport
         using HttpResponseMessage answer = await _client
             .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
             .ConfigureAwait(false);
+        if (answer.StatusCode == HttpStatusCode.ProxyAuthenticationRequired)
+        {
+            throw new ProxyAuthenticationException();
+        }
+
         _wasReached = true;
         byte[] body = await answer.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
         return HttpMessages.FromHttp(answer, body) with { Elapsed = _options.Time.GetElapsedTime(started) };
     }
 }
+
+/// <summary>The proxy's refusal of a request that it would have carried without a tunnel.</summary>
+internal sealed class ProxyAuthenticationException() : Exception("it asks for a credential (HTTP 407)");
 
 /// <summary>What one attempt ended with: an answer of any status, or the failure that kept it from arriving.</summary>
 internal readonly record struct Attempt(TransportResponse? Response, Exception? Failure);

@@ -12,7 +12,7 @@ public sealed class HttpTransportFactory : ITransportFactory
         var services = new ServiceCollection();
         services
             .AddHttpClient(HttpTransport.ClientName, client => Configure(client, options))
-            .ConfigurePrimaryHttpMessageHandler(PrimaryHandler.Create)
+            .ConfigurePrimaryHttpMessageHandler(() => PrimaryHandler.Create(options.Proxy))
             // The handler recycles its own connections, so it may live as long as the session.
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             // Its log lines would name headers and addresses.

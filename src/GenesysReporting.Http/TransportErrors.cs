@@ -10,8 +10,8 @@ internal static class TransportErrors
     private const string CheckNetwork = "Check the region or the address, the network, the proxy and the firewall.";
 
     /// <summary>Whether another try may fare better. A name that does not exist or a bad certificate will not.</summary>
-    public static bool IsPassing(Exception failure) => KindOf(failure) is not
-        (HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError);
+    public static bool IsPassing(Exception failure) => failure is not ProxyAuthenticationException
+        && KindOf(failure) is not (HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError);
 
     /// <summary>The failure in a few words, for the notice of a retry.</summary>
     public static string Reason(Exception failure) => failure is TimeoutException
@@ -33,10 +33,10 @@ internal static class TransportErrors
                 "SecureConnectionFailed",
                 $"No secure connection to {host}: {Innermost(failure)}",
                 "If a proxy inspects TLS here, its certificate must be trusted on this machine; check the clock too."),
-            (_, HttpRequestError.ProxyTunnelError, _) => Make(
+            (ProxyAuthenticationException, _, _) or (_, HttpRequestError.ProxyTunnelError, _) => Make(
                 "ProxyRefused",
                 $"The proxy did not connect to {host}: {Innermost(failure)}",
-                "Check the proxy's address and credential."),
+                "Check -Proxy and -ProxyCredential, or the system's proxy settings."),
             (_, HttpRequestError.ConnectionError, _) => Make(
                 "HostUnreachable", $"No connection to {host}: {Innermost(failure)}", CheckNetwork),
             _ => Make("ConnectionBroken", $"The connection to {host} broke: {Innermost(failure)}", CheckNetwork),

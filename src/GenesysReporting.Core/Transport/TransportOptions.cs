@@ -20,6 +20,9 @@ public sealed record TransportOptions
     /// <summary>The <c>User-Agent</c> header's value.</summary>
     public string UserAgent { get; init; } = "GenesysReporting";
 
+    /// <summary>A proxy to go through; null leaves it to the system's settings.</summary>
+    public ProxySettings? Proxy { get; init; }
+
     /// <summary>A random number in [0, 1) for jitter; tests give their own.</summary>
     public Func<double> Random { get; init; } = System.Random.Shared.NextDouble;
 }
