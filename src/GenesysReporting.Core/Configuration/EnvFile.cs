@@ -1,0 +1,73 @@
+using System.Text;
+
+namespace GenesysReporting.Configuration;
+
+/// <summary>
+/// A <c>.env</c> file: lines of <c>KEY=value</c>. Blank lines and lines that begin with <c>#</c> are skipped, a leading
+/// <c>export</c> is allowed, and a later line of the same key wins, as it does in a shell. A plain value ends at white
+/// space followed by <c>#</c>. In single quotes everything is literal; in double quotes <c>\n \r \t \" \\</c> are
+/// escapes; quoted values may span lines. Nothing is interpolated: <c>$NAME</c> and <c>${NAME}</c> stay as they are.
+/// </summary>
+/// <remarks>The values may be secrets, so no property shows them.</remarks>
+public sealed class EnvFile
+{
+    /// <summary>More than any such file has; a wrong path to something large is refused early.</summary>
+    internal const int MaxCharacters = 256 * 1024;
+
+    // Bytes that are no UTF-8 are refused rather than replaced: a damaged secret would be a riddle at the sign-in.
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private readonly IReadOnlyDictionary<string, string> _values;
+
+    private EnvFile(string path, IReadOnlyDictionary<string, string> values)
+    {
+        Path = path;
+        _values = values;
+    }
+
+    /// <summary>Where it was read from.</summary>
+    public string Path { get; }
+
+    /// <summary>
+    /// Reads a file in UTF-8, or in UTF-16 with a byte order mark. Raises <see cref="Errors.InputException"/>:
+    /// <c>EnvFileNotFound</c>, <c>EnvFileUnreadable</c>, <c>EnvFileTooLarge</c>, <c>EnvFileNotText</c>, or
+    /// <c>EnvFileInvalid</c> with the number of the bad line and never its content.
+    /// </summary>
+    public static EnvFile Read(string path) => Parse(ReadText(path), path);
+
+    /// <summary>The value of a key, in exactly this spelling; null when the file does not have it.</summary>
+    public string? Find(string key) => _values.GetValueOrDefault(key);
+
+    /// <inheritdoc/>
+    public override string ToString() => Path;
+
+    internal static EnvFile Parse(string text, string path) => new(path, EnvFileParser.Parse(text, path));
+
+    private static string ReadText(string path)
+    {
+        try
+        {
+            using var reader = new StreamReader(path, Utf8, detectEncodingFromByteOrderMarks: true);
+            return ReadText(reader) ?? throw ConfigurationErrors.EnvFileTooLarge(path, MaxCharacters);
+        }
+        catch (DecoderFallbackException)
+        {
+            // Not passed on: its message quotes bytes of the file.
+            throw ConfigurationErrors.EnvFileNotText(path);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw ConfigurationErrors.EnvFileNotFound(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw ConfigurationErrors.EnvFileUnreadable(path, e);
+        }
+    }
+
+    private static string? ReadText(StreamReader reader)
+    {
+        var buffer = new char[MaxCharacters + 1];
+        int length = reader.ReadBlock(buffer, 0, buffer.Length);
+        return length <= MaxCharacters ? new string(buffer, 0, length) : null;
+    }
+}

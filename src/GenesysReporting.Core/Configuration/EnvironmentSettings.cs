@@ -1,0 +1,55 @@
+namespace GenesysReporting.Configuration;
+
+/// <summary>
+/// Reads sign-in settings from the process's environment and from a <c>.env</c> file. Two sets of names are known: the
+/// official tools' <c>GENESYSCLOUD_*</c>, which win, and the plain ones that tutorials use (<c>GENESYS_ENV</c>,
+/// <c>GRANT_TYPE</c>, <c>CLIENT_ID</c>, <c>CLIENT_SECRET</c>, <c>REDIRECT_URI</c>).
+/// </summary>
+public static class EnvironmentSettings
+{
+    private const string PlainRegion = "GENESYS_ENV";
+
+    /// <summary>
+    /// The settings of the file, where there is one, over those of the process. Raises
+    /// <see cref="Errors.InputException"/>: <c>GrantTypeUnknown</c>, <c>SettingMalformed</c>.
+    /// </summary>
+    /// <param name="variable">The process's variable of a name, or null: <see cref="Environment.GetEnvironmentVariable(string)"/>.</param>
+    /// <param name="file">The file, or null.</param>
+    public static ConnectSettings Read(Func<string, string?> variable, EnvFile? file) =>
+        file is null ? FromProcess(variable) : FromFile(file).Over(FromProcess(variable));
+
+    /// <summary>The settings of a file, by either set of names.</summary>
+    public static ConnectSettings FromFile(EnvFile file)
+    {
+        var source = new SettingSource($"in '{file.Path}'", file.Find);
+        return Official(source).Over(Plain(source));
+    }
+
+    /// <summary>
+    /// The settings of the process. The plain names count only beside <c>GENESYS_ENV</c>: on their own they may belong
+    /// to another product, whose secret must not be sent to this one.
+    /// </summary>
+    public static ConnectSettings FromProcess(Func<string, string?> variable)
+    {
+        var source = new SettingSource("in the environment", variable);
+        ConnectSettings official = Official(source);
+        return source.Text(PlainRegion) is null ? official : official.Over(Plain(source));
+    }
+
+    private static ConnectSettings Official(SettingSource source) => new()
+    {
+        Region = source.Text("GENESYSCLOUD_REGION"),
+        ClientId = source.Text("GENESYSCLOUD_OAUTHCLIENT_ID"),
+        ClientSecret = source.Secret("GENESYSCLOUD_OAUTHCLIENT_SECRET"),
+        AccessToken = source.Secret("GENESYSCLOUD_ACCESS_TOKEN"),
+    };
+
+    private static ConnectSettings Plain(SettingSource source) => new()
+    {
+        Region = source.Text(PlainRegion),
+        GrantType = source.Grant("GRANT_TYPE"),
+        ClientId = source.Text("CLIENT_ID"),
+        ClientSecret = source.Secret("CLIENT_SECRET"),
+        RedirectUri = source.Text("REDIRECT_URI"),
+    };
+}
