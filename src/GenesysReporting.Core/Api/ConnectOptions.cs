@@ -38,6 +38,12 @@ public sealed class ConnectOptions
     /// <summary>The session's name; the organisation's when none is given.</summary>
     public string? Name { get; init; }
 
+    /// <summary>The saved profile that this is a sign-in of.</summary>
+    public string? Profile { get; init; }
+
+    /// <summary>The time zone that the session's queries are read in; null leaves it to the machine.</summary>
+    public string? TimeZone { get; init; }
+
     /// <summary>How the transport behaves.</summary>
     public TransportOptions Transport { get; init; } = new();
 }

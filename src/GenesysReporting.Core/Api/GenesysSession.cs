@@ -47,6 +47,9 @@ public sealed class GenesysSession
     /// <summary>The saved profile that it was signed in from or is saved in.</summary>
     public string? Profile { get; internal set; }
 
+    /// <summary>The time zone that its queries are read in; null leaves it to the machine.</summary>
+    public string? TimeZone { get; internal init; }
+
     /// <summary>When it was signed in (UTC).</summary>
     public DateTimeOffset ConnectedAt { get; }
 

@@ -69,6 +69,8 @@ public static class SessionConnector
             ClientName = info.OAuthClient?.Name,
             User = user?.Name,
             UserId = user?.Id,
+            Profile = options.Profile,
+            TimeZone = options.TimeZone,
         };
     }
 }

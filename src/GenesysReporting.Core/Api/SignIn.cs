@@ -22,6 +22,9 @@ internal sealed class SignIn
     /// <summary>The refresh token's grant; null where there is no refresh token.</summary>
     public RefreshTokenGrant? Refresh { get; }
 
+    /// <summary>The redirect URI of a browser sign-in.</summary>
+    public string? RedirectUri { get; private init; }
+
     /// <summary>Checks what the grant needs, and for a user runs the browser's part.</summary>
     public static Task<SignIn> RunAsync(
         ConnectOptions options, TokenEndpoint endpoint, IRequestObserver? observer, CancellationToken cancellationToken) =>
@@ -54,7 +57,7 @@ internal sealed class SignIn
     {
         var client = OAuthClient.From(options.ClientId, options.ClientSecret);
         var grant = new RefreshTokenGrant(endpoint, client, keeper);
-        return new SignIn(Source(options, grant, null), client, grant);
+        return new SignIn(Source(options, grant, null), client, grant) { RedirectUri = options.Redirect.Text };
     }
 
     private static async Task<SignIn> AsUserAsync(
@@ -72,7 +75,7 @@ internal sealed class SignIn
         RefreshTokenGrant? grant = reply.RefreshToken is { } refresh
             ? new RefreshTokenGrant(endpoint, client, new MemoryRefreshToken(refresh))
             : null;
-        return new SignIn(Source(options, grant, reply.AccessToken), client, grant);
+        return new SignIn(Source(options, grant, reply.AccessToken), client, grant) { RedirectUri = options.Redirect.Text };
     }
 
     private static TokenSource Source(ConnectOptions options, ITokenGrant? grant, AccessToken? first) =>

@@ -27,13 +27,14 @@ internal sealed class RefreshTokenGrant(TokenEndpoint endpoint, OAuthClient clie
     }
 
     /// <summary>Hands the refresh token to another keeper, which then has it alone. No renewal may run beside it.</summary>
-    public Task MoveAsync(Func<Secret, IRefreshTokenKeeper> keep, CancellationToken cancellationToken) => _keeper.ExchangeAsync(
-        refreshToken =>
-        {
-            _keeper = keep(refreshToken);
-            return Task.FromResult<Secret?>(null);
-        },
-        cancellationToken);
+    public Task MoveAsync(Func<Secret, Task<IRefreshTokenKeeper>> keep, CancellationToken cancellationToken) =>
+        _keeper.ExchangeAsync(
+            async refreshToken =>
+            {
+                _keeper = await keep(refreshToken).ConfigureAwait(false);
+                return null;
+            },
+            cancellationToken);
 
     private TokenRequest Request(Secret refreshToken) => new(client, "refresh_token")
     {

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using GenesysReporting.Analytics;
+using GenesysReporting.Profiles;
 using GenesysReporting.Regions;
 using GenesysReporting.Sessions;
 
@@ -26,6 +27,22 @@ public sealed class SessionCompleter : MemoryCompleter
 {
     private protected override IEnumerable<(string Value, string Tip)> Choices() =>
         SessionStore.Current.All().Select(s => (s.Name, $"{s.Organization}, {s.Region}, {s.GrantType}"));
+}
+
+/// <summary>Completes names of saved profiles.</summary>
+public sealed class ProfileCompleter : MemoryCompleter
+{
+    private protected override IEnumerable<(string Value, string Tip)> Choices()
+    {
+        try
+        {
+            return [.. ProfileStore.ForUser().Names().Select(n => (n, n))];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
 }
 
 /// <summary>Completes regions by domain; the AWS name and the place are the tip, and typing them finds the domain too.</summary>

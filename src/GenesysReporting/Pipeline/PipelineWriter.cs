@@ -33,6 +33,10 @@ internal sealed class PipelineWriter(Cmdlet cmdlet, PipelinePump pump) : IReques
 
     public void Warn(string text) => pump.Post(() => cmdlet.WriteWarning(text));
 
+    /// <summary>Says something to whoever sits at the prompt, as Write-Host does; it can be silenced and redirected.</summary>
+    public void Say(string text) => pump.Post(() => cmdlet.WriteInformation(
+        new HostInformationMessage { Message = text }, ["PSHOST"]));
+
     public void Verbose(string text) => pump.Post(() => cmdlet.WriteVerbose(text));
 
     public void Error(ErrorRecord record) => pump.Post(() => cmdlet.WriteError(record));

@@ -1,0 +1,110 @@
+using GenesysReporting.Auth;
+using GenesysReporting.Profiles;
+
+namespace GenesysReporting.Api;
+
+/// <summary>What a profile is saved as.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="TimeZone">The time zone that its queries are read in.</param>
+/// <param name="RedirectUri">The redirect URI that its sign-in used.</param>
+/// <param name="AllowPlaintextFile">Whether its secrets may lie in a plain file.</param>
+/// <param name="Replace">Whether another client's profile of that name may be replaced.</param>
+public sealed record ProfileDraft(
+    string Name, string? TimeZone = null, string? RedirectUri = null, bool AllowPlaintextFile = false, bool Replace = false);
+
+/// <summary>Saves sessions as profiles.</summary>
+public static class SessionProfiles
+{
+    /// <summary>
+    /// Raises what would keep a profile from being saved, before anybody signs in for it: <c>ProfileNameUnusable</c>,
+    /// <c>ProfileExists</c>, <c>ProtectedStoreUnavailable</c>.
+    /// </summary>
+    public static void Check(ProfileStore store, ProfileDraft draft, string? clientId, bool hasSecret)
+    {
+        if (!draft.Replace && store.Find(draft.Name) is { } existing && !SameClient(existing, clientId))
+        {
+            throw ProfileErrors.ProfileExists(draft.Name, existing);
+        }
+
+        store.Verify(Storage(draft, hasSecret));
+    }
+
+    /// <summary>Saves a session. A refresh token then lives in the profile, where other processes may use it too.</summary>
+    public static async Task<GenesysProfile> SaveAsync(
+        GenesysSession session, ProfileStore store, ProfileDraft draft, CancellationToken cancellationToken)
+    {
+        OAuthClient client = session.SignIn.Client ?? throw ProfileErrors.TokenNotSavable();
+        RefreshTokenGrant? refresh = session.SignIn.Refresh;
+        Check(store, draft, client.Id, client.Secret is not null || refresh is not null);
+        if (refresh is null || !LivesFromProfile(session, draft.Name))
+        {
+            GenesysProfile saved = Describe(session, client, draft);
+            await session.Client.Tokens.WhileIdleAsync(
+                () => KeepAsync(saved, client.Secret, refresh, store, cancellationToken), cancellationToken).ConfigureAwait(false);
+            session.Profile = saved.Name;
+            return saved;
+        }
+
+        return await UpdateAsync(Describe(session, client, draft), store, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static bool LivesFromProfile(GenesysSession session, string name) =>
+        session.Profile is { } own
+        && (string.Equals(own, name, StringComparison.OrdinalIgnoreCase) ? true : throw ProfileErrors.ProfileInUse(own, name));
+
+    private static async Task KeepAsync(
+        GenesysProfile profile,
+        Secret? clientSecret,
+        RefreshTokenGrant? refresh,
+        ProfileStore store,
+        CancellationToken cancellationToken)
+    {
+        using ProfileLock held = await store.LockAsync(profile.Name, cancellationToken).ConfigureAwait(false);
+        var secrets = new ProfileSecrets { ClientSecret = clientSecret };
+        if (refresh is null)
+        {
+            store.Save(profile, secrets);
+            return;
+        }
+
+        await refresh.MoveAsync(
+            token =>
+            {
+                store.Save(profile, secrets.WithRefreshToken(token));
+                return Task.FromResult<IRefreshTokenKeeper>(new ProfileRefreshToken(store, profile.Name));
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The secrets stay those in the store, which another process may have renewed.</summary>
+    private static async Task<GenesysProfile> UpdateAsync(
+        GenesysProfile profile, ProfileStore store, CancellationToken cancellationToken)
+    {
+        using ProfileLock held = await store.LockAsync(profile.Name, cancellationToken).ConfigureAwait(false);
+        store.Save(profile, store.ReadSecrets(store.Get(profile.Name)));
+        return profile;
+    }
+
+    private static GenesysProfile Describe(GenesysSession session, OAuthClient client, ProfileDraft draft) => new()
+    {
+        Name = draft.Name,
+        Region = session.Endpoints.Region?.Domain,
+        ApiUri = session.Endpoints.Region is null ? session.ApiUri : null,
+        LoginUri = session.Endpoints.Region is null ? session.LoginUri : null,
+        Organization = session.Organization,
+        GrantType = session.GrantType,
+        ClientId = client.Id,
+        RedirectUri = draft.RedirectUri ?? session.SignIn.RedirectUri,
+        TimeZone = draft.TimeZone ?? session.TimeZone,
+        Storage = Storage(draft, client.Secret is not null || session.SignIn.Refresh is not null),
+        SavedAt = session.Client.Time.GetUtcNow(),
+    };
+
+    private static ProfileStorage Storage(ProfileDraft draft, bool hasSecret) =>
+        !hasSecret ? ProfileStorage.None
+        : draft.AllowPlaintextFile ? ProfileStorage.PlaintextFile
+        : ProfileStorage.Protected;
+
+    private static bool SameClient(GenesysProfile profile, string? clientId) =>
+        string.Equals(profile.ClientId, clientId, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,18 @@
+using GenesysReporting.Isolation;
+
+namespace GenesysReporting.Profiles;
+
+/// <summary>The protected store with its packages, loaded at the first use of a profile's secret.</summary>
+internal static class IsolatedVault
+{
+    private static readonly Lazy<ISecretVaultFactory> Shared = new(() => IsolatedFolder.Create<ISecretVaultFactory>(
+        "vault", "GenesysReporting.Vault", "GenesysReporting.Vault.ProtectedVaultFactory", "Vault"));
+
+    /// <summary>Asks for the folder <c>vault</c> beside the engine only when a vault is made.</summary>
+    public static ISecretVaultFactory Factory { get; } = new OnDemand();
+
+    private sealed class OnDemand : ISecretVaultFactory
+    {
+        public ISecretVault Create(string folder) => Shared.Value.Create(folder);
+    }
+}

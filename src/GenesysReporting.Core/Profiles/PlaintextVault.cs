@@ -1,0 +1,40 @@
+using GenesysReporting.Errors;
+
+namespace GenesysReporting.Profiles;
+
+/// <summary>A plain file for each profile that its owner alone can read, for machines without a protected store.</summary>
+internal sealed class PlaintextVault(string folder) : ISecretVault
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    /// <summary>Windows always has a protected store, and no file mode to keep others out.</summary>
+    public void Verify()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            throw ProfileErrors.PlaintextFileNotNeeded();
+        }
+    }
+
+    public byte[]? Read(string profile)
+    {
+        string path = PathOf(profile);
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~OwnerOnly) != 0)
+        {
+            throw ProfileErrors.PlaintextFileExposed(path);
+        }
+
+        return File.ReadAllBytes(path);
+    }
+
+    public void Write(string profile, byte[] secret) => AtomicFile.Write(PathOf(profile), secret, OwnerOnly);
+
+    public void Delete(string profile) => File.Delete(PathOf(profile));
+
+    private string PathOf(string profile) => Path.Combine(folder, ProfileName.FileName(profile) + ".secret");
+}

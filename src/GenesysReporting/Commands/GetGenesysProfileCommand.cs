@@ -1,0 +1,37 @@
+using System.Management.Automation;
+using GenesysReporting.Arguments;
+using GenesysReporting.Completion;
+using GenesysReporting.Errors;
+using GenesysReporting.Pipeline;
+using GenesysReporting.Profiles;
+
+namespace GenesysReporting.Commands;
+
+/// <summary>Shows the saved profiles, without their secrets.</summary>
+[Cmdlet(VerbsCommon.Get, "GenesysProfile")]
+[OutputType(typeof(GenesysProfile))]
+public sealed class GetGenesysProfileCommand : PSCmdlet
+{
+    /// <summary>Names of profiles; wildcards are allowed.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true)]
+    [ArgumentCompleter(typeof(ProfileCompleter))]
+    [SupportsWildcards]
+    public string[] Name { get; set; } = ["*"];
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        var store = ProfileStore.ForUser();
+        foreach (string name in Name)
+        {
+            try
+            {
+                WriteObject(ProfileMatch.Find(store, name), enumerateCollection: true);
+            }
+            catch (GenesysException e)
+            {
+                WriteError(ErrorRecords.From(e));
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using System.Management.Automation;
+using GenesysReporting.Arguments;
+using GenesysReporting.Completion;
+using GenesysReporting.Errors;
+using GenesysReporting.Pipeline;
+using GenesysReporting.Profiles;
+
+namespace GenesysReporting.Commands;
+
+/// <summary>Deletes saved profiles with their secrets. Nothing is revoked on the server.</summary>
+[Cmdlet(VerbsCommon.Remove, "GenesysProfile", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+public sealed class RemoveGenesysProfileCommand : AsyncCmdlet
+{
+    /// <summary>Names of profiles; wildcards are allowed.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ProfileCompleter))]
+    [SupportsWildcards]
+    public string[] Name { get; set; } = [];
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        var store = ProfileStore.ForUser();
+        foreach (string name in Name)
+        {
+            try
+            {
+                Remove(store, ProfileMatch.Find(store, name));
+            }
+            catch (GenesysException e)
+            {
+                WriteError(ErrorRecords.From(e));
+            }
+        }
+    }
+
+    private void Remove(ProfileStore store, IReadOnlyList<GenesysProfile> profiles)
+    {
+        foreach (GenesysProfile profile in profiles.Where(p => ShouldProcess(p.Name, "Delete the profile and its secrets")))
+        {
+            Run((_, cancellationToken) => store.RemoveAsync(profile, cancellationToken));
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using GenesysReporting.Auth;
+using GenesysReporting.Errors;
+
+namespace GenesysReporting.Sessions;
+
+/// <summary>Errors about what was given to Connect-GenesysCloud; each method's name is the ErrorId.</summary>
+internal static class ConnectErrors
+{
+    public static InputException ParameterNotForGrant(string parameter, GenesysGrantType grant, GenesysGrantType right) => new(
+        nameof(ParameterNotForGrant),
+        $"-{parameter} has no meaning with the grant {grant}.",
+        $"Leave it out, or sign in with -GrantType {right}.",
+        parameter);
+
+    public static InputException ProfileNameMissing(string parameter) => new(
+        nameof(ProfileNameMissing),
+        $"-{parameter} was given without -ProfileName.",
+        "Give -ProfileName with the name to save it under.",
+        null);
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using GenesysReporting.Api;
+using GenesysReporting.Auth;
+using GenesysReporting.Pipeline;
+using GenesysReporting.Profiles;
+using GenesysReporting.Regions;
+
+namespace GenesysReporting.Sessions;
+
+/// <summary>What a user should know about a sign-in that succeeds.</summary>
+internal static class ConnectNotices
+{
+    public static void OfRegion(PipelineWriter writer, PlatformEndpoints endpoints)
+    {
+        if (endpoints.Region is { IsKnown: false } region)
+        {
+            writer.Warn($"The region '{region.Domain}' is not in this version's list; signing in at {region.LoginUri.Host}.");
+        }
+    }
+
+    public static void OfStorage(PipelineWriter writer, GenesysProfile profile)
+    {
+        if (profile.Storage == ProfileStorage.PlaintextFile)
+        {
+            writer.Warn($"The secret of the profile '{profile.Name}' lies in a plain file; it is as safe as this account is.");
+        }
+    }
+
+    public static void OfSession(PipelineWriter writer, GenesysSession session)
+    {
+        if (session.CanRenew)
+        {
+            return;
+        }
+
+        writer.Say(session.GrantType == GenesysGrantType.AccessToken
+            ? "The token was brought along: when it expires is not known, and it cannot be renewed here."
+            : $"This sign-in cannot be renewed and ends {When(session.ExpiresAt)}. A client with a secret is renewed without a new sign-in.");
+    }
+
+    private static string When(DateTimeOffset? end) => end is { } moment
+        ? "at " + moment.ToLocalTime().ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture)
+        : "at a time that the server did not tell";
+}

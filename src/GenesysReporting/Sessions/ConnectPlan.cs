@@ -1,0 +1,57 @@
+using GenesysReporting.Api;
+using GenesysReporting.Auth;
+using GenesysReporting.Auth.Code;
+using GenesysReporting.Configuration;
+using GenesysReporting.Profiles;
+using GenesysReporting.Regions;
+using GenesysReporting.Transport;
+
+namespace GenesysReporting.Sessions;
+
+/// <summary>Puts a sign-in together from parameters, a profile and the environment, and checks it before anything is sent.</summary>
+internal static class ConnectPlan
+{
+    public static ConnectOptions Make(ConnectInput input, ConnectExtras extras, ProfileStore profiles)
+    {
+        ConnectSettings settings = input.Merge();
+        GenesysGrantType grant = input.GrantOf(settings);
+        bool isSaved = input.UsesSavedSignIn(grant, settings);
+        return new ConnectOptions
+        {
+            Endpoints = EndpointsOf(input, settings),
+            GrantType = grant,
+            ClientId = settings.ClientId,
+            ClientSecret = settings.ClientSecret,
+            AccessToken = settings.AccessToken,
+            Redirect = RedirectTarget.Parse(settings.RedirectUri ?? RedirectTarget.Default),
+            RefreshToken = isSaved ? new ProfileRefreshToken(profiles, input.Profile!.Name) : null,
+            ShowSignIn = extras.ShowSignIn,
+            SignInLimit = extras.SignInLimit,
+            Name = extras.Name,
+            Profile = isSaved || LivesFrom(input, settings, grant) ? input.Profile!.Name : null,
+            TimeZone = input.Profile?.TimeZone,
+            Transport = new TransportOptions { UserAgent = ModuleInfo.UserAgent, Proxy = extras.Proxy },
+        };
+    }
+
+    // Where to sign in is taken whole from one source: half of a profile's addresses would be another place.
+    private static PlatformEndpoints EndpointsOf(ConnectInput input, ConnectSettings settings)
+    {
+        if (input.Given.Region is not null || input.ApiUri is not null || input.LoginUri is not null)
+        {
+            return ConnectTarget.Resolve(input.Given.Region, input.ApiUri, input.LoginUri);
+        }
+
+        return input.Profile is { } profile
+            ? ConnectTarget.Resolve(profile.Region, profile.ApiUri, profile.LoginUri)
+            : ConnectTarget.Resolve(settings.Region, null, null);
+    }
+
+    private static bool LivesFrom(ConnectInput input, ConnectSettings settings, GenesysGrantType grant) =>
+        grant == GenesysGrantType.ClientCredentials
+        && input.Profile is { } profile
+        && settings.ClientId == profile.ClientId;
+}
+
+/// <summary>What a sign-in is told beside where and as whom.</summary>
+internal sealed record ConnectExtras(string? Name, Action<Uri> ShowSignIn, TimeSpan SignInLimit, ProxySettings? Proxy);
