@@ -151,16 +151,17 @@ public sealed class SandboxServer : IDisposable, IAsyncDisposable
     /// <exception cref="ArgumentException">No client has this id.</exception>
     public void DisableClient(string clientId) => Client(clientId).IsDisabled = true;
 
-    /// <summary>Registers a further redirect URI of a client; a browser is sent back to registered ones alone.</summary>
+    /// <summary>Registers a further redirect URI of a client; browsers are sent to registered ones alone.</summary>
     /// <param name="clientId">The client's id.</param>
-    /// <param name="redirectUri">An http or https address without a fragment, letter by letter as it will be asked for.</param>
+    /// <param name="redirectUri">An http or https address without a fragment, just as it will be asked for.</param>
     /// <exception cref="ArgumentException">No client has this id, or the text is no such address.</exception>
     public void AddRedirectUri(string clientId, string redirectUri)
     {
         SandboxClient client = Client(clientId);
         if (!RedirectUris.IsValid(redirectUri))
         {
-            throw new ArgumentException("A redirect URI is an http or https address without a fragment.", nameof(redirectUri));
+            throw new ArgumentException(
+                "A redirect URI is an http or https address without a fragment.", nameof(redirectUri));
         }
 
         client.RedirectUris = [.. client.RedirectUris, redirectUri];

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using GenesysReporting.Sandbox.Auth;
 
 namespace GenesysReporting.Sandbox.Tests;
 
@@ -108,6 +109,17 @@ public sealed class RefreshTests
     {
         using var steps = new SignInSteps();
         await SignInSteps.Refused(await steps.Confidential("grant_type=refresh_token" + field), 400, error);
+    }
+
+    [Fact]
+    public void A_refresh_token_is_bound_to_its_client()
+    {
+        SandboxClient[] clients =
+            [new("One", "1", "a", null), new("Two", "2", "b", null)];
+        var store = new RefreshTokenStore(new SandboxOptions());
+        string token = store.Issue(new SignIn(clients[0], new SandboxUser("u", "U", "u@x", null)));
+        Assert.Null(store.Use(token, clients[1]));
+        Assert.NotNull(store.Use(token, clients[0]));
     }
 
     [Fact]

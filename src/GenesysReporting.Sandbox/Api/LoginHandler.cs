@@ -29,7 +29,8 @@ internal sealed class LoginHandler : SandboxHandler
         {
             "/oauth/authorize" => _authorizeEndpoint.Answer(request),
             "/oauth/token" when request.Method == "POST" => _tokenEndpoint.Answer(request),
-            "/oauth/token" => OAuthError.Answer(405, "invalid_request", "the token endpoint takes POST").With("Allow", "POST"),
+            "/oauth/token" => OAuthError.Answer(405, "invalid_request", "the token endpoint takes POST")
+                .With("Allow", "POST"),
             _ => HttpResponse.Text(404, HttpResponse.Html, "<html><body>Not Found</body></html>"),
         };
 }

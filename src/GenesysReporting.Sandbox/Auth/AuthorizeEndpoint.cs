@@ -16,7 +16,8 @@ internal sealed class AuthorizeEndpoint(AuthorizeReader reader, UserBook users, 
             {
                 "GET" or "HEAD" => Ask(reader.Read(request), request.QueryText),
                 "POST" => Decide(reader.Read(request), request),
-                _ => SignInPage.Refuse(405, "invalid_request", "The page takes GET and POST.").With("Allow", "GET, POST"),
+                _ => SignInPage.Refuse(405, "invalid_request", "The page takes GET and POST.")
+                    .With("Allow", "GET, POST"),
             };
         }
         catch (AuthorizeRefusal refusal)

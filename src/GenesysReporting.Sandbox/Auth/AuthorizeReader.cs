@@ -18,22 +18,25 @@ internal sealed class AuthorizeReader(ClientBook clients, SandboxErrorText error
         FormFields query = request.Query;
         string? twice = query.Doubled();
         SandboxClient client = ReadClient(query, twice);
-        string redirectUri = ReadRedirectUri(query, client, twice);
-        var target = new RedirectTarget(redirectUri, twice == "state" ? null : RawQuery.Value(request.QueryText, "state"), errorText);
+        string? state = twice == "state" ? null : RawQuery.Value(request.QueryText, "state");
+        var target = new RedirectTarget(ReadRedirectUri(query, client, twice), state, errorText);
         if (twice is not null)
         {
             throw InvalidRequest(target, $"{twice} is given more than once");
         }
 
         CheckResponseType(query, target);
-        return new AuthorizeRequest(client, target)
+        return ReadRest(query, client, target);
+    }
+
+    private static AuthorizeRequest ReadRest(FormFields query, SandboxClient client, RedirectTarget target) =>
+        new(client, target)
         {
             Challenge = ReadChallenge(query, client, target),
             LoginHint = query.First("login_hint"),
             Preset = ReadPreset(query, target),
             AlwaysAsks = ReadPrompt(query, target),
         };
-    }
 
     private SandboxClient ReadClient(FormFields query, string? twice)
     {
@@ -104,7 +107,7 @@ internal sealed class AuthorizeReader(ClientBook clients, SandboxErrorText error
             : (organization, provider);
     }
 
-    /// <summary>What the platform does with another prompt is not known; it is refused, so that nobody leans on it.</summary>
+    /// <summary>What the platform does with another prompt is not known; here nobody can lean on it.</summary>
     private static bool ReadPrompt(FormFields query, RedirectTarget target) => query.First("prompt") switch
     {
         null => false,

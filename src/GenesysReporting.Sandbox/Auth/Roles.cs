@@ -12,7 +12,7 @@ internal static class Roles
     /// <summary>Scopes that a reporting client needs.</summary>
     public static readonly IReadOnlyList<string> ReadingScopes =
     [
-        "analytics:readonly", "architect:readonly", "authorization:readonly", "groups:readonly", "organization:readonly",
-        "routing:readonly", "users:readonly",
+        "analytics:readonly", "architect:readonly", "authorization:readonly", "groups:readonly",
+        "organization:readonly", "routing:readonly", "users:readonly",
     ];
 }

@@ -1,6 +1,6 @@
 namespace GenesysReporting.Sandbox.Auth;
 
-/// <summary>A user's consent to a client. A code stands for it, and so does every token that comes of the code.</summary>
+/// <summary>A user's consent to a client: what a code stands for, and every token that comes of it.</summary>
 internal sealed class SignIn(SandboxClient client, SandboxUser user)
 {
     private volatile bool _revoked;

@@ -13,20 +13,23 @@ internal static class SignInPage
     public const string Deny = "deny";
 
     // No form-action: browsers hold it against the redirect that follows the form, too.
-    private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
+    private const string Policy =
+        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
 
     /// <param name="asked">What the client wants.</param>
-    /// <param name="queryText">The query it came with; the form brings it back, so that state goes through no decoding.</param>
+    /// <param name="queryText">The query it came with; the form brings it back, so that nothing decodes state.</param>
     /// <param name="users">Who can sign in.</param>
     /// <param name="chosen">Who is offered first.</param>
     public static HttpResponse Ask(
         AuthorizeRequest asked, string queryText, IEnumerable<SandboxUser> users, SandboxUser chosen)
     {
         var html = new StringBuilder();
-        html.Append("<p>").Append(Text(asked.Client.Name)).Append(" wants to act for you and will be answered at <code>")
+        html.Append("<p>").Append(Text(asked.Client.Name))
+            .Append(" wants to act for you and will be answered at <code>")
             .Append(Text(asked.Target.Uri)).Append("</code>.</p>\n");
         AppendPreset(html, asked);
-        html.Append("<form method=\"post\" action=\"/oauth/authorize?").Append(Text(RawQuery.Safe(queryText))).Append("\">\n");
+        html.Append("<form method=\"post\" action=\"/oauth/authorize?")
+            .Append(Text(RawQuery.Safe(queryText))).Append("\">\n");
         html.Append("<fieldset><legend>Who are you?</legend>\n");
         foreach (SandboxUser user in users)
         {

@@ -32,7 +32,8 @@ internal sealed class UserBook(IReadOnlyList<SandboxUser> users)
             0 => throw new ArgumentException(
                 $"No active user is called '{text}'. There are: {string.Join(", ", All)}.", parameter),
             _ => throw new ArgumentException(
-                $"'{text}' means several users: {string.Join(", ", found.AsEnumerable())}. Give the address.", parameter),
+                $"'{text}' means several users: {string.Join(", ", found.AsEnumerable())}. Give the address.",
+                parameter),
         };
     }
 

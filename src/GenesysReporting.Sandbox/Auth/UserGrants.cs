@@ -6,7 +6,11 @@ namespace GenesysReporting.Sandbox.Auth;
 
 /// <summary>A user's tokens: for a code, and for a refresh token.</summary>
 internal sealed class UserGrants(
-    SandboxOptions options, ClientAuthenticator clients, TokenStore tokens, CodeStore codes, RefreshTokenStore refreshTokens)
+    SandboxOptions options,
+    ClientAuthenticator clients,
+    TokenStore tokens,
+    CodeStore codes,
+    RefreshTokenStore refreshTokens)
 {
     /// <summary>
     /// A code is spent by the first request that names it, right or wrong. Whoever brings it again has it from

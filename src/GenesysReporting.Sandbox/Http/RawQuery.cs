@@ -22,7 +22,7 @@ internal static class RawQuery
         return null;
     }
 
-    /// <summary>The same bytes, with those percent-encoded that have no place in a URI or would break a header.</summary>
+    /// <summary>The same bytes; those that have no place in a URI, or break a header, percent-encoded.</summary>
     public static string Safe(string raw)
     {
         var text = new StringBuilder(raw.Length);

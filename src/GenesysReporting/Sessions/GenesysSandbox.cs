@@ -34,10 +34,15 @@ public sealed class GenesysSandbox : IDisposable
     /// <summary>An OAuth client with every permission, for <c>Connect-GenesysCloud -Credential</c>.</summary>
     public PSCredential Credential { get; }
 
-    /// <summary>An OAuth client through which users sign in, for <c>Connect-GenesysCloud -GrantType AuthorizationCode -Credential</c>.</summary>
+    /// <summary>
+    /// An OAuth client that users sign in through, for
+    /// <c>Connect-GenesysCloud -GrantType AuthorizationCode -Credential</c>.
+    /// </summary>
     public PSCredential CodeCredential { get; }
 
-    /// <summary>An OAuth client without a secret, for <c>Connect-GenesysCloud -GrantType AuthorizationCode -ClientId</c>.</summary>
+    /// <summary>
+    /// An OAuth client without a secret, for <c>Connect-GenesysCloud -GrantType AuthorizationCode -ClientId</c>.
+    /// </summary>
     public string PkceClientId { get; }
 
     /// <summary>Who can sign in: names, addresses, permissions.</summary>
