@@ -23,8 +23,34 @@ public sealed record SandboxOptions
     /// <summary>Calls that one token may make in a minute; 0 means no limit.</summary>
     public int RequestsPerMinute { get; init; } = 300;
 
+    /// <summary>
+    /// Requests for tokens that all callers together may make in a minute; 0 means no limit. The platform has such a
+    /// limit, of a size that is not documented.
+    /// </summary>
+    public int TokenRequestsPerMinute { get; init; }
+
     /// <summary>The organisation's name.</summary>
     public string OrganizationName { get; init; } = "Sandbox";
+
+    /// <summary>
+    /// The user (name, address or id) whose browser is signed in already: the sign-in page is skipped, unless
+    /// prompt=login asks for it. Null shows the page.
+    /// </summary>
+    public string? AutoSignIn { get; init; }
+
+    /// <summary>How long a code that the browser brings back may be exchanged; 10 minutes at most.</summary>
+    public TimeSpan CodeLifetime { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Whether a refresh token is replaced when it is used; if not, the same one comes back.</summary>
+    public bool RotateRefreshTokens { get; init; } = true;
+
+    /// <summary>
+    /// Whether a user's calls outside of the client's scopes are refused. An organisation can have this off.
+    /// </summary>
+    public bool EnforceScopes { get; init; } = true;
+
+    /// <summary>Under which names the browser brings back why a sign-in failed.</summary>
+    public SandboxErrorText RedirectErrorText { get; init; }
 
     internal SandboxOptions Checked()
     {
@@ -35,6 +61,9 @@ public sealed record SandboxOptions
         ArgumentOutOfRangeException.ThrowIfNegative(RequestsPerMinute);
         ArgumentOutOfRangeException.ThrowIfLessThan(Latency, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThan(TokenLifetime, TimeSpan.FromSeconds(1));
+        ArgumentOutOfRangeException.ThrowIfNegative(TokenRequestsPerMinute);
+        ArgumentOutOfRangeException.ThrowIfLessThan(CodeLifetime, TimeSpan.FromSeconds(1));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(CodeLifetime, TimeSpan.FromMinutes(10));
         return this;
     }
 }

@@ -18,19 +18,33 @@ public sealed class SandboxServer : IDisposable, IAsyncDisposable
     private readonly FaultBook _faults = new();
     private readonly RequestLog _log;
     private readonly TokenStore _tokens;
+    private readonly RefreshTokenStore _refreshTokens;
     private readonly ClientBook _clients;
+    private readonly UserBook _users;
     private int _disposed;
 
     private SandboxServer(SandboxOptions options)
     {
         var world = World.Create(options.Seed, options.OrganizationName);
         _clients = ClientBook.Create(options.Seed);
+        _users = UserBook.Create(world);
         _tokens = new TokenStore(options);
+        _refreshTokens = new RefreshTokenStore(options);
         _log = new RequestLog(options.Time, _clients);
-        var services =
-            new SandboxServices(options, world, new ConversationStore(options, world), _clients, _tokens, _faults, _log);
+        var services = new SandboxServices(
+            options,
+            world,
+            new ConversationStore(options, world),
+            _clients,
+            _users,
+            _tokens,
+            new CodeStore(options),
+            _refreshTokens,
+            _faults,
+            _log);
+        var login = new LoginHandler(services);
         _api = new LoopbackServer(new ApiHandler(services));
-        _login = new LoopbackServer(new LoginHandler(services));
+        _login = new LoopbackServer(login);
     }
 
     /// <summary>What stands for https://api.{domain}.</summary>
@@ -45,8 +59,24 @@ public sealed class SandboxServer : IDisposable, IAsyncDisposable
     /// <summary>The secret of <see cref="ClientId"/>.</summary>
     public string ClientSecret => _clients.Main.ClientSecret;
 
-    /// <summary>All clients: the main one, one whose role lacks analytics, and one that is disabled.</summary>
+    /// <summary>A confidential client with the code grant, so that users sign in through it in a browser.</summary>
+    public string CodeClientId => _clients.Code.ClientId;
+
+    /// <summary>The secret of <see cref="CodeClientId"/>.</summary>
+    public string CodeClientSecret => _clients.Code.ClientSecret;
+
+    /// <summary>A public client with the code grant: it has no secret, and needs PKCE.</summary>
+    public string PkceClientId => _clients.Pkce.ClientId;
+
+    /// <summary>
+    /// All clients: the main one, one whose role lacks analytics, one that is disabled, and the two for users.
+    /// </summary>
     public IReadOnlyList<SandboxClient> Clients => _clients.All;
+
+    /// <summary>
+    /// Who can sign in in a browser. The roles of the second one lack analytics; the others have every permission.
+    /// </summary>
+    public IReadOnlyList<SandboxUser> Users => _users.All;
 
     /// <summary>A copy of the log of requests, oldest first (the newest 50,000).</summary>
     public IReadOnlyList<SandboxRequest> Requests => _log.Copy();
@@ -110,17 +140,41 @@ public sealed class SandboxServer : IDisposable, IAsyncDisposable
     /// <summary>Ends every access token that was handed out, as if its time were over.</summary>
     public void ExpireTokens() => _tokens.Clear();
 
+    /// <summary>Ends every refresh token that was handed out, as the platform may without notice.</summary>
+    public void RevokeRefreshTokens() => _refreshTokens.Clear();
+
     /// <summary>Empties the log of requests.</summary>
     public void ClearRequests() => _log.Clear();
 
     /// <summary>Disables a client: it gets no tokens any more, and those that it has are refused.</summary>
     /// <param name="clientId">The client's id.</param>
     /// <exception cref="ArgumentException">No client has this id.</exception>
-    public void DisableClient(string clientId)
+    public void DisableClient(string clientId) => Client(clientId).IsDisabled = true;
+
+    /// <summary>Registers a further redirect URI of a client; browsers are sent to registered ones alone.</summary>
+    /// <param name="clientId">The client's id.</param>
+    /// <param name="redirectUri">An http or https address without a fragment, just as it will be asked for.</param>
+    /// <exception cref="ArgumentException">No client has this id, or the text is no such address.</exception>
+    public void AddRedirectUri(string clientId, string redirectUri)
     {
-        SandboxClient client = _clients.Find(clientId)
-            ?? throw new ArgumentException("No client has this id.", nameof(clientId));
-        client.IsDisabled = true;
+        SandboxClient client = Client(clientId);
+        if (!RedirectUris.IsValid(redirectUri))
+        {
+            throw new ArgumentException(
+                "A redirect URI is an http or https address without a fragment.", nameof(redirectUri));
+        }
+
+        client.RedirectUris = [.. client.RedirectUris, redirectUri];
+    }
+
+    /// <summary>Replaces the scopes of a client; the tokens that it has got follow.</summary>
+    /// <param name="clientId">The client's id.</param>
+    /// <param name="scopes">The scopes; none means that nothing is allowed which needs one.</param>
+    /// <exception cref="ArgumentException">No client has this id.</exception>
+    public void SetScopes(string clientId, params string[] scopes)
+    {
+        ArgumentNullException.ThrowIfNull(scopes);
+        Client(clientId).Scopes = [.. scopes];
     }
 
     /// <summary>Closes both ports and every connection.</summary>
@@ -141,4 +195,7 @@ public sealed class SandboxServer : IDisposable, IAsyncDisposable
         await _login.DisposeAsync().ConfigureAwait(false);
         await _api.DisposeAsync().ConfigureAwait(false);
     }
+
+    private SandboxClient Client(string clientId) => _clients.Find(clientId)
+        ?? throw new ArgumentException("No client has this id.", nameof(clientId));
 }

@@ -26,15 +26,16 @@ internal static class SettingsReader
                 $"The sandbox has no setting '{name}'. It has: {string.Join(", ", all.Select(property => property.Name))}.");
     }
 
-    private static object Convert(string name, object? value, Type type)
+    private static object? Convert(string name, object? value, Type type)
     {
         try
         {
             return value switch
             {
-                null => throw new FormatException(),
+                null => type.IsValueType ? throw new FormatException() : null,
                 _ when type.IsInstanceOfType(value) => value,
                 string text when type == typeof(TimeSpan) => TimeSpan.Parse(text, CultureInfo.InvariantCulture),
+                string text when type.IsEnum => ReadEnum(text, type),
                 IConvertible when type != typeof(TimeSpan) => System.Convert.ChangeType(value, type, CultureInfo.InvariantCulture),
                 _ => throw new FormatException(),
             };
@@ -44,4 +45,9 @@ internal static class SettingsReader
             throw new ArgumentException($"The sandbox's setting '{name}' takes a value of type {type.Name}.", e);
         }
     }
+
+    private static object ReadEnum(string text, Type type) =>
+        Enum.TryParse(type, text, ignoreCase: true, out object? value) && Enum.IsDefined(type, value)
+            ? value
+            : throw new FormatException();
 }

@@ -72,6 +72,10 @@ public sealed class ContractTests
             CheckValue(answer.RootElement, content.EnumerateObject().First().Value.GetProperty("schema"), path);
         }
 
+        using var steps = new SignInSteps();
+        (string token, _) = await steps.Tokens();
+        CheckObject(await SignInSteps.Json(await steps.Call(token, "api/v2/users/me")), "UserMe", "users/me");
+        CheckObject(await SignInSteps.Json(await steps.Call(token, "api/v2/tokens/me")), "TokenInfo", "tokens/me");
         using JsonDocument error = JsonDocument.Parse(await (await sandbox.Query("{}")).Content.ReadAsStringAsync());
         CheckObject(error.RootElement, "ErrorBody", "error");
         Assert.Equal([], _problems.Distinct());

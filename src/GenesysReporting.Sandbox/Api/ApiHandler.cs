@@ -66,6 +66,7 @@ internal sealed class ApiHandler(SandboxServices services) : SandboxHandler(serv
             known = true;
             if (route.Method == request.Method)
             {
+                CheckScope(request, token);
                 route.Check(token);
                 CheckContent(request);
                 return route.Answer(new ApiCall(request, token, values, fault));
@@ -73,6 +74,15 @@ internal sealed class ApiHandler(SandboxServices services) : SandboxHandler(serv
         }
 
         throw known ? ApiErrors.MethodNotAllowed : ApiErrors.NotFound;
+    }
+
+    /// <summary>How the platform says that a scope is missing is not known; this is its plainest 403.</summary>
+    private void CheckScope(HttpRequest request, AccessToken token)
+    {
+        if (Services.Options.EnforceScopes && token.Scopes is { } scopes && !ScopeRules.Cover(scopes, request.Path))
+        {
+            throw ApiErrors.NotAuthorized;
+        }
     }
 
     private static void CheckContent(HttpRequest request)

@@ -11,6 +11,9 @@ internal sealed record SandboxServices(
     World World,
     ConversationStore Conversations,
     ClientBook Clients,
+    UserBook Users,
     TokenStore Tokens,
+    CodeStore Codes,
+    RefreshTokenStore RefreshTokens,
     FaultBook Faults,
     RequestLog Log);

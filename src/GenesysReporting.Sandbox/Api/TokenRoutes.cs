@@ -16,6 +16,7 @@ internal static class TokenRoutes
         new("DELETE", Path, call =>
         {
             services.Tokens.Revoke(call.Token);
+            call.Token.SignIn?.LogOut();
             return HttpResponse.Empty(200);
         }),
     ];
@@ -24,16 +25,31 @@ internal static class TokenRoutes
     {
         WriteOrganization(json, "organization", world);
         WriteOrganization(json, "homeOrganization", world);
-        json.WriteStartArray("authorizedScope");
-        json.WriteEndArray();
+        WriteScopes(json, "authorizedScope", call.Token.Scopes ?? []);
         json.WriteStartObject("OAuthClient");
         json.WriteString("id", call.Token.Client.ClientId);
         json.WriteString("name", call.Token.Client.Name);
-        json.WriteString("authorizedGrantType", "CLIENT-CREDENTIALS");
+        json.WriteString("authorizedGrantType", call.Token.Client.GrantType);
         json.WriteString("state", "active");
+        if (call.Token.Scopes is { } scopes)
+        {
+            WriteScopes(json, "scope", scopes);
+        }
+
         WriteOrganization(json, "organization", world);
         json.WriteEndObject();
     });
+
+    private static void WriteScopes(Utf8JsonWriter json, string name, IReadOnlyList<string> scopes)
+    {
+        json.WriteStartArray(name);
+        foreach (string scope in scopes)
+        {
+            json.WriteStringValue(scope);
+        }
+
+        json.WriteEndArray();
+    }
 
     private static void WriteOrganization(Utf8JsonWriter json, string name, World world)
     {

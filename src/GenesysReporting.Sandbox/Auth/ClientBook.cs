@@ -5,14 +5,15 @@ namespace GenesysReporting.Sandbox.Auth;
 /// <summary>The OAuth clients of the organisation.</summary>
 internal sealed class ClientBook(IReadOnlyList<SandboxClient> clients)
 {
-    private static readonly string[] LookUpsOnly =
-    [
-        "routing:queue:view", "routing:wrapupCode:view", "routing:skill:view", "groups:team:view", "architect:flow:view",
-    ];
+    private static readonly string[] DefaultRedirects = ["http://localhost:8080/callback", "http://localhost:8080/"];
 
     public IReadOnlyList<SandboxClient> All { get; } = clients;
 
     public SandboxClient Main => All[0];
+
+    public SandboxClient Code => All[3];
+
+    public SandboxClient Pkce => All[4];
 
     public static ClientBook Create(int seed)
     {
@@ -20,12 +21,21 @@ internal sealed class ClientBook(IReadOnlyList<SandboxClient> clients)
         return new ClientBook(
         [
             new SandboxClient("Reporting", dice.Uuid(), Secret(dice), null),
-            new SandboxClient("Without analytics", dice.Uuid(), Secret(dice), LookUpsOnly),
+            new SandboxClient("Without analytics", dice.Uuid(), Secret(dice), Roles.LookUpsOnly),
             new SandboxClient("Disabled", dice.Uuid(), Secret(dice), null) { IsDisabled = true },
+            ForUsers("Sign-in with a secret", dice.Uuid(), Secret(dice)),
+            ForUsers("Sign-in with PKCE", dice.Uuid(), string.Empty),
         ]);
     }
 
-    public SandboxClient? Find(string clientId) => All.FirstOrDefault(client => client.ClientId == clientId);
+    public SandboxClient? Find(string? clientId) => All.FirstOrDefault(client => client.ClientId == clientId);
+
+    private static SandboxClient ForUsers(string name, string id, string secret) => new(name, id, secret, null)
+    {
+        GrantType = SandboxClient.Code,
+        RedirectUris = DefaultRedirects,
+        Scopes = Roles.ReadingScopes,
+    };
 
     private static string Secret(Dice dice)
     {

@@ -1,14 +1,13 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
 
 namespace GenesysReporting.Sandbox.Auth;
 
-/// <summary>The tokens that are alive.</summary>
+/// <summary>The access tokens that are alive.</summary>
 internal sealed class TokenStore(SandboxOptions options)
 {
     private readonly ConcurrentDictionary<string, AccessToken> _tokens = new(StringComparer.Ordinal);
 
-    public string Issue(SandboxClient client)
+    public string Issue(SandboxClient client, SignIn? signIn = null)
     {
         DateTimeOffset now = options.Time.GetUtcNow();
         foreach ((string old, AccessToken token) in _tokens)
@@ -19,16 +18,16 @@ internal sealed class TokenStore(SandboxOptions options)
             }
         }
 
-        string text = Convert.ToBase64String(RandomNumberGenerator.GetBytes(64))
-            .TrimEnd('=').Replace('+', '-').Replace('/', '_');
+        string text = OpaqueText.Create();
         _tokens[text] = new AccessToken(
-            client, now + options.TokenLifetime, new RateWindow(options.RequestsPerMinute, options.Time));
+            client, signIn, now + options.TokenLifetime, new RateWindow(options.RequestsPerMinute, options.Time));
         return text;
     }
 
     public AccessToken? Find(string text) =>
         _tokens.TryGetValue(text, out AccessToken? token)
         && token.Expires > options.Time.GetUtcNow()
+        && token.SignIn is not { IsRevoked: true }
         && !token.Client.IsDisabled
             ? token
             : null;

@@ -19,7 +19,7 @@ internal static class FaultAnswers
         SandboxFaultKind.TooManyRequestsWithoutHeader => TooMany(fault, correlationId),
         SandboxFaultKind.RetryAfterDate => TooMany(fault, correlationId)
             .With("Retry-After", now.AddSeconds(fault.RetryAfterSeconds).ToString("R", CultureInfo.InvariantCulture)),
-        SandboxFaultKind.TokenRateLimit => OAuthError.Answer(400, "invalid_request", "rate limit exceeded; try again later"),
+        SandboxFaultKind.TokenRateLimit => OAuthError.RateLimit.ToResponse(),
         SandboxFaultKind.BadGateway => HttpResponse.Text(502, HttpResponse.Html, Gateway),
         SandboxFaultKind.ServiceUnavailable => ApiErrors.ServiceUnavailable.ToResponse(correlationId),
         SandboxFaultKind.GatewayTimeout => HttpResponse.Empty(504),

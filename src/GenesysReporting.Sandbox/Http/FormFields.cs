@@ -5,8 +5,6 @@ internal sealed class FormFields
 {
     private readonly List<KeyValuePair<string, string>> _fields = [];
 
-    public IEnumerable<string> Names => _fields.Select(pair => pair.Key);
-
     public static FormFields Parse(string text)
     {
         var fields = new FormFields();
@@ -20,6 +18,9 @@ internal sealed class FormFields
 
         return fields;
     }
+
+    /// <summary>The name of a field that is there more than once, if any is.</summary>
+    public string? Doubled() => _fields.GroupBy(pair => pair.Key).FirstOrDefault(group => group.Count() > 1)?.Key;
 
     public string? First(string name) => All(name).FirstOrDefault();
 

@@ -1,14 +1,17 @@
+using System.Text.RegularExpressions;
 using GenesysReporting.Sandbox.Auth;
 using GenesysReporting.Sandbox.Http;
 
 namespace GenesysReporting.Sandbox.Log;
 
 /// <summary>What arrived, without anything secret.</summary>
-internal sealed class RequestLog(TimeProvider time, ClientBook clients)
+internal sealed partial class RequestLog(TimeProvider time, ClientBook clients)
 {
     private const int Cap = 50_000;
     private const int BodyCap = 16_000;
     private const string Redacted = "[redacted]";
+
+    private static readonly string[] SecretNames = ["secret", "token", "code", "password"];
 
     private readonly object _gate = new();
     private readonly Queue<SandboxRequest> _entries = new();
@@ -71,8 +74,9 @@ internal sealed class RequestLog(TimeProvider time, ClientBook clients)
             return WithoutSecrets(request.Path);
         }
 
+        bool signIn = request.Path.StartsWith("/oauth/", StringComparison.Ordinal);
         IEnumerable<string> fields = request.QueryText.Split('&').Select(field =>
-            IsSecretName(field.Split('=')[0]) ? field.Split('=')[0] + "=" + Redacted : field);
+            IsSecretName(field.Split('=')[0], signIn) ? field.Split('=')[0] + "=" + Redacted : field);
         return WithoutSecrets(request.Path + "?" + string.Join('&', fields));
     }
 
@@ -94,19 +98,25 @@ internal sealed class RequestLog(TimeProvider time, ClientBook clients)
         return text.Length <= BodyCap ? text : text[..BodyCap];
     }
 
-    private static bool IsSecretName(string name) =>
-        name.Contains("secret", StringComparison.OrdinalIgnoreCase)
-        || name.Contains("token", StringComparison.OrdinalIgnoreCase)
-        || name.Contains("code", StringComparison.OrdinalIgnoreCase)
-        || name.Contains("password", StringComparison.OrdinalIgnoreCase);
+    private static bool IsSecretName(string encoded, bool signIn)
+    {
+        string name = Uri.UnescapeDataString(encoded);
+        return name != "code_challenge_method"
+            && (Array.Exists(SecretNames, part => name.Contains(part, StringComparison.OrdinalIgnoreCase))
+                || (signIn && name == "state"));
+    }
 
     private string WithoutSecrets(string text)
     {
-        foreach (SandboxClient client in clients.All)
+        foreach (SandboxClient client in clients.All.Where(client => !client.IsPublic))
         {
             text = text.Replace(client.ClientSecret, Redacted, StringComparison.Ordinal);
         }
 
-        return text;
+        return Opaque().Replace(text, Redacted);
     }
+
+    /// <summary>Whatever is as long as a code or a token may be one.</summary>
+    [GeneratedRegex("[A-Za-z0-9_-]{86,}", RegexOptions.CultureInvariant)]
+    private static partial Regex Opaque();
 }

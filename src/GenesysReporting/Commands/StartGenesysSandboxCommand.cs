@@ -25,6 +25,13 @@ public sealed class StartGenesysSandboxCommand : AsyncCmdlet
     [Parameter]
     public TimeSpan TokenLifetime { get; set; } = TimeSpan.FromHours(24);
 
+    /// <summary>
+    /// The user (name, address or id) whose browser is signed in to it already: the sign-in page is skipped.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? AutoSignIn { get; set; }
+
     /// <summary>How long each answer of the API takes.</summary>
     [Parameter]
     public TimeSpan Latency { get; set; }
@@ -66,6 +73,7 @@ public sealed class StartGenesysSandboxCommand : AsyncCmdlet
         [nameof(Seed)] = Seed,
         [nameof(ConversationsPerDay)] = ConversationsPerDay,
         [nameof(TokenLifetime)] = TokenLifetime,
+        [nameof(AutoSignIn)] = AutoSignIn,
         [nameof(Latency)] = Latency,
         [nameof(RequestsPerMinute)] = RequestsPerMinute,
     };

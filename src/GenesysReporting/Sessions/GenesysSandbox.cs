@@ -8,7 +8,7 @@ using GenesysReporting.Transport;
 
 namespace GenesysReporting.Sessions;
 
-/// <summary>A running sandbox: where it listens, and an OAuth client that it accepts.</summary>
+/// <summary>A running sandbox: where it listens, and the OAuth clients and users that it accepts.</summary>
 public sealed class GenesysSandbox : IDisposable
 {
     private static readonly ConcurrentDictionary<GenesysSandbox, byte> All = new();
@@ -20,6 +20,9 @@ public sealed class GenesysSandbox : IDisposable
         ApiUri = Read<Uri>(nameof(ApiUri));
         LoginUri = Read<Uri>(nameof(LoginUri));
         Credential = new PSCredential(Read<string>("ClientId"), Protect(Read<string>("ClientSecret")));
+        CodeCredential = new PSCredential(Read<string>("CodeClientId"), Protect(Read<string>("CodeClientSecret")));
+        PkceClientId = Read<string>(nameof(PkceClientId));
+        Users = Read<IReadOnlyList<object>>(nameof(Users));
     }
 
     /// <summary>The address for <c>Connect-GenesysCloud -ApiUri</c>.</summary>
@@ -30,6 +33,20 @@ public sealed class GenesysSandbox : IDisposable
 
     /// <summary>An OAuth client with every permission, for <c>Connect-GenesysCloud -Credential</c>.</summary>
     public PSCredential Credential { get; }
+
+    /// <summary>
+    /// An OAuth client that users sign in through, for
+    /// <c>Connect-GenesysCloud -GrantType AuthorizationCode -Credential</c>.
+    /// </summary>
+    public PSCredential CodeCredential { get; }
+
+    /// <summary>
+    /// An OAuth client without a secret, for <c>Connect-GenesysCloud -GrantType AuthorizationCode -ClientId</c>.
+    /// </summary>
+    public string PkceClientId { get; }
+
+    /// <summary>Who can sign in: names, addresses, permissions.</summary>
+    public IReadOnlyList<object> Users { get; }
 
     /// <summary>The session that -Connect signed in, or null.</summary>
     public GenesysSession? Session { get; internal set; }

@@ -1,0 +1,47 @@
+using GenesysReporting.Sandbox.Http;
+
+namespace GenesysReporting.Sandbox.Auth;
+
+/// <summary>
+/// /oauth/authorize: a page to sign in on, and the way back to the client with a code. A GET shows the page; its form
+/// is posted to the same address.
+/// </summary>
+internal sealed class AuthorizeEndpoint(AuthorizeReader reader, UserBook users, SandboxUser? signedIn, CodeStore codes)
+{
+    public HttpResponse Answer(HttpRequest request)
+    {
+        try
+        {
+            return request.Method switch
+            {
+                "GET" or "HEAD" => Ask(reader.Read(request), request.QueryText),
+                "POST" => Decide(reader.Read(request), request),
+                _ => SignInPage.Refuse(405, "invalid_request", "The page takes GET and POST.")
+                    .With("Allow", "GET, POST"),
+            };
+        }
+        catch (AuthorizeRefusal refusal)
+        {
+            return refusal.Target?.WithError(refusal.Error, refusal.Message)
+                ?? SignInPage.Refuse(400, refusal.Error, refusal.Message);
+        }
+    }
+
+    private HttpResponse Ask(AuthorizeRequest asked, string queryText) => signedIn is null || asked.AlwaysAsks
+        ? SignInPage.Ask(asked, queryText, users.All, users.Hinted(asked.LoginHint) ?? users.All[0])
+        : Accept(asked, signedIn);
+
+    private HttpResponse Decide(AuthorizeRequest asked, HttpRequest request)
+    {
+        FormFields form = FormFields.Parse(request.BodyText);
+        return form.First(SignInPage.ActionField) switch
+        {
+            SignInPage.SignIn when users.WithId(form.First(SignInPage.UserField)) is { } user => Accept(asked, user),
+            SignInPage.Deny => asked.Target.WithError("access_denied", "the user denied the request"),
+            _ => throw new AuthorizeRefusal(null, "invalid_request", "The form names no user of this organisation."),
+        };
+    }
+
+    private HttpResponse Accept(AuthorizeRequest asked, SandboxUser user) => asked.Target.WithCode(
+        codes.Issue(new SignIn(asked.Client, user), asked.Target.Uri, asked.Challenge));
+}

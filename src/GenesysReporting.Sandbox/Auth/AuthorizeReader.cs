@@ -1,0 +1,120 @@
+using GenesysReporting.Sandbox.Http;
+
+namespace GenesysReporting.Sandbox.Auth;
+
+/// <summary>
+/// Reads the parameters of /oauth/authorize. Others than these are ignored (RFC 6749, 3.1), among them target and
+/// scope: whether scope narrows what the client has is not known.
+/// </summary>
+internal sealed class AuthorizeReader(ClientBook clients, SandboxErrorText errorText)
+{
+    private const string Base64UrlLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+    /// <summary>A SHA-256 in Base64url without padding.</summary>
+    private const int ChallengeLength = 43;
+
+    public AuthorizeRequest Read(HttpRequest request)
+    {
+        FormFields query = request.Query;
+        string? twice = query.Doubled();
+        SandboxClient client = ReadClient(query, twice);
+        string? state = twice == "state" ? null : RawQuery.Value(request.QueryText, "state");
+        var target = new RedirectTarget(ReadRedirectUri(query, client, twice), state, errorText);
+        if (twice is not null)
+        {
+            throw InvalidRequest(target, $"{twice} is given more than once");
+        }
+
+        CheckResponseType(query, target);
+        return ReadRest(query, client, target);
+    }
+
+    private static AuthorizeRequest ReadRest(FormFields query, SandboxClient client, RedirectTarget target) =>
+        new(client, target)
+        {
+            Challenge = ReadChallenge(query, client, target),
+            LoginHint = query.First("login_hint"),
+            Preset = ReadPreset(query, target),
+            AlwaysAsks = ReadPrompt(query, target),
+        };
+
+    private SandboxClient ReadClient(FormFields query, string? twice)
+    {
+        SandboxClient? client = twice == "client_id" ? null : clients.Find(query.First("client_id"));
+        return client switch
+        {
+            null => throw new AuthorizeRefusal(null, "invalid_client", "No client has this client_id."),
+            { IsDisabled: true } => throw new AuthorizeRefusal(null, "invalid_client", "The client is disabled."),
+            { GrantType: SandboxClient.Code } => client,
+            _ => throw new AuthorizeRefusal(null, "unauthorized_client", "The client was made for another grant type."),
+        };
+    }
+
+    private static string ReadRedirectUri(FormFields query, SandboxClient client, string? twice)
+    {
+        string? uri = twice == "redirect_uri" ? null : query.First("redirect_uri");
+        return uri is not null && client.RedirectUris.Contains(uri, StringComparer.Ordinal)
+            ? uri
+            : throw new AuthorizeRefusal(
+                null, "invalid_request", "The redirect_uri is not one of the authorized redirect URIs of the client.");
+    }
+
+    private static void CheckResponseType(FormFields query, RedirectTarget target)
+    {
+        switch (query.First("response_type"))
+        {
+            case "code":
+                return;
+            case null or "":
+                throw InvalidRequest(target, "response_type is missing");
+            default:
+                // The implicit grant (token) is being withdrawn, and no client here was made for it.
+                throw new AuthorizeRefusal(target, "unsupported_response_type", "response_type must be code");
+        }
+    }
+
+    private static string? ReadChallenge(FormFields query, SandboxClient client, RedirectTarget target)
+    {
+        string? challenge = query.First("code_challenge");
+        string? method = query.First("code_challenge_method");
+        if (challenge is null && method is null)
+        {
+            return client.IsPublic ? throw InvalidRequest(target, "code_challenge is missing") : null;
+        }
+
+        // A method that is left out means plain (RFC 7636, 4.3), which only S256 can take the place of.
+        if (method != "S256")
+        {
+            throw InvalidRequest(target, "code_challenge_method must be S256");
+        }
+
+        return challenge?.Length == ChallengeLength && challenge.All(Base64UrlLetters.Contains)
+            ? challenge
+            : throw InvalidRequest(target, "code_challenge is not a SHA-256 in Base64url");
+    }
+
+    private static (string Organization, string Provider)? ReadPreset(FormFields query, RedirectTarget target)
+    {
+        string? organization = query.First("org");
+        string? provider = query.First("provider");
+        if (organization is null && provider is null)
+        {
+            return null;
+        }
+
+        return string.IsNullOrEmpty(organization) || string.IsNullOrEmpty(provider)
+            ? throw InvalidRequest(target, "org and provider go together")
+            : (organization, provider);
+    }
+
+    /// <summary>What the platform does with another prompt is not known; here nobody can lean on it.</summary>
+    private static bool ReadPrompt(FormFields query, RedirectTarget target) => query.First("prompt") switch
+    {
+        null => false,
+        "login" => true,
+        _ => throw InvalidRequest(target, "prompt must be login"),
+    };
+
+    private static AuthorizeRefusal InvalidRequest(RedirectTarget target, string text) =>
+        new(target, "invalid_request", text);
+}

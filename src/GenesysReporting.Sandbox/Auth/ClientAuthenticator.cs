@@ -1,0 +1,83 @@
+using System.Security.Cryptography;
+using System.Text;
+using GenesysReporting.Sandbox.Http;
+
+namespace GenesysReporting.Sandbox.Auth;
+
+/// <summary>Finds out which client asks for a token, and refuses one that cannot prove it.</summary>
+internal sealed class ClientAuthenticator(ClientBook clients)
+{
+    /// <summary>A client with a secret, by HTTP Basic.</summary>
+    public SandboxClient Confidential(string? header, FormFields form, string grantType)
+    {
+        RefuseSecretInBody(form);
+        (string id, string secret) = ReadBasic(header);
+        if (form.First("client_id") is { } named && named != id)
+        {
+            throw OAuthError.InvalidRequest("client_id is not the one of the Authorization header");
+        }
+
+        SandboxClient client = clients.Find(id) ?? throw OAuthError.ClientNotFound;
+        return HasSecret(client, secret) ? Granted(client, grantType) : throw OAuthError.AuthenticationFailed;
+    }
+
+    /// <summary>With a header as above; without one a public client, which only says who it is.</summary>
+    public SandboxClient Any(string? header, FormFields form, string grantType)
+    {
+        if (header is not null || form.First("client_id") is not { } id)
+        {
+            return Confidential(header, form, grantType);
+        }
+
+        RefuseSecretInBody(form);
+        SandboxClient client = clients.Find(id) ?? throw OAuthError.ClientNotFound;
+        return client.IsPublic ? Granted(client, grantType) : throw OAuthError.AuthenticationFailed;
+    }
+
+    private static void RefuseSecretInBody(FormFields form)
+    {
+        if (form.First("client_secret") is not null)
+        {
+            throw OAuthError.InvalidRequest("the client authenticates by the Authorization header, not in the body");
+        }
+    }
+
+    /// <summary>A public client has none, and an empty one is not it.</summary>
+    private static bool HasSecret(SandboxClient client, string secret) =>
+        !client.IsPublic && CryptographicOperations.FixedTimeEquals(
+            Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(client.ClientSecret));
+
+    private static SandboxClient Granted(SandboxClient client, string grantType)
+    {
+        // What the platform says of a disabled client is not known; it is refused like a wrong secret.
+        if (client.IsDisabled)
+        {
+            throw OAuthError.AuthenticationFailed;
+        }
+
+        return client.GrantType == grantType
+            ? client
+            : throw new OAuthError(400, "unauthorized_client", "the client was made for another grant type");
+    }
+
+    private static (string Id, string Secret) ReadBasic(string? header)
+    {
+        const string Scheme = "Basic ";
+        if (header is null || !header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new OAuthError(401, "invalid_client", "the client must authenticate with HTTP Basic");
+        }
+
+        byte[] bytes = new byte[header.Length];
+        if (!Convert.TryFromBase64String(header[Scheme.Length..].Trim(), bytes, out int count))
+        {
+            throw new OAuthError(401, "invalid_client", "the Basic credentials are not Base64");
+        }
+
+        string pair = Encoding.Latin1.GetString(bytes, 0, count);
+        int colon = pair.IndexOf(':', StringComparison.Ordinal);
+        return colon > 0
+            ? (pair[..colon], pair[(colon + 1)..])
+            : throw new OAuthError(401, "invalid_client", "the Basic credentials have no colon");
+    }
+}

@@ -1,0 +1,86 @@
+using System.Net;
+using System.Text;
+using GenesysReporting.Sandbox.Http;
+
+namespace GenesysReporting.Sandbox.Auth;
+
+/// <summary>What a person sees: plain HTML without any script, and everything that came from outside escaped.</summary>
+internal static class SignInPage
+{
+    public const string UserField = "user";
+    public const string ActionField = "action";
+    public const string SignIn = "sign-in";
+    public const string Deny = "deny";
+
+    // No form-action: browsers hold it against the redirect that follows the form, too.
+    private const string Policy =
+        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
+
+    /// <param name="asked">What the client wants.</param>
+    /// <param name="queryText">The query it came with; the form brings it back, so that nothing decodes state.</param>
+    /// <param name="users">Who can sign in.</param>
+    /// <param name="chosen">Who is offered first.</param>
+    public static HttpResponse Ask(
+        AuthorizeRequest asked, string queryText, IEnumerable<SandboxUser> users, SandboxUser chosen)
+    {
+        var html = new StringBuilder();
+        html.Append("<p>").Append(Text(asked.Client.Name))
+            .Append(" wants to act for you and will be answered at <code>")
+            .Append(Text(asked.Target.Uri)).Append("</code>.</p>\n");
+        AppendPreset(html, asked);
+        html.Append("<form method=\"post\" action=\"/oauth/authorize?")
+            .Append(Text(RawQuery.Safe(queryText))).Append("\">\n");
+        html.Append("<fieldset><legend>Who are you?</legend>\n");
+        foreach (SandboxUser user in users)
+        {
+            AppendUser(html, user, user == chosen);
+        }
+
+        html.Append("</fieldset>\n");
+        AppendButton(html, SignIn, "Sign in");
+        AppendButton(html, Deny, "Deny");
+        return Page(200, "Sign in to the sandbox", html.Append("</form>").ToString());
+    }
+
+    public static HttpResponse Refuse(int status, string error, string text) =>
+        Page(status, "This sign-in cannot go on", $"<p>{Text(text)}</p>\n<p><code>{Text(error)}</code></p>");
+
+    private static void AppendPreset(StringBuilder html, AuthorizeRequest asked)
+    {
+        if (asked.Preset is { } preset)
+        {
+            html.Append("<p>Organisation ").Append(Text(preset.Organization))
+                .Append(", identity provider ").Append(Text(preset.Provider)).Append("</p>\n");
+        }
+
+        if (asked.LoginHint is not null)
+        {
+            html.Append("<p>Hint: ").Append(Text(asked.LoginHint)).Append("</p>\n");
+        }
+    }
+
+    private static void AppendUser(StringBuilder html, SandboxUser user, bool chosen) => html
+        .Append("<label><input type=\"radio\" name=\"").Append(UserField).Append("\" value=\"").Append(Text(user.Id))
+        .Append(chosen ? "\" checked> " : "\"> ")
+        .Append(Text(user.ToString())).Append("</label><br>\n");
+
+    private static void AppendButton(StringBuilder html, string action, string label) => html
+        .Append("<button name=\"").Append(ActionField).Append("\" value=\"").Append(action).Append("\">")
+        .Append(label).Append("</button>\n");
+
+    private static HttpResponse Page(int status, string title, string body) =>
+        HttpResponse.Text(status, HttpResponse.Html, $"""
+            <!DOCTYPE html>
+            <html lang="en">
+            <head><meta charset="utf-8"><title>{title}</title>
+            <style>body {"{"} font-family: sans-serif; margin: 2em auto; max-width: 40em {"}"}</style></head>
+            <body><h1>{title}</h1>
+            {body}
+            </body></html>
+            """)
+            .With("Content-Security-Policy", Policy)
+            .With("Referrer-Policy", "no-referrer")
+            .With("Cache-Control", "no-store");
+
+    private static string Text(string text) => WebUtility.HtmlEncode(text);
+}

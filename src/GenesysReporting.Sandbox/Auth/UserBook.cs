@@ -1,0 +1,44 @@
+using GenesysReporting.Sandbox.Data;
+
+namespace GenesysReporting.Sandbox.Auth;
+
+/// <summary>Those who can sign in: the active users.</summary>
+internal sealed class UserBook(IReadOnlyList<SandboxUser> users)
+{
+    public IReadOnlyList<SandboxUser> All { get; } = users;
+
+    /// <summary>The second one's roles lack analytics; the others have every permission.</summary>
+    public static UserBook Create(World world) => new(
+        [.. world.Users.Where(user => user.Text("state") == "active").Select((user, i) => new SandboxUser(
+            user.Text("id")!, user.Text("name")!, user.Text("email")!, i == 1 ? Roles.LookUpsOnly : null))]);
+
+    public SandboxUser? WithId(string? id) => All.FirstOrDefault(user => user.Id == id);
+
+    /// <summary>The user of a login_hint, which is email, email:orgName or orgName.</summary>
+    public SandboxUser? Hinted(string? hint)
+    {
+        string? email = hint?.Split(':')[0];
+        return All.FirstOrDefault(user => user.Email.Equals(email, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>The one user whom an id, an address or a name means.</summary>
+    /// <exception cref="ArgumentException">It means nobody, or several.</exception>
+    public SandboxUser Named(string text, string parameter)
+    {
+        SandboxUser[] found = [.. All.Where(user => Means(user, text))];
+        return found.Length switch
+        {
+            1 => found[0],
+            0 => throw new ArgumentException(
+                $"No active user is called '{text}'. There are: {string.Join(", ", All)}.", parameter),
+            _ => throw new ArgumentException(
+                $"'{text}' means several users: {string.Join(", ", found.AsEnumerable())}. Give the address.",
+                parameter),
+        };
+    }
+
+    private static bool Means(SandboxUser user, string text) =>
+        user.Id.Equals(text, StringComparison.OrdinalIgnoreCase)
+        || user.Email.Equals(text, StringComparison.OrdinalIgnoreCase)
+        || user.Name.Equals(text, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,77 @@
+using System.Security.Cryptography;
+using System.Text;
+using GenesysReporting.Sandbox.Http;
+
+namespace GenesysReporting.Sandbox.Auth;
+
+/// <summary>A user's tokens: for a code, and for a refresh token.</summary>
+internal sealed class UserGrants(
+    SandboxOptions options,
+    ClientAuthenticator clients,
+    TokenStore tokens,
+    CodeStore codes,
+    RefreshTokenStore refreshTokens)
+{
+    /// <summary>
+    /// A code is spent by the first request that names it, right or wrong. Whoever brings it again has it from
+    /// somewhere it should not be, so that what came of it ends too (RFC 6749, 4.1.2).
+    /// </summary>
+    public TokenAnswer ForCode(string? header, FormFields form)
+    {
+        SandboxClient client = clients.Any(header, form, SandboxClient.Code);
+        string text = Required(form, "code");
+        string redirectUri = Required(form, "redirect_uri");
+        AuthorizationCode code = codes.Find(text) ?? throw OAuthError.InvalidGrant("the code is not known");
+        if (!code.Spend())
+        {
+            code.SignIn.Revoke();
+            throw OAuthError.InvalidGrant("the code has been used");
+        }
+
+        Check(code, client, redirectUri, form.First("code_verifier"));
+        return new TokenAnswer(
+            tokens.Issue(client, code.SignIn), client.IsPublic ? null : refreshTokens.Issue(code.SignIn));
+    }
+
+    /// <summary>Only clients with a secret may refresh.</summary>
+    public TokenAnswer ForRefreshToken(string? header, FormFields form)
+    {
+        SandboxClient client = clients.Confidential(header, form, SandboxClient.Code);
+        (SignIn signIn, string next) = refreshTokens.Use(Required(form, "refresh_token"), client)
+            ?? throw OAuthError.InvalidGrant("the refresh token is not valid");
+        return new TokenAnswer(tokens.Issue(client, signIn), next);
+    }
+
+    private void Check(AuthorizationCode code, SandboxClient client, string redirectUri, string? verifier)
+    {
+        if (code.Expires <= options.Time.GetUtcNow())
+        {
+            throw OAuthError.InvalidGrant("the code has expired");
+        }
+
+        if (code.SignIn.Client != client)
+        {
+            throw OAuthError.InvalidGrant("the code was given to another client");
+        }
+
+        if (code.RedirectUri != redirectUri)
+        {
+            throw OAuthError.InvalidGrant("redirect_uri is not the one that the code was asked for with");
+        }
+
+        if (code.Challenge != Challenge(verifier))
+        {
+            throw OAuthError.InvalidGrant("code_verifier does not fit the code_challenge");
+        }
+    }
+
+    /// <summary>
+    /// S256 (RFC 7636, 4.6). Null for none: then there must have been no challenge either, or somebody could strip it
+    /// off (RFC 9700, 2.1.1).
+    /// </summary>
+    private static string? Challenge(string? verifier) =>
+        verifier is null ? null : OpaqueText.ToBase64Url(SHA256.HashData(Encoding.UTF8.GetBytes(verifier)));
+
+    private static string Required(FormFields form, string name) =>
+        form.First(name) is { Length: > 0 } value ? value : throw OAuthError.InvalidRequest(name + " is missing");
+}
