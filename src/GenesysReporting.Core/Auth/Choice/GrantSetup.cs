@@ -42,15 +42,20 @@ internal static class GrantSetup
     /// <summary>The scopes of a client whose users have the roles.</summary>
     public static IEnumerable<string> UserAccess(GrantRights rights)
     {
-        yield return rights.Scopes.Count == 0
-            ? "On the client, choose the scopes that cover what is needed; GET /api/v2/oauth/scopes lists them all."
-            : $"On the client, choose the scope {string.Join(" and ", rights.Scopes.Select(s => $"'{s}'"))}.";
+        yield return Scopes(rights);
         yield return $"The user who signs in needs {Role(rights)}, in the divisions to be seen; "
             + "the session has what the user's permissions and the client's scopes both allow.";
     }
 
     private static string Redirect =>
         $"Authorized redirect URI: exactly {RedirectTarget.Default} (a trailing slash counts), or another that -RedirectUri names.";
+
+    private static string Scopes(GrantRights rights) => rights.Scopes.Count switch
+    {
+        0 => "On the client, choose the scopes that cover what is needed; GET /api/v2/oauth/scopes lists them all.",
+        1 => $"On the client, choose the scope '{rights.Scopes[0]}'.",
+        _ => $"On the client, choose the scopes {string.Join(", ", rights.Scopes.Select(s => $"'{s}'"))}.",
+    };
 
     private static string Role(GrantRights rights) => rights.Permissions.Count switch
     {
