@@ -17,6 +17,7 @@
         'Disconnect-GenesysCloud'
         'Get-GenesysSession'
         'Invoke-GenesysAnalyticsQuery'
+        'Resolve-GenesysGrantType'
         'Start-GenesysSandbox'
         'Stop-GenesysSandbox'
         'Test-GenesysSession'

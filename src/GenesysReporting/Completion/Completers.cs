@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using GenesysReporting.Analytics;
+using GenesysReporting.Auth.Choice;
 using GenesysReporting.Profiles;
 using GenesysReporting.Regions;
 using GenesysReporting.Sessions;
@@ -83,4 +84,35 @@ public sealed class ProbedCmdletCompleter : MemoryCompleter
 {
     private protected override IEnumerable<(string Value, string Tip)> Choices() =>
         CmdletProbes.Names.Select(n => (n, n));
+}
+
+/// <summary>Completes permissions of the analytics queries.</summary>
+public sealed class PermissionCompleter : MemoryCompleter
+{
+    private protected override IEnumerable<(string Value, string Tip)> Choices() =>
+        PermissionHints.KnownPermissions.Select(p => (p, p));
+}
+
+/// <summary>Completes scopes that reporting meets.</summary>
+public sealed class ScopeCompleter : MemoryCompleter
+{
+    private protected override IEnumerable<(string Value, string Tip)> Choices() =>
+        PermissionHints.KnownScopes.Select(s => (s, s));
+}
+
+/// <summary>Completes $true and $false, as PowerShell itself does for switches alone.</summary>
+public sealed class BooleanCompleter : IArgumentCompleter
+{
+    private static readonly string[] Values = ["$true", "$false"];
+
+    /// <inheritdoc/>
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters) =>
+        Values
+            .Where(v => v.TrimStart('$').StartsWith(wordToComplete.TrimStart('$'), StringComparison.OrdinalIgnoreCase))
+            .Select(v => new CompletionResult(v));
 }

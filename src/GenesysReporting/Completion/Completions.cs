@@ -21,7 +21,7 @@ internal static class Completions
             .Select(c => new CompletionResult(Quote(c.Value), c.Value, CompletionResultType.ParameterValue, c.Tip));
     }
 
-    private static string Quote(string value) => value.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '/' or '_')
+    private static string Quote(string value) => value.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '/' or '_' or ':')
         ? value
         : $"'{CodeGeneration.EscapeSingleQuotedStringContent(value)}'";
 }

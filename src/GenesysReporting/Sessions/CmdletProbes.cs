@@ -18,4 +18,8 @@ internal static class CmdletProbes
         Table.TryGetValue(cmdlet.Trim(), out PermissionProbe[]? probes)
             ? probes
             : throw SessionErrors.CmdletNotProbed(cmdlet, NearestName.Find(cmdlet, Names), Names);
+
+    /// <summary>The permissions that a cmdlet's requests need; each item holds alternatives. Nothing is sent.</summary>
+    public static IEnumerable<IReadOnlyList<string>> Permissions(string cmdlet) =>
+        Of(cmdlet).Select(probe => probe.Request(TimeProvider.System).Permissions);
 }

@@ -1,0 +1,57 @@
+namespace GenesysReporting.Auth.Choice;
+
+/// <summary>Why a grant was chosen, the weightiest reason first.</summary>
+internal static class GrantReasons
+{
+    private const string OrganizationsData =
+        "The data is the organisation's: the integration may read it with roles and divisions of its own, and no user is needed.";
+
+    private const string UsersData =
+        "The data is a user's own: only a token that a user signed in for knows whose. "
+        + "Client credentials have no user; GET /api/v2/users/me answers them with HTTP 400, not.a.user.";
+
+    private const string UsersPermissions =
+        "A user's own permissions and divisions must apply: client credentials see what the client's roles allow, whoever runs the report.";
+
+    private const string NoSecretNoPerson =
+        "Nobody is there to sign in and no secret can be kept: client credentials need the secret, and a browser sign-in the person.";
+
+    public static string[] For(SignInKind kind, GrantQuestion question) => kind switch
+    {
+        SignInKind.ClientCredentials => [OrganizationsData, Running(question), Secret(question)],
+        SignInKind.CodeWithSecret =>
+        [
+            .. User(question),
+            "The client has a secret, so the session is renewed by refresh token and outlives its access token.",
+            Secret(question),
+        ],
+        SignInKind.CodeWithProofKey =>
+        [
+            .. User(question),
+            "No secret can be kept here, and client credentials need one.",
+            "The code grant with PKCE (proof key) needs no secret: a person signs in with the browser.",
+        ],
+        _ => [NoSecretNoPerson, "A token that is made elsewhere and handed in for the run needs neither.", .. User(question)],
+    };
+
+    private static IEnumerable<string> User(GrantQuestion question)
+    {
+        if (question.Owner == DataOwner.User)
+        {
+            yield return UsersData;
+        }
+
+        if (question.NeedsUserPermissions)
+        {
+            yield return UsersPermissions;
+        }
+    }
+
+    private static string Running(GrantQuestion question) => question.Unattended
+        ? "Nobody is there to sign in: client credentials need no browser, and a new token is asked for whenever one ends."
+        : "Nobody has to sign in with a browser, so what runs by hand today can run by schedule tomorrow.";
+
+    private static string Secret(GrantQuestion question) => question.CanKeepSecret is null
+        ? "It was taken that this machine can keep the client's secret; -CanKeepSecret $false gives the answer for one that cannot."
+        : "This machine can keep the client's secret.";
+}
