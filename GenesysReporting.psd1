@@ -17,6 +17,7 @@
         'Disconnect-GenesysCloud'
         'Get-GenesysSession'
         'Invoke-GenesysAnalyticsQuery'
+        'Invoke-GenesysApi'
         'Start-GenesysSandbox'
         'Stop-GenesysSandbox'
         'Test-GenesysSession'

@@ -1,0 +1,51 @@
+using System.Management.Automation;
+using System.Security;
+using GenesysReporting.Api.Calls;
+
+namespace GenesysReporting.Json;
+
+/// <summary>What the body writer has to know about PowerShell's objects.</summary>
+internal sealed class PowerShellShape : IBodyShape
+{
+    private const string SecretAdvice =
+        "A secret is not sent by accident. Where it is meant, turn it to text: ConvertFrom-SecureString -AsPlainText.";
+
+    public static PowerShellShape Instance { get; } = new();
+
+    /// <summary>What a wrapper holds; notes on text or numbers, such as the path that Get-Content adds, are no part of it.</summary>
+    public object? Unwrap(object? value) => value switch
+    {
+        PSObject { BaseObject: PSCustomObject } => value,
+        PSObject wrapper => Unwrap(wrapper.BaseObject),
+        SwitchParameter flag => flag.IsPresent,
+        _ => IsNothing(value) ? null : value,
+    };
+
+    public IEnumerable<KeyValuePair<string, object?>>? Members(object value) => value switch
+    {
+        SecureString or PSCredential => throw CallErrors.BodyValueUnsupported("value", value.GetType(), SecretAdvice),
+        ScriptBlock or Delegate or Type or Stream or ValueType => null,
+        _ => Read(PSObject.AsPSObject(value)),
+    };
+
+    private static IEnumerable<KeyValuePair<string, object?>> Read(PSObject value) => value.Properties
+        .Where(p => p.IsGettable)
+        .Select(p => KeyValuePair.Create(p.Name, Get(p)));
+
+    private static object? Get(PSPropertyInfo property)
+    {
+        try
+        {
+            return property.Value;
+        }
+        catch (GetValueException)
+        {
+            throw CallErrors.BodyValueUnsupported(property.Name, typeof(PSPropertyInfo), "It could not be read; leave it out.");
+        }
+    }
+
+    /// <summary>What a pipeline without output gives.</summary>
+    private static bool IsNothing(object? value) =>
+        ReferenceEquals(value, System.Management.Automation.Internal.AutomationNull.Value)
+        || value is System.Management.Automation.Language.NullString;
+}
