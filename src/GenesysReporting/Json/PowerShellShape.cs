@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Security;
 using GenesysReporting.Api.Calls;
 
 namespace GenesysReporting.Json;
@@ -7,9 +6,6 @@ namespace GenesysReporting.Json;
 /// <summary>What the body writer has to know about PowerShell's objects.</summary>
 internal sealed class PowerShellShape : IBodyShape
 {
-    private const string SecretAdvice =
-        "A secret is not sent by accident. Where it is meant, turn it to text: ConvertFrom-SecureString -AsPlainText.";
-
     public static PowerShellShape Instance { get; } = new();
 
     /// <summary>What a wrapper holds; notes on text or numbers, such as the path that Get-Content adds, are no part of it.</summary>
@@ -23,7 +19,6 @@ internal sealed class PowerShellShape : IBodyShape
 
     public IEnumerable<KeyValuePair<string, object?>>? Members(object value) => value switch
     {
-        SecureString or PSCredential => throw CallErrors.BodyValueUnsupported("value", value.GetType(), SecretAdvice),
         ScriptBlock or Delegate or Type or Stream or ValueType => null,
         _ => Read(PSObject.AsPSObject(value)),
     };
@@ -40,7 +35,7 @@ internal sealed class PowerShellShape : IBodyShape
         }
         catch (GetValueException)
         {
-            throw CallErrors.BodyValueUnsupported(property.Name, typeof(PSPropertyInfo), "It could not be read; leave it out.");
+            throw CallErrors.BodyValueUnreadable(property.Name);
         }
     }
 

@@ -51,9 +51,13 @@ internal static class BodyText
     private static InputException NotJson(string text, byte[] json, JsonException e)
     {
         long line = e.LineNumber ?? 0;
-        string reason = e.Message.Split(" LineNumber:")[0];
-        return CallErrors.BodyNotJson(line + 1, Characters(json, line, e.BytePositionInLine ?? 0) + 1, reason, Hint(text));
+        long position = Characters(json, line, e.BytePositionInLine ?? 0);
+        string reason = string.IsNullOrWhiteSpace(text) ? "it is empty." : Reason(e);
+        return CallErrors.BodyNotJson(line + 1, position + 1, reason, Hint(text));
     }
+
+    /// <summary>The parser's words, without its advice to programmers.</summary>
+    private static string Reason(JsonException e) => e.Message.Split([" LineNumber:", " Change the reader options"], StringSplitOptions.None)[0];
 
     /// <summary>The parser counts bytes; an editor counts characters.</summary>
     private static long Characters(byte[] json, long line, long bytes)

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections;
 using System.Globalization;
 using System.Numerics;
+using System.Security;
 using System.Text.Json;
 
 namespace GenesysReporting.Api.Calls;
@@ -175,12 +176,13 @@ internal sealed class BodyWriter(IBodyShape shape)
         _ => shape.Members(value) ?? throw CallErrors.BodyValueUnsupported(Path, value.GetType()),
     };
 
-    /// <summary>What has several forms, of which none is surely meant.</summary>
+    /// <summary>Secrets, and what has several forms, of which none is surely meant.</summary>
     private void Refuse(object value)
     {
         string? instead = value switch
         {
             TimeSpan => "Write the form that the platform takes there: 'PT15M', or a number of milliseconds.",
+            SecureString => "A secret is not sent by accident. Where it is meant, give its text: ConvertFrom-SecureString -AsPlainText.",
             byte[] => "Give text: the file's contents, or [Convert]::ToBase64String().",
             _ => null,
         };

@@ -99,6 +99,11 @@ internal static class CallErrors
         instead ?? "Give text, a number, true or false, a date, $null, a list or a hashtable.",
         path);
 
+    public static InputException BodyValueUnreadable(string name) => Make(
+        $"The body's member '{name}' could not be read.",
+        "Leave it out: select the members that the platform needs.",
+        name);
+
     public static InputException BodyNumberUnsupported(string path, double number) => Make(
         string.Create(CultureInfo.InvariantCulture, $"The body's {path} is {number}, and JSON has no such number."),
         "Give a finite number or $null.",

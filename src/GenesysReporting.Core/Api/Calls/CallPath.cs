@@ -65,6 +65,7 @@ internal static class CallPath
     {
         _ when path.StartsWith("/v2/", StringComparison.Ordinal) => "/api" + path,
         _ when path.StartsWith(Root, StringComparison.OrdinalIgnoreCase) => Root + path[Root.Length..],
+        _ when path.Contains("//", StringComparison.Ordinal) => null,
         _ when path.Length > 1 && path.Skip(1).All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '-') => "/api/v2" + path,
         _ => null,
     };

@@ -77,13 +77,14 @@ internal sealed record CallTarget(string Path, CallQuery Query)
         string prefix = apiUri.GetComponents(UriComponents.Path | UriComponents.KeepDelimiter, UriFormat.UriEscaped).TrimEnd('/');
         string local = end < 0 ? "/" : rest[end..];
         return local.StartsWith(prefix + "/", StringComparison.Ordinal)
-            ? local[prefix.Length..]
+            // "$($session.ApiUri)/api" has two slashes.
+            ? '/' + local[prefix.Length..].TrimStart('/')
             : throw CallErrors.PathOutsideSession($"{uri.Scheme}://{host}{local.Split('?')[0]}", apiUri);
     }
 
     private static bool IsSameServer(Uri uri, Uri apiUri) =>
         uri.Scheme == apiUri.Scheme
-        && string.Equals(uri.IdnHost, apiUri.IdnHost, StringComparison.OrdinalIgnoreCase)
+        && string.Equals(uri.Host, apiUri.Host, StringComparison.OrdinalIgnoreCase)
         && uri.Port == apiUri.Port;
 
     /// <summary>Without what stands before an @: it may be a password.</summary>
