@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using System.Management.Automation.Internal;
+using System.Management.Automation.Language;
 using GenesysReporting.Api.Calls;
 
 namespace GenesysReporting.Json;
@@ -11,10 +13,11 @@ internal sealed class PowerShellShape : IBodyShape
     /// <summary>What a wrapper holds; notes on text or numbers, such as the path that Get-Content adds, are no part of it.</summary>
     public object? Unwrap(object? value) => value switch
     {
+        _ when IsNothing(value) => null,
         PSObject { BaseObject: PSCustomObject } => value,
         PSObject wrapper => Unwrap(wrapper.BaseObject),
         SwitchParameter flag => flag.IsPresent,
-        _ => IsNothing(value) ? null : value,
+        _ => value,
     };
 
     public IEnumerable<KeyValuePair<string, object?>>? Members(object value) => value switch
@@ -41,6 +44,5 @@ internal sealed class PowerShellShape : IBodyShape
 
     /// <summary>What a pipeline without output gives.</summary>
     private static bool IsNothing(object? value) =>
-        ReferenceEquals(value, System.Management.Automation.Internal.AutomationNull.Value)
-        || value is System.Management.Automation.Language.NullString;
+        ReferenceEquals(value, AutomationNull.Value) || value is NullString;
 }

@@ -10,13 +10,13 @@ internal static class PagingStyles
     private const int DetailsPageSize = 100;
 
     /// <summary>
-    /// The call for a first page of a known size: the details queries do not say theirs in the answer, so it is asked for
-    /// where the body leaves it open. Raises for a call that changes something, as it would do so once a page.
+    /// The call for a first page of a known size and number: the details queries do not say theirs in the answer, so it is
+    /// asked for where the body leaves it open. Raises for a call that changes something, as it would do so once a page.
     /// </summary>
     public static ApiCall Begin(ApiCall call) =>
         !call.IsRead || call.Method == CallMethod.HEAD ? throw CallErrors.AllNeedsRead(call.Method, call.Target.Path)
-        : IsDetailsWithoutSize(call)
-            ? call with { Body = BodyPage.WithPaging(call.Body!.Value, DetailsPageSize, AskedInBody(call) ?? 1) }
+        : IsDetailsWithoutPage(call)
+            ? call with { Body = BodyPage.WithPaging(call.Body!.Value, SizeInBody(call) ?? DetailsPageSize, NumberInBody(call) ?? 1) }
             : call;
 
     /// <summary>The way of this list; null where the answer is the whole of it.</summary>
@@ -30,8 +30,8 @@ internal static class PagingStyles
 
     private static NumberPaging ByHits(ApiCall call, CallPage page)
     {
-        int first = AskedInBody(call) ?? 1;
-        int size = BodyPage.Read(call.Body!.Value, "paging", "pageSize") ?? Math.Max(1, page.Items.Count);
+        int first = NumberInBody(call) ?? 1;
+        int size = SizeInBody(call) ?? Math.Max(1, page.Items.Count);
         long received = (first - 1L) * size;
         return new NumberPaging(
             first,
@@ -59,10 +59,10 @@ internal static class PagingStyles
         return new NumberPaging(first, Number(call, "pageSize"), (page, _) => page.Items.Count == 0, NumberPaging.InQuery);
     }
 
-    private static bool IsDetailsWithoutSize(ApiCall call) =>
+    private static bool IsDetailsWithoutPage(ApiCall call) =>
         HasBody(call)
         && call.Target.Path.EndsWith("/details/query", StringComparison.Ordinal)
-        && BodyPage.Read(call.Body!.Value, "paging", "pageSize") is null;
+        && (SizeInBody(call) is null || NumberInBody(call) is null);
 
     /// <summary>The activity queries take page numbers, and answer with nothing but results.</summary>
     private static bool IsNumberedSilently(ApiCall call) =>
@@ -74,7 +74,9 @@ internal static class PagingStyles
 
     private static bool HasBody(ApiCall call) => call.Body is { } body && BodyPage.IsObject(body);
 
-    private static int? AskedInBody(ApiCall call) => BodyPage.Read(call.Body!.Value, "paging", "pageNumber");
+    private static int? SizeInBody(ApiCall call) => BodyPage.Read(call.Body!.Value, "paging", "pageSize");
+
+    private static int? NumberInBody(ApiCall call) => BodyPage.Read(call.Body!.Value, "paging", "pageNumber");
 
     private static int? Number(ApiCall call, string name) =>
         int.TryParse(call.Target.Query.Value(name), NumberStyles.None, CultureInfo.InvariantCulture, out int number)
