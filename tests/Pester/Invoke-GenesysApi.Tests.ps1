@@ -40,6 +40,7 @@ BeforeAll {
 }
 
 AfterAll {
+    Get-GenesysSession | Disconnect-GenesysCloud -ErrorAction SilentlyContinue
     foreach ($server in $script:scripted) {
         $server.Listener.Stop()
         $server.Shell.Dispose()
