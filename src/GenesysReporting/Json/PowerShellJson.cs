@@ -12,8 +12,9 @@ namespace GenesysReporting.Json;
 /// </summary>
 internal static class PowerShellJson
 {
-    // A PSObject keeps these for itself.
-    private static readonly string[] Reserved = ["psbase", "psadapted", "psextended", "psobject", "pstypenames"];
+    // A PSObject keeps these for itself, and a property needs a name.
+    private static readonly HashSet<string> Reserved = new(
+        ["psbase", "psadapted", "psextended", "psobject", "pstypenames", string.Empty], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>An object, an array, text, a number, true, false or null.</summary>
     public static object? From(JsonElement json) => json.ValueKind switch
@@ -29,16 +30,17 @@ internal static class PowerShellJson
 
     private static object FromObject(JsonElement json)
     {
-        var names = new HashSet<string>(Reserved, StringComparer.OrdinalIgnoreCase) { string.Empty };
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var result = new PSObject();
         foreach (JsonProperty member in json.EnumerateObject())
         {
-            if (!names.Add(member.Name))
+            string name = member.Name;
+            if (Reserved.Contains(name) || !names.Add(name))
             {
                 return FromOddObject(json);
             }
 
-            result.Properties.Add(new PSNoteProperty(member.Name, From(member.Value)), preValidated: true);
+            result.Properties.Add(new PSNoteProperty(name, From(member.Value)), preValidated: true);
         }
 
         return result;
