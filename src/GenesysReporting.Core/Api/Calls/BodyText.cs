@@ -57,7 +57,8 @@ internal static class BodyText
     }
 
     /// <summary>The parser's words, without its advice to programmers.</summary>
-    private static string Reason(JsonException e) => e.Message.Split([" LineNumber:", " Change the reader options"], StringSplitOptions.None)[0];
+    private static string Reason(JsonException e) =>
+        e.Message.Split([" LineNumber:", " Change the reader options"], StringSplitOptions.None)[0];
 
     /// <summary>The parser counts bytes; an editor counts characters.</summary>
     private static long Characters(byte[] json, long line, long bytes)

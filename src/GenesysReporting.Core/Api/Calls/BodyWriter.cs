@@ -182,7 +182,8 @@ internal sealed class BodyWriter(IBodyShape shape)
         string? instead = value switch
         {
             TimeSpan => "Write the form that the platform takes there: 'PT15M', or a number of milliseconds.",
-            SecureString => "A secret is not sent by accident. Where it is meant, give its text: ConvertFrom-SecureString -AsPlainText.",
+            SecureString =>
+                "A secret is not sent by accident. Where it is meant, give its text: ConvertFrom-SecureString -AsPlainText.",
             byte[] => "Give text: the file's contents, or [Convert]::ToBase64String().",
             _ => null,
         };

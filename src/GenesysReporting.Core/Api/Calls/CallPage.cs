@@ -28,7 +28,7 @@ internal sealed class CallPage
 
     public CallAnswer Answer { get; }
 
-    /// <summary>The name of the array that the items stand in; null where there is none, or where the answer is an array.</summary>
+    /// <summary>The name of the items' array; null where there is none, and where the answer is an array itself.</summary>
     public string? ItemsName { get; }
 
     public IReadOnlyList<JsonElement> Items { get; }
@@ -94,7 +94,10 @@ internal sealed class CallPage
             return null;
         }
 
-        string[] arrays = _root.EnumerateObject().Where(m => m.Value.ValueKind == JsonValueKind.Array).Select(m => m.Name).ToArray();
+        string[] arrays = _root.EnumerateObject()
+            .Where(m => m.Value.ValueKind == JsonValueKind.Array)
+            .Select(m => m.Name)
+            .ToArray();
         return ItemMembers.FirstOrDefault(arrays.Contains)
             // An analytics query without a hit still has its aggregations; they are not what was asked for.
             ?? (arrays.Length == 1 && IsPage && TotalHits is null ? arrays[0] : null);

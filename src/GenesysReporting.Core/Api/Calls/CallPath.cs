@@ -1,6 +1,6 @@
 namespace GenesysReporting.Api.Calls;
 
-/// <summary>Checks the path of a call, so that no spelling of it leads anywhere but to that very place of the API.</summary>
+/// <summary>Checks the path of a call, so that no spelling of it leads anywhere but to that place of the API.</summary>
 internal static class CallPath
 {
     private const string Root = "/api/";

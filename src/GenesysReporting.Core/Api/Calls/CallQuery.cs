@@ -65,7 +65,8 @@ internal sealed record CallQuery
         {
             if (Decode(text) is null)
             {
-                throw CallErrors.PathInvalid(path, "has a query with a percent sign that is no escape of UTF-8; a real one is %25");
+                throw CallErrors.PathInvalid(
+                    path, "has a query with a percent sign that is no escape of UTF-8; a real one is %25");
             }
 
             return Checked(new Part(Decode(text.Split('=')[0])!, PercentText.Complete(text)));

@@ -74,7 +74,7 @@ internal sealed record CallTarget(string Path, CallQuery Query)
             throw CallErrors.PathOutsideSession($"{uri.Scheme}://{Unuser(host)}", apiUri);
         }
 
-        string prefix = apiUri.GetComponents(UriComponents.Path | UriComponents.KeepDelimiter, UriFormat.UriEscaped).TrimEnd('/');
+        string prefix = apiUri.AbsolutePath.TrimEnd('/');
         string local = end < 0 ? "/" : rest[end..];
         return local.StartsWith(prefix + "/", StringComparison.Ordinal)
             // "$($session.ApiUri)/api" has two slashes.

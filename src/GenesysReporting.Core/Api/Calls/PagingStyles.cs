@@ -16,7 +16,7 @@ internal static class PagingStyles
     public static ApiCall Begin(ApiCall call) =>
         !call.IsRead || call.Method == CallMethod.HEAD ? throw CallErrors.AllNeedsRead(call.Method, call.Target.Path)
         : IsDetailsWithoutPage(call)
-            ? call with { Body = BodyPage.WithPaging(call.Body!.Value, SizeInBody(call) ?? DetailsPageSize, NumberInBody(call) ?? 1) }
+            ? WithPaging(call, SizeInBody(call) ?? DetailsPageSize, NumberInBody(call) ?? 1)
             : call;
 
     /// <summary>The way of this list; null where the answer is the whole of it.</summary>
@@ -37,8 +37,11 @@ internal static class PagingStyles
             first,
             size,
             (p, _) => p.Items.Count == 0 || (received += p.Items.Count) >= p.TotalHits,
-            (c, number) => c with { Body = BodyPage.WithPaging(c.Body!.Value, size, number) });
+            (c, number) => WithPaging(c, size, number));
     }
+
+    private static ApiCall WithPaging(ApiCall call, int size, int number) =>
+        call with { Body = BodyPage.WithPaging(call.Body!.Value, size, number) };
 
     private static NumberPaging ByCount(ApiCall call, CallPage page) => new(
         page.PageNumber!.Value,

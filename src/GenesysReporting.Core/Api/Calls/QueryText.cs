@@ -6,7 +6,7 @@ namespace GenesysReporting.Api.Calls;
 /// <summary>Values of query parameters as text that reads the same in every culture.</summary>
 internal static class QueryText
 {
-    /// <summary>The texts of a value: one, or one for each of a list. Raises for null, an empty list, and what has no text.</summary>
+    /// <summary>The texts of a value: one, or one for each of a list. Raises for null and what has no text.</summary>
     public static IReadOnlyList<string> All(string name, object? value)
     {
         string[] texts = value is IEnumerable list and not string and not IDictionary
