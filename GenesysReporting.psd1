@@ -18,6 +18,7 @@
         'Get-GenesysSession'
         'Invoke-GenesysAnalyticsQuery'
         'Resolve-GenesysGrantType'
+        'Invoke-GenesysApi'
         'Start-GenesysSandbox'
         'Stop-GenesysSandbox'
         'Test-GenesysSession'

@@ -27,7 +27,8 @@ internal static class HttpMessages
     public static TransportResponse FromHttp(HttpResponseMessage answer, byte[] body)
     {
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (KeyValuePair<string, HeaderStringValues> header in answer.Headers.NonValidated)
+        foreach (KeyValuePair<string, HeaderStringValues> header in
+            answer.Headers.NonValidated.Concat(answer.Content.Headers.NonValidated))
         {
             headers[header.Key] = header.Value.First();
         }

@@ -38,12 +38,20 @@ internal static class RetryPipeline
     private static bool ShouldRepeat(
         RetryPredicateArguments<Attempt> arguments, TransportOptions options, bool wasReached)
     {
-        Attempt attempt = arguments.Outcome.Result;
-        if (arguments.Outcome.Exception is not null || !RequestOf(arguments.Context).MayRepeat)
+        if (arguments.Outcome.Exception is not null)
         {
             return false;
         }
 
+        // What the rate limit turned away was not carried out; sending that again does no harm, whatever it is.
+        bool mayRepeat = RequestOf(arguments.Context).MayRepeat || arguments.Outcome.Result.Response?.Status == 429;
+        return mayRepeat && IsWorthRepeating(arguments, options, wasReached);
+    }
+
+    private static bool IsWorthRepeating(
+        RetryPredicateArguments<Attempt> arguments, TransportOptions options, bool wasReached)
+    {
+        Attempt attempt = arguments.Outcome.Result;
         return attempt.Response is { } response
             ? IsPassing(response.Status) && (AskedFor(attempt, options) ?? TimeSpan.Zero) <= options.MaxWait
             : TransportErrors.IsPassing(attempt.Failure!)

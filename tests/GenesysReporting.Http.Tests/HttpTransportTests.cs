@@ -134,6 +134,26 @@ public sealed class HttpTransportTests
     }
 
     [Fact]
+    public async Task What_the_rate_limit_turned_away_is_repeated_in_any_case()
+    {
+        using var server = new ScriptedServer(Reply(429), Reply(200));
+
+        TransportResponse response = await SendAsync(server.Uri, mayRepeat: false);
+
+        Assert.Equal((200, 2), (response.Status, server.Requests.Count));
+    }
+
+    [Fact]
+    public async Task An_answer_keeps_its_media_type()
+    {
+        using var server = new ScriptedServer(Reply(200, "{}", "Content-Type: application/json"));
+
+        TransportResponse response = await SendAsync(server.Uri);
+
+        Assert.Equal("application/json", response.Header("Content-Type"));
+    }
+
+    [Fact]
     public async Task A_port_where_nobody_listens_is_named()
     {
         Uri nobody = new($"http://127.0.0.1:{FreePort()}/path");

@@ -15,7 +15,7 @@ internal sealed class ApiErrors(GenesysGrantType grantType, bool canRenew)
     {
         ApiFailure failure = Describe(request, response, now);
         (ErrorKind kind, string id, string what, string? next) = Classify(failure);
-        return new ApiException(kind, id, $"{what} {Facts(failure)}", next, request.Path, failure);
+        return new ApiException(kind, id, $"{what} {Facts(failure)}", next, failure.Path, failure);
     }
 
     public static AnswerException AnswerUnreadable(string path, string? correlationId, string detail) => new(

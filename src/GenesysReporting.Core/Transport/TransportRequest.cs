@@ -18,7 +18,10 @@ public sealed class TransportRequest(string method, Uri uri)
     /// <summary>The body's media type.</summary>
     public string ContentType { get; init; } = "application/json";
 
-    /// <summary>Whether sending it twice does no harm. Analytics queries are reads although they are POSTs.</summary>
+    /// <summary>
+    /// Whether sending it twice does no harm. Analytics queries are reads although they are POSTs. A 429 is repeated in any
+    /// case: what the rate limit turned away was not carried out.
+    /// </summary>
     public bool MayRepeat { get; init; } = true;
 
     /// <summary>Told before each wait for a repetition, on the thread that waits.</summary>

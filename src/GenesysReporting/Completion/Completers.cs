@@ -115,4 +115,28 @@ public sealed class BooleanCompleter : IArgumentCompleter
         Values
             .Where(v => v.TrimStart('$').StartsWith(wordToComplete.TrimStart('$'), StringComparison.OrdinalIgnoreCase))
             .Select(v => new CompletionResult(v));
+/// <summary>Completes paths of the Platform API that reports are made from.</summary>
+public sealed class ApiPathCompleter : MemoryCompleter
+{
+    private static readonly (string Path, string Tip)[] LookUps =
+    [
+        ("/api/v2/analytics/conversations/details/jobs/availability", "GET: how far the jobs' data reaches"),
+        ("/api/v2/analytics/dataretention/settings", "GET: how long analytics data is kept"),
+        ("/api/v2/authorization/divisions", "GET: divisions"),
+        ("/api/v2/flows", "GET: flows"),
+        ("/api/v2/oauth/clients", "GET: OAuth clients"),
+        ("/api/v2/organizations/me", "GET: the organisation"),
+        ("/api/v2/presence/definitions", "GET: presence definitions"),
+        ("/api/v2/routing/languages", "GET: languages"),
+        ("/api/v2/routing/queues", "GET: queues"),
+        ("/api/v2/routing/skills", "GET: skills"),
+        ("/api/v2/routing/wrapupcodes", "GET: wrap-up codes"),
+        ("/api/v2/teams", "GET: teams"),
+        ("/api/v2/tokens/me", "GET: the token in use"),
+        ("/api/v2/users", "GET: users"),
+        ("/api/v2/users/me", "GET: the signed-in user"),
+    ];
+
+    private protected override IEnumerable<(string Value, string Tip)> Choices() =>
+        LookUps.Concat(QueryFamilies.All.Select(f => (f.QueryPath, $"POST: {f.Name}")));
 }

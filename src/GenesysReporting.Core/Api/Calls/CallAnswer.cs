@@ -1,0 +1,99 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using GenesysReporting.Transport;
+
+namespace GenesysReporting.Api.Calls;
+
+/// <summary>What an answer holds: JSON, text, bytes, or nothing at all.</summary>
+internal sealed class CallAnswer : IDisposable
+{
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = BodyText.MaxDepth };
+
+    private readonly JsonDocument? _json;
+
+    private CallAnswer(JsonDocument? json = null, string? text = null, byte[]? bytes = null)
+    {
+        _json = json;
+        Text = text;
+        Bytes = bytes;
+    }
+
+    /// <summary>The answer's JSON, to be read before the answer is disposed of; null where it is something else.</summary>
+    public JsonElement? Json => _json?.RootElement;
+
+    /// <summary>The answer where it is text and no JSON.</summary>
+    public string? Text { get; }
+
+    /// <summary>The answer where it is neither.</summary>
+    public byte[]? Bytes { get; }
+
+    /// <summary>Whether it is a web page, which no call of the platform answers with.</summary>
+    public bool IsWebPage { get; private init; }
+
+    /// <summary>Reads an answer by its media type. Raises <c>AnswerUnreadable</c> for JSON that is none.</summary>
+    public static CallAnswer Read(ApiCall call, TransportResponse response)
+    {
+        ReadOnlyMemory<byte> body = WithoutMark(response.Body);
+        MediaTypeHeaderValue? type = MediaTypeHeaderValue.TryParse(response.Header("Content-Type"), out var read) ? read : null;
+        string media = type?.MediaType?.ToLowerInvariant() ?? string.Empty;
+        return body.IsEmpty ? new CallAnswer()
+            : IsJson(media) ? new CallAnswer(json: Parse(call, response, body))
+            : media.Length == 0 ? Guess(body)
+            : IsText(media) ? new CallAnswer(text: Decode(body, type!.CharSet)) { IsWebPage = media == "text/html" }
+            : new CallAnswer(bytes: body.ToArray());
+    }
+
+    public void Dispose() => _json?.Dispose();
+
+    private static JsonDocument Parse(ApiCall call, TransportResponse response, ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            return JsonDocument.Parse(body, Options);
+        }
+        catch (JsonException e)
+        {
+            // The position only: the rest of a parser's message may quote customers' data.
+            throw ApiErrors.AnswerUnreadable(
+                call.Target.Path,
+                response.Header("ININ-Correlation-Id"),
+                $"line {e.LineNumber + 1}, byte {e.BytePositionInLine}");
+        }
+    }
+
+    private static CallAnswer Guess(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            return new CallAnswer(json: JsonDocument.Parse(body, Options));
+        }
+        catch (JsonException)
+        {
+            return new CallAnswer(text: Encoding.UTF8.GetString(body.Span));
+        }
+    }
+
+    private static bool IsJson(string media) =>
+        media is "application/json" or "text/json" || media.EndsWith("+json", StringComparison.Ordinal);
+
+    private static bool IsText(string media) =>
+        media.StartsWith("text/", StringComparison.Ordinal)
+        || media.EndsWith("+xml", StringComparison.Ordinal)
+        || media is "application/xml" or "application/csv" or "application/javascript" or "application/x-ndjson";
+
+    private static string Decode(ReadOnlyMemory<byte> body, string? charset)
+    {
+        try
+        {
+            return Encoding.GetEncoding(charset?.Trim('"') ?? "utf-8").GetString(body.Span);
+        }
+        catch (ArgumentException)
+        {
+            return Encoding.UTF8.GetString(body.Span);
+        }
+    }
+
+    private static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> body) =>
+        body.Span.StartsWith(Encoding.UTF8.Preamble) ? body[Encoding.UTF8.Preamble.Length..] : body;
+}

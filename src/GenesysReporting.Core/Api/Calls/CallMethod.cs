@@ -1,0 +1,23 @@
+namespace GenesysReporting.Api.Calls;
+
+/// <summary>The HTTP method of a call.</summary>
+public enum CallMethod
+{
+    /// <summary>Reads.</summary>
+    GET,
+
+    /// <summary>Creates or starts; with a path that ends in <c>/query</c> it reads.</summary>
+    POST,
+
+    /// <summary>Replaces.</summary>
+    PUT,
+
+    /// <summary>Changes a part.</summary>
+    PATCH,
+
+    /// <summary>Removes.</summary>
+    DELETE,
+
+    /// <summary>Reads, and answers without a body.</summary>
+    HEAD,
+}

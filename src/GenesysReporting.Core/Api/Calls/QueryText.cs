@@ -1,0 +1,40 @@
+using System.Collections;
+using System.Globalization;
+
+namespace GenesysReporting.Api.Calls;
+
+/// <summary>Values of query parameters as text that reads the same in every culture.</summary>
+internal static class QueryText
+{
+    /// <summary>The texts of a value: one, or one for each of a list. Raises for null and what has no text.</summary>
+    public static IReadOnlyList<string> All(string name, object? value)
+    {
+        string[] texts = value is IEnumerable list and not string and not IDictionary
+            ? list.Cast<object?>().Select(item => One(name, item)).ToArray()
+            : [One(name, value)];
+        return texts.Length > 0 ? texts : throw CallErrors.QueryValueMissing(name);
+    }
+
+    private static string One(string name, object? value) => value switch
+    {
+        null => throw CallErrors.QueryValueMissing(name),
+        string text => text,
+        bool flag => flag ? "true" : "false",
+        char letter => letter.ToString(),
+        Enum constant => constant.ToString(),
+        Uri address => address.OriginalString,
+        DateTime time => Utc(time.ToUniversalTime()),
+        DateTimeOffset moment => Utc(moment.UtcDateTime),
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        TimeSpan => throw CallErrors.QueryValueUnsupported(
+            name, typeof(TimeSpan), "Write the form that the parameter takes: 'PT15M', or a number of milliseconds."),
+        float or double when !double.IsFinite(Convert.ToDouble(value, CultureInfo.InvariantCulture)) =>
+            throw CallErrors.QueryValueUnsupported(name, value.GetType(), "Give a finite number."),
+        IFormattable plain and ValueType => plain.ToString(null, CultureInfo.InvariantCulture),
+        _ => throw CallErrors.QueryValueUnsupported(name, value.GetType()),
+    };
+
+    // A time without a kind is local, as everywhere in PowerShell.
+    private static string Utc(DateTime moment) =>
+        moment.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
+}

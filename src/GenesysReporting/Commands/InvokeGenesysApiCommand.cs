@@ -1,0 +1,68 @@
+using System.Collections;
+using System.Management.Automation;
+using GenesysReporting.Analytics;
+using GenesysReporting.Api;
+using GenesysReporting.Api.Calls;
+using GenesysReporting.Completion;
+using GenesysReporting.Json;
+using GenesysReporting.Pipeline;
+
+namespace GenesysReporting.Commands;
+
+/// <summary>Makes any call of the Platform API with the session's token, and follows the pages of a list.</summary>
+[Cmdlet(VerbsLifecycle.Invoke, "GenesysApi", SupportsShouldProcess = true)]
+[OutputType(typeof(PSObject), typeof(string), typeof(byte[]))]
+public sealed class InvokeGenesysApiCommand : SessionCmdlet
+{
+    /// <summary>The path, such as /api/v2/routing/queues, or a whole address on the session's own API.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ArgumentCompleter(typeof(ApiPathCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string Path { get; set; } = string.Empty;
+
+    /// <summary>The HTTP method.</summary>
+    [Parameter]
+    public CallMethod Method { get; set; }
+
+    /// <summary>Parameters of the address: text, numbers, true or false, dates, or lists of these.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public IDictionary? Query { get; set; }
+
+    /// <summary>The body: an object or a hashtable, which becomes JSON, or JSON as text.</summary>
+    [Parameter]
+    public object? Body { get; set; }
+
+    /// <summary>Writes the items of the list, and asks for its further pages.</summary>
+    [Parameter]
+    public SwitchParameter All { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        GenesysSession session = ResolveSession();
+        ApiCall call = Try(() => MakeCall(session));
+        if (!call.IsRead && !ShouldProcess($"{call.Target.Shown} of {session.Name} ({session.Region})", Method.ToString()))
+        {
+            return;
+        }
+
+        Run((writer, cancellationToken) =>
+        {
+            var run = new CallRun(session, call, writer);
+            return All ? run.WriteItemsAsync(cancellationToken) : run.WriteAnswerAsync(cancellationToken);
+        });
+    }
+
+    private ApiCall MakeCall(GenesysSession session)
+    {
+        var call = new ApiCall(Method, CallTarget.Parse(Path, session.Endpoints));
+        call = call with { Permissions = KnownPermissions(call) };
+        call = Query is null ? call : call.WithQuery(CallArguments.Query(Query));
+        call = MyInvocation.BoundParameters.ContainsKey(nameof(Body)) ? call.WithBody(CallArguments.Body(Body)) : call;
+        return All ? PagingStyles.Begin(call) : call;
+    }
+
+    private static IReadOnlyList<string> KnownPermissions(ApiCall call) =>
+        QueryFamilies.All.FirstOrDefault(f => f.QueryPath == call.Target.Path)?.Permissions ?? [];
+}
