@@ -9,8 +9,6 @@ param(
 
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
-# PlatyPS sorts by the culture.
-[cultureinfo]::CurrentCulture = [cultureinfo]::InvariantCulture
 
 if (-not (Get-Module -ListAvailable Microsoft.PowerShell.PlatyPS)) {
     throw 'The module Microsoft.PowerShell.PlatyPS was not found. Get it with: Install-PSResource Microsoft.PowerShell.PlatyPS'
@@ -115,12 +113,20 @@ function Get-Byte([xml] $Maml) {
 
 $files = @(Get-ChildItem $PageFolder -Filter *.md | ForEach-Object FullName)
 [array]::Sort($files, [StringComparer]::Ordinal)
-$pages = @($files | ForEach-Object { Import-MarkdownCommandHelp $_ })
-$cmdlets = @(Get-Command -Module GenesysReporting | ForEach-Object {
-        # It asks help objects for properties that they may lack.
-        Set-StrictMode -Off
-        New-CommandHelp $_
-    })
+$culture = [cultureinfo]::CurrentCulture
+try {
+    # PlatyPS sorts parameters by the culture.
+    [cultureinfo]::CurrentCulture = [cultureinfo]::InvariantCulture
+    $pages = @($files | ForEach-Object { Import-MarkdownCommandHelp $_ })
+}
+finally {
+    [cultureinfo]::CurrentCulture = $culture
+}
+$cmdlets = & {
+    # It asks help objects for properties that they may lack.
+    Set-StrictMode -Off
+    Get-Command -Module GenesysReporting | ForEach-Object { New-CommandHelp $_ }
+}
 
 $problems = @(
     foreach ($cmdlet in $cmdlets) {

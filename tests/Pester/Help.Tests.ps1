@@ -89,6 +89,22 @@ Describe '<_>' -ForEach $topics {
     }
 }
 
+Describe 'Lists in the help' {
+    It 'names every column of a row' {
+        $row = [GenesysReporting.Analytics.AnalyticsConversation]::new() | ConvertTo-GenesysRow
+        $description = Get-Text (Get-Help ConvertTo-GenesysRow).description
+        $row.PSObject.Properties.Name | Where-Object { $description -cnotmatch "\b$_\b" } | Should -BeNullOrEmpty
+    }
+
+    It 'names every fault of the sandbox' {
+        $sandbox = Start-GenesysSandbox
+        $kinds = [enum]::GetNames($sandbox.Server.GetType().Assembly.GetType('GenesysReporting.Sandbox.SandboxFaultKind'))
+        $sandbox | Stop-GenesysSandbox
+        $topic = Get-Help about_GenesysSandbox | Out-String
+        $kinds | Where-Object { $topic -cnotmatch "(?m)^ +$_ " } | Should -BeNullOrEmpty
+    }
+}
+
 Describe 'The compiled help' {
     It 'is what the pages say' -Skip:$withoutPlatyPS {
         & (Join-Path $RepositoryRoot docs/Build-Help.ps1) -OutputFolder $TestDrive
