@@ -3,7 +3,12 @@ namespace GenesysReporting.Build;
 /// <summary>Tasks that need PowerShell and say so when there is none.</summary>
 internal static class ScriptTasks
 {
-    public static int Docs(BuildOptions options) => Run(options, "docs/Build-Help.ps1");
+    /// <summary>Compiles the help; the second build lays it.</summary>
+    public static int Docs(BuildOptions options)
+    {
+        int compiled = Run(options, "docs/Build-Help.ps1");
+        return compiled == 0 ? BuildTasks.Build(options) : compiled;
+    }
 
     public static int Bench(BuildOptions options) => Run(options, "benchmarks/Measure-ImportTime.ps1");
 

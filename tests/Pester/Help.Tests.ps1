@@ -1,0 +1,182 @@
+BeforeDiscovery {
+    . (Join-Path $PSScriptRoot Shared.ps1)
+    . (Join-Path $RepositoryRoot docs/Examples.ps1)
+    $cmdlets = (Get-Command -Module GenesysReporting).Name
+    $topics = (Get-ChildItem (Join-Path $RepositoryRoot docs/en-US) -Filter about_*.help.txt).Name -replace '\.help\.txt$'
+    $runnable = Get-ChildItem (Join-Path $RepositoryRoot docs/en-US) -Filter *.md |
+        ForEach-Object { Get-PageExample $_.FullName } |
+        Where-Object IsRunnable |
+        ForEach-Object { @{ Page = $_.Page; Title = $_.Title; Example = $_ } }
+    $withoutPlatyPS = -not (Get-Module -ListAvailable Microsoft.PowerShell.PlatyPS)
+}
+
+BeforeAll {
+    . (Join-Path $PSScriptRoot Shared.ps1)
+    . (Join-Path $RepositoryRoot docs/Examples.ps1)
+    $helpFile = Join-Path $RepositoryRoot docs/en-US/GenesysReporting.dll-Help.xml
+    $common = [Management.Automation.PSCmdlet]::CommonParameters
+
+    # The text of a part of the help, however it is nested; a part that is missing has none.
+    function Get-Text($Part) {
+        (@($Part) | ForEach-Object { if ($_ -and $_.PSObject.Properties['Text']) { $_.Text } else { "$_" } }) -join "`n"
+    }
+}
+
+Describe 'Help of <_>' -ForEach $cmdlets {
+    BeforeAll {
+        $name = $_
+        $help = Get-Help $name -Full
+    }
+
+    It 'has a synopsis and a description' {
+        $help.Synopsis.Length | Should -BeGreaterThan 20
+        (Get-Text $help.description).Length | Should -BeGreaterThan 200
+    }
+
+    It 'describes every parameter, and no other' {
+        $documented = @($help.parameters.parameter)
+        $documented.name | Sort-Object | Should -Be ((Get-Command $name).Parameters.Keys | Where-Object { $_ -notin $common } | Sort-Object)
+        foreach ($parameter in $documented) {
+            (Get-Text $parameter.description).Length | Should -BeGreaterThan 15 -Because "-$($parameter.name) needs words"
+        }
+    }
+
+    It 'says what goes in and what comes out' {
+        foreach ($part in @($help.inputTypes.inputType) + @($help.returnValues.returnValue)) {
+            $part.type.name | Should -Not -BeNullOrEmpty
+            (Get-Text $part.description).Length | Should -BeGreaterThan 10
+        }
+        $written = @((Get-Command $name).OutputType | ForEach-Object Name)
+        if ($written) { $help.returnValues.returnValue.type.name | Should -Be $written }
+    }
+
+    It 'has two examples or more, each with code' {
+        $examples = @($help.examples.example)
+        $examples.Count | Should -BeGreaterOrEqual 2
+        foreach ($example in $examples) {
+            $example.title | Should -Match 'Example \d: \w'
+            $example.code | Should -Match ([regex]::Escape($name))
+            $errors = $null
+            $null = [Management.Automation.Language.Parser]::ParseInput($example.code, [ref] $null, [ref] $errors)
+            $errors | Should -BeNullOrEmpty
+        }
+        @($examples.code | Where-Object { $_.Contains('Start-GenesysSandbox') }).Count | Should -BeGreaterThan 0
+    }
+
+    It 'uses parameters that exist' {
+        foreach ($example in $help.examples.example) {
+            $tree = [Management.Automation.Language.Parser]::ParseInput($example.code, [ref] $null, [ref] $null)
+            foreach ($call in $tree.FindAll({ $args[0] -is [Management.Automation.Language.CommandAst] }, $true)) {
+                $command = Get-Command $call.GetCommandName() -Module GenesysReporting -ErrorAction Ignore
+                if (-not $command) { continue }
+                $call.CommandElements | Where-Object { $_ -is [Management.Automation.Language.CommandParameterAst] } |
+                    ForEach-Object { $_.ParameterName | Should -BeIn $command.Parameters.Keys }
+            }
+        }
+    }
+
+    It 'has no gap' {
+        $all = $help | Out-String
+        $all | Should -Not -Match '\{\{|Fill in|Insert list|```|@output'
+    }
+}
+
+Describe '<_>' -ForEach $topics {
+    It 'is found, and fits 80 columns' {
+        $text = Get-Help $_ | Out-String
+        $text | Should -Match 'SHORT DESCRIPTION'
+        ($text -split '\r?\n' | Measure-Object Length -Maximum).Maximum | Should -BeLessOrEqual 80
+    }
+}
+
+Describe 'Lists in the help' {
+    It 'names every column of a row' {
+        $row = [GenesysReporting.Analytics.AnalyticsConversation]::new() | ConvertTo-GenesysRow
+        $description = Get-Text (Get-Help ConvertTo-GenesysRow).description
+        $row.PSObject.Properties.Name | Where-Object { $description -cnotmatch "\b$_\b" } | Should -BeNullOrEmpty
+    }
+
+    It 'names every fault of the sandbox' {
+        $sandbox = Start-GenesysSandbox
+        $kinds = [enum]::GetNames($sandbox.Server.GetType().Assembly.GetType('GenesysReporting.Sandbox.SandboxFaultKind'))
+        $sandbox | Stop-GenesysSandbox
+        $topic = Get-Help about_GenesysSandbox | Out-String
+        $kinds | Where-Object { $topic -cnotmatch "(?m)^ +$_ " } | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'The compiled help' {
+    It 'is what the pages say' -Skip:$withoutPlatyPS {
+        & (Join-Path $RepositoryRoot docs/Build-Help.ps1) -OutputFolder $TestDrive
+        $fresh = [IO.File]::ReadAllText((Join-Path $TestDrive (Split-Path $helpFile -Leaf)))
+        $fresh -ceq [IO.File]::ReadAllText($helpFile) | Should -BeTrue -Because 'build.sh docs must be run after a page was changed'
+    }
+
+    It 'is the one that the module has' {
+        $laid = Join-Path (Split-Path (Get-Command Connect-GenesysCloud).DLL) ../en-US/GenesysReporting.dll-Help.xml
+        (Get-FileHash $laid).Hash | Should -Be (Get-FileHash $helpFile).Hash
+    }
+}
+
+Describe 'Pages that do not match the cmdlets' -Skip:$withoutPlatyPS {
+    BeforeEach {
+        $pages = Join-Path $TestDrive ([guid]::NewGuid())
+        $null = New-Item -ItemType Directory $pages
+        Copy-Item (Join-Path $RepositoryRoot docs/en-US/*.md) $pages
+        function Edit-Page([string] $Name, [string] $Old, [string] $New) {
+            $file = Join-Path $pages "$Name.md"
+            $text = [IO.File]::ReadAllText($file)
+            [IO.File]::WriteAllText($file, $text.Replace($Old, $New))
+        }
+        function Get-BuildError {
+            Get-ErrorOf { & (Join-Path $RepositoryRoot docs/Build-Help.ps1) -PageFolder $pages }
+        }
+    }
+
+    It 'are refused when a page is missing' {
+        Remove-Item (Join-Path $pages Get-GenesysSession.md)
+        "$(Get-BuildError)" | Should -BeLike '*Get-GenesysSession has no page.*'
+    }
+
+    It 'are refused when there is a page too many' {
+        $extra = [IO.File]::ReadAllText((Join-Path $pages Get-GenesysSession.md)).Replace('Get-GenesysSession', 'Get-GenesysNothing')
+        [IO.File]::WriteAllText((Join-Path $pages Get-GenesysNothing.md), $extra)
+        "$(Get-BuildError)" | Should -BeLike '*There is no cmdlet Get-GenesysNothing*'
+    }
+
+    It 'are refused when a parameter is missing, and when there is one too many' {
+        Edit-Page Get-GenesysSession '### -Name' '### -Nome'
+        $refused = "$(Get-BuildError)"
+        $refused | Should -BeLike '*Get-GenesysSession -Name is not documented.*'
+        $refused | Should -BeLike '*Get-GenesysSession has no parameter -Nome.*'
+    }
+
+    It 'are refused when a parameter is another' {
+        Edit-Page Get-GenesysSession 'Type: System.String' 'Type: System.Int32'
+        Edit-Page Get-GenesysSession 'SupportsWildcards: true' 'SupportsWildcards: false'
+        $refused = "$(Get-BuildError)"
+        $refused | Should -BeLike '*has the type System.String`[`], not System.Int32`[`].*'
+        $refused | Should -BeLike '*wildcards=True*'
+    }
+
+    It 'are refused when the syntax is old' {
+        Edit-Page Start-GenesysSandbox ' [-Latency <timespan>]' ''
+        "$(Get-BuildError)" | Should -BeLike '*Start-GenesysSandbox has the syntax: *-Latency*'
+    }
+
+    It 'are refused when a gap was left' {
+        Edit-Page Stop-GenesysSandbox 'Stops sandboxes' '{{ Fill in }}'
+        "$(Get-BuildError)" | Should -BeLike '*Stop-GenesysSandbox.md has a gap*'
+    }
+}
+
+Describe 'Example of <Page>: <Title>' -ForEach $runnable {
+    AfterAll {
+        Stop-GenesysSandbox
+    }
+
+    It 'runs, and writes what the page shows' {
+        $written = Invoke-ExampleCode $Example.Code $ModulePath $TestDrive
+        if ($Example.HasOutput) { Get-StableText $written | Should -BeExactly (Get-StableText $Example.Output) }
+    }
+}
