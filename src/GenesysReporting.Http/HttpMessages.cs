@@ -12,7 +12,8 @@ internal static class HttpMessages
         var message = new HttpRequestMessage(new HttpMethod(request.Method), request.Uri);
         if (request.Authorization is { } authorization)
         {
-            message.Headers.Authorization = AuthenticationHeaderValue.Parse(authorization);
+            // Not parsed: a parser's exception quotes the value.
+            message.Headers.TryAddWithoutValidation("Authorization", authorization);
         }
 
         if (request.Content is { } content)

@@ -49,6 +49,11 @@ internal sealed class SignIn
             throw AuthErrors.AccessTokenMissing();
         }
 
+        if (!token.FitsHeader)
+        {
+            throw AuthErrors.AccessTokenMalformed();
+        }
+
         var brought = new AccessToken(token, expiresAt: null, options.Transport.Time.GetTimestamp(), lifetime: null);
         return new SignIn(Source(options, null, brought), null, null);
     }

@@ -64,6 +64,12 @@ internal static class AuthErrors
         "Give -AccessToken (a SecureString), or set GENESYSCLOUD_ACCESS_TOKEN.",
         null);
 
+    public static InputException AccessTokenMalformed() => new(
+        nameof(AccessTokenMalformed),
+        "What was given is no token: it holds a space, a line break or another character that no token has.",
+        "Copy the token alone, without the word Bearer and without quotes.",
+        null);
+
     public static InputException ClientIdMissing() => new(
         nameof(ClientIdMissing),
         "No OAuth client was given.",

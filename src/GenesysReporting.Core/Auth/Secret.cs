@@ -35,5 +35,8 @@ public sealed class Secret
     /// <summary>Always the same stars.</summary>
     public override string ToString() => "********";
 
+    /// <summary>Whether it can stand in a header: a line break in it would end one header and begin another.</summary>
+    internal bool FitsHeader => _value.All(c => c is > ' ' and < (char)127);
+
     internal string Reveal() => _value;
 }

@@ -103,7 +103,7 @@ public sealed class ResolveGenesysGrantTypeCommand : AsyncCmdlet
     private GrantExplanation Explain()
     {
         GenesysSession session = SessionStore.Current.Resolve(Session);
-        return GrantExplanation.Of(session.GrantType, canRenew: null, Permissions(), Scope) with
+        return GrantExplanation.Of(session.GrantType, session.CanRenew, Permissions(), Scope) with
         {
             Session = session.Name,
             Client = session.ClientName ?? session.ClientId,

@@ -115,6 +115,8 @@ public sealed class BooleanCompleter : IArgumentCompleter
         Values
             .Where(v => v.TrimStart('$').StartsWith(wordToComplete.TrimStart('$'), StringComparison.OrdinalIgnoreCase))
             .Select(v => new CompletionResult(v));
+}
+
 /// <summary>Completes paths of the Platform API that reports are made from.</summary>
 public sealed class ApiPathCompleter : MemoryCompleter
 {

@@ -52,6 +52,19 @@ public sealed class BroughtTokenTests : IDisposable
     }
 
     [Theory]
+    [InlineData("hush\r\nX: y")]
+    [InlineData("Bearer hush")]
+    [InlineData("hüsh")]
+    public async Task One_that_cannot_stand_in_a_header_is_refused_unseen(string token)
+    {
+        var error = await Assert.ThrowsAsync<InputException>(() => ConnectAsync(token));
+
+        Assert.Equal("AccessTokenMalformed", error.ErrorId);
+        Assert.DoesNotContain(token, error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(_transport.Sent);
+    }
+
+    [Theory]
     [InlineData(false, 0)]
     [InlineData(true, 1)]
     public async Task Disconnecting_revokes_it_only_when_asked_to(bool revoke, int deletions)
