@@ -44,6 +44,9 @@ public sealed class GenesysSession
     /// <summary>The signed-in user's id.</summary>
     public string? UserId { get; internal init; }
 
+    /// <summary>Who it acts as: the user, else the OAuth client.</summary>
+    public string? Identity => User ?? ClientName ?? ClientId;
+
     /// <summary>The saved profile that it was signed in from or is saved in.</summary>
     public string? Profile { get; internal set; }
 
