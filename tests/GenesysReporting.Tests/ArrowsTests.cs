@@ -29,6 +29,16 @@ public class ArrowsTests
         Assert.DoesNotContain("System.Management.Automation", references);
     }
 
+    [Fact]
+    public void The_vault_knows_nothing_of_PowerShell_and_the_cmdlets()
+    {
+        string[] references = LaidModule.References(LaidModule.At("bin", "vault", "GenesysReporting.Vault.dll"));
+
+        Assert.Contains("GenesysReporting.Core", references);
+        Assert.DoesNotContain("GenesysReporting", references);
+        Assert.DoesNotContain("System.Management.Automation", references);
+    }
+
     /// <summary>Inside the engine too: each folder knows those before it and none after.</summary>
     [Fact]
     public void The_engines_folders_point_one_way()
@@ -50,6 +60,6 @@ public class ArrowsTests
     }
 
     private static void IsFramework(string name) => Assert.True(
-        name.StartsWith("System.", StringComparison.Ordinal) && name != "System.Management.Automation",
+        File.Exists(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, name + ".dll")),
         $"{name} is not of the framework.");
 }

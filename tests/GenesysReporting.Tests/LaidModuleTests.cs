@@ -19,11 +19,13 @@ public class LaidModuleTests
         Assert.Contains("GenesysReporting.dll-Help.xml", LaidModule.Files("en-US"));
     }
 
-    [Fact]
-    public void The_isolated_folder_ships_nothing_that_the_framework_has()
+    [Theory]
+    [InlineData("http")]
+    [InlineData("vault")]
+    public void An_isolated_folder_ships_nothing_that_the_framework_has(string folder)
     {
         string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        string[] ours = LaidModule.Files("bin", "http");
+        string[] ours = LaidModule.Files("bin", folder);
 
         Assert.NotEmpty(ours);
         Assert.DoesNotContain(ours, file => File.Exists(Path.Combine(framework, file)));
@@ -31,14 +33,16 @@ public class LaidModuleTests
         Assert.DoesNotContain("GenesysReporting.Core.dll", ours);
     }
 
-    [Fact]
-    public void Every_assembly_that_the_isolated_folder_needs_is_in_it_or_in_the_framework()
+    [Theory]
+    [InlineData("http")]
+    [InlineData("vault")]
+    public void Every_assembly_that_an_isolated_folder_needs_is_in_it_or_in_the_framework(string folder)
     {
         string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        string[] ours = LaidModule.Files("bin", "http");
+        string[] ours = LaidModule.Files("bin", folder);
 
         string[] missing = ours
-            .SelectMany(file => LaidModule.References(LaidModule.At("bin", "http", file)))
+            .SelectMany(file => LaidModule.References(LaidModule.At("bin", folder, file)))
             .Distinct()
             .Where(name => name != "GenesysReporting.Core"
                 && !ours.Contains(name + ".dll")
