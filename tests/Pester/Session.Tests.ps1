@@ -30,6 +30,15 @@ Describe 'Get-GenesysSession' {
         @(Get-GenesysSession none*).Count | Should -Be 0
     }
 
+    It 'holds one session of a client that signs in again and again' {
+        1..3 | ForEach-Object { $null = Connect-GenesysCloud @at -Credential $sandbox.Credential }
+        @(Get-GenesysSession).Count | Should -Be 1
+        (Get-GenesysSession).Name | Should -Be 'Sandbox'
+        $null = Connect-Sandbox named
+        $null = Connect-GenesysCloud @at -Credential $sandbox.Credential
+        (Get-GenesysSession).Name | Sort-Object | Should -Be 'named', 'Sandbox'
+    }
+
     It 'names what there is when a name fits none' {
         $null = Connect-Sandbox prod
         $missing = Get-ErrorOf { Get-GenesysSession prd -ErrorAction Stop }

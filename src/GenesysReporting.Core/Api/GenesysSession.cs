@@ -74,6 +74,8 @@ public sealed class GenesysSession
     /// <summary>The sign-in service's address.</summary>
     public Uri LoginUri => Endpoints.LoginUri;
 
+    internal bool NameWasGiven { get; set; }
+
     internal PlatformEndpoints Endpoints { get; }
 
     internal ApiClient Client { get; }

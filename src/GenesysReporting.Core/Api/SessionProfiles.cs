@@ -6,11 +6,10 @@ namespace GenesysReporting.Api;
 /// <summary>What a profile is saved as.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="TimeZone">The time zone that its queries are read in.</param>
-/// <param name="RedirectUri">The redirect URI that its sign-in used.</param>
 /// <param name="AllowPlaintextFile">Whether its secrets may lie in a plain file.</param>
 /// <param name="Replace">Whether another client's profile of that name may be replaced.</param>
 public sealed record ProfileDraft(
-    string Name, string? TimeZone = null, string? RedirectUri = null, bool AllowPlaintextFile = false, bool Replace = false);
+    string Name, string? TimeZone = null, bool AllowPlaintextFile = false, bool Replace = false);
 
 /// <summary>Saves sessions as profiles.</summary>
 public static class SessionProfiles
@@ -94,7 +93,7 @@ public static class SessionProfiles
         Organization = session.Organization,
         GrantType = session.GrantType,
         ClientId = client.Id,
-        RedirectUri = draft.RedirectUri ?? session.SignIn.RedirectUri,
+        RedirectUri = session.SignIn.RedirectUri,
         TimeZone = draft.TimeZone ?? session.TimeZone,
         Storage = Storage(draft, client.Secret is not null || session.SignIn.Refresh is not null),
         SavedAt = session.Client.Time.GetUtcNow(),

@@ -131,7 +131,7 @@ public sealed class ConnectGenesysCloudCommand : AsyncCmdlet
             if (SaveProfile)
             {
                 GenesysProfile saved = await SessionProfiles
-                    .SaveAsync(session, profiles, Draft(options), cancellationToken)
+                    .SaveAsync(session, profiles, Draft(), cancellationToken)
                     .ConfigureAwait(false);
                 ConnectNotices.OfStorage(writer, saved);
             }
@@ -149,7 +149,7 @@ public sealed class ConnectGenesysCloudCommand : AsyncCmdlet
         if (SaveProfile)
         {
             bool hasSecret = options.ClientSecret is not null;
-            SessionProfiles.Check(profiles, Draft(options), options.ClientId, hasSecret);
+            SessionProfiles.Check(profiles, Draft(), options.ClientId, hasSecret);
         }
         else if (profile is not null)
         {
@@ -197,8 +197,7 @@ public sealed class ConnectGenesysCloudCommand : AsyncCmdlet
         TimeSpan.FromSeconds(TimeoutSec),
         Proxy is null ? null : ProxySettings.From(Proxy, ProxyCredential?.GetNetworkCredential()));
 
-    private ProfileDraft Draft(ConnectOptions options) =>
-        new(ProfileName!, RedirectUri: options.Redirect.Text, AllowPlaintextFile: AllowPlaintextFile);
+    private ProfileDraft Draft() => new(ProfileName!, AllowPlaintextFile: AllowPlaintextFile);
 
     // A relative path counts from PowerShell's location, which is not the process's.
     private string FullPath(string path) => SessionState.Path.GetUnresolvedProviderPathFromPSPath(path);

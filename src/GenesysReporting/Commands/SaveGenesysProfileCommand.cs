@@ -44,7 +44,7 @@ public sealed class SaveGenesysProfileCommand : AsyncCmdlet
     {
         GenesysSession session = Try(() => SessionStore.Current.Resolve(Session));
         string? zone = TimeZone is null ? null : Try(() => TimeZones.Find(TimeZone)).Id;
-        var draft = new ProfileDraft(Name, zone, null, AllowPlaintextFile, Force);
+        var draft = new ProfileDraft(Name, zone, AllowPlaintextFile, Force);
         if (!ShouldProcess(Name, $"Save the sign-in of {session.Name} ({session.Region})"))
         {
             return;

@@ -59,14 +59,17 @@ internal sealed class SessionStore
     }
 
     /// <summary>
-    /// Takes a session in. A session of the same name is replaced when the name was given or it is the same client's;
-    /// another organisation's of the same name gets company under a numbered one.
+    /// Takes a session in. A given name replaces the session that has it. Without one, the same identity's earlier session
+    /// is replaced, so that runbooks that sign in again and again gather none; others get company under a numbered name.
     /// </summary>
     public void Add(GenesysSession session, bool nameWasGiven, bool makeDefault)
     {
         lock (_lock)
         {
-            _sessions.RemoveAll(s => SameName(s, session.Name) && (nameWasGiven || SameClient(s, session)));
+            session.NameWasGiven = nameWasGiven;
+            _sessions.RemoveAll(s => nameWasGiven
+                ? SameName(s, session.Name)
+                : !s.NameWasGiven && SameIdentity(s, session));
             session.Name = FreeName(session.Name);
             _sessions.Add(session);
             _default = makeDefault ? session : _default;
@@ -97,8 +100,11 @@ internal sealed class SessionStore
     private static bool SameName(GenesysSession session, string name) =>
         string.Equals(session.Name, name, StringComparison.OrdinalIgnoreCase);
 
-    private static bool SameClient(GenesysSession a, GenesysSession b) =>
-        a.ApiUri == b.ApiUri && a.ClientId == b.ClientId && a.OrganizationId == b.OrganizationId;
+    private static bool SameIdentity(GenesysSession a, GenesysSession b) =>
+        a.ApiUri == b.ApiUri
+        && a.ClientId == b.ClientId
+        && a.UserId == b.UserId
+        && a.OrganizationId == b.OrganizationId;
 
     private GenesysSession Find(string name)
     {
