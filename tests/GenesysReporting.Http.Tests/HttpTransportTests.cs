@@ -17,6 +17,8 @@ public sealed class HttpTransportTests
     // Long, as the tests' clock runs much faster than the sockets; the one test of it sets its own.
     private TimeSpan _attemptTimeout = TimeSpan.FromDays(1);
 
+    private ProxySettings? _proxy;
+
     [Fact]
     public async Task A_request_goes_out_as_it_was_given()
     {
@@ -225,12 +227,65 @@ public sealed class HttpTransportTests
             OnRetry = onRetry,
         };
 
+    [Fact]
+    public async Task A_given_proxy_is_asked_and_the_host_is_not_looked_up_here()
+    {
+        using var proxy = new ScriptedServer(Reply(200, "{\"via\":1}"));
+        _proxy = ProxySettings.From(new Uri(proxy.Uri.GetLeftPart(UriPartial.Authority)), null);
+
+        TransportResponse response = await SendAsync(new Uri("http://api.example.invalid/path"));
+
+        Assert.Equal(200, response.Status);
+        Assert.StartsWith("POST http://api.example.invalid/path HTTP/1.1\r\n", Assert.Single(proxy.Requests), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_proxy_that_wants_a_credential_gets_the_one_that_was_given()
+    {
+        using var proxy = new ScriptedServer(Reply(407, "{}", "Proxy-Authenticate: Basic realm=\"p\""), Reply(200));
+        var credential = new NetworkCredential("me", "pr0xy-secret");
+        _proxy = ProxySettings.From(new Uri(proxy.Uri.GetLeftPart(UriPartial.Authority)), credential);
+
+        TransportResponse response = await SendAsync(new Uri("http://api.example.invalid/path"));
+
+        Assert.Equal(200, response.Status);
+        string given = Convert.ToBase64String(Encoding.ASCII.GetBytes("me:pr0xy-secret"));
+        Assert.Contains($"Proxy-Authorization: Basic {given}", proxy.Requests.Last(), StringComparison.Ordinal);
+        Assert.DoesNotContain("pr0xy-secret", new TransportOptions { Proxy = _proxy }.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_proxy_that_refuses_is_an_error_of_its_own_and_is_not_asked_again()
+    {
+        using var proxy = new ScriptedServer(Reply(407), Reply(200));
+        _proxy = ProxySettings.From(new Uri(proxy.Uri.GetLeftPart(UriPartial.Authority)), null);
+
+        var error = await Assert.ThrowsAsync<TransportException>(
+            () => SendAsync(new Uri("http://api.example.invalid/path")));
+
+        Assert.Equal("ProxyRefused", error.ErrorId);
+        Assert.Single(proxy.Requests);
+    }
+
+    [Theory]
+    [InlineData("proxy.example.com:3128")]
+    [InlineData("ftp://proxy.example.com")]
+    [InlineData("http://me:hush@proxy.example.com:3128")]
+    public void An_address_that_is_no_proxy_or_holds_a_password_is_refused(string address)
+    {
+        var error = Assert.Throws<InputException>(() => ProxySettings.From(new Uri(address, UriKind.RelativeOrAbsolute), null));
+
+        Assert.Equal("ProxyUnusable", error.ErrorId);
+        Assert.DoesNotContain("hush", error.ToString() + error.NextStep + error.Target, StringComparison.Ordinal);
+    }
+
     private ITransport Create() => new HttpTransportFactory().Create(new TransportOptions
     {
         Time = _time,
         Random = () => 0.5,
         UserAgent = "Tests/1",
         AttemptTimeout = _attemptTimeout,
+        Proxy = _proxy,
     });
 
     /// <summary>Sends, moving the clock on until the answer is there.</summary>

@@ -39,7 +39,7 @@ public sealed class InvokeGenesysAnalyticsQueryCommand : SessionCmdlet
     [ValidateNotNullOrEmpty]
     public string? Past { get; set; }
 
-    /// <summary>Where times without an offset are read; the machine's zone when it is left out.</summary>
+    /// <summary>Where times without an offset are read; the profile's zone when it is left out, else the machine's.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(TimeZoneCompleter))]
     [ValidateNotNullOrEmpty]
@@ -59,9 +59,9 @@ public sealed class InvokeGenesysAnalyticsQueryCommand : SessionCmdlet
     protected override void ProcessRecord()
     {
         Try(() => QueryFamilies.Find(Type));
-        TimeZoneInfo zone = Try(() => TimeZone is null ? TimeZoneInfo.Local : TimeZones.Find(TimeZone));
-        QueryInterval interval = Try(() => ReadTime(zone));
         GenesysSession session = ResolveSession();
+        TimeZoneInfo zone = Try(() => (TimeZone ?? session.TimeZone) is { } name ? TimeZones.Find(name) : TimeZoneInfo.Local);
+        QueryInterval interval = Try(() => ReadTime(zone));
         Run(session, new ConversationDetailsQuery(interval) { First = First }, zone);
     }
 
