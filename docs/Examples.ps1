@@ -1,5 +1,6 @@
 # The examples of the pages, dot-sourced by the tests and by Update-ExampleOutput.ps1.
 # An example that starts a sandbox is runnable: it needs no organisation, and an Output block behind it is its real output.
+# A sign-in with the browser needs a person, so it is not.
 
 $script:ExamplePattern = [regex] (
     '(?m)^### (?<title>.+)\n(?:(?!^#).*\n)*?' +
@@ -17,16 +18,20 @@ function Get-PageExample([string] $Path) {
             HasOutput   = $output.Success
             Output      = $output.Value
             OutputIndex = $output.Index
-            IsRunnable  = $match.Groups['code'].Value.Contains('Start-GenesysSandbox')
+            IsRunnable  = $match.Groups['code'].Value.Contains('Start-GenesysSandbox') -and
+                -not $match.Groups['code'].Value.Contains('AuthorizationCode')
+            UsesProfile = $match.Groups['code'].Value.Contains('AllowPlaintextFile')
         }
     }
 }
 
 # Runs code in a runspace of its own, so that no session of one example is the default of the next, and gives the text
-# that it writes. Any error is raised.
+# that it writes. Any error is raised. Profiles are kept apart from the user's own, which only Linux can be told to do.
 function Invoke-ExampleCode([string] $Code, [string] $ModulePath, [string] $Folder) {
     $shell = [powershell]::Create()
+    $configuration = $env:XDG_CONFIG_HOME
     try {
+        $env:XDG_CONFIG_HOME = Join-Path $Folder config
         $null = $shell.AddScript({
                 param($Code, $ModulePath, $Folder)
                 Set-StrictMode -Version Latest
@@ -42,6 +47,7 @@ function Invoke-ExampleCode([string] $Code, [string] $ModulePath, [string] $Fold
         (($text -replace "`r") -split "`n").TrimEnd() -join "`n" -replace '^\n+|\n+$'
     }
     finally {
+        $env:XDG_CONFIG_HOME = $configuration
         $shell.Dispose()
     }
 }

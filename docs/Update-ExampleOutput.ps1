@@ -16,7 +16,7 @@ try {
     foreach ($page in Get-ChildItem $PageFolder -Filter *.md) {
         $text = [IO.File]::ReadAllText($page)
         # From the last to the first, so that the places of the earlier ones stay right.
-        $examples = @(Get-PageExample $page | Where-Object { $_.IsRunnable -and $_.HasOutput })
+        $examples = @(Get-PageExample $page | Where-Object { $_.IsRunnable -and $_.HasOutput -and ($IsLinux -or -not $_.UsesProfile) })
         [array]::Reverse($examples)
         foreach ($example in $examples) {
             $output = Invoke-ExampleCode $example.Code (Resolve-Path $ModulePath).Path $folder

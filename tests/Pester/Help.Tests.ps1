@@ -5,7 +5,7 @@ BeforeDiscovery {
     $topics = (Get-ChildItem (Join-Path $RepositoryRoot docs/en-US) -Filter about_*.help.txt).Name -replace '\.help\.txt$'
     $runnable = Get-ChildItem (Join-Path $RepositoryRoot docs/en-US) -Filter *.md |
         ForEach-Object { Get-PageExample $_.FullName } |
-        Where-Object IsRunnable |
+        Where-Object { $_.IsRunnable -and ($IsLinux -or -not $_.UsesProfile) } |
         ForEach-Object { @{ Page = $_.Page; Title = $_.Title; Example = $_ } }
     $withoutPlatyPS = -not (Get-Module -ListAvailable Microsoft.PowerShell.PlatyPS)
 }
@@ -13,6 +13,8 @@ BeforeDiscovery {
 BeforeAll {
     . (Join-Path $PSScriptRoot Shared.ps1)
     . (Join-Path $RepositoryRoot docs/Examples.ps1)
+    $configurationBefore = $env:XDG_CONFIG_HOME
+    $env:XDG_CONFIG_HOME = Join-Path $TestDrive config
     $helpFile = Join-Path $RepositoryRoot docs/en-US/GenesysReporting.dll-Help.xml
     $common = [Management.Automation.PSCmdlet]::CommonParameters
 
@@ -20,6 +22,10 @@ BeforeAll {
     function Get-Text($Part) {
         (@($Part) | ForEach-Object { if ($_ -and $_.PSObject.Properties['Text']) { $_.Text } else { "$_" } }) -join "`n"
     }
+}
+
+AfterAll {
+    $env:XDG_CONFIG_HOME = $configurationBefore
 }
 
 Describe 'Help of <_>' -ForEach $cmdlets {
