@@ -29,8 +29,10 @@ internal sealed class ProtectedVault(string folder) : ISecretVault
     public void Delete(string profile) => Guard(() =>
     {
         MsalCacheHelper store = Open(profile);
+
+        // Emptied first, as clearing swallows every error; cleared then, as a keyring keeps an empty entry.
         store.SaveUnencryptedTokenCache([]);
-        File.Delete(Path.Combine(folder, FileName(profile)));
+        Clear(store);
         return true;
     });
 
@@ -48,6 +50,11 @@ internal sealed class ProtectedVault(string folder) : ISecretVault
             .Build();
         return MsalCacheHelper.CreateAsync(properties).GetAwaiter().GetResult();
     }
+
+    // Marked obsolete for token caches, where accounts are to be removed one by one; a profile's entry goes whole.
+#pragma warning disable CS0618
+    private static void Clear(MsalCacheHelper store) => store.Clear();
+#pragma warning restore CS0618
 
     private static string FileName(string profile) => profile + ".protected";
 

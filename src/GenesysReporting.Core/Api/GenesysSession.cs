@@ -85,7 +85,7 @@ public sealed class GenesysSession
     /// <summary>Whether others live from the token, so that disconnecting must not revoke it unasked.</summary>
     internal bool IsTokenShared =>
         GrantType == GenesysGrantType.AccessToken
-        || (GrantType == GenesysGrantType.AuthorizationCode && Profile is not null);
+        || (GrantType == GenesysGrantType.AuthorizationCode && Profile is not null && CanRenew);
 
     /// <inheritdoc/>
     public override string ToString() => Name;

@@ -16,9 +16,19 @@ public static class SessionProfiles
 {
     /// <summary>
     /// Raises what would keep a profile from being saved, before anybody signs in for it: <c>ProfileNameUnusable</c>,
-    /// <c>ProfileExists</c>, <c>ProtectedStoreUnavailable</c>.
+    /// <c>TokenNotSavable</c>, <c>ProfileExists</c>, <c>ProtectedStoreUnavailable</c>.
     /// </summary>
-    public static void Check(ProfileStore store, ProfileDraft draft, string? clientId, bool hasSecret)
+    public static void Check(ProfileStore store, ProfileDraft draft, ConnectOptions options)
+    {
+        if (options.GrantType == GenesysGrantType.AccessToken)
+        {
+            throw ProfileErrors.TokenNotSavable();
+        }
+
+        Check(store, draft, options.ClientId, options.ClientSecret is not null);
+    }
+
+    private static void Check(ProfileStore store, ProfileDraft draft, string? clientId, bool hasSecret)
     {
         if (!draft.Replace && store.Find(draft.Name) is { } existing && !SameClient(existing, clientId))
         {
@@ -70,7 +80,7 @@ public static class SessionProfiles
             token =>
             {
                 store.Save(profile, secrets.WithRefreshToken(token));
-                return Task.FromResult<IRefreshTokenKeeper>(new ProfileRefreshToken(store, profile.Name));
+                return Task.FromResult<IRefreshTokenKeeper>(new ProfileRefreshToken(store, profile));
             },
             cancellationToken).ConfigureAwait(false);
     }

@@ -9,6 +9,9 @@ namespace GenesysReporting.Auth;
 /// </summary>
 internal sealed class RefreshTokenGrant(TokenEndpoint endpoint, OAuthClient client, IRefreshTokenKeeper keeper) : ITokenGrant
 {
+    /// <summary>How long an answer that is on the way is waited for after Ctrl+C.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+
     private IRefreshTokenKeeper _keeper = keeper;
 
     public async Task<AccessToken> RequestAsync(IRequestObserver? observer, CancellationToken cancellationToken)
@@ -17,8 +20,7 @@ internal sealed class RefreshTokenGrant(TokenEndpoint endpoint, OAuthClient clie
         await _keeper.ExchangeAsync(
             async refreshToken =>
             {
-                TokenRequest request = Request(refreshToken);
-                TokenReply reply = await endpoint.RequestAsync(request, observer, cancellationToken).ConfigureAwait(false);
+                TokenReply reply = await SpendAsync(refreshToken, observer, cancellationToken).ConfigureAwait(false);
                 renewed = reply.AccessToken;
                 return reply.RefreshToken;
             },
@@ -35,6 +37,16 @@ internal sealed class RefreshTokenGrant(TokenEndpoint endpoint, OAuthClient clie
                 return null;
             },
             cancellationToken);
+
+    // Once it is sent, the server may have put another in its place: stopping then would lose the only one that lives.
+    private async Task<TokenReply> SpendAsync(
+        Secret refreshToken, IRequestObserver? observer, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var late = new CancellationTokenSource();
+        using CancellationTokenRegistration stop = cancellationToken.Register(() => late.CancelAfter(Grace));
+        return await endpoint.RequestAsync(Request(refreshToken), new SpendingObserver(observer), late.Token).ConfigureAwait(false);
+    }
 
     private TokenRequest Request(Secret refreshToken) => new(client, "refresh_token")
     {

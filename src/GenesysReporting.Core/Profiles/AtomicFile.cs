@@ -5,7 +5,6 @@ internal static class AtomicFile
 {
     public static void Write(string path, byte[] content, UnixFileMode mode)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         string temporary = $"{path}.{Environment.ProcessId}.tmp";
         try
         {

@@ -56,6 +56,26 @@ internal static class ProfileErrors
         name,
         inner: inner);
 
+    public static SignInException ProfileNotRenewable(string name, Exception inner) => new(
+        nameof(ProfileNotRenewable),
+        $"The sign-in of the profile '{name}' was not renewed, as its new refresh token could not be saved: {inner.Message}",
+        "Nothing is lost: put that right and call again.",
+        name,
+        inner: inner);
+
+    public static InputException ProfileReplaced(string name, string clientId) => new(
+        nameof(ProfileReplaced),
+        $"The profile '{name}' that the session lives from was replaced by one of another OAuth client, '{clientId}'.",
+        $"Sign in anew: Connect-GenesysCloud -ProfileName '{name}'.",
+        name);
+
+    public static InputException ProfileFolderUnusable(string folder, Exception inner) => new(
+        nameof(ProfileFolderUnusable),
+        $"The profiles' folder '{folder}' could not be used: {inner.Message}",
+        "See that this account may read and write there, and that the disk is not full.",
+        folder,
+        inner);
+
     public static InputException TokenNotSavable() => new(
         nameof(TokenNotSavable),
         "A session with a token that was brought along cannot be saved as a profile: there is nothing to sign in with.",

@@ -15,20 +15,19 @@ internal sealed class ProfileLock : IDisposable
 
     private ProfileLock(FileStream file) => _file = file;
 
-    /// <summary>Waits until nobody else has it; raises <c>ProfileLocked</c> after three minutes.</summary>
+    /// <summary>Waits in a folder that is there until nobody else has it; raises <c>ProfileLocked</c> after three minutes.</summary>
     public static async Task<ProfileLock> TakeAsync(
         string folder, string profile, TimeProvider time, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(folder);
         string path = Path.Combine(folder, ProfileName.FileName(profile) + ".lock");
         long started = time.GetTimestamp();
         while (true)
         {
             try
             {
-                return new ProfileLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+                return new ProfileLock(Open(path));
             }
-            catch (IOException e)
+            catch (IOException e) when (IsHeld(e))
             {
                 if (time.GetElapsedTime(started) > Patience)
                 {
@@ -39,6 +38,23 @@ internal sealed class ProfileLock : IDisposable
             await Task.Delay(Pause, time, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    // Who can open the file can hold it, so nobody else may.
+    private static FileStream Open(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return new FileStream(path, options);
+    }
+
+    // A sharing or lock violation on Windows, EWOULDBLOCK on Linux and macOS. Other errors do not pass by waiting.
+    private static bool IsHeld(IOException e) => OperatingSystem.IsWindows()
+        ? (e.HResult & 0xFFFF) is 32 or 33
+        : e.HResult == (OperatingSystem.IsLinux() ? 11 : 35);
 
     // The file stays: deleting it would let a third process lock a new file beside one who waits for the old.
     public void Dispose() => _file.Dispose();

@@ -6,42 +6,53 @@ namespace GenesysReporting.Profiles;
 /// Keeps a refresh token in a profile. Each use takes the profile's lock and reads the token anew, as another process
 /// may have rotated it; the new one is written back before the lock is freed.
 /// </summary>
-internal sealed class ProfileRefreshToken(ProfileStore store, string name) : IRefreshTokenKeeper
+internal sealed class ProfileRefreshToken(ProfileStore store, GenesysProfile origin) : IRefreshTokenKeeper
 {
+    private readonly string _name = origin.Name;
+
     // A rotated token that could not be written: the old one is dead, so this is the only one there is.
     private ProfileSecrets? _unsaved;
 
-    public string SignInAgain => $"Connect-GenesysCloud -ProfileName '{name}' -SaveProfile";
+    public string SignInAgain => $"Connect-GenesysCloud -ProfileName '{_name}' -SaveProfile"
+        + (origin.Storage == ProfileStorage.PlaintextFile ? " -AllowPlaintextFile" : string.Empty);
 
     public async Task ExchangeAsync(Func<Secret, Task<Secret?>> exchange, CancellationToken cancellationToken)
     {
-        using ProfileLock held = await store.LockAsync(name, cancellationToken).ConfigureAwait(false);
-        GenesysProfile profile = store.Get(name);
+        using ProfileLock held = await store.LockAsync(_name, cancellationToken).ConfigureAwait(false);
+        GenesysProfile profile = GetOwn();
         ProfileSecrets secrets = _unsaved ?? store.ReadSecrets(profile);
-        Secret token = secrets.RefreshToken ?? throw ProfileErrors.ProfileSecretMissing(name);
+        Secret token = secrets.RefreshToken ?? throw ProfileErrors.ProfileSecretMissing(_name);
+
+        // Written before it is spent: a store that takes no more is found while the old token is still alive.
+        Save(profile, secrets);
         if (await exchange(token).ConfigureAwait(false) is { } next)
         {
             _unsaved = secrets.WithRefreshToken(next);
+            Save(profile, _unsaved);
         }
-
-        Save(profile);
     }
 
-    private void Save(GenesysProfile profile)
+    /// <summary>Another client's profile may have taken the name; its token is not for this session's client.</summary>
+    private GenesysProfile GetOwn()
     {
-        if (_unsaved is null)
-        {
-            return;
-        }
+        GenesysProfile profile = store.Get(_name);
+        return string.Equals(profile.ClientId, origin.ClientId, StringComparison.OrdinalIgnoreCase)
+            ? profile
+            : throw ProfileErrors.ProfileReplaced(_name, profile.ClientId);
+    }
 
+    private void Save(GenesysProfile profile, ProfileSecrets secrets)
+    {
         try
         {
-            store.WriteSecrets(profile, _unsaved);
+            store.WriteSecrets(profile, secrets);
             _unsaved = null;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or Errors.GenesysException)
+        catch (Errors.GenesysException e)
         {
-            throw ProfileErrors.RefreshTokenNotSaved(name, SignInAgain, e);
+            throw _unsaved is null
+                ? ProfileErrors.ProfileNotRenewable(_name, e)
+                : ProfileErrors.RefreshTokenNotSaved(_name, SignInAgain, e);
         }
     }
 }

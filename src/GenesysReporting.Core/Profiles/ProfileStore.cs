@@ -47,8 +47,11 @@ public sealed class ProfileStore
     public async Task RemoveAsync(GenesysProfile profile, CancellationToken cancellationToken)
     {
         using ProfileLock held = await LockAsync(profile.Name, cancellationToken).ConfigureAwait(false);
-        Vault(profile.Storage)?.Delete(ProfileName.FileName(profile.Name));
-        File.Delete(PathOf(profile.Name));
+        InFolder(() =>
+        {
+            Vault(profile.Storage)?.Delete(ProfileName.FileName(profile.Name));
+            File.Delete(PathOf(profile.Name));
+        });
     }
 
     /// <summary>Raises when the secrets could not be kept there, before anything is sent or written.</summary>
@@ -60,29 +63,65 @@ public sealed class ProfileStore
         GenesysProfile? before = Find(profile.Name);
         WriteSecrets(profile, secrets);
         byte[] content = JsonSerializer.SerializeToUtf8Bytes(profile, ProfileJson.Default.GenesysProfile);
-        AtomicFile.Write(PathOf(profile.Name), content, OwnerWrites);
+        InFolder(() => AtomicFile.Write(PathOf(profile.Name), content, OwnerWrites));
         if (before is not null && before.Storage != profile.Storage)
         {
-            Vault(before.Storage)?.Delete(ProfileName.FileName(profile.Name));
+            InFolder(() => Vault(before.Storage)?.Delete(ProfileName.FileName(profile.Name)));
         }
     }
 
     internal ProfileSecrets ReadSecrets(GenesysProfile profile) =>
-        Vault(profile.Storage) is not { } vault ? ProfileSecrets.None
-        : vault.Read(ProfileName.FileName(profile.Name)) is not { Length: > 0 } bytes
-            ? throw ProfileErrors.ProfileSecretMissing(profile.Name)
-            : ProfileSecrets.Read(bytes) ?? throw ProfileErrors.ProfileSecretMissing(profile.Name);
+        Vault(profile.Storage) is not { } vault
+            ? ProfileSecrets.None
+            : ReadBytes(vault, profile.Name) is { Length: > 0 } bytes && ProfileSecrets.Read(bytes) is { } secrets
+                ? secrets
+                : throw ProfileErrors.ProfileSecretMissing(profile.Name);
 
     internal void WriteSecrets(GenesysProfile profile, ProfileSecrets secrets) =>
-        Vault(profile.Storage)?.Write(ProfileName.FileName(profile.Name), secrets.ToBytes());
+        InFolder(() => Vault(profile.Storage)?.Write(ProfileName.FileName(profile.Name), secrets.ToBytes()));
 
-    internal Task<ProfileLock> LockAsync(string name, CancellationToken cancellationToken) =>
-        ProfileLock.TakeAsync(Folder, name, _time, cancellationToken);
+    internal async Task<ProfileLock> LockAsync(string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            CreateFolder();
+            return await ProfileLock.TakeAsync(Folder, name, _time, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw ProfileErrors.ProfileFolderUnusable(Folder, e);
+        }
+    }
 
     private static string DefaultFolder() => Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify),
         "GenesysReporting",
         "profiles");
+
+    private void CreateFolder()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(Folder);
+        }
+        else
+        {
+            Directory.CreateDirectory(Folder, OwnerWrites | UnixFileMode.UserExecute);
+        }
+    }
+
+    private void InFolder(Action work)
+    {
+        try
+        {
+            CreateFolder();
+            work();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw ProfileErrors.ProfileFolderUnusable(Folder, e);
+        }
+    }
 
     private static GenesysProfile Read(string path)
     {
@@ -95,6 +134,18 @@ public sealed class ProfileStore
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {
             throw ProfileErrors.ProfileUnreadable(path, e);
+        }
+    }
+
+    private byte[]? ReadBytes(ISecretVault vault, string name)
+    {
+        try
+        {
+            return vault.Read(ProfileName.FileName(name));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw ProfileErrors.ProfileFolderUnusable(Folder, e);
         }
     }
 

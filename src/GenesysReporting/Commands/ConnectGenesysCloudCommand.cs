@@ -128,6 +128,9 @@ public sealed class ConnectGenesysCloudCommand : AsyncCmdlet
             GenesysSession session = await SessionConnector
                 .ConnectAsync(options, IsolatedTransport.Factory, writer, cancellationToken)
                 .ConfigureAwait(false);
+
+            // Kept before it is saved: a user who has signed in need not do so again when the store fails.
+            store.Add(session, nameWasGiven: Name is not null, makeDefault: !NoDefault);
             if (SaveProfile)
             {
                 GenesysProfile saved = await SessionProfiles
@@ -136,7 +139,6 @@ public sealed class ConnectGenesysCloudCommand : AsyncCmdlet
                 ConnectNotices.OfStorage(writer, saved);
             }
 
-            store.Add(session, nameWasGiven: Name is not null, makeDefault: !NoDefault);
             ConnectNotices.OfSession(writer, session);
             writer.Write(session);
         });
@@ -148,8 +150,7 @@ public sealed class ConnectGenesysCloudCommand : AsyncCmdlet
         ConnectOptions options = ConnectPlan.Make(Input(profiles, profile), Extras(writer), profiles);
         if (SaveProfile)
         {
-            bool hasSecret = options.ClientSecret is not null;
-            SessionProfiles.Check(profiles, Draft(), options.ClientId, hasSecret);
+            SessionProfiles.Check(profiles, Draft(), options);
         }
         else if (profile is not null)
         {
@@ -186,10 +187,16 @@ public sealed class ConnectGenesysCloudCommand : AsyncCmdlet
         ApiUri = ApiUri,
         LoginUri = LoginUri,
         Profile = profile,
-        ProfileSecrets = profile is null ? ProfileSecrets.None : profiles.ReadSecrets(profile),
+        ProfileSecrets = profile is null || BringsSecret(profile) ? ProfileSecrets.None : profiles.ReadSecrets(profile),
         SignsInAnew = SaveProfile,
         BrowserParameters = [.. OfBrowser.Where(MyInvocation.BoundParameters.ContainsKey)],
     };
+
+    // Then the profile's store need not work, nor still hold the secret that is being replaced.
+    private bool BringsSecret(GenesysProfile profile) =>
+        AccessToken is not null
+        || ((Credential?.Password ?? ClientSecret) is not null
+            && (SaveProfile || profile.GrantType == GenesysGrantType.ClientCredentials));
 
     private ConnectExtras Extras(PipelineWriter writer) => new(
         Name,

@@ -24,7 +24,7 @@ internal static class ConnectPlan
             ClientSecret = settings.ClientSecret,
             AccessToken = settings.AccessToken,
             Redirect = RedirectTarget.Parse(settings.RedirectUri ?? RedirectTarget.Default),
-            RefreshToken = isSaved ? new ProfileRefreshToken(profiles, input.Profile!.Name) : null,
+            RefreshToken = isSaved ? new ProfileRefreshToken(profiles, input.Profile!) : null,
             ShowSignIn = extras.ShowSignIn,
             SignInLimit = extras.SignInLimit,
             Name = extras.Name,

@@ -1,0 +1,148 @@
+using GenesysReporting.Errors;
+using GenesysReporting.Profiles;
+using Microsoft.Extensions.Time.Testing;
+
+namespace GenesysReporting.Tests.Profiles;
+
+/// <summary>The files themselves: their modes, their wholeness, their locks.</summary>
+public sealed class ProfileFileTests : IDisposable
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private readonly ProfileFixture _fixture = new();
+
+    private string SecretPath => Path.Combine(_fixture.Folder, "prod.secret");
+
+    public void Dispose() => _fixture.Dispose();
+
+    [Fact]
+    public async Task Every_file_and_the_folder_are_the_owner_s_alone()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        _fixture.SaveUser(ProfileStorage.PlaintextFile);
+        (await _fixture.Store.LockAsync("prod", default)).Dispose();
+
+        Assert.All(Directory.EnumerateFiles(_fixture.Folder), f => Assert.Equal(OwnerOnly, File.GetUnixFileMode(f)));
+        Assert.Equal(OwnerOnly | UnixFileMode.UserExecute, File.GetUnixFileMode(_fixture.Folder));
+    }
+
+    [Theory]
+    [InlineData(UnixFileMode.GroupRead)]
+    [InlineData(UnixFileMode.OtherRead)]
+    [InlineData(UnixFileMode.OtherWrite)]
+    public void A_plain_file_that_others_can_open_is_refused_and_not_used(UnixFileMode exposure)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        GenesysProfile profile = _fixture.SaveUser(ProfileStorage.PlaintextFile);
+        File.SetUnixFileMode(SecretPath, OwnerOnly | exposure);
+
+        var error = Assert.Throws<SignInException>(() => _fixture.Store.ReadSecrets(profile));
+
+        Assert.Equal(("PlaintextFileExposed", SecretPath), (error.ErrorId, error.Target));
+        Assert.Contains("chmod 600", error.NextStep, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Writing_anew_closes_an_exposed_file()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        _fixture.SaveUser(ProfileStorage.PlaintextFile);
+        File.SetUnixFileMode(SecretPath, OwnerOnly | UnixFileMode.OtherRead);
+
+        _fixture.SaveUser(ProfileStorage.PlaintextFile);
+
+        Assert.Equal(OwnerOnly, File.GetUnixFileMode(SecretPath));
+    }
+
+    [Fact]
+    public async Task A_reader_never_sees_half_a_file()
+    {
+        GenesysProfile profile = _fixture.SaveUser(ProfileStorage.PlaintextFile);
+        using var done = new CancellationTokenSource();
+        Task reading = Task.Run(() =>
+        {
+            while (!done.IsCancellationRequested)
+            {
+                Assert.NotNull(_fixture.NewStore().ReadSecrets(profile).RefreshToken);
+                Assert.NotNull(_fixture.NewStore().Find("prod"));
+            }
+        });
+
+        for (int i = 0; i < 100; i++)
+        {
+            _fixture.Store.Save(profile, ProfileFixture.Secrets(new string('x', i * 100 + 1)));
+        }
+
+        await done.CancelAsync();
+        await reading;
+        Assert.Empty(Directory.EnumerateFiles(_fixture.Folder, "*.tmp"));
+    }
+
+    [Fact]
+    public void A_write_that_fails_leaves_the_old_file_and_no_other()
+    {
+        Directory.CreateDirectory(_fixture.Folder);
+        string path = Path.Combine(_fixture.Folder, "file");
+        Directory.CreateDirectory(path);
+
+        Assert.ThrowsAny<SystemException>(() => AtomicFile.Write(path, [1, 2, 3], OwnerOnly));
+
+        Assert.Equal([path], Directory.EnumerateFileSystemEntries(_fixture.Folder));
+    }
+
+    [Fact]
+    public async Task Who_waits_for_a_lock_gets_it_when_it_is_freed()
+    {
+        ProfileLock first = await _fixture.Store.LockAsync("prod", default);
+        Task<ProfileLock> second = _fixture.NewStore().LockAsync("PROD", default);
+        using (await _fixture.NewStore().LockAsync("other", default))
+        {
+            await Task.Delay(150);
+            Assert.False(second.IsCompleted);
+        }
+
+        first.Dispose();
+        (await second.WaitAsync(TimeSpan.FromSeconds(10))).Dispose();
+    }
+
+    [Fact]
+    public async Task Stopping_ends_the_wait_for_a_lock_at_once()
+    {
+        using ProfileLock held = await _fixture.Store.LockAsync("prod", default);
+        using var stop = new CancellationTokenSource();
+        var time = new FakeTimeProvider();
+        Task<ProfileLock> waiting = ProfileLock.TakeAsync(_fixture.Folder, "prod", time, stop.Token);
+
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting.WaitAsync(TimeSpan.FromSeconds(10)));
+    }
+
+    [Fact]
+    public async Task A_lock_that_is_never_freed_is_an_error_after_minutes()
+    {
+        using ProfileLock held = await _fixture.Store.LockAsync("prod", default);
+        var time = new FakeTimeProvider();
+        Task<ProfileLock> waiting = ProfileLock.TakeAsync(_fixture.Folder, "prod", time, default);
+        for (int i = 0; i < 400 && !waiting.IsCompleted; i++)
+        {
+            time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(1);
+        }
+
+        var error = await Assert.ThrowsAsync<InputException>(() => waiting.WaitAsync(TimeSpan.FromSeconds(10)));
+
+        Assert.Equal("ProfileLocked", error.ErrorId);
+    }
+}
