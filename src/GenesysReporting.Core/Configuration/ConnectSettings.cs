@@ -41,7 +41,7 @@ public sealed class ConnectSettings
         return new ConnectSettings
         {
             Region = Region ?? other.Region,
-            GrantType = GrantType ?? (BringsTokenAlone ? GenesysGrantType.AccessToken : other.GrantType),
+            GrantType = GrantType ?? GrantFrom(other),
             ClientId = identity.ClientId,
             ClientSecret = identity.ClientSecret ?? (SameClient(identity, other) ? other.ClientSecret : null),
             AccessToken = identity.AccessToken,
@@ -54,11 +54,19 @@ public sealed class ConnectSettings
         $"region {Region ?? "-"}, grant {GrantType?.ToString() ?? "-"}, client {ClientId ?? "-"}, "
         + $"secret {Known(ClientSecret)}, token {Known(AccessToken)}, redirect {RedirectUri ?? "-"}";
 
-    // A grant that the other source names was meant for the other source's client.
+    // A grant that stands beside another client was meant for that one; on its own it is a wish for whichever.
+    private GenesysGrantType? GrantFrom(ConnectSettings other) =>
+        BringsTokenAlone ? GenesysGrantType.AccessToken
+        : NamesIdentity && other.NamesIdentity && !SameClient(this, other) ? null
+        : other.GrantType;
+
     private bool BringsTokenAlone => AccessToken is not null && ClientId is null;
 
-    private static bool SameClient(ConnectSettings a, ConnectSettings b) =>
-        a.ClientId is not null && string.Equals(a.ClientId, b.ClientId, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether two ids name one client; none is nobody's.</summary>
+    public static bool IsSameClient(string? a, string? b) =>
+        a is not null && string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
+
+    private static bool SameClient(ConnectSettings a, ConnectSettings b) => IsSameClient(a.ClientId, b.ClientId);
 
     private static string Known(Secret? secret) => secret is null ? "-" : "given";
 }

@@ -163,6 +163,16 @@ public sealed class ConnectGenesysCloudCommand : AsyncCmdlet
 
     private GenesysProfile? FindProfile(ProfileStore profiles)
     {
+        if (AllowPlaintextFile && !SaveProfile)
+        {
+            throw ConnectErrors.ParameterNeedsOther(nameof(AllowPlaintextFile), nameof(SaveProfile));
+        }
+
+        if (ProxyCredential is not null && Proxy is null)
+        {
+            throw ConnectErrors.ParameterNeedsOther(nameof(ProxyCredential), nameof(Proxy));
+        }
+
         if (ProfileName is null)
         {
             return SaveProfile ? throw ConnectErrors.ProfileNameMissing(nameof(SaveProfile)) : null;

@@ -12,6 +12,12 @@ internal static class ConnectErrors
         $"Leave it out, or sign in with -GrantType {right}.",
         parameter);
 
+    public static InputException ParameterNeedsOther(string parameter, string other) => new(
+        nameof(ParameterNeedsOther),
+        $"-{parameter} has no meaning without -{other}.",
+        $"Give -{other} too, or leave it out.",
+        parameter);
+
     public static InputException ProfileNameMissing(string parameter) => new(
         nameof(ProfileNameMissing),
         $"-{parameter} was given without -ProfileName.",

@@ -59,7 +59,7 @@ internal sealed class ConnectInput
         grant == GenesysGrantType.AuthorizationCode
         && !SignsInAnew
         && ProfileSecrets.RefreshToken is not null
-        && settings.ClientId == Profile?.ClientId;
+        && ConnectSettings.IsSameClient(settings.ClientId, Profile?.ClientId);
 
     private GenesysGrantType Check(GenesysGrantType grant)
     {

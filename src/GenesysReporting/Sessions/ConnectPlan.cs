@@ -23,7 +23,7 @@ internal static class ConnectPlan
             ClientId = settings.ClientId,
             ClientSecret = settings.ClientSecret,
             AccessToken = settings.AccessToken,
-            Redirect = RedirectTarget.Parse(settings.RedirectUri ?? RedirectTarget.Default),
+            Redirect = RedirectTarget.Parse(RedirectOf(settings, grant)),
             RefreshToken = isSaved ? new ProfileRefreshToken(profiles, input.Profile!) : null,
             ShowSignIn = extras.ShowSignIn,
             SignInLimit = extras.SignInLimit,
@@ -47,10 +47,14 @@ internal static class ConnectPlan
             : ConnectTarget.Resolve(settings.Region, null, null);
     }
 
+    // Left alone by grants that have no use for it, an address that cannot be listened on does no harm.
+    private static string RedirectOf(ConnectSettings settings, GenesysGrantType grant) =>
+        grant == GenesysGrantType.AuthorizationCode && settings.RedirectUri is { } text ? text : RedirectTarget.Default;
+
     private static bool LivesFrom(ConnectInput input, ConnectSettings settings, GenesysGrantType grant) =>
         grant == GenesysGrantType.ClientCredentials
         && input.Profile is { } profile
-        && settings.ClientId == profile.ClientId;
+        && ConnectSettings.IsSameClient(settings.ClientId, profile.ClientId);
 }
 
 /// <summary>What a sign-in is told beside where and as whom.</summary>

@@ -52,7 +52,11 @@ public class ConnectSettingsTests
         ConnectSettings file = Make("i:a s:a", GenesysGrantType.ClientCredentials);
 
         Assert.Equal(GenesysGrantType.AccessToken, Make("t:b").Over(file).GrantType);
-        Assert.Equal(GenesysGrantType.ClientCredentials, Make("i:b s:b").Over(file).GrantType);
+        Assert.Null(Make("i:b s:b").Over(file).GrantType);
+        Assert.Equal(GenesysGrantType.ClientCredentials, Make("i:a").Over(file).GrantType);
+        Assert.Equal(
+            GenesysGrantType.AuthorizationCode,
+            Make("i:b s:b").Over(new ConnectSettings { GrantType = GenesysGrantType.AuthorizationCode }).GrantType);
     }
 
     /// <summary>However many sources there are, and in whatever order they are joined: a secret stays with its own id.</summary>
