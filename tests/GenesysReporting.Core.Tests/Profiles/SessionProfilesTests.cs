@@ -99,7 +99,7 @@ public sealed class SessionProfilesTests : IDisposable
     [Fact]
     public async Task What_would_keep_a_profile_from_being_saved_is_known_before_anybody_signs_in()
     {
-        ConnectOptions options = _fixture.Options(null);
+        ConnectOptions options = ProfileFixture.Options(null);
         Assert.Equal("ProfileNameUnusable", Refusal(new ProfileDraft("a/b"), options));
         _fixture.Vaults.IsBroken = true;
         Assert.Equal("ProtectedStoreUnavailable", Refusal(Prod, options));
