@@ -6,7 +6,7 @@ BeforeAll {
     $env:XDG_CONFIG_HOME = Join-Path $TestDrive config
     $folder = Join-Path $env:XDG_CONFIG_HOME GenesysReporting/profiles
 
-    $sandbox = Start-GenesysSandbox -AutoSignIn (Start-GenesysSandbox | ForEach-Object { $_.Users[0].Name; $_ | Stop-GenesysSandbox })
+    $sandbox = Start-GenesysSandbox -AutoSignIn 'Alice Martin'
     $at = @{ ApiUri = $sandbox.ApiUri; LoginUri = $sandbox.LoginUri }
     $plain = @{ SaveProfile = $true; AllowPlaintextFile = $true; WarningAction = 'SilentlyContinue' }
     $secret = $sandbox.Credential.GetNetworkCredential().Password
@@ -119,17 +119,15 @@ Describe 'Connect-GenesysCloud with profiles' -Skip:$IsWindows {
     }
 
     It 'lets two runbooks live from one user''s profile' {
-        $redirect = 'http://localhost:8080/callback'
-        $sandbox.Server.AddRedirectUri($sandbox.CodeCredential.UserName, $redirect)
         $session = Connect-ByBrowser $sandbox @{ ProfileName = 'user' } -Save
-        $session.User | Should -Be $sandbox.Users[0].Name
+        $session.User | Should -Be 'Alice Martin'
         $script = 'Import-Module $ModulePath; 1..8 | ForEach-Object { (Connect-GenesysCloud -ProfileName user -WarningAction Ignore -ErrorAction Stop).User; Start-Sleep -Milliseconds 5 }'
         $users = 1..2 | ForEach-Object -Parallel {
             . (Join-Path $using:PSScriptRoot Shared.ps1)
             Invoke-Fresh $using:script
         }
         @($users).Count | Should -Be 16
-        @($users | Sort-Object -Unique) | Should -Be $sandbox.Users[0].Name
+        @($users | Sort-Object -Unique) | Should -Be 'Alice Martin'
         $sandbox.Server.ExpireTokens()
         (Test-GenesysSession -Session $session).IsValid | Should -BeTrue
     }
@@ -140,7 +138,7 @@ Describe 'Connect-GenesysCloud with profiles' -Skip:$IsWindows {
         $session | Disconnect-GenesysCloud
         @($sandbox.Server.Requests | Where-Object Method -EQ DELETE).Count | Should -Be $before
         $again = Connect-GenesysCloud -ProfileName user -WarningAction Ignore
-        $again.User | Should -Be $sandbox.Users[0].Name
+        $again.User | Should -Be 'Alice Martin'
         $again | Disconnect-GenesysCloud -Revoke
         @($sandbox.Server.Requests | Where-Object Method -EQ DELETE).Count | Should -Be ($before + 1)
     }
