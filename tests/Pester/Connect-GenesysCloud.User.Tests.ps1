@@ -114,6 +114,11 @@ GENESYSCLOUD_OAUTHCLIENT_SECRET="$($sandbox.Credential.GetNetworkCredential().Pa
         }
     }
 
+    It 'signs a client in whatever redirect URI the file holds' {
+        Set-Content (Join-Path $TestDrive redirect.env) "REDIRECT_URI=https://app.example.org/callback"
+        (Connect-GenesysCloud @at -EnvFile (Join-Path $TestDrive redirect.env) -Credential $sandbox.Credential).IsConnected | Should -BeTrue
+    }
+
     It 'takes a parameter over the file' {
         Set-Content (Join-Path $TestDrive wrong.env) "CLIENT_ID=$([guid]::NewGuid())`nCLIENT_SECRET=wrong"
         (Connect-GenesysCloud @at -EnvFile (Join-Path $TestDrive wrong.env) -Credential $sandbox.Credential).ClientId |

@@ -104,7 +104,7 @@ public static class SessionProfiles
         Organization = session.Organization,
         GrantType = session.GrantType,
         ClientId = client.Id,
-        RedirectUri = draft.RedirectUri ?? session.SignIn.RedirectUri,
+        RedirectUri = session.GrantType == GenesysGrantType.AuthorizationCode ? draft.RedirectUri ?? session.SignIn.RedirectUri : null,
         TimeZone = draft.TimeZone ?? session.TimeZone,
         Storage = Storage(draft, client.Secret is not null || session.SignIn.Refresh is not null),
         SavedAt = session.Client.Time.GetUtcNow(),

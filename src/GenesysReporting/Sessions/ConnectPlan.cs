@@ -23,7 +23,7 @@ internal static class ConnectPlan
             ClientId = settings.ClientId,
             ClientSecret = settings.ClientSecret,
             AccessToken = settings.AccessToken,
-            Redirect = RedirectTarget.Parse(settings.RedirectUri ?? RedirectTarget.Default),
+            Redirect = RedirectTarget.Parse(RedirectOf(settings, grant)),
             RefreshToken = isSaved ? new ProfileRefreshToken(profiles, input.Profile!) : null,
             ShowSignIn = extras.ShowSignIn,
             SignInLimit = extras.SignInLimit,
@@ -46,6 +46,10 @@ internal static class ConnectPlan
             ? ConnectTarget.Resolve(profile.Region, profile.ApiUri, profile.LoginUri)
             : ConnectTarget.Resolve(settings.Region, null, null);
     }
+
+    // A client's sign-in is not refused for the redirect URI that a shared file holds for others.
+    private static string RedirectOf(ConnectSettings settings, GenesysGrantType grant) =>
+        grant == GenesysGrantType.AuthorizationCode && settings.RedirectUri is { } own ? own : RedirectTarget.Default;
 
     private static bool LivesFrom(ConnectInput input, ConnectSettings settings, GenesysGrantType grant) =>
         grant == GenesysGrantType.ClientCredentials

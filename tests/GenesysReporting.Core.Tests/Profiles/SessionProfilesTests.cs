@@ -24,9 +24,10 @@ public sealed class SessionProfilesTests : IDisposable
     {
         GenesysSession session = await _fixture.ConnectAsync(refreshToken: null);
 
-        GenesysProfile saved = await SaveAsync(session, Prod with { TimeZone = "Europe/Paris" });
+        GenesysProfile saved = await SaveAsync(session, Prod with { TimeZone = "Europe/Paris", RedirectUri = "http://localhost:8080/x" });
 
         Assert.Equal(saved, Store.Get("prod"));
+        Assert.Null(saved.RedirectUri);
         Assert.Equal(
             ("mypurecloud.ie", "Example", GenesysGrantType.ClientCredentials, "client-1", "Europe/Paris"),
             (saved.Region, saved.Organization, saved.GrantType, saved.ClientId, saved.TimeZone));
