@@ -42,3 +42,39 @@ function Invoke-Fresh([string] $Script, [hashtable] $Environment = @{}) {
 function ConvertTo-Secret([string] $Text) {
     ConvertTo-SecureString $Text -AsPlainText -Force
 }
+
+# Signs a user in as a browser would that is signed in to the sandbox already (-AutoSignIn): the command runs in another
+# runspace, and its address is visited from here. An error of the command is thrown.
+function Connect-ByBrowser($Sandbox, [hashtable] $With = @{}, [pscredential] $Credential = $Sandbox.CodeCredential, [switch] $Save) {
+    $probe = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)
+    $probe.Start()
+    $redirect = "http://localhost:$($probe.LocalEndpoint.Port)/callback"
+    $probe.Stop()
+    $parameters = @{
+        ApiUri = $Sandbox.ApiUri; LoginUri = $Sandbox.LoginUri; GrantType = 'AuthorizationCode'
+        RedirectUri = $redirect; NoBrowser = $true; WarningAction = 'SilentlyContinue'
+    }
+    if (-not $With.ContainsKey('ClientId')) { $parameters.Credential = $Credential }
+    if ($Save) { $parameters.SaveProfile = $true; $parameters.AllowPlaintextFile = $true }
+    foreach ($name in $With.Keys) { $parameters[$name] = $With[$name] }
+    $id = $parameters.ContainsKey('ClientId') ? $parameters.ClientId : $Credential.UserName
+    $Sandbox.Server.AddRedirectUri($id, $redirect)
+
+    $shell = [powershell]::Create()
+    try {
+        $null = $shell.AddScript('param($Module, $With) Import-Module $Module; Connect-GenesysCloud @With').AddArgument($ModulePath).AddArgument($parameters)
+        $running = $shell.BeginInvoke()
+        $deadline = [datetime]::UtcNow.AddSeconds(20)
+        while (-not $running.IsCompleted -and -not ("$($shell.Streams.Information)" -match '(?<address>http://\S+/oauth/authorize\S+)')) {
+            if ([datetime]::UtcNow -gt $deadline) { throw 'No sign-in address was shown.' }
+            Start-Sleep -Milliseconds 20
+        }
+        if (-not $running.IsCompleted) { $null = Invoke-WebRequest $Matches.address -SkipHttpErrorCheck -TimeoutSec 20 }
+        try { $session = $shell.EndInvoke($running) } catch { throw $_.Exception.InnerException.ErrorRecord }
+        $script:LastSaid = "$($shell.Streams.Information)"
+        $session[0]
+    }
+    finally {
+        $shell.Dispose()
+    }
+}

@@ -117,6 +117,7 @@ public sealed class CallbackListenerTests : IDisposable
     [InlineData("https://localhost:8080/callback")]
     [InlineData("http://example.com/callback")]
     [InlineData("http://192.168.1.1:8080/")]
+    [InlineData("http://localhost:0/callback")]
     [InlineData("http://localhost:8080/callback?x=1")]
     [InlineData("http://localhost:8080/callback#x")]
     [InlineData("http://me@localhost:8080/")]

@@ -25,7 +25,11 @@ public sealed class ProfileFileTests : IDisposable
         _fixture.SaveUser(ProfileStorage.PlaintextFile);
         (await _fixture.Store.LockAsync("prod", default)).Dispose();
 
-        Assert.All(Directory.EnumerateFiles(_fixture.Folder), f => Assert.Equal(OwnerOnly, File.GetUnixFileMode(f)));
+        foreach (string file in Directory.EnumerateFiles(_fixture.Folder))
+        {
+            Assert.Equal(OwnerOnly, File.GetUnixFileMode(file));
+        }
+
         Assert.Equal(OwnerOnly | UnixFileMode.UserExecute, File.GetUnixFileMode(_fixture.Folder));
     }
 

@@ -52,7 +52,7 @@ internal sealed class ProfileFixture : IDisposable
         return profile;
     }
 
-    public ConnectOptions Options(IRefreshTokenKeeper? keeper, string? profile = null) => new()
+    public static ConnectOptions Options(IRefreshTokenKeeper? keeper, string? profile = null) => new()
     {
         Endpoints = PlatformEndpoints.Of(RegionTable.Find("eu-west-1")!),
         GrantType = keeper is null ? GenesysGrantType.ClientCredentials : GenesysGrantType.AuthorizationCode,

@@ -27,6 +27,7 @@ public sealed class SessionProfilesTests : IDisposable
         GenesysProfile saved = await SaveAsync(session, Prod with { TimeZone = "Europe/Paris" });
 
         Assert.Equal(saved, Store.Get("prod"));
+        Assert.Null(saved.RedirectUri);
         Assert.Equal(
             ("mypurecloud.ie", "Example", GenesysGrantType.ClientCredentials, "client-1", "Europe/Paris"),
             (saved.Region, saved.Organization, saved.GrantType, saved.ClientId, saved.TimeZone));
@@ -99,7 +100,7 @@ public sealed class SessionProfilesTests : IDisposable
     [Fact]
     public async Task What_would_keep_a_profile_from_being_saved_is_known_before_anybody_signs_in()
     {
-        ConnectOptions options = _fixture.Options(null);
+        ConnectOptions options = ProfileFixture.Options(null);
         Assert.Equal("ProfileNameUnusable", Refusal(new ProfileDraft("a/b"), options));
         _fixture.Vaults.IsBroken = true;
         Assert.Equal("ProtectedStoreUnavailable", Refusal(Prod, options));

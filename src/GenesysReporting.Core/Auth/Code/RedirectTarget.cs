@@ -38,6 +38,7 @@ public sealed class RedirectTarget
         bool usable = Uri.TryCreate(trimmed, UriKind.Absolute, out Uri? uri)
             && uri.Scheme == Uri.UriSchemeHttp
             && (uri.IdnHost == "localhost" || (IPAddress.TryParse(uri.IdnHost, out IPAddress? host) && IPAddress.IsLoopback(host)))
+            && uri.Port > 0
             && uri.UserInfo.Length == 0
             && uri.Query.Length == 0
             && uri.Fragment.Length == 0;
