@@ -10,7 +10,7 @@ using GenesysReporting.Regions;
 namespace GenesysReporting.OAuth.Tests;
 
 /// <summary>The certified OAuth server, for the tests of a class, and all that is known of them.</summary>
-public sealed class OAuthServer : IAsyncLifetime
+public sealed class OAuthServer : IAsyncLifetime, IDisposable
 {
     public const string Confidential = "client-with-secret";
     public const string Login = "ada";
@@ -63,6 +63,10 @@ public sealed class OAuthServer : IAsyncLifetime
         }
 
         await _printing;
+    }
+
+    public void Dispose()
+    {
         _listeners?.Dispose();
         _http.Dispose();
     }

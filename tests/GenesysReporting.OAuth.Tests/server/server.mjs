@@ -4,11 +4,14 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import { createInterface } from 'node:readline';
-import Provider, { errors, interactionPolicy } from 'oidc-provider';
+import Provider, { errors } from 'oidc-provider';
 
 const input = createInterface({ input: process.stdin });
 const settings = JSON.parse(await new Promise((resolve) => input.once('line', resolve)));
 input.on('close', () => process.exit(0));
+
+// As Genesys Cloud does, the scope of a request comes from the client's set-up and not from the request.
+const scope = 'analytics:readonly';
 
 // What was handed out and sent in, for the test to search for; only who has the key may read it.
 const issued = [];
@@ -27,13 +30,15 @@ for (const event of ['authorization.error', 'grant.error', 'server_error']) {
   provider.on(event, (_, error) => console.log(`${event}: ${error.error ?? error.message}: ${error.error_description ?? ''}`));
 }
 provider.use(async (ctx, next) => {
+  if (ctx.path === '/oauth/authorize') ctx.query = { ...ctx.query, scope };
   await next();
   known('verifier', ctx.oidc?.body?.code_verifier);
 });
 
 const oauth = provider.callback();
 server.on('request', (req, res) => {
-  res.on('finish', () => console.log(`${req.method} ${req.url} ${res.statusCode}`));
+  const line = `${req.method} ${req.url}`;
+  res.on('finish', () => console.log(`${line} ${res.statusCode}`));
   answer(req, res).catch((error) => {
     console.error(error);
     page(res, 500, 'Error', 'The server failed.');
@@ -42,15 +47,6 @@ server.on('request', (req, res) => {
 console.log(`ready ${issuer}`);
 
 function configuration() {
-  const policy = interactionPolicy.base();
-  // Without scopes there would be nothing to consent to, and nobody asked.
-  policy.get('consent').checks.add(new interactionPolicy.Check(
-    'consent_missing',
-    'the user has not said yes',
-    (ctx) => (ctx.oidc.result?.consent
-      ? interactionPolicy.Check.NO_NEED_TO_PROMPT
-      : interactionPolicy.Check.REQUEST_PROMPT),
-  ));
   const { confidential, open, redirect } = settings;
   return {
     clients: [
@@ -70,12 +66,13 @@ function configuration() {
         redirect_uris: [redirect],
       },
     ],
+    scopes: [scope],
     routes: { authorization: '/oauth/authorize', token: '/oauth/token' },
     pkce: { required: (_, client) => client.clientAuthMethod === 'none' },
     issueRefreshToken: (_, client) => client.grantTypeAllowed('refresh_token'),
     rotateRefreshToken: true,
     ttl: { AccessToken: 86400, AuthorizationCode: 60, RefreshToken: 864000, Grant: 864000, Interaction: 600, Session: 600, IdToken: 600 },
-    interactions: { policy, url: (_, interaction) => `/interaction/${interaction.uid}` },
+    interactions: { url: (_, interaction) => `/interaction/${interaction.uid}` },
     features: { devInteractions: { enabled: false } },
     findAccount: (_, id) => ({ accountId: id, claims: () => ({ sub: id }) }),
     cookies: { keys: [randomBytes(16).toString('hex')] },
@@ -120,6 +117,7 @@ async function decide(req, res) {
     case 'allow': {
       const grant = await provider.Grant.find(grantId ?? '')
         ?? new provider.Grant({ accountId: session.accountId, clientId: params.client_id });
+      grant.addOIDCScope(scope);
       return provider.interactionFinished(req, res, { consent: { grantId: await grant.save() } }, { mergeWithLastSubmission: true });
     }
     default: {
