@@ -39,12 +39,13 @@ internal sealed class BrowserUser(OAuthServer server, RedirectTarget redirect)
         });
     }
 
-    /// <summary>Waits for work that waits for the browser, but not when the browser has failed.</summary>
+    /// <summary>Waits for work and for the browser that it needs; a browser that fails ends both.</summary>
     public async Task<T> WatchAsync<T>(Func<CancellationToken, Task<T>> work)
     {
         using var stop = new CancellationTokenSource(Patience);
         Task<T> working = work(stop.Token);
-        if (await Task.WhenAny(working, Page) == Page && !Page.IsCompletedSuccessfully)
+        await Task.WhenAny(working, Page);
+        if (Address is not null && await Task.WhenAny(Page) is { IsCompletedSuccessfully: false })
         {
             await stop.CancelAsync();
             await Page;
@@ -55,21 +56,18 @@ internal sealed class BrowserUser(OAuthServer server, RedirectTarget redirect)
 
     private async Task<BrowserPage> DriveAsync(Uri address)
     {
-        var task = new
+        using var limit = new CancellationTokenSource(Patience);
+        await server.Browser!.WriteAsync(new
         {
-            browser = Tools.Browser,
             address = address.AbsoluteUri,
             redirect = redirect.Text,
             user = OAuthServer.Login,
             password = server.Password,
             deny = Denies,
-        };
-        using var limit = new CancellationTokenSource(Patience);
-        await using NodeProcess driver = await NodeProcess.StartAsync("drive.mjs", task, server.Evidence);
-        driver.CloseInput();
-        string text = await driver.ReadToEndAsync(limit.Token);
-        return text.StartsWith('{')
-            ? JsonSerializer.Deserialize<BrowserPage>(text, JsonSerializerOptions.Web)!
-            : throw new InvalidOperationException($"The browser failed: {await driver.ErrorsAsync()}");
+        });
+        string? line = await server.Browser.ReadAsync(limit.Token);
+        return line?.Contains("\"error\":", StringComparison.Ordinal) == false
+            ? JsonSerializer.Deserialize<BrowserPage>(line, JsonSerializerOptions.Web)!
+            : throw new InvalidOperationException($"The browser failed: {line ?? "it ended"}");
     }
 }

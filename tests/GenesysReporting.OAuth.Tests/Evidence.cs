@@ -75,7 +75,14 @@ internal sealed class Evidence
         {
             string name = Path.GetRelativePath(folder, file);
             AddLine($"file {name}", name);
-            AddLine($"file {name}", Encoding.Latin1.GetString(File.ReadAllBytes(file)));
+            try
+            {
+                AddLine($"file {name}", Encoding.Latin1.GetString(File.ReadAllBytes(file)));
+            }
+            catch (IOException)
+            {
+                // A browser's socket, or a file that it has deleted meanwhile.
+            }
         }
     }
 

@@ -1,5 +1,9 @@
+using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
+
+// There is one console and one browser.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
 
 namespace GenesysReporting.OAuth.Tests;
 
@@ -72,13 +76,20 @@ public class EvidenceTests
     [Fact]
     public void What_goes_to_the_console_and_to_the_trace_is_evidence()
     {
-        using (new Listeners(_evidence))
+        TextWriter console = Console.Out;
+        Console.SetOut(TextWriter.Null);
+        try
         {
-            Console.Error.Write(string.Empty);
-            System.Diagnostics.Trace.Write(_text);
+            using var listeners = new Listeners(_evidence);
+            Console.WriteLine(_text);
+            Trace.WriteLine(_text);
+        }
+        finally
+        {
+            Console.SetOut(console);
         }
 
-        Assert.Equal(["token in trace"], Find());
+        Assert.Equal(["token in console", "token in trace"], Find());
     }
 
     private IReadOnlyList<string> Find() => _evidence.Find([new KnownSecret("token", _text)]);

@@ -4,25 +4,23 @@ using System.Text.Json;
 
 namespace GenesysReporting.OAuth.Tests;
 
-/// <summary>A script of the server's folder. Its task goes in by standard input, where no list of processes shows it.</summary>
+/// <summary>
+/// A script of the server's folder. What it needs goes in by standard input, where no list of processes shows it, and
+/// what it and its children leave on disk goes to a folder of its own.
+/// </summary>
 internal sealed class NodeProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-    private readonly Process _process;
-    private readonly Evidence _evidence;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private readonly string _script;
-    private readonly Task<string> _errors;
+    private readonly Evidence _evidence;
+    private readonly string _folder = Directory.CreateTempSubdirectory("oauth-test-").FullName;
+    private readonly Process _process;
+    private readonly Task _errors;
 
-    private NodeProcess(Process process, string script, Evidence evidence)
+    public NodeProcess(string script, Evidence evidence)
     {
-        _process = process;
         _script = script;
         _evidence = evidence;
-        _errors = ReadErrorsAsync();
-    }
-
-    public static async Task<NodeProcess> StartAsync(string script, object task, Evidence evidence)
-    {
         var start = new ProcessStartInfo(Tools.Node!, [script])
         {
             WorkingDirectory = Tools.ServerFolder,
@@ -31,41 +29,36 @@ internal sealed class NodeProcess : IAsyncDisposable
             RedirectStandardError = true,
             StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
         };
-        var started = new NodeProcess(Process.Start(start)!, script, evidence);
-        await started._process.StandardInput.WriteLineAsync(JsonSerializer.Serialize(task, JsonSerializerOptions.Web));
-        await started._process.StandardInput.FlushAsync();
-        return started;
+        foreach (string name in (string[])["HOME", "TMPDIR", "TMP", "TEMP", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"])
+        {
+            start.Environment[name] = _folder;
+        }
+
+        _process = Process.Start(start)!;
+        _errors = ReadErrorsAsync();
+    }
+
+    public async Task WriteAsync(object message)
+    {
+        await _process.StandardInput.WriteLineAsync(JsonSerializer.Serialize(message, JsonSerializerOptions.Web));
+        await _process.StandardInput.FlushAsync();
     }
 
     /// <summary>The next line that it prints; null at its end.</summary>
-    public async Task<string?> ReadLineAsync(CancellationToken cancellationToken)
+    public async Task<string?> ReadAsync(CancellationToken cancellationToken)
     {
         string? line = await _process.StandardOutput.ReadLineAsync(cancellationToken);
         _evidence.AddLine(_script, line);
         return line;
     }
 
-    /// <summary>All that it prints until its end; each line counts as printed at once.</summary>
-    public async Task<string> ReadToEndAsync(CancellationToken cancellationToken = default)
-    {
-        var all = new StringBuilder();
-        while (await ReadLineAsync(cancellationToken) is { } line)
-        {
-            all.AppendLine(line);
-        }
-
-        return all.ToString();
-    }
-
-    /// <summary>What it complained about, once it has ended.</summary>
-    public Task<string> ErrorsAsync() => _errors;
-
-    public void CloseInput() => _process.StandardInput.Close();
+    /// <summary>Writes down what is on disk now.</summary>
+    public void AddFiles() => _evidence.AddFolder(_folder);
 
     /// <summary>Ends it: its input's end asks it to, and one that does not is stopped with its children.</summary>
     public async ValueTask DisposeAsync()
     {
-        CloseInput();
+        _process.StandardInput.Close();
         using var limit = new CancellationTokenSource(Patience);
         try
         {
@@ -78,17 +71,14 @@ internal sealed class NodeProcess : IAsyncDisposable
 
         await _errors;
         _process.Dispose();
+        Directory.Delete(_folder, recursive: true);
     }
 
-    private async Task<string> ReadErrorsAsync()
+    private async Task ReadErrorsAsync()
     {
-        var all = new StringBuilder();
         while (await _process.StandardError.ReadLineAsync() is { } line)
         {
             _evidence.AddLine($"{_script}, errors", line);
-            all.AppendLine(line);
         }
-
-        return all.ToString();
     }
 }

@@ -15,10 +15,11 @@ public sealed class OAuthServer : IAsyncLifetime, IDisposable
     public const string Confidential = "client-with-secret";
     public const string Login = "ada";
     public const string Open = "client-with-proof-key";
+    private const string Ready = "ready ";
     private readonly string _key = NewSecret();
     private readonly HttpClient _http = new();
     private Listeners? _listeners;
-    private NodeProcess? _process;
+    private NodeProcess? _server;
     private Task _printing = Task.CompletedTask;
     private Uri? _address;
 
@@ -33,6 +34,9 @@ public sealed class OAuthServer : IAsyncLifetime, IDisposable
 
     internal Evidence Evidence { get; } = new();
 
+    /// <summary>The browser, for one sign-in at a time.</summary>
+    internal NodeProcess? Browser { get; private set; }
+
     public static string NewSecret() => Convert.ToHexString(RandomNumberGenerator.GetBytes(20));
 
     public async Task InitializeAsync()
@@ -43,23 +47,23 @@ public sealed class OAuthServer : IAsyncLifetime, IDisposable
         }
 
         _listeners = new Listeners(Evidence);
-        _process = await NodeProcess.StartAsync("server.mjs", Settings(), Evidence);
+        Browser = new NodeProcess("drive.mjs", Evidence);
+        await Browser.WriteAsync(new { browser = Tools.Browser });
+        _server = new NodeProcess("server.mjs", Evidence);
+        await _server.WriteAsync(Settings());
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        string? line;
-        do
-        {
-            line = await _process.ReadLineAsync(limit.Token) ?? throw new InvalidOperationException("The server did not start.");
-        }
-        while (!line.StartsWith("ready ", StringComparison.Ordinal));
-        _address = new Uri(line["ready ".Length..]);
-        _printing = _process.ReadToEndAsync();
+        string? line = await _server.ReadAsync(limit.Token);
+        _address = line?.StartsWith(Ready, StringComparison.Ordinal) == true
+            ? new Uri(line[Ready.Length..])
+            : throw new InvalidOperationException($"The server did not start; it printed '{line}'.");
+        _printing = ReadToEndAsync(_server);
     }
 
     public async Task DisposeAsync()
     {
-        if (_process is not null)
+        foreach (NodeProcess process in Processes())
         {
-            await _process.DisposeAsync();
+            await process.DisposeAsync();
         }
 
         await _printing;
@@ -69,6 +73,15 @@ public sealed class OAuthServer : IAsyncLifetime, IDisposable
     {
         _listeners?.Dispose();
         _http.Dispose();
+    }
+
+    /// <summary>Writes down what the server and the browser have on disk.</summary>
+    internal void AddFiles()
+    {
+        foreach (NodeProcess process in Processes())
+        {
+            process.AddFiles();
+        }
     }
 
     /// <summary>All secrets so far: those of the set-up, and what the server handed out and was sent, in order.</summary>
@@ -106,6 +119,14 @@ public sealed class OAuthServer : IAsyncLifetime, IDisposable
         return (await SendAsync(request)).Status;
     }
 
+    private static async Task ReadToEndAsync(NodeProcess process)
+    {
+        while (await process.ReadAsync(CancellationToken.None) is not null)
+        {
+            // It is evidence already.
+        }
+    }
+
     private static RedirectTarget FreeRedirect()
     {
         using var probe = new TcpListener(IPAddress.Loopback, 0);
@@ -118,6 +139,8 @@ public sealed class OAuthServer : IAsyncLifetime, IDisposable
         using HttpResponseMessage answer = await _http.SendAsync(request);
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
+
+    private IEnumerable<NodeProcess> Processes() => new[] { Browser, _server }.OfType<NodeProcess>();
 
     private object Settings() => new
     {

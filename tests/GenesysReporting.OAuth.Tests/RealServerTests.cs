@@ -43,7 +43,7 @@ public sealed class RealServerTests(OAuthServer server) : IClassFixture<OAuthSer
         Assert.Equal(("Ada", "user-1", "Proving Ground"), (session.User, session.UserId, session.Organization));
         Assert.Equal(OAuthServer.Confidential, session.ClientId);
         Assert.True(session.CanRenew);
-        Assert.Equal(["code", "refresh token", "access token"], await NewAsync("code", "access token", "refresh token", "verifier"));
+        Assert.Equal(["code", "access token", "refresh token"], await NewAsync("code", "access token", "refresh token", "verifier"));
     }
 
     [RealServerFact]
@@ -222,11 +222,13 @@ public sealed class RealServerTests(OAuthServer server) : IClassFixture<OAuthSer
         await FailsAsync<SignInException>(() => ConnectAsync(
             new BrowserUser(server, server.Redirect) { Denies = true }, OAuthServer.Open, null));
 
+        server.AddFiles();
         IReadOnlyList<KnownSecret> secrets = await server.SecretsAsync();
         Assert.Equal(
             ["access token", "authorization", "client secret", "code", "key", "password", "refresh token", "verifier"],
             secrets.Select(s => s.Kind).Distinct().Order(StringComparer.Ordinal));
         Assert.All(secrets, s => Assert.True(s.Reveal().Length >= 40, s.Kind));
+        Assert.Contains(server.Evidence.Sources, source => source.StartsWith("file ", StringComparison.Ordinal));
         Assert.Superset(
             new HashSet<string> { "drive.mjs", "exceptions", "network log", "notices", "server.mjs", "session" },
             server.Evidence.Sources.ToHashSet());
