@@ -21,12 +21,10 @@ internal sealed record TestCounts(int Passed, int Failed, int Skipped)
         return new TestCounts(passed, outcomes.Length - passed - skipped, skipped);
     }
 
-    /// <summary>Why tests were skipped, once for each.</summary>
+    /// <summary>Why tests were skipped, for each of them.</summary>
     public static IEnumerable<string> SkipReasons(string file) => Results(file)
         .Where(result => Outcome(result) == NotRun)
-        .Select(result => result.Descendants(Trx + "StdOut").FirstOrDefault()?.Value.Trim()
-            ?? result.Descendants(Trx + "Message").FirstOrDefault()?.Value.Trim()
-            ?? "No reason was given.");
+        .Select(result => result.Descendants(Trx + "Message").FirstOrDefault()?.Value.Trim() ?? "No reason was given.");
 
     /// <summary>The counts that tests/Invoke-Pester.ps1 wrote.</summary>
     public static TestCounts FromJson(string file) =>
