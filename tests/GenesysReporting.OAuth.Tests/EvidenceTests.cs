@@ -32,7 +32,9 @@ public class EvidenceTests
         _evidence.Add("hexadecimal", Convert.ToHexString(Encoding.UTF8.GetBytes(_text)));
         _evidence.Add("json", JsonSerializer.Serialize(new { value = _text }));
 
-        Assert.Equal(["token in address", "token in base64", "token in hexadecimal", "token in json"], Find().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["token in address", "token in base64", "token in hexadecimal", "token in json"],
+            Find().Order(StringComparer.Ordinal));
     }
 
     [Fact]

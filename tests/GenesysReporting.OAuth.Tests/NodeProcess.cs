@@ -11,6 +11,9 @@ namespace GenesysReporting.OAuth.Tests;
 internal sealed class NodeProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly string[] Folders =
+        ["HOME", "TMPDIR", "TMP", "TEMP", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"];
+
     private readonly string _script;
     private readonly Evidence _evidence;
     private readonly string _folder = Directory.CreateTempSubdirectory("oauth-test-").FullName;
@@ -29,7 +32,7 @@ internal sealed class NodeProcess : IAsyncDisposable
             RedirectStandardError = true,
             StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
         };
-        foreach (string name in (string[])["HOME", "TMPDIR", "TMP", "TEMP", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"])
+        foreach (string name in Folders)
         {
             start.Environment[name] = _folder;
         }

@@ -16,6 +16,7 @@ namespace GenesysReporting.OAuth.Tests;
 /// </summary>
 public sealed class RealServerTests(OAuthServer server) : IClassFixture<OAuthServer>, IAsyncLifetime
 {
+    private static readonly string[] Handed = ["code", "access token", "refresh token", "verifier"];
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 20, 10, 30, 15, TimeSpan.Zero));
     private readonly List<KnownSecret> _wrongSecrets = [];
     private int _before;
@@ -43,7 +44,7 @@ public sealed class RealServerTests(OAuthServer server) : IClassFixture<OAuthSer
         Assert.Equal(("Ada", "user-1", "Proving Ground"), (session.User, session.UserId, session.Organization));
         Assert.Equal(OAuthServer.Confidential, session.ClientId);
         Assert.True(session.CanRenew);
-        Assert.Equal(["code", "access token", "refresh token"], await NewAsync("code", "access token", "refresh token", "verifier"));
+        Assert.Equal(["code", "access token", "refresh token"], await NewAsync(Handed));
     }
 
     [RealServerFact]
@@ -56,7 +57,7 @@ public sealed class RealServerTests(OAuthServer server) : IClassFixture<OAuthSer
         Assert.Equal("Sign-in received", (await user.Page).Title);
         Assert.Contains("code_challenge_method=S256", user.Address!.Query, StringComparison.Ordinal);
         Assert.Equal(("Ada", OAuthServer.Open, false), (session.User, session.ClientId, session.CanRenew));
-        Assert.Equal(["code", "access token", "verifier"], await NewAsync("code", "access token", "refresh token", "verifier"));
+        Assert.Equal(["code", "access token", "verifier"], await NewAsync(Handed));
     }
 
     [RealServerFact]
@@ -116,14 +117,15 @@ public sealed class RealServerTests(OAuthServer server) : IClassFixture<OAuthSer
     {
         var user = new BrowserUser(server, server.Redirect) { Denies = true };
 
-        var error = await FailsAsync<SignInException>(() => ConnectAsync(user, OAuthServer.Confidential, server.ClientSecret));
+        var error = await FailsAsync<SignInException>(
+            () => ConnectAsync(user, OAuthServer.Confidential, server.ClientSecret));
 
         Assert.Equal("SignInDenied", error.ErrorId);
         Assert.Contains("access_denied, the user said no", error.Message, StringComparison.Ordinal);
         BrowserPage page = await user.Page;
         Assert.Equal((server.Redirect.Text, 400, "The sign-in did not succeed"), (page.Address, page.Status, page.Title));
         Assert.Contains("the user said no", page.Text, StringComparison.Ordinal);
-        Assert.Empty(await NewAsync("code", "access token", "refresh token"));
+        Assert.Empty(await NewAsync(Handed));
     }
 
     [RealServerFact]
@@ -153,7 +155,7 @@ public sealed class RealServerTests(OAuthServer server) : IClassFixture<OAuthSer
         var error = await FailsAsync<SignInException>(() => ConnectAsync(user, OAuthServer.Confidential, wrong));
 
         Assert.Equal("ClientSecretRejected", error.ErrorId);
-        Assert.Equal(["code"], await NewAsync("code", "access token", "refresh token"));
+        Assert.Equal(["code"], await NewAsync(Handed));
     }
 
     [RealServerFact]
@@ -193,11 +195,12 @@ public sealed class RealServerTests(OAuthServer server) : IClassFixture<OAuthSer
         {
             await SessionProfiles.SaveAsync(first, store, new ProfileDraft("proof"), default);
             server.Evidence.AddFolder(folder);
+            var nobody = new BrowserUser(server, server.Redirect);
+            var keeper = new ProfileRefreshToken(store, "proof");
             GenesysSession second = await OpenAsync(
-                Options(new BrowserUser(server, server.Redirect), OAuthServer.Confidential, server.ClientSecret, new ProfileRefreshToken(store, "proof")),
-                default);
+                Options(nobody, OAuthServer.Confidential, server.ClientSecret, keeper), default);
 
-            Assert.Equal("Ada", second.User);
+            Assert.Equal(("Ada", null), (second.User, nobody.Address));
             Assert.Equal(2, (await SecretsAsync("refresh token")).Length);
             server.Evidence.AddFolder(folder);
 

@@ -48,6 +48,7 @@ console.log(`ready ${issuer}`);
 
 function configuration() {
   const { confidential, open, redirect } = settings;
+  const { privateKey: key } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   return {
     clients: [
       {
@@ -71,12 +72,12 @@ function configuration() {
     pkce: { required: (_, client) => client.clientAuthMethod === 'none' },
     issueRefreshToken: (_, client) => client.grantTypeAllowed('refresh_token'),
     rotateRefreshToken: true,
-    ttl: { AccessToken: 86400, AuthorizationCode: 60, RefreshToken: 864000, Grant: 864000, Interaction: 600, Session: 600, IdToken: 600 },
+    ttl: { AccessToken: 86400, AuthorizationCode: 60, RefreshToken: 864000, Grant: 864000, Interaction: 600, Session: 600 },
     interactions: { url: (_, interaction) => `/interaction/${interaction.uid}` },
     features: { devInteractions: { enabled: false } },
     findAccount: (_, id) => ({ accountId: id, claims: () => ({ sub: id }) }),
     cookies: { keys: [randomBytes(16).toString('hex')] },
-    jwks: { keys: [{ ...generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' }), use: 'sig' }] },
+    jwks: { keys: [{ ...key.export({ format: 'jwk' }), use: 'sig' }] },
     renderError: (ctx, out) => {
       ctx.type = 'html';
       ctx.body = html('Error', `${out.error}: ${out.error_description}`);
@@ -118,11 +119,15 @@ async function decide(req, res) {
       const grant = await provider.Grant.find(grantId ?? '')
         ?? new provider.Grant({ accountId: session.accountId, clientId: params.client_id });
       grant.addOIDCScope(scope);
-      return provider.interactionFinished(req, res, { consent: { grantId: await grant.save() } }, { mergeWithLastSubmission: true });
+      const consent = { grantId: await grant.save() };
+      return provider.interactionFinished(req, res, { consent }, { mergeWithLastSubmission: true });
     }
     default: {
       const denied = new errors.AccessDenied('the user said no');
-      return provider.interactionFinished(req, res, { error: denied.error, error_description: denied.error_description });
+      return provider.interactionFinished(req, res, {
+        error: denied.error,
+        error_description: denied.error_description,
+      });
     }
   }
 }
