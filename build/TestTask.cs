@@ -36,9 +36,13 @@ internal static class TestTask
                 "test", "GenesysReporting.sln", "-c", options.Configuration, "--no-build", "--nologo", "-v", "quiet",
                 "--logger", "trx", "--logger", "console;verbosity=minimal", "--results-directory", results,
             ]);
-        TestCounts counts = Directory.Exists(results)
-            ? Directory.EnumerateFiles(results, "*.trx").Select(TestCounts.FromTrx).Aggregate(new TestCounts(0, 0, 0), (a, b) => a + b)
-            : new TestCounts(0, 0, 0);
+        string[] files = Directory.Exists(results) ? Directory.GetFiles(results, "*.trx") : [];
+        foreach (IGrouping<string, string> reason in files.SelectMany(TestCounts.SkipReasons).GroupBy(r => r))
+        {
+            Console.WriteLine($"SKIPPED: {reason.Count()} xunit tests did not run. {reason.Key}");
+        }
+
+        TestCounts counts = files.Select(TestCounts.FromTrx).Aggregate(new TestCounts(0, 0, 0), (a, b) => a + b);
 
         // A runner that fell over has no failed test to show for it.
         return (counts, counts.Passed > 0 && (exit == 0 || counts.Failed > 0));
