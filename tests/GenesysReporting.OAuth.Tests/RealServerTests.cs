@@ -193,10 +193,10 @@ public sealed class RealServerTests(OAuthServer server) : IClassFixture<OAuthSer
         var store = new ProfileStore(folder, vault, TimeProvider.System);
         try
         {
-            await SessionProfiles.SaveAsync(first, store, new ProfileDraft("proof"), default);
+            GenesysProfile saved = await SessionProfiles.SaveAsync(first, store, new ProfileDraft("proof"), default);
             server.Evidence.AddFolder(folder);
             var nobody = new BrowserUser(server, server.Redirect);
-            var keeper = new ProfileRefreshToken(store, "proof");
+            var keeper = new ProfileRefreshToken(store, saved);
             GenesysSession second = await OpenAsync(
                 Options(nobody, OAuthServer.Confidential, server.ClientSecret, keeper), default);
 

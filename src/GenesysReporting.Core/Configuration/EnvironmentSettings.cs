@@ -1,3 +1,5 @@
+using GenesysReporting.Auth;
+
 namespace GenesysReporting.Configuration;
 
 /// <summary>
@@ -22,7 +24,7 @@ public static class EnvironmentSettings
     public static ConnectSettings FromFile(EnvFile file)
     {
         var source = new SettingSource($"in '{file.Path}'", file.Find);
-        return Official(source).Over(Plain(source));
+        return Both(source);
     }
 
     /// <summary>
@@ -32,12 +34,19 @@ public static class EnvironmentSettings
     public static ConnectSettings FromProcess(Func<string, string?> variable)
     {
         var source = new SettingSource("in the environment", variable);
-        ConnectSettings official = Official(source);
-        return source.Text(PlainRegion) is null ? official : official.Over(Plain(source));
+        return source.Text(PlainRegion) is null ? Official(source, null) : Both(source);
     }
 
-    private static ConnectSettings Official(SettingSource source) => new()
+    // The official names have none for the grant, so the plain one speaks for whichever client the source names.
+    private static ConnectSettings Both(SettingSource source)
     {
+        ConnectSettings plain = Plain(source);
+        return Official(source, plain.GrantType).Over(plain);
+    }
+
+    private static ConnectSettings Official(SettingSource source, GenesysGrantType? grant) => new()
+    {
+        GrantType = source.Text("GENESYSCLOUD_OAUTHCLIENT_ID") is null ? null : grant,
         Region = source.Text("GENESYSCLOUD_REGION"),
         ClientId = source.Text("GENESYSCLOUD_OAUTHCLIENT_ID"),
         ClientSecret = source.Secret("GENESYSCLOUD_OAUTHCLIENT_SECRET"),

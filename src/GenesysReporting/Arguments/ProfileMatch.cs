@@ -6,15 +6,12 @@ namespace GenesysReporting.Arguments;
 /// <summary>Finds saved profiles by name or wildcard.</summary>
 internal static class ProfileMatch
 {
-    /// <summary>Raises <c>ProfileNotFound</c> for a name that fits none; a wildcard may fit none.</summary>
-    public static IReadOnlyList<GenesysProfile> Find(ProfileStore store, string name)
+    /// <summary>
+    /// The names that fit. The profiles are read one by one afterwards, so that one that cannot be read hides no other.
+    /// </summary>
+    public static IEnumerable<string> Names(ProfileStore store, string name)
     {
-        if (!WildcardPattern.ContainsWildcardCharacters(name))
-        {
-            return [store.Get(name)];
-        }
-
         var pattern = new WildcardPattern(name, WildcardOptions.IgnoreCase);
-        return [.. store.List().Where(p => pattern.IsMatch(p.Name))];
+        return WildcardPattern.ContainsWildcardCharacters(name) ? store.Names().Where(pattern.IsMatch) : [name];
     }
 }

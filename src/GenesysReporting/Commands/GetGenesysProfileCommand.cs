@@ -22,11 +22,11 @@ public sealed class GetGenesysProfileCommand : PSCmdlet
     protected override void ProcessRecord()
     {
         var store = ProfileStore.ForUser();
-        foreach (string name in Name)
+        foreach (string name in Name.SelectMany(name => ProfileMatch.Names(store, name)))
         {
             try
             {
-                WriteObject(ProfileMatch.Find(store, name), enumerateCollection: true);
+                WriteObject(store.Get(name));
             }
             catch (GenesysException e)
             {

@@ -21,11 +21,11 @@ public sealed class RemoveGenesysProfileCommand : AsyncCmdlet
     protected override void ProcessRecord()
     {
         var store = ProfileStore.ForUser();
-        foreach (string name in Name)
+        foreach (string name in Name.SelectMany(name => ProfileMatch.Names(store, name)).ToArray())
         {
             try
             {
-                Remove(store, ProfileMatch.Find(store, name));
+                Remove(store, store.Get(name));
             }
             catch (GenesysException e)
             {
@@ -34,9 +34,9 @@ public sealed class RemoveGenesysProfileCommand : AsyncCmdlet
         }
     }
 
-    private void Remove(ProfileStore store, IReadOnlyList<GenesysProfile> profiles)
+    private void Remove(ProfileStore store, GenesysProfile profile)
     {
-        foreach (GenesysProfile profile in profiles.Where(p => ShouldProcess(p.Name, "Delete the profile and its secrets")))
+        if (ShouldProcess(profile.Name, "Delete the profile and its secrets"))
         {
             Run((_, cancellationToken) => store.RemoveAsync(profile, cancellationToken));
         }
