@@ -125,6 +125,17 @@ GENESYSCLOUD_OAUTHCLIENT_SECRET="$($sandbox.Credential.GetNetworkCredential().Pa
             Should -Be $sandbox.Credential.UserName
     }
 
+    It 'refuses -<Parameter> without its partner, before anything is sent' -ForEach @(
+        @{ Parameter = 'AllowPlaintextFile'; With = @{ AllowPlaintextFile = $true } }
+        @{ Parameter = 'ProxyCredential'; With = @{ ProxyCredential = [pscredential]::new('p', (ConvertTo-SecureString x -AsPlainText -Force)) } }
+    ) {
+        $before = $sandbox.Server.Requests.Count
+        $refused = Get-ErrorOf { Connect-GenesysCloud @at -Credential $sandbox.Credential @With }
+        $refused.FullyQualifiedErrorId | Should -BeLike 'ParameterNeedsOther,*'
+        "$refused" | Should -BeLike "*-$Parameter *"
+        $sandbox.Server.Requests.Count | Should -Be $before
+    }
+
     It 'refuses <Case>' -ForEach @(
         @{ Case = 'a redirect for a client'; With = @{ GrantType = 'ClientCredentials'; ClientId = 'a'; RedirectUri = 'http://localhost:8080/callback' } }
         @{ Case = 'a browser''s parameter beside a token'; With = @{ GrantType = 'AccessToken'; AccessToken = (ConvertTo-SecureString x -AsPlainText -Force); NoBrowser = $true } }

@@ -32,6 +32,25 @@ Describe 'Connect-GenesysCloud with profiles' -Skip:$IsWindows {
         Get-GenesysProfile * | Remove-GenesysProfile
     }
 
+    It 'names a profile that cannot be read, and shows the others' {
+        Save-Client good
+        Set-Content "$folder/bad.json" 'no json'
+        $shown = @(Get-GenesysProfile -ErrorVariable refused -ErrorAction SilentlyContinue)
+        Remove-Item "$folder/bad.json"
+        $shown.Name | Should -Be 'good'
+        $refused.FullyQualifiedErrorId | Should -BeLike 'ProfileUnreadable,*'
+    }
+
+    It 'reads queries in the profile''s time zone' {
+        $null = Connect-GenesysCloud @at -Credential $sandbox.Credential
+        $null = Save-GenesysProfile zoned -TimeZone Asia/Tokyo -AllowPlaintextFile -WarningAction SilentlyContinue
+        $null = Connect-GenesysCloud -ProfileName zoned -WarningAction SilentlyContinue
+        $null = Invoke-GenesysAnalyticsQuery ConversationDetails -Past 1h -SummaryVariable summary -WarningAction SilentlyContinue
+        $summary.TimeZone | Should -Be 'Asia/Tokyo'
+        $null = Invoke-GenesysAnalyticsQuery ConversationDetails -Past 1h -TimeZone Europe/Paris -SummaryVariable summary -WarningAction SilentlyContinue
+        $summary.TimeZone | Should -Be 'Europe/Paris'
+    }
+
     It 'saves a sign-in in a plain file when told to, and says so' {
         $session = Connect-GenesysCloud @at -Credential $sandbox.Credential -ProfileName prod -SaveProfile -AllowPlaintextFile -WarningVariable warned -WarningAction SilentlyContinue
         $session.Profile | Should -Be 'prod'
