@@ -75,7 +75,7 @@ internal static class Dimensions
         {
             "string" when type["format"]?.GetValue<string>() == "date-time" => "DateTime",
             "string" => "Text",
-            "integer" => "Integer",
+            "integer" => "WholeNumber",
             "number" => "Number",
             "boolean" => "Boolean",
             var other => throw new InvalidDataException($"The type {other} is new."),
