@@ -9,13 +9,7 @@ internal static class CatalogReader
     {
         using Stream stream = typeof(CatalogReader).Assembly.GetManifestResourceStream("catalog.json")!;
         CatalogFile file = JsonSerializer.Deserialize(stream, CatalogJson.Default.CatalogFile)!;
-        QueryFamily[] families = [.. file.Families.Select(Family)];
-        var index = new CatalogIndex(families);
-        return new CatalogContent(
-            file.Contract,
-            [.. families],
-            [.. file.Metrics.Select(m => index.Link(new CatalogMetric(m.Name, m.Unit, [.. m.Stats], m.Meaning)))],
-            [.. file.Dimensions.Select(d => index.Link(new CatalogDimension(d.Name, d.Type, [.. d.Values])))]);
+        return new CatalogContent(file, [.. file.Families.Select(Family)]);
     }
 
     private static QueryFamily Family(FamilyEntry f) => new(f.Name, f.Kind, f.Query, [.. f.Permissions])
