@@ -15,6 +15,7 @@
         'Connect-GenesysCloud'
         'ConvertTo-GenesysRow'
         'Disconnect-GenesysCloud'
+        'Get-GenesysAnalyticsCatalog'
         'Get-GenesysProfile'
         'Get-GenesysSession'
         'Invoke-GenesysAnalyticsQuery'

@@ -1,4 +1,4 @@
-# build | test | demo | docs | package | bench; the work is done by the program in build/.
+# build | test | demo | docs | catalog | package | bench; the work is done by the program in build/.
 Push-Location $PSScriptRoot
 try {
     dotnet run --project build -- @args

@@ -8,6 +8,9 @@ internal sealed record BuildOptions(string Task)
     /// <summary>Act as on a machine with the .NET SDK alone.</summary>
     public bool WithoutPowerShell { get; init; }
 
+    /// <summary>The platform's description, for the catalogue.</summary>
+    public string? Contract { get; init; }
+
     /// <summary>The folder that holds the solution.</summary>
     public string Root { get; } = FindRoot();
 
@@ -22,6 +25,7 @@ internal sealed record BuildOptions(string Task)
         {
             options = args[i] switch
             {
+                "--contract" when i + 1 < args.Length => options with { Contract = args[++i] },
                 "--configuration" or "-c" when i + 1 < args.Length => options with { Configuration = args[++i] },
                 "--without-powershell" => options with { WithoutPowerShell = true },
                 _ => new BuildOptions("usage"),
@@ -34,7 +38,7 @@ internal sealed record BuildOptions(string Task)
     public static int Usage()
     {
         Console.Error.WriteLine(
-            "usage: build.sh | build.ps1  build | test | demo | docs | package | bench  [-c Release|Debug] [--without-powershell]");
+            "usage: build.sh | build.ps1  build | test | demo | docs | catalog | package | bench  [-c Release|Debug] [--without-powershell] [--contract <file>]");
         return 2;
     }
 

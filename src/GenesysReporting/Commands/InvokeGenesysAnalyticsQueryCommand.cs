@@ -58,7 +58,7 @@ public sealed class InvokeGenesysAnalyticsQueryCommand : SessionCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        Try(() => QueryFamilies.Find(Type));
+        Try(() => QueryTypes.Find(Type));
         GenesysSession session = ResolveSession();
         TimeZoneInfo zone = Try(() => (TimeZone ?? session.TimeZone) is { } name ? TimeZones.Find(name) : TimeZoneInfo.Local);
         QueryInterval interval = Try(() => ReadTime(zone));

@@ -1,6 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
-using GenesysReporting.Analytics;
+using GenesysReporting.Analytics.Catalog;
 using GenesysReporting.Api;
 using GenesysReporting.Api.Calls;
 using GenesysReporting.Completion;
@@ -64,5 +64,5 @@ public sealed class InvokeGenesysApiCommand : SessionCmdlet
     }
 
     private static IReadOnlyList<string> KnownPermissions(ApiCall call) =>
-        QueryFamilies.All.FirstOrDefault(f => f.QueryPath == call.Target.Path)?.Permissions ?? [];
+        AnalyticsCatalog.FindByPath(call.Target.Path)?.Permissions ?? [];
 }

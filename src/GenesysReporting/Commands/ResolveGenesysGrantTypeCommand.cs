@@ -117,9 +117,9 @@ public sealed class ResolveGenesysGrantTypeCommand : AsyncCmdlet
         IReadOnlyList<string>[] asked =
         [
             .. Cmdlet.SelectMany(CmdletProbes.Permissions),
-            .. Type.Select(type => QueryFamilies.Find(type).Permissions),
+            .. Type.Select(type => QueryTypes.Find(type).Permissions),
             .. Permission.Select(permission => new[] { permission }),
         ];
-        return asked.Length > 0 ? asked : [QueryFamilies.ConversationDetails.Permissions];
+        return asked.Length > 0 ? asked : [QueryTypes.ConversationDetails.Permissions];
     }
 }

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using GenesysReporting.Analytics;
+using GenesysReporting.Analytics.Catalog;
 using GenesysReporting.Auth.Choice;
 using GenesysReporting.Profiles;
 using GenesysReporting.Regions;
@@ -53,11 +54,32 @@ public sealed class RegionCompleter : MemoryCompleter
         RegionTable.All.Select(r => (r.Domain, $"{r.AwsName}, {r.Location}"));
 }
 
-/// <summary>Completes query types.</summary>
+/// <summary>Completes query types that this version can run.</summary>
 public sealed class QueryTypeCompleter : MemoryCompleter
 {
     private protected override IEnumerable<(string Value, string Tip)> Choices() =>
-        QueryFamilies.All.Select(f => (f.Name, $"POST {f.QueryPath}"));
+        QueryTypes.All.Select(f => (f.Name, $"POST {f.QueryPath}"));
+}
+
+/// <summary>Completes query types of the catalogue.</summary>
+public sealed class CatalogFamilyCompleter : MemoryCompleter
+{
+    private protected override IEnumerable<(string Value, string Tip)> Choices() =>
+        AnalyticsCatalog.Families.Select(f => (f.Name, $"POST {f.QueryPath}"));
+}
+
+/// <summary>Completes metrics of the catalogue.</summary>
+public sealed class CatalogMetricCompleter : MemoryCompleter
+{
+    private protected override IEnumerable<(string Value, string Tip)> Choices() =>
+        AnalyticsCatalog.Metrics.Select(m => (m.Name, m.Meaning ?? $"{m.Unit}"));
+}
+
+/// <summary>Completes dimensions of the catalogue.</summary>
+public sealed class CatalogDimensionCompleter : MemoryCompleter
+{
+    private protected override IEnumerable<(string Value, string Tip)> Choices() =>
+        AnalyticsCatalog.Dimensions.Select(d => (d.Name, string.Join(", ", d.Families)));
 }
 
 /// <summary>Completes time zones that this machine knows.</summary>
@@ -140,5 +162,5 @@ public sealed class ApiPathCompleter : MemoryCompleter
     ];
 
     private protected override IEnumerable<(string Value, string Tip)> Choices() =>
-        LookUps.Concat(QueryFamilies.All.Select(f => (f.QueryPath, $"POST: {f.Name}")));
+        LookUps.Concat(AnalyticsCatalog.Families.Select(f => (f.QueryPath, $"POST: {f.Name}")));
 }

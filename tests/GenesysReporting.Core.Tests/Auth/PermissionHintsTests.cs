@@ -52,8 +52,8 @@ public class PermissionHintsTests
     }
 
     [Fact]
-    public void What_the_query_families_need_is_known() => Assert.All(
-        QueryFamilies.All.SelectMany(f => f.Permissions),
+    public void What_the_query_types_need_is_known() => Assert.All(
+        QueryTypes.All.SelectMany(f => f.Permissions),
         permission => Assert.Null(PermissionHints.OfPermission(permission)));
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using GenesysReporting.Analytics.Catalog;
 using GenesysReporting.Analytics.Time;
 using GenesysReporting.Api;
 using GenesysReporting.Errors;
@@ -16,12 +17,12 @@ public sealed class ConversationDetailsReader(
     IRequestObserver? requests = null,
     IProgress<QueryProgress>? progress = null)
 {
-    private static readonly QueryFamily Family = QueryFamilies.ConversationDetails;
+    private static readonly QueryFamily Family = QueryTypes.ConversationDetails;
     private readonly DetailsEndpoint _endpoint = new(session.Client, requests);
     private readonly List<SliceSummary> _done = [];
     private readonly long _started = session.Client.Time.GetTimestamp();
     private readonly long _requestsBefore = session.Client.Requests;
-    private SlicePlan _plan = new(UtcDays.Runs(query.Interval, Family.MaxDaysUnfiltered));
+    private SlicePlan _plan = new(UtcDays.Runs(query.Interval, DetailsLimits.MaxDays));
     private SliceTally? _current;
     private long _delivered;
     private bool _wasReadWhole;
@@ -82,16 +83,16 @@ public sealed class ConversationDetailsReader(
         {
             DetailsPage page = await _endpoint.ReadAsync(slice, number, cancellationToken).ConfigureAwait(false);
             tally.TotalHits = page.TotalHits ?? tally.TotalHits;
-            if (number == 1 && tally.TotalHits > Family.MaxResults)
+            if (number == 1 && tally.TotalHits > DetailsLimits.MaxResults)
             {
-                _plan = _plan.Halve(slice, tally.TotalHits, Family.MaxResults);
+                _plan = _plan.Halve(slice, tally.TotalHits, DetailsLimits.MaxResults);
                 yield break;
             }
 
             _current = tally;
             yield return page;
             Report(tally, number);
-            if (page.Conversations is not { Count: > 0 } || (long)number * Family.PageSize >= tally.TotalHits)
+            if (page.Conversations is not { Count: > 0 } || (long)number * DetailsLimits.PageSize >= tally.TotalHits)
             {
                 break;
             }
@@ -118,7 +119,7 @@ public sealed class ConversationDetailsReader(
 
     private void Report(SliceTally tally, int number)
     {
-        double inSlice = tally.TotalHits == 0 ? 1 : Math.Min(1, (double)number * Family.PageSize / tally.TotalHits);
+        double inSlice = tally.TotalHits == 0 ? 1 : Math.Min(1, (double)number * DetailsLimits.PageSize / tally.TotalHits);
         int slices = _done.Count + 1 + _plan.Left;
         progress?.Report(new QueryProgress(
             (_done.Count + inSlice) / slices, _delivered, _done.Count + 1, slices));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GenesysReporting.Analytics.Catalog;
 using GenesysReporting.Analytics.Time;
 using GenesysReporting.Api;
 using GenesysReporting.Transport;
@@ -8,13 +9,13 @@ namespace GenesysReporting.Analytics.Details;
 /// <summary>Fetches single pages of the details query.</summary>
 internal sealed class DetailsEndpoint(ApiClient client, IRequestObserver? observer)
 {
-    private static readonly QueryFamily Family = QueryFamilies.ConversationDetails;
+    private static readonly QueryFamily Family = QueryTypes.ConversationDetails;
 
     public async Task<DetailsPage> ReadAsync(QueryInterval slice, int pageNumber, CancellationToken cancellationToken)
     {
         var request = new ApiRequest("POST", Family.QueryPath)
         {
-            Body = DetailsBody.Write(slice, Family.PageSize, pageNumber),
+            Body = DetailsBody.Write(slice, DetailsLimits.PageSize, pageNumber),
             Permissions = Family.Permissions,
             Observer = observer,
         };

@@ -9,10 +9,10 @@ internal static class DetailsProbe
     public static PermissionProbe Instance { get; } = new(time =>
     {
         DateTimeOffset now = time.GetUtcNow();
-        return new ApiRequest("POST", QueryFamilies.ConversationDetails.QueryPath)
+        return new ApiRequest("POST", QueryTypes.ConversationDetails.QueryPath)
         {
             Body = DetailsBody.Write(new QueryInterval(now.AddMinutes(-1), now), pageSize: 1, pageNumber: 1),
-            Permissions = QueryFamilies.ConversationDetails.Permissions,
+            Permissions = QueryTypes.ConversationDetails.Permissions,
         };
     });
 }

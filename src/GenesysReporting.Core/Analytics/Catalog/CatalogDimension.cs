@@ -1,0 +1,23 @@
+namespace GenesysReporting.Analytics.Catalog;
+
+/// <summary>A dimension, over all families.</summary>
+/// <param name="Name">The platform's name.</param>
+/// <param name="Type">The type of its values, as records have it.</param>
+/// <param name="Values">The values that the platform's description lists; empty where it lists none.</param>
+public sealed record CatalogDimension(string Name, DimensionType Type, IReadOnlyList<string> Values)
+{
+    /// <summary>Families that can be filtered or grouped by it.</summary>
+    public IReadOnlyList<string> Families { get; init; } = [];
+
+    /// <summary>Where it can be filtered by: <c>family/level</c>.</summary>
+    public IReadOnlyList<string> FilterLevels { get; init; } = [];
+
+    /// <summary>Families that can be grouped by it.</summary>
+    public IReadOnlyList<string> GroupBy { get; init; } = [];
+
+    /// <summary>The permissions of which any one suffices for one of its families.</summary>
+    public IReadOnlyList<string> Permissions { get; init; } = [];
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}

@@ -1,0 +1,23 @@
+namespace GenesysReporting.Analytics.Catalog;
+
+/// <summary>What a dimension's values are. In a filter all of them are written as text.</summary>
+public enum DimensionType
+{
+    /// <summary>The platform's description does not say.</summary>
+    Unknown,
+
+    /// <summary>Text; ids too.</summary>
+    Text,
+
+    /// <summary>A whole number.</summary>
+    WholeNumber,
+
+    /// <summary>A number.</summary>
+    Number,
+
+    /// <summary>true or false.</summary>
+    Boolean,
+
+    /// <summary>A time in ISO 8601.</summary>
+    DateTime,
+}

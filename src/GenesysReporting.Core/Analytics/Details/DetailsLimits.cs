@@ -1,0 +1,18 @@
+using GenesysReporting.Analytics.Catalog;
+
+namespace GenesysReporting.Analytics.Details;
+
+/// <summary>The catalogue's limits of the details query, all of which it states.</summary>
+internal static class DetailsLimits
+{
+    private static readonly FamilyLimits Stated = QueryTypes.ConversationDetails.Limits;
+
+    public static int MaxDays { get; } = Known(Stated.MaxDaysUnfiltered);
+
+    public static int PageSize { get; } = Known(Stated.PageSize);
+
+    public static int MaxResults { get; } = Known(Stated.MaxResults);
+
+    private static int Known(int? limit) =>
+        limit ?? throw new InvalidOperationException("The catalogue lacks a limit of ConversationDetails.");
+}

@@ -1,0 +1,17 @@
+using System.Management.Automation;
+using GenesysReporting.Errors;
+
+namespace GenesysReporting.Arguments;
+
+/// <summary>Finds entries of the catalogue by name or wildcard.</summary>
+internal static class CatalogMatch
+{
+    /// <summary>The entries that a name fits, in their order; raises for a plain name that fits none.</summary>
+    public static IReadOnlyList<T> Find<T>(
+        IEnumerable<T> entries, Func<T, string> nameOf, string name, Func<InputException> unknown)
+    {
+        var pattern = new WildcardPattern(name, WildcardOptions.IgnoreCase);
+        T[] found = [.. entries.Where(e => pattern.IsMatch(nameOf(e)))];
+        return found.Length > 0 || WildcardPattern.ContainsWildcardCharacters(name) ? found : throw unknown();
+    }
+}

@@ -1,0 +1,97 @@
+using System.Management.Automation;
+using GenesysReporting.Analytics.Catalog;
+using GenesysReporting.Arguments;
+using GenesysReporting.Completion;
+using GenesysReporting.Errors;
+using GenesysReporting.Pipeline;
+
+namespace GenesysReporting.Commands;
+
+/// <summary>Shows what the platform's analytics can be asked. Needs no session and no network.</summary>
+[Cmdlet(VerbsCommon.Get, "GenesysAnalyticsCatalog", DefaultParameterSetName = FamilySet)]
+[OutputType(typeof(QueryFamily), ParameterSetName = [FamilySet])]
+[OutputType(typeof(CatalogMetric), ParameterSetName = [MetricSet])]
+[OutputType(typeof(CatalogDimension), ParameterSetName = [DimensionSet])]
+public sealed class GetGenesysAnalyticsCatalogCommand : PSCmdlet
+{
+    private const string FamilySet = "Family";
+    private const string MetricSet = "Metric";
+    private const string DimensionSet = "Dimension";
+
+    /// <summary>Names of query types; wildcards are allowed.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true)]
+    [ArgumentCompleter(typeof(CatalogFamilyCompleter))]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] Type { get; set; } = ["*"];
+
+    /// <summary>Names of metrics; wildcards are allowed.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = MetricSet)]
+    [ArgumentCompleter(typeof(CatalogMetricCompleter))]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] Metric { get; set; } = [];
+
+    /// <summary>Names of dimensions; wildcards are allowed.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = DimensionSet)]
+    [ArgumentCompleter(typeof(CatalogDimensionCompleter))]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] Dimension { get; set; } = [];
+
+    private string Types => Type is ["*"] ? string.Empty : string.Join(", ", Type);
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        QueryFamily[] families = Find(AnalyticsCatalog.Families, f => f.Name, Type, CatalogErrors.UnknownFamily);
+        switch (ParameterSetName)
+        {
+            case MetricSet when families.Length > 0:
+                WriteObject(Metrics(families), enumerateCollection: true);
+                break;
+            case DimensionSet when families.Length > 0:
+                WriteObject(Dimensions(families), enumerateCollection: true);
+                break;
+            case FamilySet:
+                WriteObject(families, enumerateCollection: true);
+                break;
+        }
+    }
+
+    private CatalogMetric[] Metrics(QueryFamily[] families)
+    {
+        HashSet<string> names =
+            [.. families.SelectMany(f => f.Metrics), .. families.SelectMany(f => f.FilterLevels).SelectMany(l => l.Metrics)];
+        CatalogMetric[] within = [.. AnalyticsCatalog.Metrics.Where(m => names.Contains(m.Name))];
+        return Find(within, m => m.Name, Metric, name => CatalogErrors.UnknownMetric(name, names, Types));
+    }
+
+    private CatalogDimension[] Dimensions(QueryFamily[] families)
+    {
+        HashSet<string> names = [.. families.SelectMany(f => f.Dimensions)];
+        CatalogDimension[] within = [.. AnalyticsCatalog.Dimensions.Where(d => names.Contains(d.Name))];
+        return Find(within, d => d.Name, Dimension, name => CatalogErrors.UnknownDimension(name, names, Types));
+    }
+
+    /// <summary>Each entry once, however many of the names fit it; a name that fits none is an error, and the rest goes on.</summary>
+    private T[] Find<T>(
+        IReadOnlyList<T> entries, Func<T, string> nameOf, string[] names, Func<string, InputException> unknown)
+        where T : class
+    {
+        var found = new HashSet<object>(ReferenceEqualityComparer.Instance);
+        foreach (string name in names)
+        {
+            try
+            {
+                found.UnionWith(CatalogMatch.Find(entries, nameOf, name, () => unknown(name)));
+            }
+            catch (InputException e)
+            {
+                WriteError(ErrorRecords.From(e));
+            }
+        }
+
+        return [.. entries.Where(found.Contains)];
+    }
+}

@@ -1,0 +1,89 @@
+BeforeAll {
+    . (Join-Path $PSScriptRoot Shared.ps1)
+}
+
+Describe 'Get-GenesysAnalyticsCatalog' {
+    It 'lists the query types without a session, and says which of them run' {
+        $answer = Invoke-Fresh @'
+            Import-Module $ModulePath
+            $all = Get-GenesysAnalyticsCatalog
+            @{ Count = $all.Count; Runs = @($all | Where-Object CanRun | ForEach-Object Name); Sessions = @(Get-GenesysSession).Count }
+'@
+        $answer.Count | Should -Be 32
+        $answer.Runs | Should -Be 'ConversationDetails'
+        $answer.Sessions | Should -Be 0
+    }
+
+    It 'finds query types by wildcard and by name in any case, each once' {
+        (Get-GenesysAnalyticsCatalog user*).Name | Should -Be UserActivity, UserAggregates, UserDetails, UserObservations
+        (Get-GenesysAnalyticsCatalog userdetails, *details).Name | Should -Be ConversationDetails, UserDetails
+        ('QueueObservations' | Get-GenesysAnalyticsCatalog).Permissions | Should -Be 'analytics:queueObservation:view'
+        Get-GenesysAnalyticsCatalog nothing* | Should -BeNullOrEmpty
+    }
+
+    It 'describes a metric: unit, statistics, meaning, query types, permission' {
+        $metric = Get-GenesysAnalyticsCatalog -Metric thandle
+        $metric | Should -BeOfType GenesysReporting.Analytics.Catalog.CatalogMetric
+        $metric.Name | Should -BeExactly tHandle
+        $metric.Unit | Should -Be Milliseconds
+        $metric.Stats | Should -Be count, sum, min, max
+        $metric.Meaning | Should -BeLike '*after-call work*'
+        $metric.Families | Should -Be ConversationAggregates
+        $metric.FilterLevels | Should -Be ConversationDetails/Conversation
+        $metric.Permissions | Should -Contain analytics:conversationAggregate:view
+    }
+
+    It 'says what is not known' {
+        (Get-GenesysAnalyticsCatalog -Metric oLongestWaiting).Unit | Should -Be Unknown
+    }
+
+    It 'describes a dimension: type, values, levels, query types' {
+        $dimension = Get-GenesysAnalyticsCatalog -Dimension direction
+        $dimension.Type | Should -Be Text
+        $dimension.Values | Should -Be inbound, outbound
+        $dimension.FilterLevels | Should -Contain ConversationDetails/Segment
+        $dimension.GroupBy | Should -Contain ConversationAggregates
+    }
+
+    It 'limits metrics and dimensions to query types' {
+        (Get-GenesysAnalyticsCatalog UserAggregates -Metric *).Name | Should -Be tAgentRoutingStatus, tOrganizationPresence, tSystemPresence
+        (Get-GenesysAnalyticsCatalog QueueObservations -Dimension *).Name | Should -Be mediaType, queueId
+    }
+
+    It 'answers <Case> with <Id> and goes on' -ForEach @(
+        @{ Case = 'an unknown type'; With = @{ Type = 'ConversationDetail', 'UserDetails' }; Id = 'UnknownFamily'; Says = "*'ConversationDetails'*"; Left = 'UserDetails' }
+        @{ Case = 'an unknown metric'; With = @{ Metric = 'nHandled', 'tAcd' }; Id = 'UnknownMetric'; Says = "*'tHandle'*"; Left = 'tAcd' }
+        @{ Case = 'a metric of another type'; With = @{ Type = 'UserAggregates'; Metric = 'tHandle', 'tSystemPresence' }; Id = 'UnknownMetric'; Says = '*one of ConversationAggregates*'; Left = 'tSystemPresence' }
+        @{ Case = 'an unknown dimension'; With = @{ Dimension = 'queueIds', 'userId' }; Id = 'UnknownDimension'; Says = "*'queueId'*"; Left = 'userId' }
+    ) {
+        $found = Get-GenesysAnalyticsCatalog @With -ErrorAction SilentlyContinue -ErrorVariable failure
+        $found.Name | Should -Be $Left
+        $failure.Count | Should -Be 1
+        $failure[0].FullyQualifiedErrorId | Should -BeLike "$Id,*"
+        "$($failure[0])" | Should -BeLike $Says
+    }
+
+    It 'completes types, metrics and dimensions' {
+        Complete 'Get-GenesysAnalyticsCatalog UserA' | Should -Be UserActivity, UserAggregates
+        Complete 'Get-GenesysAnalyticsCatalog -Metric tAbando' | Should -Contain tAbandon
+        Complete 'Get-GenesysAnalyticsCatalog -Dimension conversationIn' | Should -Contain conversationInitiator
+    }
+
+    It 'has a default view for each kind of answer' {
+        Get-GenesysAnalyticsCatalog UserDetails | Out-String -Width 120 | Should -Match 'Name +Kind +CanRun +QueryPath'
+        Get-GenesysAnalyticsCatalog -Metric tAcd | Out-String -Width 120 | Should -Match 'Name +Unit +Families'
+        Get-GenesysAnalyticsCatalog -Dimension queueId | Out-String -Width 120 | Should -Match 'Name +Type +FilterLevels'
+    }
+}
+
+Describe 'Query types of the catalogue that do not run yet' {
+    It 'are an error of Invoke-GenesysAnalyticsQuery, before a session is looked for' {
+        $failure = Get-ErrorOf { Invoke-GenesysAnalyticsQuery QueueObservations -Past 1d }
+        $failure.FullyQualifiedErrorId | Should -BeLike 'QueryTypeCannotRun,*'
+        "$failure" | Should -BeLike '*It runs: ConversationDetails.*'
+    }
+
+    It 'are not offered by its completion' {
+        Complete 'Invoke-GenesysAnalyticsQuery -Type ' | Should -Be ConversationDetails
+    }
+}

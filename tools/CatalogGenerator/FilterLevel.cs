@@ -1,0 +1,36 @@
+using System.Text.Json.Nodes;
+
+namespace GenesysReporting.CatalogGenerator;
+
+/// <summary>A member of the body that takes filters, and what they may be about.</summary>
+internal sealed class FilterLevel(Contract contract, string member, JsonNode type)
+{
+    private readonly JsonObject _filter = contract.Members(Contract.NameOf(type)!);
+
+    /// <summary>'conversationFilters' is the level Conversation; the one 'filter' of a body is called Filter.</summary>
+    public string Name { get; } = char.ToUpperInvariant(member[0])
+        + (member == "filter" ? member : member.Replace("Filter", string.Empty, StringComparison.Ordinal).TrimEnd('s'))[1..];
+
+    public string[] Dimensions => Contract.Enum(Predicate["dimension"]);
+
+    public string[] Metrics => Contract.Enum(Predicate["metric"]);
+
+    private JsonObject Predicate => contract.Members(Contract.NameOf(_filter["predicates"])!);
+
+    public static IEnumerable<FilterLevel> Of(Contract contract, string body) => contract.Members(body)
+        .Where(m => m.Key.Contains("filter", StringComparison.OrdinalIgnoreCase) && Contract.NameOf(m.Value) is not null)
+        .Select(m => new FilterLevel(contract, m.Key, m.Value!));
+
+    public JsonObject ToJson() => CatalogText.WithoutEmpty(new JsonObject
+    {
+        ["name"] = Name,
+        ["member"] = member,
+        ["isList"] = type["items"] is null ? null : true,
+        ["nests"] = _filter["clauses"] is null ? null : true,
+        ["ranges"] = Predicate["range"] is null ? null : true,
+        ["properties"] = Predicate["property"] is null ? null : true,
+        ["operators"] = CatalogText.Array(Contract.Enum(Predicate["operator"])),
+        ["dimensions"] = CatalogText.Array(Dimensions),
+        ["metrics"] = CatalogText.Array(Metrics),
+    });
+}
