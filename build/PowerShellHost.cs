@@ -8,6 +8,10 @@ internal sealed record PowerShellHost(string Program, IReadOnlyList<string> Pref
     public int RunScript(BuildOptions options, string script, params string[] arguments) =>
         Shell.Run(options.Root, Program, [.. Prefix, .. Quiet, "-File", options.At(script), .. arguments]);
 
+    /// <summary>Null is the exit code of a script that was ended at the limit.</summary>
+    public int? RunScriptWithin(TimeSpan limit, BuildOptions options, string script, params string[] arguments) =>
+        Shell.RunWithin(limit, options.Root, Program, [.. Prefix, .. Quiet, "-File", options.At(script), .. arguments]);
+
     public bool Has(BuildOptions options, string module) => Shell.Succeeds(
         options.Root,
         Program,

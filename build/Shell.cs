@@ -15,6 +15,24 @@ internal static class Shell
         return process.ExitCode;
     }
 
+    /// <summary>The same with a time limit, after which the program and all that it started are ended; null is then the exit code.</summary>
+    public static int? RunWithin(TimeSpan limit, string folder, string program, params IEnumerable<string> arguments)
+    {
+        using Process process = Process.Start(new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+        })!;
+        if (process.WaitForExit(limit))
+        {
+            return process.ExitCode;
+        }
+
+        process.Kill(entireProcessTree: true);
+        process.WaitForExit();
+        return null;
+    }
+
     /// <summary>Whether a program starts and succeeds; its output is thrown away.</summary>
     public static bool Succeeds(string folder, string program, params IEnumerable<string> arguments)
     {

@@ -3,6 +3,9 @@ namespace GenesysReporting.Build;
 /// <summary>Runs the xunit projects and, where PowerShell and Pester are, the Pester suite on the packed module.</summary>
 internal static class TestTask
 {
+    // Several times what the suite takes: a run that hangs must end as a failure, and not with its machine.
+    private static readonly TimeSpan PesterLimit = TimeSpan.FromMinutes(15);
+
     public static int Run(BuildOptions options)
     {
         string results = options.Out("test-results");
@@ -60,7 +63,11 @@ internal static class TestTask
         }
 
         string file = Path.Combine(results, "pester.json");
-        host.RunScript(options, "tests/Invoke-Pester.ps1", "-ResultFile", file);
+        if (host.RunScriptWithin(PesterLimit, options, "tests/Invoke-Pester.ps1", "-ResultFile", file) is null)
+        {
+            Console.WriteLine($"Pester did not end within {PesterLimit.TotalMinutes:0} minutes; it was ended. The test after the last line above hangs.");
+        }
+
         return File.Exists(file)
             ? (TestCounts.FromJson(file), true)
             : (new TestCounts(0, 0, 0), false);

@@ -12,7 +12,8 @@ Import-Module Pester -MinimumVersion 5.5
 $configuration = New-PesterConfiguration
 $configuration.Run.Path = $Path
 $configuration.Run.PassThru = $true
-$configuration.Output.Verbosity = 'Normal'
+# Each test by name, so that the last line of a run that hangs tells where.
+$configuration.Output.Verbosity = 'Detailed'
 $configuration.Output.CIFormat = 'None'
 $result = Invoke-Pester -Configuration $configuration
 

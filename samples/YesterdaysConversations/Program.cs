@@ -1,7 +1,6 @@
 // Yesterday's conversations of the sandbox with the engine alone, without PowerShell: the same work as samples/demo.ps1.
 using System.Globalization;
 using GenesysReporting.Analytics;
-using GenesysReporting.Analytics.Details;
 using GenesysReporting.Analytics.Time;
 using GenesysReporting.Api;
 using GenesysReporting.Auth;
@@ -30,16 +29,16 @@ var today = TimePoint.Of(TimeProvider.System.GetLocalNow().DateTime.Date);
 var yesterday = TimePoint.Of(TimeProvider.System.GetLocalNow().DateTime.Date.AddDays(-1));
 var interval = new QueryInterval(yesterday.In(TimeZoneInfo.Local), today.In(TimeZoneInfo.Local));
 
-var reader = new ConversationDetailsReader(session, new ConversationDetailsQuery(interval));
+var reader = new AnalyticsReader(session, AnalyticsQuery.Of("ConversationDetails", interval));
 RowSchema<ConversationDigest> schema = ConversationRows.Schema(new RowOptions());
 Directory.CreateDirectory(folder);
 string file = Path.Combine(folder, "conversations.csv");
 int rows = 0;
 await using (var csv = new CsvFile(file, schema.Names))
 {
-    await foreach (IReadOnlyList<AnalyticsConversation> page in reader.ReadPagesAsync())
+    await foreach (IReadOnlyList<AnalyticsRecord> page in reader.ReadPagesAsync())
     {
-        foreach (AnalyticsConversation conversation in page)
+        foreach (AnalyticsConversation conversation in page.Cast<AnalyticsConversation>())
         {
             object?[] cells = schema.Read(new ConversationDigest(conversation));
             await csv.WriteAsync(cells);

@@ -79,11 +79,13 @@ internal sealed partial class Family
         ["queryTypes"] = CatalogText.Array(Contract.Enum(Member("queryType"))),
         ["timeDimensions"] = CatalogText.Array(Contract.Enum(Member("alternateTimeDimension"))),
         ["metrics"] = CatalogText.Array(Metrics),
+        ["metricMember"] = MetricMember(),
         ["metricQualifiers"] = CatalogText.Array(Qualifiers()),
         ["detailMetrics"] = CatalogText.Array(Contract.Enum(Member("detailMetrics"))),
         ["sortMetrics"] = CatalogText.Array(SortMetrics()),
         ["groupBy"] = CatalogText.Array(GroupBy),
         ["levels"] = new JsonArray([.. Levels.Select(l => l.ToJson())]),
+        ["defaultLevel"] = supplement.DefaultLevelOf(Name),
     });
 
     private JsonNode? Member(string name) => _contract.Members(_body)[name];
@@ -94,6 +96,9 @@ internal sealed partial class Family
         JsonObject? members = Contract.NameOf(type) is { } name ? _contract.Members(name) : null;
         return Contract.Enum(members is null ? type : members["metric"] ?? members["name"]);
     }
+
+    private string? MetricMember() => Contract.NameOf(Member("metrics")) is not { } name ? null
+        : _contract.Members(name)["metric"] is null ? "name" : "metric";
 
     private string[] Qualifiers() =>
         Contract.NameOf(Member("metrics")) is { } name ? Contract.Enum(_contract.Members(name)["qualifier"]) : [];

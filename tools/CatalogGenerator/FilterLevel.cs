@@ -9,7 +9,7 @@ internal sealed class FilterLevel(Contract contract, string member, JsonNode typ
 
     /// <summary>'conversationFilters' is the level Conversation; the one 'filter' of a body is called Filter.</summary>
     public string Name { get; } = char.ToUpperInvariant(member[0])
-        + (member == "filter" ? member : member.Replace("Filter", string.Empty, StringComparison.Ordinal).TrimEnd('s'))[1..];
+        + (member == "filter" ? member : member[..member.LastIndexOf("Filter", StringComparison.Ordinal)])[1..];
 
     public string[] Dimensions => Contract.Enum(Predicate["dimension"]);
 

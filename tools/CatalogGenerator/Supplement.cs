@@ -12,6 +12,9 @@ internal sealed class Supplement(string text)
 
     public JsonNode? LimitsOf(string family) => _root["limits"]![family]?.DeepClone();
 
+    /// <summary>The level that is meant where a name exists on several.</summary>
+    public JsonNode? DefaultLevelOf(string family) => _root["defaultLevels"]![family]?.DeepClone();
+
     /// <summary>The unit, the statistics and the meaning of a metric: its own entry before its prefix's.</summary>
     public JsonNode? Metric(string name, string key) =>
         (_root["metrics"]![name]?[key] ?? _root["prefixes"]![name[..1]]?[key])?.DeepClone();

@@ -25,8 +25,8 @@ public sealed record QuerySummary
     /// <summary>The query's type.</summary>
     public required string Type { get; init; }
 
-    /// <summary>The interval asked for (UTC).</summary>
-    public required QueryInterval Interval { get; init; }
+    /// <summary>The interval asked for (UTC); null where the query is about now.</summary>
+    public required QueryInterval? Interval { get; init; }
 
     /// <summary>The time zone in which times without an offset were read.</summary>
     public string? TimeZone { get; init; }
@@ -73,7 +73,7 @@ public sealed record QuerySummary
     /// <inheritdoc/>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Outcome}: {Delivered} delivered of {Interval}; announced {TotalHits}, received {Received} ({Doubles} doubles, {Outside} outside) in {Requests} requests");
+        $"{Outcome}: {Delivered} delivered of {Interval?.ToString() ?? Type}; announced {TotalHits}, received {Received} ({Doubles} doubles, {Outside} outside) in {Requests} requests");
 
     private static string Explain(SliceSummary slice) => string.Create(
         CultureInfo.InvariantCulture,

@@ -1,49 +1,22 @@
 using System.Management.Automation;
 using GenesysReporting.Analytics;
-using GenesysReporting.Analytics.Details;
-using GenesysReporting.Analytics.Time;
+using GenesysReporting.Analytics.Queries;
 using GenesysReporting.Api;
-using GenesysReporting.Arguments;
-using GenesysReporting.Completion;
 using GenesysReporting.Pipeline;
 
 namespace GenesysReporting.Commands;
 
 /// <summary>Runs an analytics query and streams its results.</summary>
-[Cmdlet(VerbsLifecycle.Invoke, "GenesysAnalyticsQuery")]
-[OutputType(typeof(AnalyticsConversation))]
-public sealed class InvokeGenesysAnalyticsQueryCommand : SessionCmdlet
+[Cmdlet(VerbsLifecycle.Invoke, "GenesysAnalyticsQuery", DefaultParameterSetName = BuildSet, SupportsShouldProcess = true)]
+[OutputType(typeof(AnalyticsRecord))]
+public sealed class InvokeGenesysAnalyticsQueryCommand : QueryBuildCmdlet
 {
-    /// <summary>The kind of query.</summary>
-    [Parameter(Mandatory = true, Position = 0)]
-    [ArgumentCompleter(typeof(QueryTypeCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string Type { get; set; } = string.Empty;
+    private const string QuerySet = "Query";
 
-    /// <summary>The interval, <c>start/end</c> in ISO 8601; the end is not part of it.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? Interval { get; set; }
-
-    /// <summary>The start: a DateTime, a DateTimeOffset or ISO 8601.</summary>
-    [Parameter]
-    public TimeArgument? Start { get; set; }
-
-    /// <summary>The end, which is not part of the interval; now when it is left out.</summary>
-    [Parameter]
-    public TimeArgument? End { get; set; }
-
-    /// <summary>A span that ends now: 90m, 24h, 7d, 2w.</summary>
-    [Parameter]
-    [ArgumentCompleter(typeof(PastCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string? Past { get; set; }
-
-    /// <summary>Where times without an offset are read; the profile's zone when it is left out, else the machine's.</summary>
-    [Parameter]
-    [ArgumentCompleter(typeof(TimeZoneCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string? TimeZone { get; set; }
+    /// <summary>A query of New-GenesysAnalyticsQuery.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = QuerySet, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public AnalyticsQuery? Query { get; set; }
 
     /// <summary>Stop after this many records.</summary>
     [Parameter]
@@ -58,21 +31,61 @@ public sealed class InvokeGenesysAnalyticsQueryCommand : SessionCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        Try(() => QueryTypes.Find(Type));
-        GenesysSession session = ResolveSession();
-        TimeZoneInfo zone = Try(() => (TimeZone ?? session.TimeZone) is { } name ? TimeZones.Find(name) : TimeZoneInfo.Local);
-        QueryInterval interval = Try(() => ReadTime(zone));
-        Run(session, new ConversationDetailsQuery(interval) { First = First }, zone);
+        if (Query is { } query)
+        {
+            RunOrPlan(ResolveForRun(), query);
+        }
+        else
+        {
+            CollectFilters();
+        }
     }
 
-    private void Run(GenesysSession session, ConversationDetailsQuery query, TimeZoneInfo zone)
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (ParameterSetName != QuerySet)
+        {
+            // The query first: a question that is wrong is wrong without a session too.
+            AnalyticsQuery query = BuildQuery(SessionZone());
+            RunOrPlan(ResolveForRun(), query);
+        }
+    }
+
+    // A read changes nothing, so a preference alone does not stop it; who types -WhatIf wants the plan.
+    private bool IsPlan => MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? given) && given is SwitchParameter { IsPresent: true };
+
+    /// <summary>The session; null where only a plan is asked for, which needs none.</summary>
+    private GenesysSession? ResolveForRun() => IsPlan ? null : ResolveSession();
+
+    private void RunOrPlan(GenesysSession? session, AnalyticsQuery query)
+    {
+        if (session is null)
+        {
+            ShowPlan(query);
+        }
+        else
+        {
+            Run(session, query);
+        }
+    }
+
+    private void ShowPlan(AnalyticsQuery query)
+    {
+        foreach (string line in QueryPlanner.Plan(query, KnownSession()?.RateLimit).ToLines())
+        {
+            WriteInformation(new HostInformationMessage { Message = $"What if: {line}" }, ["PSHOST"]);
+        }
+    }
+
+    private void Run(GenesysSession session, AnalyticsQuery query)
     {
         QueryRun? run = null;
         try
         {
             Run(async (writer, cancellationToken) =>
             {
-                run = new QueryRun(session, query, writer);
+                run = new QueryRun(session, query, First, writer);
                 await run.StreamAsync(cancellationToken).ConfigureAwait(false);
             });
         }
@@ -81,17 +94,8 @@ public sealed class InvokeGenesysAnalyticsQueryCommand : SessionCmdlet
             // Set however the query ends: also Select-Object -First, Ctrl+C and an error leave a summary.
             if (SummaryVariable is not null && run is not null)
             {
-                SessionState.PSVariable.Set(SummaryVariable, run.Summarize() with { TimeZone = zone.Id });
+                SessionState.PSVariable.Set(SummaryVariable, run.Summarize());
             }
         }
     }
-
-    private QueryInterval ReadTime(TimeZoneInfo zone) => new TimeForms
-    {
-        Interval = Interval,
-        Start = Start is null ? null : Start.Read,
-        End = End is null ? null : End.Read,
-        Past = Past,
-        Zone = zone,
-    }.Resolve(TimeProvider.System);
 }

@@ -60,7 +60,7 @@ public sealed class ResolveGenesysGrantTypeCommand : AsyncCmdlet
 
     /// <summary>Query types that it is for.</summary>
     [Parameter]
-    [ArgumentCompleter(typeof(QueryTypeCompleter))]
+    [ArgumentCompleter(typeof(CatalogFamilyCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] Type { get; set; } = [];
 

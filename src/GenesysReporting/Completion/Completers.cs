@@ -54,13 +54,6 @@ public sealed class RegionCompleter : MemoryCompleter
         RegionTable.All.Select(r => (r.Domain, $"{r.AwsName}, {r.Location}"));
 }
 
-/// <summary>Completes query types that this version can run.</summary>
-public sealed class QueryTypeCompleter : MemoryCompleter
-{
-    private protected override IEnumerable<(string Value, string Tip)> Choices() =>
-        QueryTypes.All.Select(f => (f.Name, $"POST {f.QueryPath}"));
-}
-
 /// <summary>Completes query types of the catalogue.</summary>
 public sealed class CatalogFamilyCompleter : MemoryCompleter
 {

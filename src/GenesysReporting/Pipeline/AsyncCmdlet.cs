@@ -61,16 +61,5 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     }
 
     /// <summary>Runs code of the engine that may refuse its input.</summary>
-    private protected T Try<T>(Func<T> make)
-    {
-        try
-        {
-            return make();
-        }
-        catch (GenesysException e)
-        {
-            ThrowTerminatingError(ErrorRecords.From(e));
-            throw;
-        }
-    }
+    private protected T Try<T>(Func<T> make) => Refusals.Try(this, make);
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using GenesysReporting.Analytics;
-using GenesysReporting.Analytics.Details;
 using GenesysReporting.Api;
 using GenesysReporting.Errors;
 
@@ -10,22 +9,23 @@ namespace GenesysReporting.Pipeline;
 internal sealed class QueryRun : IProgress<QueryProgress>
 {
     private readonly PipelineWriter _writer;
-    private readonly ConversationDetailsReader _reader;
+    private readonly AnalyticsReader _reader;
     private readonly string _activity;
     private GenesysException? _failure;
 
-    public QueryRun(GenesysSession session, ConversationDetailsQuery query, PipelineWriter writer)
+    public QueryRun(GenesysSession session, AnalyticsQuery query, long? first, PipelineWriter writer)
     {
         _writer = writer;
-        _reader = new ConversationDetailsReader(session, query, writer, this);
-        _activity = $"Conversations of {query.Interval}";
+        _reader = new AnalyticsReader(
+            session, query, new AnalyticsReadOptions { First = first, Requests = writer, Progress = this });
+        _activity = query.ToString();
     }
 
     public async Task StreamAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await foreach (IReadOnlyList<AnalyticsConversation> page in
+            await foreach (IReadOnlyList<AnalyticsRecord> page in
                 _reader.ReadPagesAsync(cancellationToken).ConfigureAwait(false))
             {
                 _writer.WriteAll(page);

@@ -97,6 +97,14 @@ internal sealed class SessionStore
         return session.IsConnected ? session : throw SessionErrors.SessionEnded(session.Name);
     }
 
+    /// <summary>The same for whoever only wants to know: null where there is none.</summary>
+    public GenesysSession? Known(SessionArgument? argument) => argument switch
+    {
+        null => Default,
+        { Session: { } given } => given,
+        _ => All().Find(s => SameName(s, argument.Name!)),
+    };
+
     private static bool SameName(GenesysSession session, string name) =>
         string.Equals(session.Name, name, StringComparison.OrdinalIgnoreCase);
 

@@ -1,6 +1,5 @@
 using CsCheck;
 using GenesysReporting.Analytics;
-using GenesysReporting.Analytics.Details;
 using GenesysReporting.Analytics.Time;
 using GenesysReporting.Api;
 using GenesysReporting.Errors;
@@ -154,12 +153,12 @@ public class ConversationDetailsReaderTests
     public async Task A_page_that_cannot_be_read_is_an_error_that_names_the_place_and_quotes_nothing(string body, string path)
     {
         GenesysSession session = await Sessions.ConnectAsync(Sessions.Clock(), _ => Answer.Json(200, body));
-        var reader = new ConversationDetailsReader(
-            session, new ConversationDetailsQuery(new QueryInterval(Day, Day.AddDays(1))));
+        var reader = new AnalyticsReader(
+            session, AnalyticsQuery.Of("ConversationDetails", new QueryInterval(Day, Day.AddDays(1))));
 
         var error = await Assert.ThrowsAsync<AnswerException>(async () =>
         {
-            await foreach (IReadOnlyList<AnalyticsConversation> _ in reader.ReadPagesAsync())
+            await foreach (IReadOnlyList<AnalyticsRecord> _ in reader.ReadPagesAsync())
             {
             }
         });
@@ -178,10 +177,10 @@ public class ConversationDetailsReaderTests
             "participants":[{"purpose":"robot","sessions":null,"aura":"blue"}]}]}
             """;
         GenesysSession session = await Sessions.ConnectAsync(Sessions.Clock(), _ => Answer.Json(200, Page));
-        var reader = new ConversationDetailsReader(
-            session, new ConversationDetailsQuery(new QueryInterval(Day, Day.AddDays(1))));
+        var reader = new AnalyticsReader(
+            session, AnalyticsQuery.Of("ConversationDetails", new QueryInterval(Day, Day.AddDays(1))));
 
-        AnalyticsConversation read = (await reader.ReadPagesAsync().ToListAsync()).Single().Single();
+        var read = (AnalyticsConversation)(await reader.ReadPagesAsync().ToListAsync()).Single().Single();
 
         Assert.Equal("good", read.AdditionalMembers["mood"]);
         var story = Assert.IsType<Dictionary<string, object?>>(read.AdditionalMembers["story"]);
@@ -198,11 +197,12 @@ public class ConversationDetailsReaderTests
         DayMatchingPlatform platform, QueryInterval interval, long? first = null)
     {
         GenesysSession session = await Sessions.ConnectAsync(Sessions.Clock(), platform.Respond);
-        var reader = new ConversationDetailsReader(session, new ConversationDetailsQuery(interval) { First = first });
+        var reader = new AnalyticsReader(
+            session, AnalyticsQuery.Of("ConversationDetails", interval), new AnalyticsReadOptions { First = first });
         var ids = new List<string>();
-        await foreach (IReadOnlyList<AnalyticsConversation> page in reader.ReadPagesAsync())
+        await foreach (IReadOnlyList<AnalyticsRecord> page in reader.ReadPagesAsync())
         {
-            ids.AddRange(page.Select(c => c.ConversationId!));
+            ids.AddRange(page.Cast<AnalyticsConversation>().Select(c => c.ConversationId!));
         }
 
         return (ids, reader.Summarize());

@@ -1,4 +1,4 @@
-using GenesysReporting.Analytics;
+using GenesysReporting.Analytics.Catalog;
 using GenesysReporting.Auth;
 using GenesysReporting.Auth.Choice;
 
@@ -53,7 +53,7 @@ public class PermissionHintsTests
 
     [Fact]
     public void What_the_query_types_need_is_known() => Assert.All(
-        QueryTypes.All.SelectMany(f => f.Permissions),
+        AnalyticsCatalog.Families.SelectMany(f => f.Permissions),
         permission => Assert.Null(PermissionHints.OfPermission(permission)));
 
     [Fact]

@@ -48,6 +48,8 @@ internal sealed class FamilyEntry
 
     public string[] Metrics { get; set; } = [];
 
+    public string? MetricMember { get; set; }
+
     public string[] MetricQualifiers { get; set; } = [];
 
     public string[] DetailMetrics { get; set; } = [];
@@ -57,6 +59,8 @@ internal sealed class FamilyEntry
     public string[] GroupBy { get; set; } = [];
 
     public LevelEntry[] Levels { get; set; } = [];
+
+    public string? DefaultLevel { get; set; }
 }
 
 internal sealed class LevelEntry

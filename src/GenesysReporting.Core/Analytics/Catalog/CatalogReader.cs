@@ -26,11 +26,13 @@ internal static class CatalogReader
         QueryTypeNames = [.. f.QueryTypes],
         TimeDimensions = [.. f.TimeDimensions],
         Metrics = [.. f.Metrics],
+        MetricMember = f.MetricMember,
         MetricQualifiers = [.. f.MetricQualifiers],
         DetailMetrics = [.. f.DetailMetrics],
         SortMetrics = [.. f.SortMetrics],
         GroupBy = [.. f.GroupBy],
         FilterLevels = [.. f.Levels.Select(Level)],
+        DefaultLevel = f.DefaultLevel,
         Dimensions = [.. f.Levels.SelectMany(l => l.Dimensions).Concat(f.GroupBy).Distinct().Order(StringComparer.Ordinal)],
     };
 

@@ -16,9 +16,6 @@ public sealed record QueryFamily(string Name, FamilyKind Kind, string QueryPath,
     /// <summary>Whether the platform calls the query a preview, which may still change.</summary>
     public bool IsPreview { get; init; }
 
-    /// <summary>Whether this version of the module can run it.</summary>
-    public bool CanRun => QueryTypes.CanRun(Name);
-
     /// <summary>How its query is paged. The results of jobs are always read by cursor.</summary>
     public PagingStyle Paging { get; init; }
 
@@ -46,6 +43,9 @@ public sealed record QueryFamily(string Name, FamilyKind Kind, string QueryPath,
     /// <summary>Names of the metrics that can be asked for; none for details.</summary>
     public IReadOnlyList<string> Metrics { get; init; } = [];
 
+    /// <summary>The member that names the metric, where a query asks for metrics by objects; null where names alone are given.</summary>
+    public string? MetricMember { get; init; }
+
     /// <summary>What a metric may be qualified by when it is asked for.</summary>
     public IReadOnlyList<string> MetricQualifiers { get; init; } = [];
 
@@ -60,6 +60,9 @@ public sealed record QueryFamily(string Name, FamilyKind Kind, string QueryPath,
 
     /// <summary>Where filters may stand, and what they may be about.</summary>
     public IReadOnlyList<FilterLevel> FilterLevels { get; init; } = [];
+
+    /// <summary>The level that is meant where a name exists on several and it is one of them; null where there is none.</summary>
+    public string? DefaultLevel { get; init; }
 
     /// <summary>Every dimension that it can be filtered or grouped by, once, in order of name.</summary>
     public IReadOnlyList<string> Dimensions { get; init; } = [];

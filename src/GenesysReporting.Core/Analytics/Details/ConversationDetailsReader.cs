@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using GenesysReporting.Analytics.Catalog;
+using GenesysReporting.Analytics.Queries;
+using GenesysReporting.Analytics.Running;
 using GenesysReporting.Analytics.Time;
 using GenesysReporting.Api;
 using GenesysReporting.Errors;
@@ -11,24 +13,25 @@ namespace GenesysReporting.Analytics.Details;
 /// Reads all conversations of an interval: slice after slice, page after page, in order of start, each once, trimmed to
 /// the interval, and counted against what the platform announced.
 /// </summary>
-public sealed class ConversationDetailsReader(
+internal sealed class ConversationDetailsReader(
     GenesysSession session,
-    ConversationDetailsQuery query,
+    PreparedQuery query,
     IRequestObserver? requests = null,
-    IProgress<QueryProgress>? progress = null)
+    IProgress<QueryProgress>? progress = null) : IFamilyReader
 {
     private static readonly QueryFamily Family = QueryTypes.ConversationDetails;
-    private readonly DetailsEndpoint _endpoint = new(session.Client, requests);
+    private readonly DetailsEndpoint _endpoint = new(session.Client, query, requests);
     private readonly List<SliceSummary> _done = [];
     private readonly long _started = session.Client.Time.GetTimestamp();
     private readonly long _requestsBefore = session.Client.Requests;
-    private SlicePlan _plan = new(UtcDays.Runs(query.Interval, DetailsLimits.MaxDays));
+    private readonly QueryInterval _interval = query.Query.Interval!;
+    private SlicePlan _plan = new(query.Slices);
     private SliceTally? _current;
     private long _delivered;
     private bool _wasReadWhole;
 
     /// <summary>The conversations, a page at a time, while they arrive. To be read once.</summary>
-    public async IAsyncEnumerable<IReadOnlyList<AnalyticsConversation>> ReadPagesAsync(
+    public async IAsyncEnumerable<IReadOnlyList<AnalyticsRecord>> ReadPagesAsync(
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         while (_plan.TryTake(out QueryInterval? slice))
@@ -53,13 +56,13 @@ public sealed class ConversationDetailsReader(
     }
 
     /// <summary>What was asked and what arrived, so far or in the end; with the failure that ended it, if one did.</summary>
-    public QuerySummary Summarize(GenesysException? failure = null)
+    public QuerySummary Summarize(GenesysException? failure)
     {
         SliceSummary[] slices = _current is null ? [.. _done] : [.. _done, _current.ToSummary(wasReadWhole: false)];
         return new QuerySummary
         {
             Type = Family.Name,
-            Interval = query.Interval,
+            Interval = _interval,
             Outcome = Judge(slices, failure),
             Failure = failure?.Message,
             Delivered = _delivered,
@@ -78,7 +81,7 @@ public sealed class ConversationDetailsReader(
     private async IAsyncEnumerable<DetailsPage> ReadSliceAsync(
         QueryInterval slice, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var tally = new SliceTally(slice, query.Interval);
+        var tally = new SliceTally(slice, _interval);
         for (int number = 1; ; number++)
         {
             DetailsPage page = await _endpoint.ReadAsync(slice, number, cancellationToken).ConfigureAwait(false);

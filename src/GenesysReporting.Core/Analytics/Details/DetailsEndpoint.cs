@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GenesysReporting.Analytics.Catalog;
+using GenesysReporting.Analytics.Queries;
 using GenesysReporting.Analytics.Time;
 using GenesysReporting.Api;
 using GenesysReporting.Transport;
@@ -7,7 +8,7 @@ using GenesysReporting.Transport;
 namespace GenesysReporting.Analytics.Details;
 
 /// <summary>Fetches single pages of the details query.</summary>
-internal sealed class DetailsEndpoint(ApiClient client, IRequestObserver? observer)
+internal sealed class DetailsEndpoint(ApiClient client, PreparedQuery query, IRequestObserver? observer)
 {
     private static readonly QueryFamily Family = QueryTypes.ConversationDetails;
 
@@ -15,7 +16,7 @@ internal sealed class DetailsEndpoint(ApiClient client, IRequestObserver? observ
     {
         var request = new ApiRequest("POST", Family.QueryPath)
         {
-            Body = DetailsBody.Write(slice, DetailsLimits.PageSize, pageNumber),
+            Body = query.Request(slice, pageNumber),
             Permissions = Family.Permissions,
             Observer = observer,
         };

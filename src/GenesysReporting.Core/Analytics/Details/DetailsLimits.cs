@@ -7,8 +7,6 @@ internal static class DetailsLimits
 {
     private static readonly FamilyLimits Stated = QueryTypes.ConversationDetails.Limits;
 
-    public static int MaxDays { get; } = Known(Stated.MaxDaysUnfiltered);
-
     public static int PageSize { get; } = Known(Stated.PageSize);
 
     public static int MaxResults { get; } = Known(Stated.MaxResults);

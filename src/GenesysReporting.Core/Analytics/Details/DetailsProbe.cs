@@ -1,18 +1,20 @@
+using GenesysReporting.Analytics.Queries;
 using GenesysReporting.Analytics.Time;
 using GenesysReporting.Api;
 
 namespace GenesysReporting.Analytics.Details;
 
-/// <summary>Tries the permission of conversation details with a query for one record of the last minute.</summary>
+/// <summary>Tries the permission of conversation details with a query of the last minute.</summary>
 internal static class DetailsProbe
 {
     public static PermissionProbe Instance { get; } = new(time =>
     {
         DateTimeOffset now = time.GetUtcNow();
-        return new ApiRequest("POST", QueryTypes.ConversationDetails.QueryPath)
+        AnalyticsQuery query = AnalyticsQuery.Of(QueryTypes.ConversationDetails.Name, new QueryInterval(now.AddMinutes(-1), now));
+        return new ApiRequest("POST", query.Family.QueryPath)
         {
-            Body = DetailsBody.Write(new QueryInterval(now.AddMinutes(-1), now), pageSize: 1, pageNumber: 1),
-            Permissions = QueryTypes.ConversationDetails.Permissions,
+            Body = QueryJson.Bytes(QueryBody.FirstRequest(query)),
+            Permissions = query.Family.Permissions,
         };
     });
 }

@@ -44,6 +44,11 @@ public sealed record QueryInterval
         CultureInfo.InvariantCulture,
         $"{Start:yyyy-MM-dd'T'HH:mm:ss.fff'Z'}/{End:yyyy-MM-dd'T'HH:mm:ss.fff'Z'}");
 
+    /// <summary>The same with the zone's offsets, as of each end: <c>2026-11-01T00:00:00.000+01:00/...</c>.</summary>
+    public string ToString(TimeZoneInfo zone) => zone.Equals(TimeZoneInfo.Utc) ? ToString() : string.Create(
+        CultureInfo.InvariantCulture,
+        $"{TimeZoneInfo.ConvertTime(Start, zone):yyyy-MM-dd'T'HH:mm:ss.fffzzz}/{TimeZoneInfo.ConvertTime(End, zone):yyyy-MM-dd'T'HH:mm:ss.fffzzz}");
+
     private static bool LooksLikeDuration(string text) =>
         text.TrimStart().StartsWith('P') && !text.Contains('/', StringComparison.Ordinal);
 }

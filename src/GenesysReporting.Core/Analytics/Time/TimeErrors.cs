@@ -36,18 +36,27 @@ internal static class TimeErrors
 
     public static InputException TimeFormsConflict(IReadOnlyList<string> given) => Make(
         $"{string.Join(" and ", given)} both say the time of the query.",
-        "Give one of them: -Interval, or -Start with -End, or -Past.",
+        "Give one of them: -Interval, or -Start with -End, or -Past, or -Period.",
         string.Join(", ", given));
 
     public static InputException TimeMissing() => Make(
         "The query has no time.",
-        "Give -Past 1d, or -Start and -End, or -Interval 'start/end'.",
+        "Give -Period Yesterday, or -Past 1d, or -Start and -End, or -Interval 'start/end'.",
         null);
 
     public static InputException EndWithoutStart() => Make(
         "-End was given without -Start.",
         "Give both. With -Start alone the interval ends now.",
         null);
+
+    public static InputException InvalidGranularity(string text)
+    {
+        string hint = text.Contains('/', StringComparison.Ordinal) ? " It looks like an interval." : string.Empty;
+        return Make(
+            $"'{text}' is not a granularity.{hint}",
+            "Give an ISO 8601 period, such as PT15M, PT1H, P1D or P1M, or the same in short: 15m, 1h, 1d.",
+            text);
+    }
 
     public static InputException UnknownTimeZone(string name, string? near)
     {

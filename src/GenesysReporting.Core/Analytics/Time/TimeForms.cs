@@ -15,16 +15,18 @@ public sealed record TimeForms
     /// <summary>A span that ends now, such as <c>7d</c>.</summary>
     public string? Past { get; init; }
 
+    /// <summary>A period of the calendar.</summary>
+    public QueryPeriod? Period { get; init; }
+
     /// <summary>Where times without an offset are read.</summary>
     public required TimeZoneInfo Zone { get; init; }
 
     /// <summary>The interval meant. Raises an error that names the forms when there are none or several.</summary>
     public QueryInterval Resolve(TimeProvider time)
     {
-        string[] given = Given().ToArray();
-        if (given.Length > 1)
+        if (Given.Count > 1)
         {
-            throw TimeErrors.TimeFormsConflict(given);
+            throw TimeErrors.TimeFormsConflict(Given);
         }
 
         if (Interval is not null)
@@ -39,12 +41,20 @@ public sealed record TimeForms
             return new QueryInterval(now - PastSpan.Parse(Past), now);
         }
 
+        if (Period is { } period)
+        {
+            return Periods.Find(period, now, Zone);
+        }
+
         return Start is { } start
             ? new QueryInterval(start().In(Zone), End?.Invoke().In(Zone) ?? now)
             : throw (End is null ? TimeErrors.TimeMissing() : TimeErrors.EndWithoutStart());
     }
 
-    private IEnumerable<string> Given()
+    /// <summary>The parameters that were given, by name.</summary>
+    internal IReadOnlyList<string> Given => [.. Parameters()];
+
+    private IEnumerable<string> Parameters()
     {
         if (Interval is not null)
         {
@@ -59,6 +69,11 @@ public sealed record TimeForms
         if (Past is not null)
         {
             yield return "-Past";
+        }
+
+        if (Period is not null)
+        {
+            yield return "-Period";
         }
     }
 }

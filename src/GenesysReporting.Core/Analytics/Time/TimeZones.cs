@@ -18,4 +18,19 @@ public static class TimeZones
             throw TimeErrors.UnknownTimeZone(name, near);
         }
     }
+
+    /// <summary>The zone's IANA name, which is what the platform takes; null where this machine knows none.</summary>
+    internal static string? IanaName(TimeZoneInfo zone) =>
+        zone.HasIanaId && zone.Id != "Local" ? zone.Id
+        : TimeZoneInfo.TryConvertWindowsIdToIanaId(zone.Id, out string? name) ? name
+        : null;
+
+    /// <summary>The zone with this IANA name; raises <c>UnknownTimeZone</c> also for a Windows name, which the platform refuses.</summary>
+    internal static TimeZoneInfo FindIana(string name)
+    {
+        TimeZoneInfo zone = Find(name);
+        return TimeZoneInfo.TryConvertWindowsIdToIanaId(name, out string? iana) && iana != name
+            ? throw TimeErrors.UnknownTimeZone(name, iana)
+            : zone;
+    }
 }

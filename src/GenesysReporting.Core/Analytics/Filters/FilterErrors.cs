@@ -1,0 +1,140 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using GenesysReporting.Analytics.Catalog;
+using GenesysReporting.Errors;
+
+namespace GenesysReporting.Analytics.Filters;
+
+/// <summary>Errors about filters; each method's name is the ErrorId.</summary>
+internal static class FilterErrors
+{
+    public static InputException ValueMissing(FilterPredicate subject) => Make(
+        $"The filter on {subject.Name} has nothing to compare with.",
+        "Give -Value, or a range (-GreaterThan, -GreaterOrEqual, -LessThan, -LessOrEqual), or -Operator Exists or NotExists.",
+        subject.Name);
+
+    public static InputException ValueEmpty(FilterPredicate subject) => Make(
+        $"A value of the filter on {subject.Name} is empty. A filter without a value would match other things than was meant.",
+        "Leave the filter out where there is nothing to filter by; -Operator NotExists finds what has no value.",
+        subject.Name);
+
+    public static InputException ValueAndRange(FilterPredicate subject) => Make(
+        $"The filter on {subject.Name} has both a value and a range.",
+        "Give one of them.",
+        subject.Name);
+
+    public static InputException ExistenceTakesNoValue(FilterOperator comparison) => Make(
+        $"-Operator {comparison} asks whether there is a value, so it takes neither -Value nor a range.",
+        "Leave those out, or leave -Operator out.",
+        comparison.ToString());
+
+    public static InputException ValueUnsupported(FilterPredicate subject, Type type) => Make(
+        $"A {type.Name} is no value for a filter on {subject.Name}.",
+        "Give text, numbers, true or false, times or durations.",
+        subject.Name);
+
+    public static InputException UnknownValue(FilterPredicate subject, string value, IReadOnlyList<string> known)
+    {
+        string hint = NearestName.Find(value, known) is { } near ? $" Did you mean '{near}'?" : string.Empty;
+        return Make(
+            $"'{value}' is no value of {subject.Name}.{hint}",
+            $"Its values: {string.Join(", ", known)}. -SkipValidation takes any.",
+            value);
+    }
+
+    public static InputException BoundUnsupported(FilterPredicate subject, object bound) => Make(
+        $"'{Convert.ToString(bound, CultureInfo.InvariantCulture)}' is no bound for {subject.Name}.",
+        "A range takes numbers, and durations where the metric is one: a TimeSpan, '60s', or a number of milliseconds.",
+        subject.Name);
+
+    public static InputException DurationWhereNumber(FilterPredicate subject, string duration) => Make(
+        $"{subject.Name} is no duration, so '{duration}' says nothing of it.",
+        "Give a number.",
+        subject.Name);
+
+    public static InputException TimeWithoutOffset(FilterPredicate subject) => Make(
+        $"The time for {subject.Name} does not say whether it is local or UTC.",
+        "Give a DateTimeOffset, or a DateTime of kind Utc or Local.",
+        subject.Name);
+
+    public static InputException RangeEndTwice(FilterPredicate subject) => Make(
+        $"The range of {subject.Name} has one of its ends twice.",
+        "Give one of -GreaterThan and -GreaterOrEqual, and one of -LessThan and -LessOrEqual.",
+        subject.Name);
+
+    public static InputException RangeEmpty(FilterPredicate subject, FilterRange range) => Make(
+        $"No number is in the range of {subject.Name}: {range}.",
+        "Give a lower end below the upper one.",
+        subject.Name);
+
+    public static InputException FilterMissing() => Make(
+        "There is no filter to combine, or one of them is $null.",
+        "Give filters made by New-GenesysQueryFilter.",
+        null);
+
+    public static InputException FilterTooDeep(QueryFilter filter) => Make(
+        $"The filter nests deeper than the platform's bodies do: {filter}",
+        "A filter may hold groups, and groups hold single conditions; several values of one dimension are a group already. "
+            + "Give further conditions as filters of their own: those of a query must all hold.",
+        filter.ToString());
+
+    public static InputException DimensionNotFilterable(string dimension) => Make(
+        $"'{dimension}' is a dimension that results can be grouped by, but no query can be filtered by it.",
+        "Get-GenesysAnalyticsCatalog -Dimension * tells where each can be filtered by.",
+        dimension);
+
+    public static InputException MetricNotFilterable(string metric) => Make(
+        $"'{metric}' is a metric that can be asked for, but no query can be filtered by it.",
+        "Get-GenesysAnalyticsCatalog -Metric * tells where each can be filtered by.",
+        metric);
+
+    public static InputException UnknownLevel(string name, IReadOnlyList<string> known)
+    {
+        string hint = NearestName.Find(name, known) is { } near ? $" Did you mean '{near}'?" : string.Empty;
+        return Make($"There is no filter level '{name}'.{hint}", $"The levels are {string.Join(", ", known)}.", name);
+    }
+
+    public static InputException LevelNotOf(FilterPredicate subject, string level, IReadOnlyList<string> places) => Make(
+        $"{subject.Name} cannot be filtered by on the level {level}.",
+        places.Count == 0 ? "No level takes it." : $"It can on {string.Join(", ", places)}.",
+        subject.Name);
+
+    public static InputException FilterNotOfType(FilterPredicate predicate, QueryFamily family)
+    {
+        string[] elsewhere = [.. AnalyticsCatalog.Families
+            .Where(f => f.FilterLevels.Any(l => FilterNames.Takes(l, predicate)))
+            .Select(f => f.Name)];
+        string what = predicate.Subject == FilterSubject.Property ? "properties" : $"'{predicate.Name}'";
+        string next = elsewhere.Length == 0
+            ? $"Get-GenesysAnalyticsCatalog {family.Name} -Dimension * lists what it can be filtered by."
+            : $"These can: {string.Join(", ", elsewhere)}.";
+        return Make($"{family.Name} cannot be filtered by {what}{AtLevel(predicate)}.", next, predicate.Name);
+    }
+
+    public static InputException LevelAmbiguous(FilterPredicate predicate, QueryFamily family, IEnumerable<FilterLevel> levels) => Make(
+        $"'{predicate.Name}' of {family.Name} exists on several levels: {string.Join(", ", levels)}.",
+        "Say which one with New-GenesysQueryFilter -Level.",
+        predicate.Name);
+
+    public static InputException LevelsMixed(QueryFilter filter, QueryFamily family, IEnumerable<FilterLevel> levels) => Make(
+        $"The platform cannot join conditions on different levels by 'any': {filter} is about {string.Join(" and ", levels)} of {family.Name}.",
+        "Use -All, which is split by level, or run two queries.",
+        filter.ToString());
+
+    public static InputException FilterNotNested(QueryFilter filter, QueryFamily family) => Make(
+        $"{family.Name} takes single conditions alone, which must all hold; not {filter}",
+        "Give one value a condition.",
+        filter.ToString());
+
+    public static InputException RangeNotTaken(FilterPredicate predicate, QueryFamily family, FilterLevel level) => Make(
+        $"{family.Name} takes no range and no existence test for {predicate.Name} ({level.Member}).",
+        "Give -Value.",
+        predicate.Name);
+
+    private static string AtLevel(FilterPredicate predicate) =>
+        predicate.Level is { } level ? $" on the level {level}" : string.Empty;
+
+    private static InputException Make(
+        string message, string nextStep, string? target, [CallerMemberName] string errorId = "") =>
+        new(errorId, message, nextStep, target);
+}

@@ -1,0 +1,67 @@
+using GenesysReporting.Analytics.Catalog;
+
+namespace GenesysReporting.Analytics.Filters;
+
+/// <summary>Finds names in the catalogue, whatever their case, and the levels where they may stand.</summary>
+internal static class FilterNames
+{
+    /// <summary>The dimension as the platform writes it.</summary>
+    public static string Dimension(string given, bool skipValidation)
+    {
+        bool isGroup = AnalyticsCatalog.Dimensions.Any(d => Same(d.Name, given) && d.FilterLevels.Count == 0);
+        return Find(
+            given,
+            AnalyticsCatalog.Dimensions.Where(d => d.FilterLevels.Count > 0).Select(d => d.Name),
+            skipValidation,
+            known => isGroup
+                ? FilterErrors.DimensionNotFilterable(given)
+                : CatalogErrors.UnknownDimension(given, known, string.Empty));
+    }
+
+    /// <summary>The metric as the platform writes it; metrics can be filtered by in details alone.</summary>
+    public static string Metric(string given, bool skipValidation)
+    {
+        string[] known = [.. AnalyticsCatalog.Metrics.Where(m => m.FilterLevels.Count > 0).Select(m => m.Name)];
+        bool isAsked = AnalyticsCatalog.Metrics.Any(m => Same(m.Name, given) && m.FilterLevels.Count == 0);
+        return Find(given, known, skipValidation, names => isAsked
+            ? FilterErrors.MetricNotFilterable(given)
+            : CatalogErrors.UnknownMetric(given, names, string.Empty));
+    }
+
+    /// <summary>The level that was named, as the catalogue writes it; null where none was.</summary>
+    public static string? Level(FilterInput input, FilterPredicate subject)
+    {
+        if (input.Level is not { } given)
+        {
+            return null;
+        }
+
+        string[] all = [.. AnalyticsCatalog.Families.SelectMany(f => f.FilterLevels).Select(l => l.Name).Distinct()];
+        string name = all.FirstOrDefault(l => Same(l, given)) ?? throw FilterErrors.UnknownLevel(given, all);
+        string[] places = Places(subject);
+        return input.SkipValidation || places.Contains(name)
+            ? name
+            : throw FilterErrors.LevelNotOf(subject, name, places);
+    }
+
+    /// <summary>Whether a level of some family takes this predicate.</summary>
+    public static bool Takes(FilterLevel level, FilterPredicate predicate) => predicate.Subject switch
+    {
+        FilterSubject.Dimension => level.Dimensions.Contains(predicate.Name),
+        FilterSubject.Metric => level.Metrics.Contains(predicate.Name),
+        _ => level.TakesProperties,
+    };
+
+    /// <summary>The names of the levels, over all families, that take this predicate.</summary>
+    public static string[] Places(FilterPredicate predicate) =>
+        [.. AnalyticsCatalog.Families.SelectMany(f => f.FilterLevels).Where(l => Takes(l, predicate)).Select(l => l.Name).Distinct()];
+
+    private static string Find(
+        string given, IEnumerable<string> names, bool skipValidation, Func<string[], Exception> unknown)
+    {
+        string[] known = [.. names];
+        return known.FirstOrDefault(n => Same(n, given)) ?? (skipValidation ? given : throw unknown(known));
+    }
+
+    private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
+}

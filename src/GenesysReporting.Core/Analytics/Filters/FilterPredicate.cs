@@ -1,0 +1,94 @@
+namespace GenesysReporting.Analytics;
+
+/// <summary>What a predicate is about.</summary>
+public enum FilterSubject
+{
+    /// <summary>A dimension of the catalogue.</summary>
+    Dimension,
+
+    /// <summary>A metric of the catalogue.</summary>
+    Metric,
+
+    /// <summary>A property that the organisation itself has put on its conversations.</summary>
+    Property,
+}
+
+/// <summary>How a predicate compares.</summary>
+public enum FilterOperator
+{
+    /// <summary>The value is this one, or lies in this range.</summary>
+    Matches,
+
+    /// <summary>There is a value.</summary>
+    Exists,
+
+    /// <summary>There is no value.</summary>
+    NotExists,
+}
+
+/// <summary>The types that the platform knows of properties; their names are the platform's.</summary>
+public enum FilterPropertyType
+{
+    /// <summary>Text.</summary>
+    String,
+
+    /// <summary>true or false.</summary>
+    Bool,
+
+    /// <summary>A whole number.</summary>
+    Integer,
+
+    /// <summary>A number.</summary>
+    Real,
+
+    /// <summary>A time in ISO 8601.</summary>
+    Date,
+
+    /// <summary>An id.</summary>
+    Uuid,
+}
+
+/// <summary>A single condition.</summary>
+public sealed record FilterPredicate : QueryFilter
+{
+    internal FilterPredicate(FilterSubject subject, string name)
+    {
+        Subject = subject;
+        Name = name;
+    }
+
+    /// <summary>What it is about.</summary>
+    public FilterSubject Subject { get; }
+
+    /// <summary>The name of the dimension, the metric or the property.</summary>
+    public string Name { get; }
+
+    /// <summary>The type of a property; null for anything else.</summary>
+    public FilterPropertyType? PropertyType { get; init; }
+
+    /// <summary>How it compares.</summary>
+    public FilterOperator Operator { get; init; }
+
+    /// <summary>The value as it is sent; null where there is a range, or where only existence is asked for.</summary>
+    public string? Value { get; init; }
+
+    /// <summary>The range; null where there is a value, or where only existence is asked for.</summary>
+    public FilterRange? Range { get; init; }
+
+    /// <summary>The level that was named, such as Segment; null leaves it to the catalogue.</summary>
+    public string? Level { get; init; }
+
+    internal override IEnumerable<FilterPredicate> Predicates => [this];
+}
+
+/// <summary>A range of numbers, open where an end is null. Durations are milliseconds.</summary>
+/// <param name="GreaterThan">Values above this.</param>
+/// <param name="GreaterOrEqual">Values from this on.</param>
+/// <param name="LessThan">Values below this.</param>
+/// <param name="LessOrEqual">Values up to this.</param>
+public sealed record FilterRange(
+    decimal? GreaterThan = null, decimal? GreaterOrEqual = null, decimal? LessThan = null, decimal? LessOrEqual = null)
+{
+    /// <inheritdoc/>
+    public override string ToString() => string.Join(" and ", Filters.FilterText.Bounds("value", this));
+}

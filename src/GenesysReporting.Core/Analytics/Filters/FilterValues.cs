@@ -1,0 +1,105 @@
+using System.Globalization;
+using GenesysReporting.Analytics.Catalog;
+using GenesysReporting.Analytics.Time;
+
+namespace GenesysReporting.Analytics.Filters;
+
+/// <summary>Writes what somebody gives as a value or a bound in the form that the platform takes.</summary>
+internal static class FilterValues
+{
+    /// <summary>A value as text: times in UTC, durations in milliseconds, numbers the same in every culture.</summary>
+    public static string Text(object? given, FilterPredicate subject, bool skipValidation)
+    {
+        string text = given switch
+        {
+            null => throw FilterErrors.ValueEmpty(subject),
+            string s when string.IsNullOrWhiteSpace(s) => throw FilterErrors.ValueEmpty(subject),
+            string s when subject.Subject == FilterSubject.Metric => Plain(Number(s, subject)),
+            string s => s,
+            bool flag => flag ? "true" : "false",
+            Enum or Guid => given.ToString()!,
+            TimeSpan or DateTime or DateTimeOffset => Time(given, subject),
+            IFormattable number when IsNumber(number) => number.ToString(null, CultureInfo.InvariantCulture),
+            _ => throw FilterErrors.ValueUnsupported(subject, given.GetType()),
+        };
+        return skipValidation ? text : Checked(text, subject);
+    }
+
+    /// <summary>A bound as a number; durations in milliseconds.</summary>
+    public static decimal Number(object given, FilterPredicate subject)
+    {
+        decimal? number = given switch
+        {
+            TimeSpan span when TakesDuration(subject) => (decimal)span.TotalMilliseconds,
+            TimeSpan => throw FilterErrors.DurationWhereNumber(subject, given.ToString()!),
+            string text => FromText(text, subject),
+            IConvertible value when IsNumber(value) => ToDecimal(value),
+            _ => null,
+        };
+        return number ?? throw FilterErrors.BoundUnsupported(subject, given);
+    }
+
+    private static decimal? FromText(string text, FilterPredicate subject)
+    {
+        if (decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number))
+        {
+            return number;
+        }
+
+        return !DurationText.TryParse(text, out TimeSpan span) ? null
+            : TakesDuration(subject) ? (decimal)span.TotalMilliseconds
+            : throw FilterErrors.DurationWhereNumber(subject, text);
+    }
+
+    private static string Time(object given, FilterPredicate subject) => given switch
+    {
+        TimeSpan => Plain(Number(given, subject)),
+        DateTime { Kind: DateTimeKind.Unspecified } => throw FilterErrors.TimeWithoutOffset(subject),
+        DateTime time => Utc(new DateTimeOffset(time)),
+        _ => Utc((DateTimeOffset)given),
+    };
+
+    /// <summary>The value in the case that the platform lists, where it lists values.</summary>
+    private static string Checked(string text, FilterPredicate subject)
+    {
+        CatalogDimension? dimension = subject.Subject == FilterSubject.Dimension
+            ? AnalyticsCatalog.Dimensions.FirstOrDefault(d => d.Name == subject.Name)
+            : null;
+        if (dimension is { Values.Count: > 0 })
+        {
+            return dimension.Values.FirstOrDefault(v => string.Equals(v, text, StringComparison.OrdinalIgnoreCase))
+                ?? throw FilterErrors.UnknownValue(subject, text, dimension.Values);
+        }
+
+        return dimension?.Type != DimensionType.Boolean ? text
+            : bool.TryParse(text, out bool flag) ? (flag ? "true" : "false")
+            : throw FilterErrors.UnknownValue(subject, text, ["true", "false"]);
+    }
+
+    /// <summary>A count is no duration. What the catalogue has no unit for may be either.</summary>
+    private static bool TakesDuration(FilterPredicate subject) =>
+        subject.Subject == FilterSubject.Metric
+            ? AnalyticsCatalog.Metrics.FirstOrDefault(m => m.Name == subject.Name)?.Unit
+                is MetricUnit.Milliseconds or MetricUnit.Unknown or null
+            : subject.Subject == FilterSubject.Dimension && subject.Name.EndsWith("Duration", StringComparison.Ordinal);
+
+    private static bool IsNumber(object value) =>
+        value is byte or sbyte or short or ushort or int or uint or long or ulong or float or double or decimal;
+
+    private static decimal? ToDecimal(IConvertible value)
+    {
+        try
+        {
+            return value.ToDecimal(CultureInfo.InvariantCulture);
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+    }
+
+    private static string Plain(decimal number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Utc(DateTimeOffset moment) =>
+        moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+}

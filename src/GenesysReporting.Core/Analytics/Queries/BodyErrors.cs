@@ -1,0 +1,131 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using GenesysReporting.Analytics.Catalog;
+using GenesysReporting.Errors;
+
+namespace GenesysReporting.Analytics.Queries;
+
+/// <summary>Errors about bodies; each method's name is the ErrorId. They name the place, as <c>metrics[1]</c>.</summary>
+internal static class BodyErrors
+{
+    private const string Skip = "-SkipValidation sends what the catalogue does not know yet.";
+
+    public static InputException BodyNotObject() => Make(
+        "The body is no JSON object.", "Give a hashtable, or JSON text that begins with '{'.", null);
+
+    public static InputException MemberNotOfQuery(QueryFamily family, string member, string hint) =>
+        Make($"The body's '{member}' is no member of a {family.Name} query.", hint, member);
+
+    public static InputException PredicateHasPath(FilterLevel level) => Make(
+        $"A predicate in '{level.Member}' has a 'path', which no predicate has.",
+        "A predicate is {\"dimension\":\"queueId\",\"operator\":\"matches\",\"value\":\"...\"}; clauses hold predicates.",
+        level.Member);
+
+    public static InputException UnknownMember(QueryFamily family, string member)
+    {
+        string[] elsewhere = [.. AnalyticsCatalog.Families.Where(f => f.Members.Contains(member)).Select(f => f.Name)];
+        return elsewhere.Length > 0
+            ? Make(
+                $"The body's '{member}' is no member of a {family.Name} query.",
+                $"It is one of {string.Join(", ", elsewhere)}.",
+                member)
+            : Make(
+                $"The body's '{member}' is no member of a {family.Name} query.{Near(member, family.Members)}",
+                $"Its members: {string.Join(", ", family.Members)}. {Skip}",
+                member);
+    }
+
+    public static InputException MemberMissing(QueryFamily family, string member)
+    {
+        string parameter = member switch
+        {
+            "metrics" => $"Give -Metric, for example {string.Join(", ", family.Metrics.Take(3))}. "
+                + $"Get-GenesysAnalyticsCatalog {family.Name} -Metric * lists them.",
+            "groupBy" => $"Give -GroupBy: {string.Join(", ", family.GroupBy.Take(5))} and others.",
+            "filter" => $"Give -Filter, for example on {string.Join(" or ", family.FilterLevels[0].Dimensions.Take(2))}; "
+                + "the platform has no answer for everything at once.",
+            _ => $"Give '{member}'.",
+        };
+        return Make($"A {family.Name} query needs '{member}'.", parameter, member);
+    }
+
+    public static InputException UnknownMetric(QueryFamily family, string name, string path) => Make(
+        $"{path}: '{name}' is no metric of {family.Name}.{Near(name, family.Metrics)}",
+        Elsewhere(AnalyticsCatalog.Families.Where(f => f.Metrics.Contains(name)))
+            ?? $"Get-GenesysAnalyticsCatalog {family.Name} -Metric * lists them. {Skip}",
+        name);
+
+    public static InputException UnknownGroup(QueryFamily family, string name, string path) => Make(
+        $"{path}: {family.Name} cannot be grouped by '{name}'.{Near(name, family.GroupBy)}",
+        Elsewhere(AnalyticsCatalog.Families.Where(f => f.GroupBy.Contains(name)))
+            ?? $"Get-GenesysAnalyticsCatalog {family.Name} -Dimension * lists its dimensions. {Skip}",
+        name);
+
+    public static InputException UnknownChoice(string path, string value, IReadOnlyList<string> known) => Make(
+        $"{path}: '{value}' is not possible.{Near(value, known)}",
+        known.Count == 0 ? "This query has no such choice." : $"Possible are {string.Join(", ", known)}.",
+        value);
+
+    public static InputException WrongType(string path, string expected, JsonNode? given) => Make(
+        $"{path} is to be {expected}, and it is {Kind(given)}.",
+        "Compare it with New-GenesysAnalyticsQuery ... | ForEach-Object ToJson.",
+        path);
+
+    public static InputException UnknownFilterMember(string path, string member, IReadOnlyList<string> known) => Make(
+        $"{path} has a member '{member}', which is not known there.{Near(member, known)}",
+        $"Its members: {string.Join(", ", known)}.",
+        member);
+
+    public static InputException ClausesTooDeep(string path) => Make(
+        $"{path} has clauses, and is a clause itself. The platform nests no deeper.",
+        "Move the condition into a filter or a clause of its own.",
+        path);
+
+    public static InputException FilterEmpty(string path) => Make(
+        $"{path} has no condition.", "Give predicates or clauses, or leave it out.", path);
+
+    public static InputException PredicateIncomplete(string path, string comparison) => Make(
+        comparison == "matches" ? $"{path} needs either a 'value' or a 'range'." : $"{path}: '{comparison}' takes neither a 'value' nor a 'range'.",
+        "A value is text; a range has gt, gte, lt, lte.",
+        path);
+
+    public static InputException PredicateSubject(string path, IReadOnlyList<string> subjects) => Make(
+        subjects.Count == 0 ? $"{path} does not say what it is about." : $"{path} is about several things: {string.Join(", ", subjects)}.",
+        "Give one of 'dimension', 'metric' and 'property'.",
+        path);
+
+    public static InputException UnknownPredicateName(
+        QueryFamily family, FilterLevel level, string subject, string name, string path)
+    {
+        string[] here = [.. family.FilterLevels.Where(l => l.Dimensions.Contains(name) || l.Metrics.Contains(name)).Select(l => l.Member)];
+        IReadOnlyList<string> known = subject == "metric" ? level.Metrics : level.Dimensions;
+        return Make(
+            $"{path}: '{name}' is no {subject} of '{level.Member}'.{Near(name, known)}",
+            here.Length > 0 ? $"It belongs in '{string.Join("' or '", here)}'." : $"Get-GenesysAnalyticsCatalog {family.Name} shows what it takes. {Skip}",
+            name);
+    }
+
+    private static string? Elsewhere(IEnumerable<QueryFamily> families)
+    {
+        string[] names = [.. families.Select(f => f.Name)];
+        return names.Length == 0 ? null : $"It is one of {string.Join(", ", names)}.";
+    }
+
+    private static string Near(string name, IEnumerable<string> known) =>
+        NearestName.Find(name, known) is { } near ? $" Did you mean '{near}'?" : string.Empty;
+
+    private static string Kind(JsonNode? node) => node?.GetValueKind() switch
+    {
+        null or JsonValueKind.Null => "missing",
+        JsonValueKind.Array => "a list",
+        JsonValueKind.Object => "an object",
+        JsonValueKind.String => "text",
+        JsonValueKind.Number => "a number",
+        _ => "true or false",
+    };
+
+    private static InputException Make(
+        string message, string nextStep, string? target, [CallerMemberName] string errorId = "") =>
+        new(errorId, message, nextStep, target);
+}

@@ -1,0 +1,25 @@
+using System.Text.Json.Nodes;
+using GenesysReporting.Analytics.Time;
+
+namespace GenesysReporting.Analytics.Queries;
+
+/// <summary>A query in which every name has become an id: ready to be sent.</summary>
+internal sealed record PreparedQuery(AnalyticsQuery Query)
+{
+    private readonly JsonObject _whole = QueryBody.Whole(Query);
+
+    /// <summary>Stop after this many records; null for all.</summary>
+    public long? First { get; init; }
+
+    /// <summary>The slices in the order in which they are to be asked for.</summary>
+    public IEnumerable<QueryInterval> Slices => IsDescending ? QuerySlices.Of(Query).Reverse() : QuerySlices.Of(Query);
+
+    private bool IsDescending => _whole["order"]?.GetValue<string>() == "desc";
+
+    /// <summary>The body of the request for one page of one slice; the slice is null where the family has no interval.</summary>
+    public ReadOnlyMemory<byte> Request(QueryInterval? slice, int pageNumber)
+    {
+        string? interval = slice is null ? null : QueryBody.Interval(Query, slice);
+        return QueryJson.Bytes(QueryBody.Request(Query.Family, _whole, interval, pageNumber));
+    }
+}

@@ -1,0 +1,36 @@
+using System.Text.Json.Nodes;
+using GenesysReporting.Analytics.Time;
+
+namespace GenesysReporting.Analytics.Queries;
+
+/// <summary>What somebody says of a query, before it is checked.</summary>
+internal sealed record QueryInput(string Type)
+{
+    /// <summary>The body as it is; null where it is to be built of the rest.</summary>
+    public JsonObject? Body { get; init; }
+
+    /// <summary>The ways in which the time was given.</summary>
+    public required TimeForms Time { get; init; }
+
+    public IReadOnlyList<QueryFilter?> Filters { get; init; } = [];
+
+    public IReadOnlyList<string> Metrics { get; init; } = [];
+
+    public IReadOnlyList<string> GroupBy { get; init; } = [];
+
+    public string? Granularity { get; init; }
+
+    public IReadOnlyList<QueryView> Views { get; init; } = [];
+
+    public string? Order { get; init; }
+
+    public string? OrderBy { get; init; }
+
+    public QueryMode Mode { get; init; }
+
+    public QueryMatching Matching { get; init; }
+
+    public bool CurrentUser { get; init; }
+
+    public bool SkipValidation { get; init; }
+}

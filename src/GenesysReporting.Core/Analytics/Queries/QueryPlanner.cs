@@ -1,0 +1,31 @@
+using GenesysReporting.Analytics.Time;
+using GenesysReporting.Api;
+
+namespace GenesysReporting.Analytics.Queries;
+
+/// <summary>Tells what a query would do.</summary>
+internal static class QueryPlanner
+{
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+
+    /// <param name="query">The query.</param>
+    /// <param name="rateLimit">The rate limit that the session has met; null where none is known.</param>
+    public static QueryPlan Plan(AnalyticsQuery query, RateLimitStatus? rateLimit)
+    {
+        QueryInterval[] slices = [.. QuerySlices.Of(query)];
+        int requests = Math.Max(1, slices.Length);
+        return new QueryPlan
+        {
+            Type = query.Type,
+            Method = "POST",
+            Path = query.Family.QueryPath,
+            Body = query.ToJson(),
+            Slices = slices,
+            TimeZone = query.TimeZone,
+            MinRequests = requests,
+            MinDuration = rateLimit is { Allowed: > 0 and var allowed } ? Window * requests / allowed : null,
+            NamesToResolve = query.NamesToResolve,
+            Permissions = query.Family.Permissions,
+        };
+    }
+}

@@ -1,0 +1,55 @@
+using System.Runtime.CompilerServices;
+using GenesysReporting.Analytics.Queries;
+using GenesysReporting.Analytics.Running;
+using GenesysReporting.Api;
+using GenesysReporting.Errors;
+using GenesysReporting.Transport;
+
+namespace GenesysReporting.Analytics;
+
+/// <summary>How a query is read.</summary>
+public sealed record AnalyticsReadOptions
+{
+    /// <summary>Stop after this many records; null for all.</summary>
+    public long? First { get; init; }
+
+    /// <summary>Told of answers and waits; null where nobody listens.</summary>
+    public IRequestObserver? Requests { get; init; }
+
+    /// <summary>Told how far it is; null where nobody listens.</summary>
+    public IProgress<QueryProgress>? Progress { get; init; }
+}
+
+/// <summary>One run of a query in one session: its records, a page at a time while they arrive, and the count of them.</summary>
+public sealed class AnalyticsReader(GenesysSession session, AnalyticsQuery query, AnalyticsReadOptions? options = null)
+{
+    private readonly AnalyticsReadOptions _options = options ?? new AnalyticsReadOptions();
+    private IFamilyReader? _reader;
+
+    /// <summary>The records. To be read once.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<AnalyticsRecord>> ReadPagesAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        PreparedQuery prepared = await QueryPreparer
+            .PrepareAsync(session, query, _options, cancellationToken)
+            .ConfigureAwait(false);
+        _reader = FamilyReaders.Open(session, prepared, _options);
+        await foreach (IReadOnlyList<AnalyticsRecord> page in _reader.ReadPagesAsync(cancellationToken).ConfigureAwait(false))
+        {
+            yield return page;
+        }
+    }
+
+    /// <summary>What was asked and what arrived, so far or in the end; with the failure that ended it, if one did.</summary>
+    public QuerySummary Summarize(GenesysException? failure = null)
+    {
+        QuerySummary summary = _reader?.Summarize(failure) ?? new QuerySummary
+        {
+            Type = query.Type,
+            Interval = query.Interval,
+            Outcome = failure is null ? QueryOutcome.Stopped : QueryOutcome.Failed,
+            Failure = failure?.Message,
+        };
+        return summary with { TimeZone = query.TimeZone };
+    }
+}

@@ -1,0 +1,14 @@
+using GenesysReporting.Analytics.Details;
+using GenesysReporting.Analytics.Queries;
+using GenesysReporting.Api;
+
+namespace GenesysReporting.Analytics.Running;
+
+/// <summary>Chooses what reads the results of a query.</summary>
+internal static class FamilyReaders
+{
+    public static IFamilyReader Open(GenesysSession session, PreparedQuery query, AnalyticsReadOptions options) =>
+        query.Query.Type == QueryTypes.ConversationDetails.Name
+            ? new ConversationDetailsReader(session, query, options.Requests, options.Progress)
+            : throw new NotSupportedException();
+}

@@ -1,0 +1,137 @@
+using System.Management.Automation;
+using GenesysReporting.Analytics;
+using GenesysReporting.Analytics.Filters;
+using GenesysReporting.Arguments;
+using GenesysReporting.Completion;
+using GenesysReporting.Pipeline;
+
+namespace GenesysReporting.Commands;
+
+/// <summary>Makes a condition for a query, or joins several. Needs no session and no network.</summary>
+[Cmdlet(VerbsCommon.New, "GenesysQueryFilter", DefaultParameterSetName = DimensionSet)]
+[OutputType(typeof(FilterPredicate), typeof(FilterGroup))]
+public sealed class NewGenesysQueryFilterCommand : PSCmdlet
+{
+    private const string DimensionSet = "Dimension";
+    private const string MetricSet = "Metric";
+    private const string PropertySet = "Property";
+    private const string AllSet = "All";
+    private const string AnySet = "Any";
+
+    /// <summary>The dimension, such as queueId or mediaType.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = DimensionSet)]
+    [ArgumentCompleter(typeof(FilterDimensionCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string Dimension { get; set; } = string.Empty;
+
+    /// <summary>The metric, such as tTalk.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = MetricSet)]
+    [ArgumentCompleter(typeof(FilterMetricCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string Metric { get; set; } = string.Empty;
+
+    /// <summary>The name of a property that the organisation has put on its conversations.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = PropertySet)]
+    [ValidateNotNullOrEmpty]
+    public string Property { get; set; } = string.Empty;
+
+    /// <summary>The property's type.</summary>
+    [Parameter(ParameterSetName = PropertySet)]
+    public FilterPropertyType PropertyType { get; set; }
+
+    /// <summary>The values, any one of which is meant. Names may stand for ids of queues, users and so on.</summary>
+    [Parameter(Position = 1, ParameterSetName = DimensionSet)]
+    [Parameter(ParameterSetName = MetricSet)]
+    [Parameter(ParameterSetName = PropertySet)]
+    [ArgumentCompleter(typeof(FilterValueCompleter))]
+    [AllowNull]
+    [AllowEmptyCollection]
+    [AllowEmptyString]
+    public object?[]? Value { get; set; }
+
+    /// <summary>How to compare: Matches, Exists or NotExists.</summary>
+    [Parameter(ParameterSetName = DimensionSet)]
+    [Parameter(ParameterSetName = MetricSet)]
+    [Parameter(ParameterSetName = PropertySet)]
+    public FilterOperator Operator { get; set; }
+
+    /// <summary>The range starts above this.</summary>
+    [Parameter(ParameterSetName = DimensionSet)]
+    [Parameter(ParameterSetName = MetricSet)]
+    [Parameter(ParameterSetName = PropertySet)]
+    [ValidateNotNull]
+    public object? GreaterThan { get; set; }
+
+    /// <summary>The range starts at this.</summary>
+    [Parameter(ParameterSetName = DimensionSet)]
+    [Parameter(ParameterSetName = MetricSet)]
+    [Parameter(ParameterSetName = PropertySet)]
+    [ValidateNotNull]
+    public object? GreaterOrEqual { get; set; }
+
+    /// <summary>The range ends below this.</summary>
+    [Parameter(ParameterSetName = DimensionSet)]
+    [Parameter(ParameterSetName = MetricSet)]
+    [Parameter(ParameterSetName = PropertySet)]
+    [ValidateNotNull]
+    public object? LessThan { get; set; }
+
+    /// <summary>The range ends at this.</summary>
+    [Parameter(ParameterSetName = DimensionSet)]
+    [Parameter(ParameterSetName = MetricSet)]
+    [Parameter(ParameterSetName = PropertySet)]
+    [ValidateNotNull]
+    public object? LessOrEqual { get; set; }
+
+    /// <summary>The level, such as Segment or Evaluation, where the name exists on several.</summary>
+    [Parameter(ParameterSetName = DimensionSet)]
+    [Parameter(ParameterSetName = MetricSet)]
+    [Parameter(ParameterSetName = PropertySet)]
+    [ArgumentCompleter(typeof(FilterLevelCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? Level { get; set; }
+
+    /// <summary>Takes names and values that the catalogue does not have.</summary>
+    [Parameter(ParameterSetName = DimensionSet)]
+    [Parameter(ParameterSetName = MetricSet)]
+    [Parameter(ParameterSetName = PropertySet)]
+    public SwitchParameter SkipValidation { get; set; }
+
+    /// <summary>Filters that must all hold.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = AllSet)]
+    [AllowNull]
+    [AllowEmptyCollection]
+    public QueryFilter?[]? All { get; set; }
+
+    /// <summary>Filters of which any one must hold.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = AnySet)]
+    [AllowNull]
+    [AllowEmptyCollection]
+    public QueryFilter?[]? Any { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => WriteObject(Refusals.Try(this, () => ParameterSetName switch
+    {
+        AllSet => FilterMaker.Combine(FilterCombination.All, All ?? []),
+        AnySet => FilterMaker.Combine(FilterCombination.Any, Any ?? []),
+        _ => FilterMaker.Make(Input()),
+    }));
+
+    private FilterInput Input() => new()
+    {
+        Dimension = ParameterSetName == DimensionSet ? Dimension : null,
+        Metric = ParameterSetName == MetricSet ? Metric : null,
+        Property = ParameterSetName == PropertySet ? Property : null,
+        PropertyType = IsBound(nameof(PropertyType)) ? PropertyType : null,
+        Operator = IsBound(nameof(Operator)) ? Operator : null,
+        Values = IsBound(nameof(Value)) ? PlainArguments.List(Value) : null,
+        GreaterThan = PlainArguments.Unwrap(GreaterThan),
+        GreaterOrEqual = PlainArguments.Unwrap(GreaterOrEqual),
+        LessThan = PlainArguments.Unwrap(LessThan),
+        LessOrEqual = PlainArguments.Unwrap(LessOrEqual),
+        Level = Level,
+        SkipValidation = SkipValidation,
+    };
+
+    private bool IsBound(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
+}
