@@ -95,7 +95,7 @@ internal sealed class ConversationDetailsReader(
             _current = tally;
             yield return page;
             Report(tally, number);
-            if (page.Conversations is not { Count: > 0 } || (long)number * DetailsLimits.PageSize >= tally.TotalHits)
+            if (page.Conversations.Count == 0 || (long)number * DetailsLimits.PageSize >= tally.TotalHits)
             {
                 break;
             }
@@ -108,8 +108,8 @@ internal sealed class ConversationDetailsReader(
     private AnalyticsConversation[] Choose(DetailsPage page)
     {
         long room = query.First - _delivered ?? long.MaxValue;
-        var wanted = new List<AnalyticsConversation>(page.Conversations?.Count ?? 0);
-        foreach (AnalyticsConversation conversation in page.Conversations ?? [])
+        var wanted = new List<AnalyticsConversation>(page.Conversations.Count);
+        foreach (AnalyticsConversation conversation in page.Conversations)
         {
             if (_current!.Accept(conversation) && wanted.Count < room)
             {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GenesysReporting.Analytics.Answers;
 using GenesysReporting.Analytics.Catalog;
 using GenesysReporting.Analytics.Queries;
 using GenesysReporting.Analytics.Time;
@@ -23,7 +24,8 @@ internal sealed class DetailsEndpoint(ApiClient client, PreparedQuery query, IRe
         TransportResponse response = await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
         try
         {
-            return JsonSerializer.Deserialize(response.Body.Span, DetailsJson.Default.DetailsPage) ?? new DetailsPage();
+            AnswerPage answer = AnswerReader.Read(Family, AnswerSource.Query, response.Body.Span);
+            return new DetailsPage([.. answer.Records.Cast<AnalyticsConversation>()], answer.TotalHits);
         }
         catch (JsonException e)
         {

@@ -5,7 +5,7 @@ namespace GenesysReporting.Analytics;
 #pragma warning disable CS1591 // The members have the contract's names and meanings; the summary says where from.
 
 /// <summary>
-/// A conversation as the analytics details endpoints give it. Source: the contract's
+/// A conversation as the analytics details endpoints give it. Source: the contract's <c>AnalyticsConversation</c> and
 /// <c>AnalyticsConversationWithoutAttributes</c>; times are UTC, and <c>ConversationEnd</c> is null while it is open.
 /// </summary>
 public sealed record AnalyticsConversation : AnalyticsRecord
@@ -15,19 +15,23 @@ public sealed record AnalyticsConversation : AnalyticsRecord
     public DateTimeOffset? ConversationEnd { get; init; }
     public string? OriginatingDirection { get; init; }
     public string? ConversationInitiator { get; init; }
-    public IReadOnlyList<string>? AccessAttributes { get; init; }
+    public IReadOnlyList<string> AccessAttributes { get; init => field = value ?? []; } = [];
     public string? AssociatedConversationId { get; init; }
     public DateTimeOffset? ConferenceStart { get; init; }
-    public IReadOnlyList<string>? ConsultationConversationIds { get; init; }
+    public IReadOnlyList<string> ConsultationConversationIds { get; init => field = value ?? []; } = [];
     public bool? CustomerParticipation { get; init; }
-    public IReadOnlyList<string>? DivisionIds { get; init; }
+    public IReadOnlyList<string> DivisionIds { get; init => field = value ?? []; } = [];
     public string? ExternalTag { get; init; }
     public DateTimeOffset? InactivityTimeout { get; init; }
-    public IReadOnlyList<string>? KnowledgeBaseIds { get; init; }
+    public IReadOnlyList<string> KnowledgeBaseIds { get; init => field = value ?? []; } = [];
     public double? MediaStatsMinConversationMos { get; init; }
     public double? MediaStatsMinConversationRFactor { get; init; }
     public bool? OriginatingSocialMediaPublic { get; init; }
     public bool? SelfServed { get; init; }
+
+    public IReadOnlyList<AnalyticsEvaluation> Evaluations { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<AnalyticsSurvey> Surveys { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<AnalyticsResolution> Resolutions { get; init => field = value ?? []; } = [];
 
     public IReadOnlyList<AnalyticsParticipant> Participants { get; init => field = value ?? []; } = [];
 

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace GenesysReporting.Analytics;
 
 /// <summary>A measured value of a session. Source: the contract's <c>AnalyticsSessionMetric</c>.</summary>
-public sealed record AnalyticsMetric : AnalyticsRecord
+public sealed record AnalyticsMetric : AnalyticsPart
 {
     /// <summary>The metric's name, such as <c>tHandle</c>.</summary>
     public string? Name { get; init; }

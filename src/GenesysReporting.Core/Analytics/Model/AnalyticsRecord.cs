@@ -1,23 +1,18 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace GenesysReporting.Analytics;
 
-/// <summary>What all records of the platform share: members that this version does not type are kept and shown.</summary>
-public abstract record AnalyticsRecord
+/// <summary>What a query or a job delivers, one at a time.</summary>
+public abstract record AnalyticsRecord : AnalyticsPart
 {
     private protected AnalyticsRecord()
     {
     }
 
     /// <summary>
-    /// Members that have no property of their own, by the platform's names: what the platform learned since, and the
-    /// rarer parts of the contract. Nested ones are dictionaries and arrays.
+    /// Which way it came: <c>Query</c> or <c>Job</c>; null when nobody said. Text, as the platform's own values are, so
+    /// that ConvertTo-Json shows the word.
     /// </summary>
     [JsonIgnore]
-    public IReadOnlyDictionary<string, object?> AdditionalMembers => PlainValues.From(Extension);
-
-    [JsonInclude]
-    [JsonExtensionData]
-    internal Dictionary<string, JsonElement>? Extension { get; set; }
+    public string? Source { get; internal set; }
 }

@@ -6,7 +6,7 @@ namespace GenesysReporting.Analytics;
 /// A stretch of a session: ringing, talk, hold, wrap-up. Source: the contract's <c>AnalyticsConversationSegment</c>;
 /// times are UTC, and <c>SegmentEnd</c> is null while it lasts.
 /// </summary>
-public sealed record AnalyticsSegment : AnalyticsRecord
+public sealed record AnalyticsSegment : AnalyticsPart
 {
     public string? SegmentType { get; init; }
     public DateTimeOffset? SegmentStart { get; init; }
@@ -20,17 +20,20 @@ public sealed record AnalyticsSegment : AnalyticsRecord
     public string? DestinationSessionId { get; init; }
     public string? ErrorCode { get; init; }
     public string? GroupId { get; init; }
-    public IReadOnlyList<long>? Q850ResponseCodes { get; init; }
+    public IReadOnlyList<long> Q850ResponseCodes { get; init => field = value ?? []; } = [];
     public string? RequestedLanguageId { get; init; }
-    public IReadOnlyList<string>? RequestedRoutingSkillIds { get; init; }
-    public IReadOnlyList<string>? RequestedRoutingUserIds { get; init; }
-    public IReadOnlyList<long>? SipResponseCodes { get; init; }
+    public IReadOnlyList<string> RequestedRoutingSkillIds { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> RequestedRoutingUserIds { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<long> SipResponseCodes { get; init => field = value ?? []; } = [];
     public string? SourceConversationId { get; init; }
     public string? SourceSessionId { get; init; }
     public string? Subject { get; init; }
     public bool? VideoMuted { get; init; }
     public string? WrapUpNote { get; init; }
-    public IReadOnlyList<string>? WrapUpTags { get; init; }
+    public IReadOnlyList<string> WrapUpTags { get; init => field = value ?? []; } = [];
+
+    public IReadOnlyList<AnalyticsScoredAgent> ScoredAgents { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<AnalyticsProperty> Properties { get; init => field = value ?? []; } = [];
 
     /// <inheritdoc/>
     public override string ToString() => $"{SegmentType} {SegmentStart:HH:mm:ss}".TrimEnd();

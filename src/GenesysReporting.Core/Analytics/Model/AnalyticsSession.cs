@@ -5,7 +5,7 @@ namespace GenesysReporting.Analytics;
 /// <summary>
 /// One medium of one participant. Source: the contract's <c>AnalyticsSession</c>.
 /// </summary>
-public sealed record AnalyticsSession : AnalyticsRecord
+public sealed record AnalyticsSession : AnalyticsPart
 {
     public string? SessionId { get; init; }
     public string? MediaType { get; init; }
@@ -16,7 +16,7 @@ public sealed record AnalyticsSession : AnalyticsRecord
     public string? EngagementSource { get; init; }
     public string? RoutingRuleType { get; init; }
     public string? UsedRouting { get; init; }
-    public IReadOnlyList<string>? ActiveSkillIds { get; init; }
+    public IReadOnlyList<string> ActiveSkillIds { get; init => field = value ?? []; } = [];
     public bool? AcwSkipped { get; init; }
     public string? AddressFrom { get; init; }
     public string? AddressOther { get; init; }
@@ -28,24 +28,24 @@ public sealed record AnalyticsSession : AnalyticsRecord
     public string? AssignerId { get; init; }
     public bool? Authenticated { get; init; }
     public string? BargedParticipantId { get; init; }
-    public IReadOnlyList<string>? Bcc { get; init; }
-    public IReadOnlyList<string>? CallbackNumbers { get; init; }
+    public IReadOnlyList<string> Bcc { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> CallbackNumbers { get; init => field = value ?? []; } = [];
     public DateTimeOffset? CallbackScheduledTime { get; init; }
     public string? CallbackUserName { get; init; }
-    public IReadOnlyList<string>? Cc { get; init; }
+    public IReadOnlyList<string> Cc { get; init => field = value ?? []; } = [];
     public bool? Cleared { get; init; }
     public string? CoachedParticipantId { get; init; }
     public string? CobrowseRole { get; init; }
     public string? CobrowseRoomId { get; init; }
     public bool? DeliveryPushed { get; init; }
     public DateTimeOffset? DeliveryStatusChangeDate { get; init; }
-    public IReadOnlyList<string>? DestinationAddresses { get; init; }
+    public IReadOnlyList<string> DestinationAddresses { get; init => field = value ?? []; } = [];
     public DateTimeOffset? DetectedSpeechEnd { get; init; }
     public DateTimeOffset? DetectedSpeechStart { get; init; }
     public string? DispositionAnalyzer { get; init; }
     public string? DispositionName { get; init; }
     public string? EdgeId { get; init; }
-    public IReadOnlyList<int>? EligibleAgentCounts { get; init; }
+    public IReadOnlyList<int> EligibleAgentCounts { get; init => field = value ?? []; } = [];
     public string? ErrorCodeDescription { get; init; }
     public string? ExtendedDeliveryStatus { get; init; }
     public string? FlowInType { get; init; }
@@ -70,8 +70,8 @@ public sealed record AnalyticsSession : AnalyticsRecord
     public bool? Recording { get; init; }
     public string? Remote { get; init; }
     public string? RemoteNameDisplayable { get; init; }
-    public IReadOnlyList<string>? RemovedSkillIds { get; init; }
-    public IReadOnlyList<string>? RequestedRoutings { get; init; }
+    public IReadOnlyList<string> RemovedSkillIds { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> RequestedRoutings { get; init => field = value ?? []; } = [];
     public string? RoomId { get; init; }
     public int? RoutingRing { get; init; }
     public string? RoutingRule { get; init; }
@@ -89,7 +89,14 @@ public sealed record AnalyticsSession : AnalyticsRecord
     public int? TimeoutSeconds { get; init; }
     public string? VideoAddressSelf { get; init; }
     public string? VideoRoomId { get; init; }
-    public IReadOnlyList<int>? WaitingInteractionCounts { get; init; }
+    public IReadOnlyList<int> WaitingInteractionCounts { get; init => field = value ?? []; } = [];
+
+    public IReadOnlyList<AnalyticsAgentGroup> AgentGroups { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<AnalyticsProposedAgent> ProposedAgents { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<AnalyticsMediaEndpointStat> MediaEndpointStats { get; init => field = value ?? []; } = [];
+
+    /// <summary>The flow that ran in it; null where none did.</summary>
+    public AnalyticsFlow? Flow { get; init; }
 
     public IReadOnlyList<AnalyticsSegment> Segments { get; init => field = value ?? []; } = [];
 

@@ -1,0 +1,16 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace GenesysReporting.Analytics.Answers;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(DetailsAnswer))]
+[JsonSerializable(typeof(AggregateAnswer))]
+[JsonSerializable(typeof(ObservationAnswer))]
+[JsonSerializable(typeof(ActivityAnswer))]
+[JsonSerializable(typeof(StatusAnswer))]
+[JsonSerializable(typeof(JsonElement[]))]
+[JsonSerializable(typeof(string))]
+internal sealed partial class AnswerJson : JsonSerializerContext;

@@ -1,0 +1,21 @@
+namespace GenesysReporting.Analytics.Answers;
+
+/// <summary>Makes a record of each agent, or of each count.</summary>
+internal static class StatusAnswers
+{
+    public static AnswerPage ToPage(StatusAnswer? answer)
+    {
+        IEnumerable<AnalyticsRecord> records =
+        [
+            .. (answer?.Entities ?? []).OfType<AnalyticsAgentStatus>(),
+            .. Counts("segmentType", answer?.SegmentCounts),
+            .. Counts("systemPresence", answer?.PresenceCounts),
+            .. Counts("routingStatus", answer?.RoutingStatusCounts),
+            .. Counts("isOutOfOffice", answer?.IsOutOfOfficeCounts),
+        ];
+        return new AnswerPage([.. records]) { Extension = answer?.Extension };
+    }
+
+    private static IEnumerable<AnalyticsAgentStatusCount> Counts(string dimension, AnalyticsAgentStatusCount?[]? counts) =>
+        (counts ?? []).OfType<AnalyticsAgentStatusCount>().Select(c => c with { Dimension = dimension });
+}

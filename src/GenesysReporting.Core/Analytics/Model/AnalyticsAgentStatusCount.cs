@@ -1,0 +1,38 @@
+using System.Globalization;
+
+namespace GenesysReporting.Analytics;
+
+/// <summary>
+/// How many agents are in one state now. Source: the contract's <c>AgentStateSegmentTypeCount</c>,
+/// <c>AgentStatePresenceCount</c>, <c>AgentStateRoutingStatusCount</c> and <c>AgentStateIsOutOfOfficeCount</c>; the
+/// members that a count is not about are null.
+/// </summary>
+public sealed record AnalyticsAgentStatusCount : AnalyticsRecord
+{
+    /// <summary>What is counted by: <c>segmentType</c>, <c>systemPresence</c>, <c>routingStatus</c> or <c>isOutOfOffice</c>.</summary>
+    public string? Dimension { get; init; }
+
+    /// <summary>What the agents of segments do.</summary>
+    public string? SegmentType { get; init; }
+
+    /// <summary>The system's presence.</summary>
+    public string? SystemPresence { get; init; }
+
+    /// <summary>The organisation's presence under it.</summary>
+    public string? OrganizationPresenceId { get; init; }
+
+    /// <summary>The routing status.</summary>
+    public string? RoutingStatus { get; init; }
+
+    /// <summary>Whether they are out of office.</summary>
+    public bool? IsOutOfOffice { get; init; }
+
+    /// <summary>How many agents.</summary>
+    public long? Count { get; init; }
+
+    /// <summary>The state in one word, whatever it is counted by.</summary>
+    public string? Value => SegmentType ?? SystemPresence ?? RoutingStatus ?? IsOutOfOffice?.ToString(CultureInfo.InvariantCulture);
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Dimension} {Value} {Count}").Trim();
+}

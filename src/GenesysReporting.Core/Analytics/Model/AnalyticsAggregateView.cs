@@ -1,0 +1,14 @@
+namespace GenesysReporting.Analytics;
+
+/// <summary>The statistics of a view that a query defined. Source: the contract's <c>AggregateViewData</c>.</summary>
+public sealed record AnalyticsAggregateView : AnalyticsPart
+{
+    /// <summary>The name that the query gave it.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>What the view's metric comes to.</summary>
+    public AnalyticsStatistics Stats { get; init => field = value ?? AnalyticsStatistics.None; } = AnalyticsStatistics.None;
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Name} {Stats}".Trim();
+}

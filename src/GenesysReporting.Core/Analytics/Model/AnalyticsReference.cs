@@ -1,0 +1,16 @@
+namespace GenesysReporting.Analytics;
+
+#pragma warning disable CS1591 // The members have the contract's names and meanings; the summary says where from.
+
+/// <summary>
+/// A thing by id and name. Source: the contract's <c>WorktypeReference</c> and <c>UserReferenceWithName</c>.
+/// </summary>
+public sealed record AnalyticsReference : AnalyticsPart
+{
+    public string? Id { get; init; }
+    public string? Name { get; init; }
+    public string? SelfUri { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Name ?? Id ?? string.Empty;
+}

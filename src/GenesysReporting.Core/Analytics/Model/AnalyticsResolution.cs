@@ -1,0 +1,19 @@
+using System.Globalization;
+
+namespace GenesysReporting.Analytics;
+
+#pragma warning disable CS1591 // The members have the contract's names and meanings; the summary says where from.
+
+/// <summary>
+/// Whether a conversation settled its matter. Source: the contract's <c>AnalyticsResolution</c>; times are UTC.
+/// </summary>
+public sealed record AnalyticsResolution : AnalyticsPart
+{
+    public DateTimeOffset? EventTime { get; init; }
+    public string? QueueId { get; init; }
+    public string? UserId { get; init; }
+    public long? NNextContactAvoided { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{UserId} nNextContactAvoided {NNextContactAvoided}").Trim();
+}

@@ -1,0 +1,24 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+
+namespace GenesysReporting.Analytics;
+
+#pragma warning disable CS1591 // The members have the contract's names and meanings; the summary says where from.
+
+/// <summary>
+/// A stretch of one routing status. Source: the contract's <c>AnalyticsRoutingStatusRecord</c>; times are UTC, and
+/// <c>EndTime</c> is null while it lasts.
+/// </summary>
+public sealed record AnalyticsRoutingStatusSpan : AnalyticsPart
+{
+    public string? RoutingStatus { get; init; }
+    public DateTimeOffset? StartTime { get; init; }
+    public DateTimeOffset? EndTime { get; init; }
+
+    /// <summary>From start to end; null while it lasts.</summary>
+    [JsonIgnore]
+    public TimeSpan? Duration => EndTime - StartTime;
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{RoutingStatus} {StartTime:yyyy-MM-dd HH:mm:ss}").Trim();
+}
