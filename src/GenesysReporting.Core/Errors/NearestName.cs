@@ -4,20 +4,19 @@ namespace GenesysReporting.Errors;
 internal static class NearestName
 {
     /// <summary>The candidate with the fewest edits from <paramref name="given"/>, or null when none is near.</summary>
-    public static string? Find(string given, IEnumerable<string> candidates)
-    {
-        string? best = null;
-        int fewest = Math.Max(2, given.Length / 3) + 1;
-        foreach (string candidate in candidates)
-        {
-            int edits = Distance(given.ToUpperInvariant(), candidate.ToUpperInvariant());
-            if (edits < fewest)
-            {
-                (best, fewest) = (candidate, edits);
-            }
-        }
+    public static string? Find(string given, IEnumerable<string> candidates) => FindAll(given, candidates).FirstOrDefault();
 
-        return best;
+    /// <summary>The candidates that are near to <paramref name="given"/>, those with the fewest edits first.</summary>
+    public static IEnumerable<string> FindAll(string given, IEnumerable<string> candidates)
+    {
+        int most = Math.Max(2, given.Length / 3);
+        string wanted = given.ToUpperInvariant();
+        return candidates
+            .Where(c => Math.Abs(c.Length - given.Length) <= most)
+            .Select(c => (Name: c, Edits: Distance(wanted, c.ToUpperInvariant())))
+            .Where(c => c.Edits <= most)
+            .OrderBy(c => c.Edits)
+            .Select(c => c.Name);
     }
 
     /// <summary>Levenshtein's distance, on two rows.</summary>

@@ -6,10 +6,14 @@ namespace GenesysReporting.Pipeline;
 /// <summary>The one place where the engine's errors become PowerShell's.</summary>
 internal static class ErrorRecords
 {
-    public static ErrorRecord From(GenesysException error) => new(error, error.ErrorId, Category(error.Kind), error.Target)
-    {
-        ErrorDetails = new ErrorDetails(Text(error)),
-    };
+    public static ErrorRecord From(GenesysException error) => From(error, Category(error.Kind));
+
+    /// <summary>For a cmdlet to which an error means something else than to others: what it looks for is not there.</summary>
+    public static ErrorRecord From(GenesysException error, ErrorCategory category) =>
+        new(error, error.ErrorId, category, error.Target)
+        {
+            ErrorDetails = new ErrorDetails(Text(error)),
+        };
 
     // The next step stands in the text and not in RecommendedAction: a runbook's log has the text alone, and PowerShell
     // 7.4 does not show the other.

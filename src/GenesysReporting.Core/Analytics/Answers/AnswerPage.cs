@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GenesysReporting.Api;
 
 namespace GenesysReporting.Analytics.Answers;
 

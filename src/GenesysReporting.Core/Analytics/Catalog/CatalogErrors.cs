@@ -45,23 +45,10 @@ internal static class CatalogErrors
     private static InputException Make(
         string what, string name, IEnumerable<string> known, string nextStep, [CallerMemberName] string errorId = "")
     {
-        string[] near = Near(name, known);
+        string[] near = [.. NearestName.FindAll(name, known).Take(MostHints)];
         string hint = near.Length == 0 ? string.Empty : $" Did you mean '{string.Join("' or '", near)}'?";
         return new InputException(errorId, $"There is no {what} '{name}'.{hint}", nextStep, name);
     }
 
     private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
-
-    private static string[] Near(string name, IEnumerable<string> known)
-    {
-        List<string> left = [.. known];
-        var near = new List<string>();
-        while (near.Count < MostHints && NearestName.Find(name, left) is { } next)
-        {
-            near.Add(next);
-            left.Remove(next);
-        }
-
-        return [.. near];
-    }
 }

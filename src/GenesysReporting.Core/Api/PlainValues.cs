@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace GenesysReporting.Analytics;
+namespace GenesysReporting.Api;
 
 /// <summary>JSON as the values that scripts and ConvertTo-Json know: dictionaries, arrays, text, numbers, booleans.</summary>
 internal static class PlainValues

@@ -1,0 +1,70 @@
+using System.Globalization;
+using GenesysReporting.Errors;
+
+namespace GenesysReporting.Names;
+
+/// <summary>Errors about names; each method's name is the ErrorId.</summary>
+internal static class NameErrors
+{
+    private const int MostHints = 5;
+    private const int MostListed = 10;
+
+    /// <param name="source">What was looked up.</param>
+    /// <param name="name">The name that fits nothing.</param>
+    /// <param name="known">Names that there are.</param>
+    /// <param name="searched">Which users were searched.</param>
+    public static InputException NameNotFound(
+        LookupSource source, string name, IEnumerable<string> known, UserState? searched)
+    {
+        string[] near = Near(name, known);
+        string hint = near.Length == 0 ? string.Empty : $" Did you mean {Join(near.Select(n => $"'{n}'"), " or ")}?";
+        return new(
+            nameof(NameNotFound),
+            $"There is no {source.Singular} named '{name}' that this session can see.{hint}",
+            $"Get-Genesys{source.Kind} lists them; -Refresh asks the platform anew.{Elsewhere(source, searched)}",
+            name);
+    }
+
+    public static InputException IdNotFound(LookupSource source, string id) => new(
+        nameof(IdNotFound),
+        $"There is no {source.Singular} with the id '{id}' that this session can see.",
+        "Check the id, the region, and the divisions that the session's roles cover.",
+        id);
+
+    public static InputException NameAmbiguous(LookupSource source, string name, IReadOnlyList<GenesysEntity> found) => new(
+        nameof(NameAmbiguous),
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"'{name}' is the name of {found.Count} {source.Plural}: {Join(found.Take(MostListed).Select(Show), ", ")}{More(found.Count)}."),
+        "Give the id of the one that is meant.",
+        name);
+
+    /// <summary>What a warning says when names may not be read.</summary>
+    public static string Unreadable(LookupSource source, ApiException refusal) =>
+        $"The names of {source.Plural} cannot be read, and are left empty. {refusal.Message} {refusal.NextStep}".TrimEnd();
+
+    private static string Show(GenesysEntity entity) =>
+        entity.Detail is { } detail ? $"{entity.Id} ({detail})" : entity.Id;
+
+    private static string More(int count) => count > MostListed ? ", ..." : string.Empty;
+
+    private static string Elsewhere(LookupSource source, UserState? searched) =>
+        source.HasStates && (searched ?? UserState.Active) == UserState.Active
+            ? " Users who are inactive or deleted are found with -State Any."
+            : string.Empty;
+
+    private static string[] Near(string name, IEnumerable<string> known)
+    {
+        // A user who is known under that very name, and is in another state, is no slip of the pen.
+        string[] all = [.. known.Distinct(StringComparer.OrdinalIgnoreCase).Except([name], StringComparer.OrdinalIgnoreCase)];
+        return
+        [
+            .. NearestName.FindAll(name, all)
+                .Concat(all.Where(n => n.Contains(name, StringComparison.OrdinalIgnoreCase)).Order(StringComparer.OrdinalIgnoreCase))
+                .Distinct(StringComparer.OrdinalIgnoreCase)
+                .Take(MostHints),
+        ];
+    }
+
+    private static string Join(IEnumerable<string> parts, string separator) => string.Join(separator, parts);
+}

@@ -1,0 +1,10 @@
+using System.Management.Automation;
+using GenesysReporting.Names;
+using GenesysReporting.Pipeline;
+
+namespace GenesysReporting.Commands;
+
+/// <summary>Gets divisions by name, wildcard or id.</summary>
+[Cmdlet(VerbsCommon.Get, "GenesysDivision", DefaultParameterSetName = IdSet)]
+[OutputType(typeof(GenesysDivision))]
+public sealed class GetGenesysDivisionCommand() : LookupCmdlet(LookupKind.Division);

@@ -1,0 +1,10 @@
+using System.Management.Automation;
+using GenesysReporting.Names;
+using GenesysReporting.Pipeline;
+
+namespace GenesysReporting.Commands;
+
+/// <summary>Gets flows by name, wildcard or id.</summary>
+[Cmdlet(VerbsCommon.Get, "GenesysFlow", DefaultParameterSetName = IdSet)]
+[OutputType(typeof(GenesysFlow))]
+public sealed class GetGenesysFlowCommand() : LookupCmdlet(LookupKind.Flow);

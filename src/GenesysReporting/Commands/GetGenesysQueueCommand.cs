@@ -1,0 +1,10 @@
+using System.Management.Automation;
+using GenesysReporting.Names;
+using GenesysReporting.Pipeline;
+
+namespace GenesysReporting.Commands;
+
+/// <summary>Gets queues by name, wildcard or id.</summary>
+[Cmdlet(VerbsCommon.Get, "GenesysQueue", DefaultParameterSetName = IdSet)]
+[OutputType(typeof(GenesysQueue))]
+public sealed class GetGenesysQueueCommand() : LookupCmdlet(LookupKind.Queue);

@@ -1,0 +1,10 @@
+using System.Management.Automation;
+using GenesysReporting.Names;
+using GenesysReporting.Pipeline;
+
+namespace GenesysReporting.Commands;
+
+/// <summary>Gets routing skills by name, wildcard or id.</summary>
+[Cmdlet(VerbsCommon.Get, "GenesysSkill", DefaultParameterSetName = IdSet)]
+[OutputType(typeof(GenesysSkill))]
+public sealed class GetGenesysSkillCommand() : LookupCmdlet(LookupKind.Skill);

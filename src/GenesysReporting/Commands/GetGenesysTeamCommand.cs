@@ -1,0 +1,10 @@
+using System.Management.Automation;
+using GenesysReporting.Names;
+using GenesysReporting.Pipeline;
+
+namespace GenesysReporting.Commands;
+
+/// <summary>Gets teams by name, wildcard or id.</summary>
+[Cmdlet(VerbsCommon.Get, "GenesysTeam", DefaultParameterSetName = IdSet)]
+[OutputType(typeof(GenesysTeam))]
+public sealed class GetGenesysTeamCommand() : LookupCmdlet(LookupKind.Team);

@@ -1,0 +1,10 @@
+using System.Management.Automation;
+using GenesysReporting.Names;
+using GenesysReporting.Pipeline;
+
+namespace GenesysReporting.Commands;
+
+/// <summary>Gets wrap-up codes by name, wildcard or id.</summary>
+[Cmdlet(VerbsCommon.Get, "GenesysWrapupCode", DefaultParameterSetName = IdSet)]
+[OutputType(typeof(GenesysWrapupCode))]
+public sealed class GetGenesysWrapupCodeCommand() : LookupCmdlet(LookupKind.WrapupCode);
