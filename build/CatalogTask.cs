@@ -1,6 +1,9 @@
 namespace GenesysReporting.Build;
 
-/// <summary>Writes the catalogue of analytics queries from the platform's description and the supplement.</summary>
+/// <summary>
+/// Writes what is made of the platform's description: the engine's catalogue of analytics queries (with the
+/// supplement), and what the sandbox checks requests with.
+/// </summary>
 internal static class CatalogTask
 {
     private const string Contract = "shared/contract/analytics.openapi.json";
@@ -13,14 +16,19 @@ internal static class CatalogTask
             return 1;
         }
 
-        return Shell.Run(
-            options.Root,
-            "dotnet",
-            [
-                "run", "--project", "tools/CatalogGenerator", "-c", options.Configuration, "--",
-                contract, "tools/CatalogGenerator/supplement.json", "src/GenesysReporting.Core/Analytics/Catalog/catalog.json",
-            ]);
+        int made = Generate(
+            options,
+            "CatalogGenerator",
+            contract,
+            "tools/CatalogGenerator/supplement.json",
+            "src/GenesysReporting.Core/Analytics/Catalog/catalog.json");
+        return made != 0
+            ? made
+            : Generate(options, "SandboxGenerator", contract, "src/GenesysReporting.Sandbox/Resources/analytics.json");
     }
+
+    private static int Generate(BuildOptions options, string tool, params string[] arguments) => Shell.Run(
+        options.Root, "dotnet", ["run", "--project", $"tools/{tool}", "-c", options.Configuration, "--", .. arguments]);
 
     private static string? FindContract(string? folder)
     {

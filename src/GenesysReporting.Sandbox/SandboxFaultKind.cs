@@ -48,6 +48,9 @@ public enum SandboxFaultKind
     /// <summary>A record is missing from the page, although totalHits counts it.</summary>
     DropRecord,
 
+    /// <summary>totalHits is another number, although the records are the same.</summary>
+    ChangeTotal,
+
     /// <summary>200 with an HTML page.</summary>
     NotJson,
 }

@@ -3,7 +3,9 @@ using GenesysReporting.Sandbox.Auth;
 using GenesysReporting.Sandbox.Data;
 using GenesysReporting.Sandbox.Faults;
 using GenesysReporting.Sandbox.Http;
+using GenesysReporting.Sandbox.Live;
 using GenesysReporting.Sandbox.Log;
+using GenesysReporting.Sandbox.Presence;
 
 namespace GenesysReporting.Sandbox;
 
@@ -31,10 +33,15 @@ public sealed class SandboxServer : IDisposable, IAsyncDisposable
         _tokens = new TokenStore(options);
         _refreshTokens = new RefreshTokenStore(options);
         _log = new RequestLog(options.Time, _clients);
+        var conversations = new ConversationStore(options, world);
+        var presence = new PresencePlan(options.Seed, world, new Presences(options.Seed));
         var services = new SandboxServices(
             options,
             world,
-            new ConversationStore(options, world),
+            conversations,
+            presence,
+            new LiveSessions(conversations),
+            new LiveMembers(options.Seed, world, presence),
             _clients,
             _users,
             _tokens,

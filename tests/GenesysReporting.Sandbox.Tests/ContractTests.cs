@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GenesysReporting.Sandbox.Data;
+using GenesysReporting.SandboxGenerator;
 
 namespace GenesysReporting.Sandbox.Tests;
 
@@ -13,13 +14,17 @@ public sealed class ContractFactAttribute : FactAttribute
 
 internal static class Contract
 {
-    public static string? Path { get; } = Find();
+    public static string? Path { get; } = Above("shared", "contract", "analytics.openapi.json");
 
-    private static string? Find()
+    /// <summary>What the generator has made of it.</summary>
+    public static string Made =>
+        File.ReadAllText(Above("src", "GenesysReporting.Sandbox", "Resources", "analytics.json")!);
+
+    private static string? Above(params string[] parts)
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
-            string path = System.IO.Path.Combine(folder.FullName, "shared", "contract", "analytics.openapi.json");
+            string path = System.IO.Path.Combine([folder.FullName, .. parts]);
             if (File.Exists(path))
             {
                 return path;
@@ -32,22 +37,23 @@ internal static class Contract
 
 public sealed class ContractTests
 {
-    private readonly List<string> _problems = [];
-    private JsonElement _schemas;
+    private readonly ContractCheck _check = new();
+
+    [ContractFact]
+    public void The_generator_writes_the_same_bytes_again() =>
+        Assert.Equal(Contract.Made, Generator.Run(File.ReadAllText(Contract.Path!)));
 
     [ContractFact]
     public async Task Every_known_member_of_a_conversation_is_as_the_contract_says()
     {
-        using JsonDocument contract = JsonDocument.Parse(await File.ReadAllBytesAsync(Contract.Path!));
-        _schemas = contract.RootElement.GetProperty("components").GetProperty("schemas");
         using var sandbox = await new SandboxFixture().SignedIn();
         IReadOnlyList<JsonElement> rows = await sandbox.All("2026-03-02T00:00:00Z/2026-03-09T00:00:00Z");
         foreach (JsonElement row in rows)
         {
-            CheckObject(row, "AnalyticsConversationWithoutAttributes", "conversation");
+            _check.Object(row, "AnalyticsConversationWithoutAttributes", "conversation");
         }
 
-        Assert.Equal([], _problems.Distinct());
+        Assert.Equal([], _check.Problems);
         string text = string.Concat(rows);
         Assert.Contains(Novelties.Nested, text, StringComparison.Ordinal);
         Assert.Contains(Novelties.SegmentType, text, StringComparison.Ordinal);
@@ -56,10 +62,8 @@ public sealed class ContractTests
     [ContractFact]
     public async Task Every_other_answer_is_as_the_contract_says()
     {
-        using JsonDocument contract = JsonDocument.Parse(await File.ReadAllBytesAsync(Contract.Path!));
-        _schemas = contract.RootElement.GetProperty("components").GetProperty("schemas");
         using var sandbox = await new SandboxFixture().SignedIn();
-        JsonElement paths = contract.RootElement.GetProperty("paths");
+        JsonElement paths = _check.Paths;
         foreach (string path in new[]
         {
             "/api/v2/tokens/me", "/api/v2/organizations/me", "/api/v2/authorization/divisions", "/api/v2/routing/queues", "/api/v2/routing/wrapupcodes",
@@ -69,88 +73,15 @@ public sealed class ContractTests
             using JsonDocument answer = JsonDocument.Parse(await (await sandbox.Get(path)).Content.ReadAsStringAsync());
             JsonElement content =
                 paths.GetProperty(path).GetProperty("get").GetProperty("responses").GetProperty("200").GetProperty("content");
-            CheckValue(answer.RootElement, content.EnumerateObject().First().Value.GetProperty("schema"), path);
+            _check.Value(answer.RootElement, content.EnumerateObject().First().Value.GetProperty("schema"), path);
         }
 
         using var steps = new SignInSteps();
         (string token, _) = await steps.Tokens();
-        CheckObject(await SignInSteps.Json(await steps.Call(token, "api/v2/users/me")), "UserMe", "users/me");
-        CheckObject(await SignInSteps.Json(await steps.Call(token, "api/v2/tokens/me")), "TokenInfo", "tokens/me");
+        _check.Object(await SignInSteps.Json(await steps.Call(token, "api/v2/users/me")), "UserMe", "users/me");
+        _check.Object(await SignInSteps.Json(await steps.Call(token, "api/v2/tokens/me")), "TokenInfo", "tokens/me");
         using JsonDocument error = JsonDocument.Parse(await (await sandbox.Query("{}")).Content.ReadAsStringAsync());
-        CheckObject(error.RootElement, "ErrorBody", "error");
-        Assert.Equal([], _problems.Distinct());
-    }
-
-    private void CheckObject(JsonElement value, string schema, string path)
-    {
-        Expect(value.ValueKind == JsonValueKind.Object, path, "is no object");
-        JsonElement members = _schemas.GetProperty(schema).GetProperty("properties");
-        foreach (JsonProperty member in value.EnumerateObject().Where(member => member.Name is not (Novelties.Text or Novelties.Nested)))
-        {
-            if (members.TryGetProperty(member.Name, out JsonElement type))
-            {
-                CheckValue(member.Value, type, path + "." + member.Name);
-            }
-            else
-            {
-                _problems.Add($"{path}.{member.Name} is unknown");
-            }
-        }
-    }
-
-    private void CheckValue(JsonElement value, JsonElement type, string path)
-    {
-        if (type.TryGetProperty("$ref", out JsonElement reference))
-        {
-            CheckObject(value, reference.GetString()!.Split('/')[^1], path);
-            return;
-        }
-
-        switch (type.GetProperty("type").GetString())
-        {
-            case "array":
-                foreach (JsonElement item in value.EnumerateArray())
-                {
-                    CheckValue(item, type.GetProperty("items"), path);
-                }
-
-                break;
-            case "string":
-                CheckText(value, type, path);
-                break;
-            case "integer":
-                Expect(value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out _), path, "is no whole number");
-                break;
-            case "number":
-                Expect(value.ValueKind == JsonValueKind.Number, path, "is no number");
-                break;
-            case "boolean":
-                Expect(value.ValueKind is JsonValueKind.True or JsonValueKind.False, path, "is no boolean");
-                break;
-        }
-    }
-
-    private void CheckText(JsonElement value, JsonElement type, string path)
-    {
-        Expect(value.ValueKind == JsonValueKind.String, path, "is no string");
-        string text = value.GetString()!;
-        if (type.TryGetProperty("format", out JsonElement format) && format.GetString() == "date-time")
-        {
-            Expect(text.Length == 24 && text.EndsWith('Z') && value.TryGetDateTimeOffset(out _), path, $"is no time: {text}");
-        }
-
-        if (type.TryGetProperty("enum", out JsonElement allowed)
-            && text is not (Novelties.SegmentType or Novelties.DisconnectType or "copilot"))
-        {
-            Expect(allowed.EnumerateArray().Any(item => item.GetString() == text), path, $"is not in the enum: {text}");
-        }
-    }
-
-    private void Expect(bool condition, string path, string problem)
-    {
-        if (!condition)
-        {
-            _problems.Add($"{path} {problem}");
-        }
+        _check.Object(error.RootElement, "ErrorBody", "error");
+        Assert.Equal([], _check.Problems);
     }
 }

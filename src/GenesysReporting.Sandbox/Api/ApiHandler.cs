@@ -14,6 +14,12 @@ internal sealed class ApiHandler(SandboxServices services) : SandboxHandler(serv
         .. OrganizationRoutes.All(services.World),
         .. LookUpRoutes.All(services.World),
         .. ConversationDetailRoutes.All(services),
+        .. AggregateRoutes.All(services),
+        .. UserDetailRoutes.All(services),
+        .. ObservationRoutes.All(services),
+        .. ActivityRoutes.All(services),
+        .. AgentStateRoutes.All(services),
+        .. TaskMetricRoutes.All(services),
     ];
 
     protected override TimeSpan Latency => Services.Options.Latency;
@@ -56,9 +62,10 @@ internal sealed class ApiHandler(SandboxServices services) : SandboxHandler(serv
         }
 
         bool known = false;
+        string[] parts = request.Path.Split('/');
         foreach (Route route in _routes)
         {
-            if (route.Match(request.Path) is not { } values)
+            if (route.Match(parts) is not { } values)
             {
                 continue;
             }

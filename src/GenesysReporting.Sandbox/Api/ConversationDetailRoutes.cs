@@ -24,8 +24,8 @@ internal static class ConversationDetailRoutes
     private static HttpResponse Query(ApiCall call, SandboxServices services)
     {
         DetailQuery query = DetailQueryReader.Read(call.Request.Body);
-        DetailPage page = services.Conversations.Find(query, Shift(call.Fault));
-        IReadOnlyList<Conversation> rows = Drop(page.Rows, call.Fault);
+        DetailPage page = services.Conversations.Find(query, PageFaults.Shift(call.Fault));
+        IReadOnlyList<Conversation> rows = PageFaults.Drop(page.Rows, call.Fault);
         return JsonAnswer.Object(200, json =>
         {
             if (rows.Count > 0)
@@ -39,21 +39,7 @@ internal static class ConversationDetailRoutes
                 json.WriteEndArray();
             }
 
-            json.WriteNumber("totalHits", page.TotalHits);
+            json.WriteNumber("totalHits", PageFaults.Total(page.TotalHits, call.Fault));
         }, 1024 + (rows.Count * BytesPerRow));
-    }
-
-    private static int Shift(SandboxFault? fault) => fault?.Kind == SandboxFaultKind.ShiftPages ? fault.Records : 0;
-
-    private static IReadOnlyList<Conversation> Drop(IReadOnlyList<Conversation> rows, SandboxFault? fault)
-    {
-        if (fault?.Kind != SandboxFaultKind.DropRecord)
-        {
-            return rows;
-        }
-
-        // From the middle: a client that looks at the first and the last row only must not notice.
-        int from = Math.Max(0, (rows.Count - fault.Records) / 2);
-        return [.. rows.Where((_, i) => i < from || i >= from + fault.Records)];
     }
 }

@@ -1,5 +1,6 @@
 using GenesysReporting.Sandbox.Auth;
 using GenesysReporting.Sandbox.Http;
+using GenesysReporting.Sandbox.Queries;
 
 namespace GenesysReporting.Sandbox.Api;
 
@@ -13,6 +14,8 @@ internal sealed record ApiCall(
 /// <summary>One operation: its path with {names}, the permissions that it needs, and what answers.</summary>
 internal sealed record Route(string Method, string Pattern, Func<ApiCall, HttpResponse> Answer)
 {
+    private static readonly IReadOnlyDictionary<string, string> None = new Dictionary<string, string>();
+
     private readonly string[] _parts = Pattern.Split('/');
 
     public IReadOnlyList<string> Permissions { get; init; } = [];
@@ -20,20 +23,26 @@ internal sealed record Route(string Method, string Pattern, Func<ApiCall, HttpRe
     /// <summary>Whether all of the permissions are needed, or any one of them.</summary>
     public bool NeedsAll { get; init; }
 
+    public static Route Of(Operation operation, Func<ApiCall, HttpResponse> answer) =>
+        new(operation.Method, operation.Path, answer)
+        {
+            Permissions = operation.Permissions, NeedsAll = operation.NeedsAll,
+        };
+
     /// <summary>The values of the {names}, or null where the path is another.</summary>
-    public IReadOnlyDictionary<string, string>? Match(string path)
+    public IReadOnlyDictionary<string, string>? Match(string[] parts)
     {
-        string[] parts = path.Split('/');
         if (parts.Length != _parts.Length)
         {
             return null;
         }
 
-        var values = new Dictionary<string, string>();
+        Dictionary<string, string>? values = null;
         for (int i = 0; i < parts.Length; i++)
         {
             if (_parts[i].StartsWith('{'))
             {
+                values ??= [];
                 values[_parts[i].Trim('{', '}')] = parts[i];
             }
             else if (_parts[i] != parts[i])
@@ -42,7 +51,7 @@ internal sealed record Route(string Method, string Pattern, Func<ApiCall, HttpRe
             }
         }
 
-        return values;
+        return values ?? None;
     }
 
     public void Check(AccessToken token)

@@ -1,7 +1,9 @@
 using GenesysReporting.Sandbox.Auth;
 using GenesysReporting.Sandbox.Data;
 using GenesysReporting.Sandbox.Faults;
+using GenesysReporting.Sandbox.Live;
 using GenesysReporting.Sandbox.Log;
+using GenesysReporting.Sandbox.Presence;
 
 namespace GenesysReporting.Sandbox.Api;
 
@@ -10,6 +12,9 @@ internal sealed record SandboxServices(
     SandboxOptions Options,
     World World,
     ConversationStore Conversations,
+    PresencePlan Presence,
+    LiveSessions Sessions,
+    LiveMembers Members,
     ClientBook Clients,
     UserBook Users,
     TokenStore Tokens,

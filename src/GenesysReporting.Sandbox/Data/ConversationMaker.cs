@@ -15,4 +15,13 @@ internal sealed class ConversationMaker(int seed, World world)
         Novelties.Add(draft, number);
         return Verdicts.Add(draft.Make(id), draft);
     }
+
+    /// <summary>When it is over at the latest, told without telling it.</summary>
+    public DateTimeOffset OverBy(DayPlan plan, int position)
+    {
+        int number = plan.Number(position);
+        Dice dice = Dice.For(seed, "conversation", DayPlan.Serial(plan.Day), number);
+        _ = dice.Uuid();
+        return plan.Start(position) + Scenarios.Longest(Scenarios.For(number, dice));
+    }
 }

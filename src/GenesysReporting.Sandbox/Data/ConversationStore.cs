@@ -26,11 +26,41 @@ internal sealed class ConversationStore(SandboxOptions options, World world)
             : ByHits(query, offset, now);
     }
 
+    /// <summary>Every conversation that may have something within a half-open stretch of time, as it was known then.</summary>
+    public IEnumerable<Conversation> Around(DateTimeOffset start, DateTimeOffset end, DateTimeOffset now)
+    {
+        foreach (Place place in PlacesAround(start, end, now))
+        {
+            yield return Make(place).At(now);
+        }
+    }
+
+    /// <summary>
+    /// Those that started before the end and are not over for certain before the start, in order of their start.
+    /// </summary>
+    public IEnumerable<Place> PlacesAround(DateTimeOffset start, DateTimeOffset end, DateTimeOffset now)
+    {
+        foreach (DateTimeOffset day in Days(start - Scenarios.LongestLife, end))
+        {
+            DayPlan plan = Plan(day);
+            int count = CountOn(day, now);
+            for (int position = 0; position < count && plan.Start(position) < end; position++)
+            {
+                if (plan.Start(position) >= start || _maker.OverBy(plan, position) >= start)
+                {
+                    yield return new Place(day, position);
+                }
+            }
+        }
+    }
+
+    public Conversation Make(Place place) => _maker.Make(Plan(place.Day), place.Position);
+
     /// <summary>Without a filter only the days that the page touches need a plan.</summary>
     private DetailPage ByStart(DetailQuery query, long offset, DateTimeOffset now)
     {
         bool down = query.Order == Order.Descending;
-        List<DateTimeOffset> days = Days(query);
+        List<DateTimeOffset> days = Days(query.Start, query.End);
         var rows = new List<Conversation>(query.PageSize);
         long before = 0;
         foreach (DateTimeOffset day in down ? days.AsEnumerable().Reverse() : days)
@@ -49,7 +79,7 @@ internal sealed class ConversationStore(SandboxOptions options, World world)
 
     private DetailPage ByHits(DetailQuery query, long offset, DateTimeOffset now)
     {
-        List<DateTimeOffset> days = Days(query);
+        List<DateTimeOffset> days = Days(query.Start, query.End);
 
         // While the last day's conversations can still change, their hits hold for this very moment only.
         bool settled = days[^1] + Conversations.Settled < now;
@@ -83,10 +113,10 @@ internal sealed class ConversationStore(SandboxOptions options, World world)
     /// <summary>
     /// The UTC days that the half-open interval touches: a conversation belongs to the day it started on.
     /// </summary>
-    private static List<DateTimeOffset> Days(DetailQuery query)
+    private static List<DateTimeOffset> Days(DateTimeOffset start, DateTimeOffset end)
     {
         var days = new List<DateTimeOffset>();
-        for (var day = new DateTimeOffset(query.Start.UtcDateTime.Date, TimeSpan.Zero); day < query.End; day = day.AddDays(1))
+        for (var day = new DateTimeOffset(start.UtcDateTime.Date, TimeSpan.Zero); day < end; day = day.AddDays(1))
         {
             days.Add(day);
         }

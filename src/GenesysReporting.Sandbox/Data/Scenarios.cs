@@ -49,11 +49,28 @@ internal static class Scenarios
         (2, OtherScenarios.Bare),
     ];
 
+    /// <summary>After this a conversation that nobody ever closed is taken for over, where overlaps are looked for.</summary>
+    public static readonly TimeSpan LongestLife = TimeSpan.FromDays(8);
+
+    /// <summary>How long the stories may last that may last longer than three hours.</summary>
+    private static readonly Dictionary<Action<ConversationDraft>, TimeSpan> Lengths = new()
+    {
+        [DigitalScenarios.Callback] = TimeSpan.FromHours(4),
+        [DigitalScenarios.Message] = TimeSpan.FromDays(1),
+        [DigitalScenarios.Email] = TimeSpan.FromDays(6),
+        [DigitalScenarios.LongEmail] = TimeSpan.FromDays(7),
+        [OtherScenarios.NeverClosed] = LongestLife,
+    };
+
     /// <summary>This one starts minutes before midnight.</summary>
     public const int OverMidnight = 4;
 
     /// <summary>This one starts in the same millisecond as the one before it.</summary>
     public const int Twin = 1;
+
+    /// <summary>No conversation that tells the story lasts longer; one that never ends counts as alive for so long.</summary>
+    public static TimeSpan Longest(Action<ConversationDraft> story) =>
+        Lengths.GetValueOrDefault(story, TimeSpan.FromHours(3));
 
     public static Action<ConversationDraft> For(int number, Dice dice)
     {

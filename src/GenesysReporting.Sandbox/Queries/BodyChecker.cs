@@ -6,6 +6,8 @@ namespace GenesysReporting.Sandbox.Queries;
 /// <summary>Holds a body against its schema: members, JSON types, enums, what is required.</summary>
 internal static class BodyChecker
 {
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 32 };
+
     /// <summary>The body as JSON of the schema.</summary>
     /// <exception cref="ApiError">It is not.</exception>
     public static JsonDocument Read(byte[] body, string schema)
@@ -18,7 +20,7 @@ internal static class BodyChecker
         JsonDocument document;
         try
         {
-            document = JsonDocument.Parse(body, SchemaRoots.Strict);
+            document = JsonDocument.Parse(body, Strict);
         }
         catch (JsonException e)
         {
@@ -26,14 +28,13 @@ internal static class BodyChecker
                 "The request could not be understood by the server due to malformed syntax: " + e.Message);
         }
 
-        CheckObject(document.RootElement, RequestSchema.Get(schema), "body");
+        CheckObject(document.RootElement, AnalyticsContract.Schema(schema), "body");
         return document;
     }
 
-    private static void CheckObject(JsonElement value, JsonElement schema, string path)
+    private static void CheckObject(JsonElement value, BodySchema schema, string path)
     {
         Expect(value.ValueKind == JsonValueKind.Object, path, "an object");
-        JsonElement members = schema.GetProperty("members");
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (JsonProperty member in value.EnumerateObject())
         {
@@ -42,20 +43,19 @@ internal static class BodyChecker
                 throw ApiErrors.BadRequest($"The member '{member.Name}' of {path} is given more than once.");
             }
 
-            if (!members.TryGetProperty(member.Name, out JsonElement type))
+            if (!schema.Members.TryGetValue(member.Name, out BodyType? type))
             {
                 throw ApiErrors.BadRequest($"Unrecognized member '{member.Name}' in {path}.");
             }
 
             if (member.Value.ValueKind != JsonValueKind.Null)
             {
-                CheckValue(member.Value, type, $"{path}.{member.Name}", member.Name);
+                CheckMember(member.Value, type, $"{path}.{member.Name}", member.Name);
             }
         }
 
-        foreach (JsonElement required in schema.GetProperty("required").EnumerateArray())
+        foreach (string name in schema.Required)
         {
-            string name = required.GetString()!;
             if (!value.TryGetProperty(name, out JsonElement given) || given.ValueKind == JsonValueKind.Null)
             {
                 throw ApiErrors.BadRequest($"The member '{name}' of {path} is required.");
@@ -63,58 +63,53 @@ internal static class BodyChecker
         }
     }
 
-    private static void CheckValue(JsonElement value, JsonElement type, string path, string name)
+    private static void CheckMember(JsonElement value, BodyType type, string path, string name)
     {
-        if (type.TryGetProperty("ref", out JsonElement reference))
+        if (!type.IsList)
         {
-            CheckObject(value, RequestSchema.Get(reference.GetString()!), path);
+            CheckValue(value, type, path, name);
             return;
         }
 
-        switch (type.GetProperty("type").GetString())
+        Expect(value.ValueKind == JsonValueKind.Array, path, "an array");
+        int i = 0;
+        foreach (JsonElement item in value.EnumerateArray())
         {
-            case "array":
-                CheckArray(value, type.GetProperty("items"), path, name);
+            CheckValue(item, type, $"{path}[{i++}]", name);
+        }
+    }
+
+    private static void CheckValue(JsonElement value, BodyType type, string path, string name)
+    {
+        switch (type.Kind)
+        {
+            case BodyKind.Object:
+                CheckObject(value, AnalyticsContract.Schema(type.Schema!), path);
                 break;
-            case "string":
+            case BodyKind.Text:
                 Expect(value.ValueKind == JsonValueKind.String, path, "a string");
-                CheckEnum(value, type, name);
+                CheckEnum(value.GetString()!, type, name);
                 break;
-            case "integer":
+            case BodyKind.Int32 or BodyKind.Int64:
                 Expect(value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out _), path, "a whole number");
-                Expect(Format(type) != "int32" || value.TryGetInt32(out _), path, "a whole number of 32 bits");
+                Expect(type.Kind != BodyKind.Int32 || value.TryGetInt32(out _), path, "a whole number of 32 bits");
                 break;
-            case "number":
+            case BodyKind.Number:
                 Expect(value.ValueKind == JsonValueKind.Number, path, "a number");
                 break;
-            case "boolean":
+            case BodyKind.Boolean:
                 Expect(value.ValueKind is JsonValueKind.True or JsonValueKind.False, path, "true or false");
                 break;
         }
     }
 
-    private static void CheckArray(JsonElement value, JsonElement items, string path, string name)
+    private static void CheckEnum(string value, BodyType type, string name)
     {
-        Expect(value.ValueKind == JsonValueKind.Array, path, "an array");
-        int i = 0;
-        foreach (JsonElement item in value.EnumerateArray())
+        if (type.Enum is { } allowed && !allowed.Contains(value))
         {
-            CheckValue(item, items, $"{path}[{i++}]", name);
+            throw ApiErrors.InvalidValue(value, name, allowed);
         }
     }
-
-    private static void CheckEnum(JsonElement value, JsonElement type, string name)
-    {
-        if (type.TryGetProperty("enum", out JsonElement allowed)
-            && !allowed.EnumerateArray().Any(item => item.ValueEquals(value.GetString())))
-        {
-            throw ApiErrors.InvalidValue(
-                value.GetString()!, name, allowed.EnumerateArray().Select(item => item.GetString()!));
-        }
-    }
-
-    private static string? Format(JsonElement type) =>
-        type.TryGetProperty("format", out JsonElement format) ? format.GetString() : null;
 
     private static void Expect(bool condition, string path, string what)
     {

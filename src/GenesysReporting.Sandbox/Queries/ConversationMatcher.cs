@@ -98,7 +98,7 @@ internal static class ConversationMatcher
         ?? (session.Facts["flow"] is Members flow ? Member(flow, name) : null)
         ?? Member(participant.Facts, name);
 
-    private static object? Member(Members members, string name) =>
+    public static object? Member(Members members, string name) =>
         members[name] ?? (Lists.TryGetValue(name, out string? list) ? members[list] : null);
 
     private static List<object> Properties(Segment segment, string name) => segment.Facts["properties"] is IEnumerable<Members> all
@@ -113,7 +113,7 @@ internal static class ConversationMatcher
     private static bool AnyVerdict(IReadOnlyList<Verdict> verdicts, Filter filter) =>
         verdicts.Any(verdict => filter.Holds(predicate => predicate.Accepts(Flat(verdict.Facts[predicate.Name]))));
 
-    private static List<object> Flat(object? value) => value switch
+    public static List<object> Flat(object? value) => value switch
     {
         null => [],
         string text => [text],

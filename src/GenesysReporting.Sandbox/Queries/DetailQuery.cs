@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace GenesysReporting.Sandbox.Queries;
 
 internal enum OrderBy
@@ -83,11 +81,4 @@ internal sealed record Predicate(PredicateKind Kind, string Name, string Operato
 
     private bool Accepts(object value) =>
         Bounds is null ? Values.Text(value) == Value : Values.Number(value) is { } number && Bounds.Contains(number);
-}
-
-internal static class SchemaRoots
-{
-    public const string ConversationQuery = "ConversationQuery";
-
-    public static JsonDocumentOptions Strict { get; } = new() { MaxDepth = 32 };
 }

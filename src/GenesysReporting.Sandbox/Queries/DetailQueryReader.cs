@@ -7,33 +7,25 @@ namespace GenesysReporting.Sandbox.Queries;
 /// <summary>Reads the body of a details query as strictly as the platform does.</summary>
 internal static class DetailQueryReader
 {
-    private const int ResultWindow = 100_000;
-    private const int MaxPageSize = 100;
-
     private static readonly string[] FilterNames =
         ["conversationFilters", "segmentFilters", "evaluationFilters", "surveyFilters", "resolutionFilters"];
 
     public static DetailQuery Read(byte[] body)
     {
-        using JsonDocument document = BodyChecker.Read(body, SchemaRoots.ConversationQuery);
+        using JsonDocument document = BodyChecker.Read(body, "ConversationQuery");
         JsonElement root = document.RootElement;
         (DateTimeOffset start, DateTimeOffset end) = IntervalReader.Read(root.GetProperty("interval").GetString()!);
-        (int size, int number) = ReadPaging(root);
-        if (root.TryGetProperty("aggregations", out JsonElement facets)
-            && facets.ValueKind == JsonValueKind.Array && facets.GetArrayLength() > 0)
-        {
-            throw ApiErrors.BadRequest(
-                "The sandbox does not do 'aggregations' of a details query (the platform does).");
-        }
+        Paging paging = Paging.Read(root);
+        RefuseFacets(root, "aggregations");
 
         var query = new DetailQuery
         {
             Start = start,
             End = end,
-            PageSize = size,
-            PageNumber = number,
+            PageSize = paging.Size,
+            PageNumber = paging.Number,
             Order = ReadOrder(root),
-            OrderBy = Enum.Parse<OrderBy>(Text(root, "orderBy") ?? "conversationStart", ignoreCase: true),
+            OrderBy = Enum.Parse<OrderBy>(BodyValues.Text(root, "orderBy") ?? "conversationStart", ignoreCase: true),
             ConversationFilters = FilterReader.Read(root, FilterNames[0]),
             SegmentFilters = FilterReader.Read(root, FilterNames[1]),
             EvaluationFilters = FilterReader.Read(root, FilterNames[2]),
@@ -55,33 +47,16 @@ internal static class DetailQueryReader
         }
     }
 
-    private static (int Size, int Number) ReadPaging(JsonElement root)
+    /// <summary>What the sandbox leaves out is an error and no silence.</summary>
+    public static void RefuseFacets(JsonElement root, string name)
     {
-        if (!root.TryGetProperty("paging", out JsonElement paging) || paging.ValueKind == JsonValueKind.Null)
+        if (BodyValues.Items(root, name).Any())
         {
-            return (25, 1);
+            throw ApiErrors.BadRequest($"The sandbox does not do '{name}' of a details query (the platform does).");
         }
-
-        int size = paging.GetProperty("pageSize").GetInt32();
-        int number = paging.GetProperty("pageNumber").GetInt32();
-        if (size is < 1 or > MaxPageSize)
-        {
-            throw ApiErrors.BadRequest($"paging.pageSize must be from 1 to {MaxPageSize}, and not {size}.");
-        }
-
-        if (number < 1)
-        {
-            throw ApiErrors.BadRequest($"paging.pageNumber must be 1 or more, and not {number}.");
-        }
-
-        return (long)size * number <= ResultWindow
-            ? (size, number)
-            : throw ApiErrors.BadRequest(
-                $"Pagination may not exceed {ResultWindow} results. Tip: When extracting large chunks of data (multiple days/weeks), "
-                + "maximize pagination performance by querying in smaller intervals.");
     }
 
-    private static Order ReadOrder(JsonElement root) => Text(root, "order") switch
+    public static Order ReadOrder(JsonElement root) => BodyValues.Text(root, "order") switch
     {
         "desc" => Order.Descending,
         "unordered" => Order.Unordered,
@@ -100,7 +75,4 @@ internal static class DetailQueryReader
 
         return key.ToString();
     }
-
-    private static string? Text(JsonElement parent, string name) =>
-        parent.TryGetProperty(name, out JsonElement text) ? text.GetString() : null;
 }

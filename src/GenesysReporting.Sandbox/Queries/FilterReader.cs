@@ -11,24 +11,30 @@ internal static class FilterReader
             ? [.. list.EnumerateArray().Select(ReadFilter)]
             : [];
 
+    /// <summary>The one filter of a body; null where there is none.</summary>
+    public static Filter? ReadOne(JsonElement body, string name) =>
+        body.TryGetProperty(name, out JsonElement filter) && filter.ValueKind == JsonValueKind.Object
+            ? ReadFilter(filter)
+            : null;
+
     private static Filter ReadFilter(JsonElement filter)
     {
-        Predicate[] predicates = [.. Items(filter, "predicates").Select(ReadPredicate)];
-        Filter[] clauses = [.. Items(filter, "clauses").Select(ReadFilter)];
+        Predicate[] predicates = [.. BodyValues.Items(filter, "predicates").Select(ReadPredicate)];
+        Filter[] clauses = [.. BodyValues.Items(filter, "clauses").Select(ReadFilter)];
         if (predicates.Length + clauses.Length == 0)
         {
             throw ApiErrors.BadRequest("A filter or clause needs at least one predicate or clause.");
         }
 
-        return new Filter(filter.GetProperty("type").GetString() == "and", predicates, clauses);
+        return new Filter(BodyValues.Text(filter, "type") != "or", predicates, clauses);
     }
 
     private static Predicate ReadPredicate(JsonElement predicate)
     {
         (PredicateKind kind, string name) = ReadName(predicate);
-        string? value = Text(predicate, "value");
+        string? value = BodyValues.Text(predicate, "value");
         Bounds? bounds = ReadBounds(predicate);
-        string operation = Text(predicate, "operator") ?? "matches";
+        string operation = BodyValues.Text(predicate, "operator") ?? "matches";
         if (operation == "matches" && value is null == bounds is null)
         {
             throw ApiErrors.BadRequest($"The predicate on '{name}' needs either a value or a range.");
@@ -46,9 +52,9 @@ internal static class FilterReader
     {
         (PredicateKind Kind, string? Name)[] names =
         [
-            (PredicateKind.Dimension, Text(predicate, "dimension")),
-            (PredicateKind.Property, Text(predicate, "property")),
-            (PredicateKind.Metric, Text(predicate, "metric")),
+            (PredicateKind.Dimension, BodyValues.Text(predicate, "dimension")),
+            (PredicateKind.Property, BodyValues.Text(predicate, "property")),
+            (PredicateKind.Metric, BodyValues.Text(predicate, "metric")),
         ];
         (PredicateKind Kind, string? Name)[] given = [.. names.Where(name => name.Name is not null)];
         if (given.Length != 1)
@@ -56,13 +62,13 @@ internal static class FilterReader
             throw ApiErrors.BadRequest("A predicate needs exactly one of dimension, metric and property.");
         }
 
-        string? type = Text(predicate, "type");
+        string? type = BodyValues.Text(predicate, "type");
         if (type is not null && !type.Equals(given[0].Kind.ToString(), StringComparison.OrdinalIgnoreCase))
         {
             throw ApiErrors.BadRequest($"A predicate of type '{type}' needs the member '{type}'.");
         }
 
-        if (given[0].Kind == PredicateKind.Property && Text(predicate, "propertyType") is null)
+        if (given[0].Kind == PredicateKind.Property && BodyValues.Text(predicate, "propertyType") is null)
         {
             throw ApiErrors.BadRequest("A predicate on a property needs its propertyType.");
         }
@@ -77,22 +83,9 @@ internal static class FilterReader
             return null;
         }
 
-        var bounds = new Bounds(Number(range, "gt"), Number(range, "gte"), Number(range, "lt"), Number(range, "lte"));
+        var bounds = new Bounds(BodyValues.Number(range, "gt"), BodyValues.Number(range, "gte"), BodyValues.Number(range, "lt"), BodyValues.Number(range, "lte"));
         return bounds == new Bounds(null, null, null, null)
             ? throw ApiErrors.BadRequest("A range needs at least one of gt, gte, lt and lte.")
             : bounds;
     }
-
-    private static JsonElement.ArrayEnumerator Items(JsonElement parent, string name) =>
-        parent.TryGetProperty(name, out JsonElement list) && list.ValueKind == JsonValueKind.Array
-            ? list.EnumerateArray()
-            : default;
-
-    private static string? Text(JsonElement parent, string name) =>
-        parent.TryGetProperty(name, out JsonElement text) ? text.GetString() : null;
-
-    private static double? Number(JsonElement parent, string name) =>
-        parent.TryGetProperty(name, out JsonElement number) && number.ValueKind == JsonValueKind.Number
-            ? number.GetDouble()
-            : null;
 }

@@ -1,0 +1,99 @@
+using System.Text.Json;
+using GenesysReporting.Sandbox.Api;
+using GenesysReporting.Sandbox.Queries;
+
+namespace GenesysReporting.Sandbox.Aggregates;
+
+/// <summary>Reads the body of an aggregates query, of any family.</summary>
+internal static class AggregateQueryReader
+{
+    private const int MaxPageSize = 1000;
+
+    public static AggregateQuery Read(byte[] body, string schema)
+    {
+        using JsonDocument document = BodyChecker.Read(body, schema);
+        JsonElement root = document.RootElement;
+        string[] metrics = BodyValues.Texts(root, "metrics");
+        if (metrics.Length == 0)
+        {
+            throw ApiErrors.BadRequest("The member 'metrics' of body needs at least one metric.");
+        }
+
+        return Ranked(root, new AggregateQuery
+        {
+            Buckets = ReadBuckets(root),
+            Metrics = [.. metrics.Distinct()],
+            GroupBy = [.. BodyValues.Texts(root, "groupBy").Distinct()],
+            Filter = FilterReader.ReadOne(root, "filter"),
+            Views = [.. BodyValues.Items(root, "views").Select(ReadView)],
+            Flatten = BodyValues.Flag(root, "flattenMultivaluedDimensions"),
+            PageSize = ReadPageSize(root),
+        });
+    }
+
+    private static Buckets ReadBuckets(JsonElement root)
+    {
+        (DateTimeOffset start, DateTimeOffset end) = IntervalReader.Read(root.GetProperty("interval").GetString()!);
+        string? granularity = BodyValues.Text(root, "granularity");
+        return Buckets.Cut(
+            start,
+            end,
+            granularity is null ? null : Granularity.Read(granularity),
+            ReadZone(BodyValues.Text(root, "timeZone") ?? "UTC"));
+    }
+
+    /// <summary>Names of the IANA database; those of Windows are none of the platform's.</summary>
+    private static TimeZoneInfo ReadZone(string name) =>
+        TimeZoneInfo.TryFindSystemTimeZoneById(name, out TimeZoneInfo? zone) && zone.HasIanaId
+            ? zone
+            : throw ApiErrors.BadRequest($"The time zone '{name}' is unknown.");
+
+    private static AggregateView ReadView(JsonElement view)
+    {
+        string name = view.GetProperty("name").GetString()!;
+        double? from = null;
+        double? below = null;
+        if (view.TryGetProperty("range", out JsonElement range) && range.ValueKind == JsonValueKind.Object)
+        {
+            from = BodyValues.Number(range, "gte");
+            below = BodyValues.Number(range, "lt");
+        }
+
+        return from is null && below is null
+            ? throw ApiErrors.BadRequest($"The view '{name}' needs a range with gte, lt or both.")
+            : new AggregateView(name, view.GetProperty("target").GetString()!, from, below);
+    }
+
+    private static AggregateQuery Ranked(JsonElement root, AggregateQuery query)
+    {
+        string type = BodyValues.Text(root, "queryType") ?? "groupBy";
+        bool sorts = root.TryGetProperty("sortMetric", out JsonElement sort) && sort.ValueKind == JsonValueKind.Object;
+        int? limit = BodyValues.Whole(root, "limit");
+        if (type == "groupBy")
+        {
+            return sorts || limit is not null
+                ? throw ApiErrors.BadRequest("'sortMetric' and 'limit' belong to queries of the type topN or bottomN.")
+                : query;
+        }
+
+        if (!sorts || limit is not > 0 || query.GroupBy.Count == 0)
+        {
+            throw ApiErrors.BadRequest($"A query of the type {type} needs 'groupBy', 'sortMetric' and a 'limit' of 1 or more.");
+        }
+
+        return query with
+        {
+            Ranking = type == "topN" ? Ranking.Top : Ranking.Bottom,
+            SortBy = (sort.GetProperty("name").GetString()!, sort.GetProperty("function").GetString()!),
+            Limit = limit.Value,
+        };
+    }
+
+    private static int ReadPageSize(JsonElement root)
+    {
+        int size = BodyValues.Whole(root, "pageSize") ?? 100;
+        return size is >= 1 and <= MaxPageSize
+            ? size
+            : throw ApiErrors.BadRequest($"pageSize must be from 1 to {MaxPageSize}, and not {size}.");
+    }
+}

@@ -1,0 +1,88 @@
+using GenesysReporting.Sandbox.Data;
+using GenesysReporting.Sandbox.Queries;
+
+namespace GenesysReporting.Sandbox.Aggregates;
+
+/// <summary>
+/// The metrics of the conversations and of their flows: durations whole when they end, counters when they happen.
+/// </summary>
+internal sealed class ConversationEvents(ConversationStore store) : IEventSource
+{
+    public IEnumerable<MetricEvent> Events(AggregateQuery query, DateTimeOffset now)
+    {
+        foreach (Conversation conversation in store.Around(query.Start, query.End, now))
+        {
+            foreach (MetricEvent one in Of(conversation, query))
+            {
+                if (one.At >= query.Start && one.At < query.End && query.Wants(one.Metric))
+                {
+                    yield return one;
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<MetricEvent> Of(Conversation conversation, AggregateQuery query)
+    {
+        bool first = true;
+        foreach (Participant participant in conversation.Participants)
+        {
+            foreach (Session session in participant.Sessions)
+            {
+                var of = new SessionDimensions(conversation, participant, session);
+                if (first)
+                {
+                    yield return new MetricEvent("nConversations", 1, conversation.Start, of);
+                    first = false;
+                }
+
+                foreach (MetricEvent one in OfSession(session, of, query))
+                {
+                    yield return one;
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<MetricEvent> OfSession(Session session, SessionDimensions of, AggregateQuery query)
+    {
+        foreach (SessionMetric metric in session.Metrics)
+        {
+            if (query.Wants(metric.Name))
+            {
+                yield return new MetricEvent(metric.Name, metric.Value, metric.Emitted, of);
+            }
+
+            foreach ((string name, double value) in Derived(metric, session))
+            {
+                yield return new MetricEvent(name, value, metric.Emitted, of);
+            }
+        }
+    }
+
+    /// <summary>
+    /// What aggregates tell beyond the sessions' own metrics. The service level's numerator is the sum of the ones, its
+    /// denominator the number of values: answered and abandoned, short abandons included.
+    /// </summary>
+    private static IEnumerable<(string Name, double Value)> Derived(SessionMetric metric, Session session)
+    {
+        bool answered = metric.Name == "tAnswered";
+        if (answered || metric.Name is "tAbandon" or "tFlowOut")
+        {
+            yield return ("tWait", metric.Value);
+        }
+
+        if (answered || metric.Name == "tAbandon")
+        {
+            bool inTime = answered && metric.Value <= Steps.ServiceTarget.TotalMilliseconds;
+            yield return ("oServiceLevel", inTime ? 1 : 0);
+            yield return ("oServiceTarget", ServiceGoal.Share);
+        }
+
+        if (metric.Name == "tFlow" && session.Facts["flow"] is Members flow && flow["outcomes"] is not null)
+        {
+            yield return ("nFlowOutcome", 1);
+            yield return ("tFlowOutcome", metric.Value);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+using System.Text.Json;
+using GenesysReporting.Sandbox.Data;
+using GenesysReporting.Sandbox.Http;
+using GenesysReporting.Sandbox.Live;
+using GenesysReporting.Sandbox.Queries;
+
+namespace GenesysReporting.Sandbox.Api;
+
+/// <summary>Agents right now: one by one, and counted.</summary>
+internal sealed class AgentStateRoutes(SandboxServices services)
+{
+    private const string Path = "/api/v2/analytics/agents/";
+
+    private static readonly string[] Countable = ["segmentType", "presence", "routingStatus", "isOutOfOffice"];
+
+    private readonly AgentStates _states = new(services.Members, services.Sessions);
+
+    private DateTimeOffset Now => services.Options.Time.GetUtcNow();
+
+    public static IEnumerable<Route> All(SandboxServices services)
+    {
+        var routes = new AgentStateRoutes(services);
+        foreach (Operation operation in AnalyticsContract.Operations.Where(one => one.Path.StartsWith(Path, StringComparison.Ordinal)))
+        {
+            yield return Route.Of(operation, operation.Path[Path.Length..] switch
+            {
+                "status/query" => call => routes.Query(call, operation),
+                "status/counts" => call => routes.Count(call, operation),
+                _ => routes.One,
+            });
+        }
+    }
+
+    private HttpResponse One(ApiCall call)
+    {
+        AgentState agent = _states.At(Now).FirstOrDefault(one => one.User.Agent.Id == call.PathValues["userId"])
+            ?? throw ApiErrors.NotFound;
+        return JsonAnswer.Object(200, agent.Write);
+    }
+
+    private HttpResponse Query(ApiCall call, Operation operation)
+    {
+        using JsonDocument document = BodyChecker.Read(call.Request.Body, operation.Body!);
+        JsonElement root = document.RootElement;
+        string sessionsBy = BodyValues.Text(root, "sessionOrderBy") ?? "segmentStart";
+        bool sessionsDown = BodyValues.Text(root, "sessionOrder") == "desc";
+        IEnumerable<AgentState> found = Found(root).Select(agent => agent with
+        {
+            Sessions = [.. Ordered(agent.Sessions, row => SessionKey(row, sessionsBy), sessionsDown)],
+        });
+        string by = BodyValues.Text(root, "userOrderBy") ?? "userName";
+        AgentState[] agents = [.. Ordered(found, agent => Key(agent, by), BodyValues.Text(root, "userOrder") == "desc")];
+        return JsonAnswer.Object(200, json =>
+        {
+            json.WriteStartArray("entities");
+            foreach (AgentState agent in agents)
+            {
+                json.WriteStartObject();
+                agent.Write(json);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        });
+    }
+
+    private HttpResponse Count(ApiCall call, Operation operation)
+    {
+        using JsonDocument document = BodyChecker.Read(call.Request.Body, operation.Body!);
+        IReadOnlyList<string> groupBy = call.Request.Query.List("groupBy");
+        if (groupBy.FirstOrDefault(one => !Countable.Contains(one)) is { } unknown)
+        {
+            throw ApiErrors.InvalidValue(unknown, "groupBy", Countable);
+        }
+
+        AgentState[] agents = [.. Found(document.RootElement)];
+        var all = new Members
+        {
+            { "segmentCounts", Counts(agents.SelectMany(agent => agent.Sessions), row => [("segmentType", AgentState.OpenSegment(row).Type)]) },
+            {
+                "presenceCounts", Counts(agents, agent =>
+                    [("systemPresence", agent.User.Presence.Name), ("organizationPresenceId", agent.User.Presence.DefinitionId!)])
+            },
+            { "routingStatusCounts", Counts(agents, agent => [("routingStatus", agent.User.Routing.Name)]) },
+            { "isOutOfOfficeCounts", Counts(agents, agent => [("isOutOfOffice", agent.IsOutOfOffice)]) },
+        };
+        foreach (string one in Countable.Where(one => groupBy.Count > 0 && !groupBy.Contains(one)))
+        {
+            all.Remove(one == "segmentType" ? "segmentCounts" : one + "Counts");
+        }
+
+        return JsonAnswer.Object(200, all.WriteInto);
+    }
+
+    private IEnumerable<AgentState> Found(JsonElement root) => AgentStates.Filtered(
+        _states.At(Now), FilterReader.ReadOne(root, "userFilter"), FilterReader.ReadOne(root, "sessionFilter"));
+
+    private static Members[] Counts<T>(IEnumerable<T> items, Func<T, (string Name, object Value)[]> by) =>
+    [
+        .. items.Select(by).GroupBy(key => string.Join('|', key)).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group =>
+        {
+            var counted = new Members();
+            Array.ForEach(group.First(), part => counted.Add(part.Name, part.Value));
+            counted.Add("count", group.Count());
+            return counted;
+        }),
+    ];
+
+    private static IEnumerable<T> Ordered<T>(IEnumerable<T> items, Func<T, string> key, bool down) => down
+        ? items.OrderByDescending(key, StringComparer.Ordinal)
+        : items.OrderBy(key, StringComparer.Ordinal);
+
+    private static string SessionKey(LiveRow row, string by) =>
+        Instants.Text(by == "sessionStart" ? AgentState.SessionStart(row) : AgentState.OpenSegment(row).Start);
+
+    private static string Key(AgentState agent, string by) => by switch
+    {
+        "presenceDate" => Instants.Text(agent.User.Presence.Start),
+        "routingStatusDate" => Instants.Text(agent.User.Routing.Start),
+        "systemPresence" => agent.User.Presence.Name,
+        "routingStatus" => agent.User.Routing.Name,
+        "organizationPresenceId" => agent.User.Presence.DefinitionId!,
+        "segmentStart" or "sessionStart" => agent.Sessions.Select(row => SessionKey(row, by)).Min(StringComparer.Ordinal) ?? string.Empty,
+        _ => agent.User.Agent.Name,
+    };
+}

@@ -1,0 +1,55 @@
+using GenesysReporting.Sandbox.Aggregates;
+using GenesysReporting.Sandbox.Http;
+using GenesysReporting.Sandbox.Presence;
+using GenesysReporting.Sandbox.Queries;
+
+namespace GenesysReporting.Sandbox.Api;
+
+/// <summary>Aggregates, of every family that the contract has.</summary>
+internal sealed class AggregateRoutes(SandboxServices services)
+{
+    private const string Suffix = "/aggregates/query";
+
+    public static IEnumerable<Route> All(SandboxServices services)
+    {
+        var routes = new AggregateRoutes(services);
+        return AnalyticsContract.Operations
+            .Where(operation => operation.Path.EndsWith(Suffix, StringComparison.Ordinal))
+            .Select(operation => Route.Of(operation, call => routes.Query(call, operation)));
+    }
+
+    /// <summary>The groups of a query, as they are now.</summary>
+    public IReadOnlyList<AggregateGroup> Groups(AggregateQuery query, string family) =>
+        Aggregate.Groups(query, Source(family).Events(query, services.Options.Time.GetUtcNow()));
+
+    /// <summary>Answers of the users' family also tell which presences lie below which of the system's.</summary>
+    public void Write(System.Text.Json.Utf8JsonWriter json, IEnumerable<AggregateGroup> groups, AggregateQuery query, string family)
+    {
+        if (family == "users")
+        {
+            json.WriteStartObject("systemToOrganizationMappings");
+            services.Presence.Definitions.Mappings().WriteInto(json);
+            json.WriteEndObject();
+        }
+
+        AggregateJson.WriteResults(json, groups, query);
+    }
+
+    /// <summary>The part of the path that names the family: /api/v2/analytics/{family}/aggregates/...</summary>
+    public static string Family(string path) => path.Split('/')[4];
+
+    private HttpResponse Query(ApiCall call, Operation operation)
+    {
+        AggregateQuery query = AggregateQueryReader.Read(call.Request.Body, operation.Body!);
+        string family = Family(operation.Path);
+        IReadOnlyList<AggregateGroup> groups = Groups(query, family);
+        return JsonAnswer.Object(200, json => Write(json, groups, query, family));
+    }
+
+    private IEventSource Source(string family) => family switch
+    {
+        "conversations" or "flows" => new ConversationEvents(services.Conversations),
+        "users" => new PresenceEvents(services.Presence),
+        _ => new DrawnEvents(services.Options.Seed, services.World, family),
+    };
+}

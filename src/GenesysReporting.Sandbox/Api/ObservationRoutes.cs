@@ -1,0 +1,97 @@
+using GenesysReporting.Sandbox.Http;
+using GenesysReporting.Sandbox.Live;
+using GenesysReporting.Sandbox.Queries;
+
+namespace GenesysReporting.Sandbox.Api;
+
+/// <summary>What is so right now, of queues, users and flows.</summary>
+internal sealed class ObservationRoutes(SandboxServices services)
+{
+    private static readonly string[] Interactions = ["oWaiting", "oInteracting", "oAlerting", "oLongestWaiting", "oLongestInteracting"];
+    private static readonly string[] MediaTypes = ["voice", "chat", "email", "message", "callback"];
+    private static readonly string[] QueueAndMedia = ["queueId", "mediaType"];
+    private static readonly string[] Queue = ["queueId"];
+    private static readonly string[] User = ["userId"];
+    private static readonly string[] Flow = ["flowId"];
+
+    public static IEnumerable<Route> All(SandboxServices services)
+    {
+        var routes = new ObservationRoutes(services);
+        return AnalyticsContract.Operations
+            .Where(operation => operation.Path.EndsWith("/observations/query", StringComparison.Ordinal))
+            .Select(operation => Route.Of(operation, call => routes.Query(call, operation)));
+    }
+
+    private HttpResponse Query(ApiCall call, Operation operation)
+    {
+        ObservationQuery query = ObservationQuery.Read(call.Request.Body, operation.Body!);
+        DateTimeOffset now = services.Options.Time.GetUtcNow();
+        string family = AggregateRoutes.Family(operation.Path);
+        ObservationGroup[] groups = family switch
+        {
+            "queues" => [.. Queues(query, now)],
+            "users" => [.. Observations.By(Members(query, now), User, query.Metrics)],
+            _ => [.. Observations.By(services.Sessions.At(now).Where(row => row.Of.Fits(query.Filter)), Flow, query.Metrics)],
+        };
+        return JsonAnswer.Object(200, json =>
+        {
+            if (family == "queues")
+            {
+                json.WriteStartObject("systemToOrganizationMappings");
+                services.Presence.Definitions.Mappings().WriteInto(json);
+                json.WriteEndObject();
+            }
+
+            Observations.Write(json, groups, query, now);
+        });
+    }
+
+    private IEnumerable<LiveRow> Members(ObservationQuery query, DateTimeOffset now) =>
+        services.Members.Memberships(now).Where(row => row.Of.Fits(query.Filter));
+
+    /// <summary>
+    /// Interactions by queue and medium, users by queue. A queue that was asked for tells its zeros; of the other media
+    /// it tells only what there is.
+    /// </summary>
+    private IEnumerable<ObservationGroup> Queues(ObservationQuery query, DateTimeOffset now)
+    {
+        string[] interactions = [.. query.Metrics.Where(Interactions.Contains)];
+        ILookup<(string Queue, string Media), LiveRow> rows = services.Sessions.At(now).ToLookup(row => (Text(row, "queueId"), Text(row, "mediaType")));
+        HashSet<string> asked = [];
+        foreach ((string queue, string media) in services.World.QueueInfos.SelectMany(queue => MediaTypes.Select(media => (queue.Id, media))))
+        {
+            if (!new QueueMedium(queue, media).Fits(query.Filter))
+            {
+                continue;
+            }
+
+            bool first = asked.Add(queue);
+            LiveRow[] here = [.. rows[(queue, media)]];
+            if (interactions.Length > 0 && (first || here.Length > 0))
+            {
+                yield return new ObservationGroup([("queueId", queue), ("mediaType", media)], [.. interactions.SelectMany(metric => Counts(here, metric))]);
+            }
+        }
+
+        IEnumerable<LiveRow> members = services.Members.Memberships(now).Where(row => asked.Contains(Text(row, "queueId")));
+        foreach (ObservationGroup group in Observations.By(members, Queue, [.. query.Metrics.Except(Interactions)]))
+        {
+            yield return group;
+        }
+    }
+
+    /// <summary>Nobody who waits is a zero, but has not waited longest.</summary>
+    private static LiveCount[] Counts(LiveRow[] rows, string metric)
+    {
+        LiveCount[] counts = [.. LiveCount.Of(rows, [metric])];
+        return counts.Length > 0 || LiveCount.IsLongest(metric) ? counts : [new LiveCount(new LiveMetric(metric), [])];
+    }
+
+    private static string Text(LiveRow row, string dimension) =>
+        row.Of.Values(dimension) is [var first, ..] ? Values.Text(first) : string.Empty;
+
+    private sealed class QueueMedium(string queueId, string mediaType) : IDimensions
+    {
+        public IReadOnlyList<object> Values(string dimension) => [dimension == "queueId" ? queueId : mediaType];
+    }
+}

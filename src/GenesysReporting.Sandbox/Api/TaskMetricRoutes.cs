@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.Text.Json;
+using GenesysReporting.Sandbox.Data;
+using GenesysReporting.Sandbox.Http;
+using GenesysReporting.Sandbox.Live;
+using GenesysReporting.Sandbox.Queries;
+
+namespace GenesysReporting.Sandbox.Api;
+
+/// <summary>The state of task management right now, with a cursor in the address.</summary>
+internal sealed class TaskMetricRoutes(SandboxServices services)
+{
+    private const string Path = "/api/v2/analytics/taskmanagement/metrics/query";
+
+    private readonly WorkItems _items = new(services.Options.Seed, services.World);
+
+    public static IEnumerable<Route> All(SandboxServices services)
+    {
+        var routes = new TaskMetricRoutes(services);
+        return AnalyticsContract.Operations.Where(operation => operation.Path == Path)
+            .Select(operation => Route.Of(operation, call => routes.Query(call, operation)));
+    }
+
+    private HttpResponse Query(ApiCall call, Operation operation)
+    {
+        using JsonDocument document = BodyChecker.Read(call.Request.Body, operation.Body!);
+        JsonElement root = document.RootElement;
+        string[] groupBy = BodyValues.Texts(root, "groupBy");
+        LiveMetric[] metrics = [.. BodyValues.Items(root, "metrics")
+            .Select(metric => new LiveMetric(BodyValues.Text(metric, "name")!, BodyValues.Text(metric, "qualifier")))];
+        if (metrics.Length == 0 || groupBy.Length == 0)
+        {
+            throw ApiErrors.BadRequest("The members 'metrics' and 'groupBy' of body need at least one value each.");
+        }
+
+        DateTimeOffset now = services.Options.Time.GetUtcNow();
+        IGrouping<string, WorkItem>[] groups =
+        [
+            .. Filtered(root, _items.At(now)).GroupBy(item => string.Join('|', groupBy.Select(item.Dimension)))
+                .OrderBy(group => group.Key, StringComparer.Ordinal),
+        ];
+        int size = call.Request.Query.Whole("pageSize", 25, 1, 200);
+        int from = Cursor(call.Request.Query.First("after"));
+        IGrouping<string, WorkItem>[] page = PageFaults.Rows(groups, from, size, call.Fault);
+        return JsonAnswer.Object(200, json =>
+        {
+            json.WriteStartArray("results");
+            Array.ForEach(page, group => Write(json, group.First(), [.. group], groupBy, metrics, now));
+            json.WriteEndArray();
+            WriteDetails(json, page, BodyValues.Texts(root, "expands"));
+            WriteCursors(json, from, size, groups.Length);
+        });
+    }
+
+    /// <summary>Several values of a dimension mean any of them.</summary>
+    private static IEnumerable<WorkItem> Filtered(JsonElement root, IReadOnlyList<WorkItem> items)
+    {
+        ILookup<string, string> asked = BodyValues.Items(root.GetProperty("filter"), "predicates")
+            .ToLookup(one => BodyValues.Text(one, "dimension")!, one => BodyValues.Text(one, "value")!);
+        return asked.Count == 0
+            ? throw ApiErrors.BadRequest("A filter or clause needs at least one predicate or clause.")
+            : items.Where(item => asked.All(dimension => dimension.Contains(item.Dimension(dimension.Key))));
+    }
+
+    private static void Write(
+        Utf8JsonWriter json, WorkItem first, IReadOnlyList<WorkItem> items, string[] groupBy, LiveMetric[] metrics, DateTimeOffset now)
+    {
+        var by = new Members();
+        Array.ForEach(groupBy, dimension => by.Add(dimension, first.Dimension(dimension)));
+        Members[] data = [.. metrics.Select(metric => Value(metric, [.. items.Where(item => item.CountsFor(metric.Name, metric.Qualifier))], now))];
+        json.WriteStartObject();
+        new Members { { "group", by }, { "data", data } }.WriteInto(json);
+        json.WriteEndObject();
+    }
+
+    private static Members Value(LiveMetric metric, IReadOnlyList<WorkItem> items, DateTimeOffset now)
+    {
+        bool oldest = metric.Name.StartsWith("oWorkitemOldest", StringComparison.Ordinal);
+        long most = items.Count == 0 ? 0 : (long)(now - items.Min(item => item.Since)).TotalMilliseconds;
+        return new Members
+        {
+            { "metric", metric.Name },
+            { "qualifier", metric.Qualifier },
+            { "stats", oldest ? new Members { { "max", most } } : new Members { { "count", items.Count } } },
+        };
+    }
+
+    private void WriteDetails(Utf8JsonWriter json, IEnumerable<IGrouping<string, WorkItem>> page, string[] expands)
+    {
+        WorkItem[] items = [.. page.SelectMany(group => group)];
+        var details = new Members();
+        if (expands.Contains("type"))
+        {
+            details.Add("typeDetails", _items.Types.Where(type => items.Any(item => item.TypeId == type.Id))
+                .Select(type => Named(type.Id, type.Name, "taskmanagement/worktypes")).ToArray());
+        }
+
+        if (expands.Contains("assignee"))
+        {
+            details.Add("assigneeDetails", services.World.Agents.Where(agent => items.Any(item => item.AssigneeId == agent.Id))
+                .Select(agent => Named(agent.Id, agent.Name, "users")).ToArray());
+        }
+
+        if (details.Count > 0)
+        {
+            json.WriteStartObject("details");
+            details.WriteInto(json);
+            json.WriteEndObject();
+        }
+    }
+
+    private static void WriteCursors(Utf8JsonWriter json, int from, int size, int total)
+    {
+        if (from + size < total)
+        {
+            string after = "g" + (from + size).ToString(CultureInfo.InvariantCulture);
+            json.WriteStartObject("cursors");
+            json.WriteString("after", after);
+            json.WriteEndObject();
+            json.WriteString("nextUri", string.Create(CultureInfo.InvariantCulture, $"{Path}?pageSize={size}&after={after}"));
+        }
+    }
+
+    private static int Cursor(string? after)
+    {
+        int from = 0;
+        return after is null || (after.StartsWith('g') && int.TryParse(after[1..], NumberStyles.None, CultureInfo.InvariantCulture, out from))
+            ? from
+            : throw ApiErrors.BadRequest("The cursor 'after' is not one of this query's.");
+    }
+
+    private static Members Named(string id, string name, string path) =>
+        new() { { "id", id }, { "name", name }, { "selfUri", $"/api/v2/{path}/{id}" } };
+}

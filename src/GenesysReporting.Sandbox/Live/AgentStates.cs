@@ -1,0 +1,107 @@
+using System.Text.Json;
+using GenesysReporting.Sandbox.Data;
+using GenesysReporting.Sandbox.Queries;
+
+namespace GenesysReporting.Sandbox.Live;
+
+/// <summary>An agent right now, with the interactions at hand.</summary>
+internal sealed record AgentState(UserState User, IReadOnlyList<LiveRow> Sessions, IReadOnlyList<string> Active, IReadOnlyList<string> Inactive)
+    : IDimensions
+{
+    /// <summary>Whether a day off was told to the others.</summary>
+    public bool IsOutOfOffice => User.Presence.Name == "OFFLINE" && Active.Count % 3 == 0;
+
+    public IReadOnlyList<object> Values(string dimension) => dimension switch
+    {
+        "userId" => [User.Agent.Id],
+        "divisionId" => [User.Agent.DivisionId],
+        "teamId" => [User.Agent.TeamId],
+        "systemPresence" => [User.Presence.Name],
+        "organizationPresenceId" => [User.Presence.DefinitionId!],
+        "routingStatus" => [User.Routing.Name],
+        "isOutOfOffice" => [IsOutOfOffice],
+        "online" => [User.Presence.Name != "OFFLINE"],
+        "activeQueueId" => [.. Active],
+        "inactiveQueueId" => [.. Inactive],
+        "queueId" => [.. Active, .. Inactive],
+        _ => [],
+    };
+
+    public void Write(Utf8JsonWriter json)
+    {
+        new Members
+        {
+            { "userId", User.Agent.Id },
+            { "userName", User.Agent.Name },
+            { "divisionId", User.Agent.DivisionId },
+            { "systemPresence", User.Presence.Name },
+            { "organizationPresenceId", User.Presence.DefinitionId },
+            { "presenceDate", User.Presence.Start },
+            { "routingStatus", User.Routing.Name },
+            { "routingStatusDate", User.Routing.Start },
+            { "isOutOfOffice", IsOutOfOffice },
+            { "sessionCount", Sessions.Count },
+            { "sessions", Sessions.Count == 0 ? null : Sessions.Select(row => SessionFacts((SessionDimensions)row.Of)).ToArray() },
+        }.WriteInto(json);
+    }
+
+    public static Segment OpenSegment(LiveRow row) =>
+        ((SessionDimensions)row.Of).Session.Segments.Last(segment => segment.End is null);
+
+    public static DateTimeOffset SessionStart(LiveRow row) => ((SessionDimensions)row.Of).Session.Segments.Min(segment => segment.Start);
+
+    private static Members SessionFacts(SessionDimensions of)
+    {
+        Segment open = of.Session.Segments.Last(segment => segment.End is null);
+        return new Members
+        {
+            { "conversationId", of.Conversation.Id },
+            { "sessionId", of.Session.Facts["sessionId"] },
+            { "mediaType", of.Session.Facts["mediaType"] },
+            { "originatingDirection", of.Conversation.Facts["originatingDirection"] },
+            { "segmentType", open.Type },
+            { "segmentStart", open.Start },
+            { "sessionStart", of.Session.Segments.Min(segment => segment.Start) },
+            { "routedQueueId", open.Facts["queueId"] },
+            { "requestedRoutingSkillIds", open.Facts["requestedRoutingSkillIds"] },
+        };
+    }
+}
+
+/// <summary>An interaction of an agent as session filters see it.</summary>
+internal sealed class AgentSessionDimensions(LiveRow row) : IDimensions
+{
+    public IReadOnlyList<object> Values(string dimension) => dimension switch
+    {
+        "segmentType" => [AgentState.OpenSegment(row).Type],
+        "routedQueueId" => row.Of.Values("queueId"),
+        _ => row.Of.Values(dimension),
+    };
+}
+
+/// <summary>All agents who are active, and those of them that filters leave.</summary>
+internal sealed class AgentStates(LiveMembers members, LiveSessions sessions)
+{
+    public IReadOnlyList<AgentState> At(DateTimeOffset now)
+    {
+        ILookup<string, LiveRow> byUser = sessions.At(now)
+            .Where(row => row.Metrics[0].Name is "oInteracting" or "oAlerting")
+            .ToLookup(row => (string)row.Of.Values("userId")[0]);
+        return
+        [
+            .. members.Users(now).Select(user => new AgentState(
+                user,
+                [.. byUser[user.Agent.Id]],
+                members.QueueIds(user.Agent, joined: true),
+                members.QueueIds(user.Agent, joined: false))),
+        ];
+    }
+
+    /// <summary>Agents that fit; where sessions are asked for, with those that fit alone.</summary>
+    public static IEnumerable<AgentState> Filtered(IEnumerable<AgentState> all, Filter? users, Filter? sessions) => all
+        .Where(agent => agent.Fits(users))
+        .Select(agent => sessions is null
+            ? agent
+            : agent with { Sessions = [.. agent.Sessions.Where(row => new AgentSessionDimensions(row).Fits(sessions))] })
+        .Where(agent => sessions is null || agent.Sessions.Count > 0);
+}

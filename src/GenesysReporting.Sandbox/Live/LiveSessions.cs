@@ -1,0 +1,63 @@
+using System.Text.Json;
+using GenesysReporting.Sandbox.Data;
+using GenesysReporting.Sandbox.Queries;
+
+namespace GenesysReporting.Sandbox.Live;
+
+/// <summary>The interactions that wait, ring, are talked to or are in a flow right now, from the conversations.</summary>
+internal sealed class LiveSessions(ConversationStore store)
+{
+    private static readonly string[] Copied =
+    [
+        "direction", "usedRouting", "requestedRoutings", "addressFrom", "addressTo", "ani", "dnis", "convertedFrom", "convertedTo",
+    ];
+
+    public IReadOnlyList<LiveRow> At(DateTimeOffset now) =>
+    [
+        .. from conversation in store.Around(now, now.AddTicks(1), now)
+           where conversation.End is null
+           from participant in conversation.Participants
+           from session in participant.Sessions
+           let segment = session.Segments.LastOrDefault(segment => segment.End is null)
+           where segment is not null && Metric(participant, segment) is not null
+           select Row(conversation, participant, session, segment),
+    ];
+
+    private static LiveRow Row(Conversation conversation, Participant participant, Session session, Segment segment) => new(
+        segment.Start,
+        new SessionDimensions(conversation, participant, session),
+        [new LiveMetric(Metric(participant, segment)!)])
+    {
+        EntityId = conversation.Id,
+        WriteMembers = json => Write(json, conversation, participant, session),
+    };
+
+    private static string? Metric(Participant participant, Segment segment) => participant.Facts.Text("purpose") switch
+    {
+        "acd" => "oWaiting",
+        "ivr" => "oFlow",
+        "agent" when segment.Type == "alert" => "oAlerting",
+        "agent" when segment.Type is "interact" or "hold" or "dialing" or "contacting" => "oInteracting",
+        _ => null,
+    };
+
+    private static void Write(Utf8JsonWriter json, Conversation conversation, Participant participant, Session session)
+    {
+        var members = new Members
+        {
+            { "conversationId", conversation.Id },
+            { "sessionId", session.Facts["sessionId"] },
+            { "participantName", participant.Facts["participantName"] },
+            { "userId", participant.Facts["userId"] },
+            { "teamId", participant.Facts["teamId"] },
+        };
+        foreach (string name in Copied)
+        {
+            members.Add(name, session.Facts[name]);
+        }
+
+        members.Add("requestedRoutingSkillIds", session.Segments.Select(segment => segment.Facts["requestedRoutingSkillIds"])
+            .FirstOrDefault(skills => skills is not null));
+        members.WriteInto(json);
+    }
+}

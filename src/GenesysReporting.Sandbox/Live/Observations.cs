@@ -1,0 +1,125 @@
+using System.Text.Json;
+using GenesysReporting.Sandbox.Data;
+using GenesysReporting.Sandbox.Queries;
+
+namespace GenesysReporting.Sandbox.Live;
+
+/// <summary>An observation query that was found to be right.</summary>
+internal sealed record ObservationQuery(IReadOnlyList<string> Metrics, IReadOnlyList<string> Details, Filter Filter)
+{
+    public static ObservationQuery Read(byte[] body, string schema)
+    {
+        using JsonDocument document = BodyChecker.Read(body, schema);
+        JsonElement root = document.RootElement;
+        return new ObservationQuery(
+            [.. BodyValues.Texts(root, "metrics").Distinct()],
+            BodyValues.Texts(root, "detailMetrics"),
+            FilterReader.ReadOne(root, "filter")!);
+    }
+}
+
+/// <summary>One entry of an observation's results.</summary>
+internal sealed record ObservationGroup(IReadOnlyList<(string Dimension, string Value)> By, IReadOnlyList<LiveCount> Counts);
+
+/// <summary>Groups in the shape of the observation answers.</summary>
+internal static class Observations
+{
+    /// <summary>More than so many details are cut: the first half are the oldest, the second the newest.</summary>
+    private const int MostDetails = 100;
+
+    /// <summary>The groups of rows by their values of some dimensions; a row without one of them is in a group without it.</summary>
+    public static IEnumerable<ObservationGroup> By(
+        IEnumerable<LiveRow> rows, IReadOnlyList<string> dimensions, IReadOnlyList<string> metrics) => rows
+        .GroupBy(row => string.Join('|', dimensions.Select(dimension => Value(row, dimension))))
+        .OrderBy(group => group.Key, StringComparer.Ordinal)
+        .Select(group => new ObservationGroup(
+            [.. dimensions.Select(name => (name, Value(group.First(), name))).Where(part => part.Item2.Length > 0)],
+            [.. LiveCount.Of([.. group], metrics)]))
+        .Where(group => group.Counts.Count > 0);
+
+    public static void Write(Utf8JsonWriter json, IEnumerable<ObservationGroup> groups, ObservationQuery query, DateTimeOffset now)
+    {
+        json.WriteStartArray("results");
+        foreach (ObservationGroup group in groups)
+        {
+            json.WriteStartObject();
+            WriteBy(json, group.By);
+            json.WriteStartArray("data");
+            foreach (LiveCount count in group.Counts)
+            {
+                WriteCount(json, count, query.Details.Contains(count.Metric.Name), now);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    public static void WriteBy(Utf8JsonWriter json, IReadOnlyList<(string Dimension, string Value)> by)
+    {
+        json.WriteStartObject("group");
+        foreach ((string dimension, string value) in by)
+        {
+            json.WriteString(dimension, value);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static string Value(LiveRow row, string dimension) =>
+        row.Of.Values(dimension) is [var first, ..] ? Values.Text(first) : string.Empty;
+
+    private static void WriteCount(Utf8JsonWriter json, LiveCount count, bool details, DateTimeOffset now)
+    {
+        json.WriteStartObject();
+        json.WriteString("metric", count.Metric.Name);
+        if ((count.Metric.SecondQualifier ?? count.Metric.Qualifier) is { } qualifier)
+        {
+            json.WriteString("qualifier", qualifier);
+        }
+
+        json.WriteStartObject("stats");
+        json.WriteNumber(
+            LiveCount.IsLongest(count.Metric.Name) ? "calculatedMetricValue" : "count",
+            LiveCount.IsLongest(count.Metric.Name) ? count.Longest(now) : count.Rows.Count);
+        json.WriteEndObject();
+        if (details)
+        {
+            WriteDetails(json, count.Rows);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteDetails(Utf8JsonWriter json, IReadOnlyList<LiveRow> rows)
+    {
+        bool truncated = rows.Count > MostDetails;
+        json.WriteBoolean("truncated", truncated);
+        json.WriteStartArray("observations");
+        foreach (LiveRow row in truncated ? [.. rows.Take(MostDetails / 2), .. rows.TakeLast(MostDetails / 2)] : rows)
+        {
+            json.WriteStartObject();
+            json.WritePropertyName("observationDate");
+            Instants.Write(json, row.Since);
+            WriteObserved(json, row);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>Of a user the contract has the id and the team, of an interaction what it lists of it.</summary>
+    private static void WriteObserved(Utf8JsonWriter json, LiveRow row)
+    {
+        if (row.Of is not MemberDimensions)
+        {
+            row.WriteMembers(json);
+            return;
+        }
+
+        json.WriteString("userId", Value(row, "userId"));
+        json.WriteString("teamId", Value(row, "teamId"));
+    }
+}

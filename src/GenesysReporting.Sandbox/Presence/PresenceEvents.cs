@@ -1,0 +1,37 @@
+using GenesysReporting.Sandbox.Aggregates;
+using GenesysReporting.Sandbox.Queries;
+
+namespace GenesysReporting.Sandbox.Presence;
+
+/// <summary>
+/// The time that users spent in presences and statuses, cut where buckets end: what a bucket tells of a user adds up
+/// to its own length.
+/// </summary>
+internal sealed class PresenceEvents(PresencePlan plan) : IEventSource
+{
+    public IEnumerable<MetricEvent> Events(AggregateQuery query, DateTimeOffset now) =>
+        plan.UserIds.SelectMany(userId => OfUser(userId, query, now));
+
+    private IEnumerable<MetricEvent> OfUser(string userId, AggregateQuery query, DateTimeOffset now)
+    {
+        var of = new UserOnly(userId);
+        IReadOnlyList<PresenceSpan> presence = plan.Presence(userId, query.Start, query.End, now);
+        return Pieces("tSystemPresence", presence, span => span.Name, of, query, now)
+            .Concat(Pieces("tOrganizationPresence", presence, span => span.DefinitionId!, of, query, now))
+            .Concat(Pieces(
+                "tAgentRoutingStatus", plan.Routing(userId, query.Start, query.End, now), span => span.Name, of, query, now));
+    }
+
+    private static IEnumerable<MetricEvent> Pieces(
+        string metric, IReadOnlyList<PresenceSpan> spans, Func<PresenceSpan, string> qualifier, UserOnly of, AggregateQuery query, DateTimeOffset now) =>
+        query.Wants(metric)
+            ? from span in spans
+              from piece in query.Buckets.Pieces(span.Start, span.End ?? now)
+              select new MetricEvent(metric, Math.Round((piece.End - piece.Start).TotalMilliseconds), piece.Start, of, qualifier(span))
+            : [];
+
+    private sealed class UserOnly(string userId) : IDimensions
+    {
+        public IReadOnlyList<object> Values(string dimension) => dimension == "userId" ? [userId] : [];
+    }
+}

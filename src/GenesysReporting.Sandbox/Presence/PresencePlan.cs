@@ -1,0 +1,169 @@
+using GenesysReporting.Sandbox.Data;
+
+namespace GenesysReporting.Sandbox.Presence;
+
+/// <summary>A stretch of a user's day; one that is going on has no end.</summary>
+internal sealed record PresenceSpan(string Name, string? DefinitionId, DateTimeOffset Start, DateTimeOffset? End);
+
+/// <summary>
+/// What users do all day, always the same for the same seed: shifts with breaks on most workdays, one in six at night,
+/// offline in between. Who is inactive or deleted does nothing.
+/// </summary>
+internal sealed class PresencePlan(int seed, World world, Presences presences)
+{
+    /// <summary>So far back there has been a shift for certain.</summary>
+    private const int Reach = 14;
+
+    private static readonly string[] Pauses = ["BREAK", "MEETING", "BUSY", "AWAY", "TRAINING", "IDLE", "AVAILABLE"];
+
+    public IReadOnlyList<string> UserIds { get; } =
+        [.. world.Users.Where(user => user.Text("state") == "active").Select(user => user.Text("id")!)];
+
+    public Presences Definitions => presences;
+
+    /// <summary>The presences that touch a half-open stretch of time, as known now, oldest first.</summary>
+    public IReadOnlyList<PresenceSpan> Presence(string userId, DateTimeOffset from, DateTimeOffset to, DateTimeOffset now) =>
+        [.. Known(Day(userId, from, to), from, to, now)];
+
+    /// <summary>The routing statuses: idle and interacting while on queue, else off queue.</summary>
+    public IReadOnlyList<PresenceSpan> Routing(string userId, DateTimeOffset from, DateTimeOffset to, DateTimeOffset now) =>
+        [.. Known(Merged(Day(userId, from, to).SelectMany(span => Statuses(userId, span))), from, to, now)];
+
+    /// <summary>What holds at a moment.</summary>
+    public (PresenceSpan Presence, PresenceSpan Routing) At(string userId, DateTimeOffset now) =>
+        (Presence(userId, now, now.AddTicks(1), now)[^1], Routing(userId, now, now.AddTicks(1), now)[^1]);
+
+    private static IEnumerable<PresenceSpan> Known(
+        IEnumerable<PresenceSpan> spans, DateTimeOffset from, DateTimeOffset to, DateTimeOffset now) => spans
+        .Where(span => span.Start < to && span.Start <= now && !(span.End <= from))
+        .Select(span => span.End > now ? span with { End = null } : span);
+
+    /// <summary>Shifts, and what lies between them.</summary>
+    private IEnumerable<PresenceSpan> Day(string userId, DateTimeOffset from, DateTimeOffset to)
+    {
+        DateTimeOffset? left = null;
+        var day = new DateTimeOffset(from.UtcDateTime.Date, TimeSpan.Zero);
+        for (day = day.AddDays(-Reach); day < to.AddDays(Reach); day = day.AddDays(1))
+        {
+            List<PresenceSpan> shift = Shift(userId, day);
+            if (shift.Count == 0)
+            {
+                continue;
+            }
+
+            if (left is { } since)
+            {
+                yield return Offline(userId, since, shift[0].Start);
+            }
+
+            foreach (PresenceSpan span in shift)
+            {
+                yield return span;
+            }
+
+            left = shift[^1].End;
+        }
+    }
+
+    private PresenceSpan Offline(string userId, DateTimeOffset from, DateTimeOffset to) =>
+        new("OFFLINE", presences.Pick("OFFLINE", DiceOf(userId, "offline", from)).Id, from, to);
+
+    private List<PresenceSpan> Shift(string userId, DateTimeOffset day)
+    {
+        Dice dice = DiceOf(userId, "shift", day);
+        bool weekend = day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
+        if (dice.Percent(weekend ? 80 : 6))
+        {
+            return [];
+        }
+
+        bool night = Number(userId) % 6 == 4;
+        DateTimeOffset now = day.AddHours(night ? 21.5 : 7) + dice.Span(0, night ? 3600 : 7200);
+        DateTimeOffset end = now.AddHours(8);
+        var spans = new List<PresenceSpan>();
+        Step(spans, "AVAILABLE", ref now, dice, 60, 600);
+        for (bool fed = false; now < end;)
+        {
+            Step(spans, "ON_QUEUE", ref now, dice, 1200, 6600);
+            bool hungry = !fed && now > end.AddHours(-5);
+            fed |= hungry;
+            Step(spans, hungry ? "MEAL" : dice.Pick(Pauses), ref now, dice, hungry ? 1800 : 240, hungry ? 3400 : 2400);
+        }
+
+        return spans;
+    }
+
+    private void Step(List<PresenceSpan> spans, string system, ref DateTimeOffset now, Dice dice, double low, double high)
+    {
+        DateTimeOffset from = now;
+        now += dice.Span(low, high);
+        spans.Add(new PresenceSpan(system, presences.Pick(system, dice).Id, from, now));
+    }
+
+    private IEnumerable<PresenceSpan> Statuses(string userId, PresenceSpan span)
+    {
+        if (span.Name != "ON_QUEUE")
+        {
+            yield return new PresenceSpan("OFF_QUEUE", null, span.Start, span.End);
+            yield break;
+        }
+
+        Dice dice = DiceOf(userId, "routing", span.Start);
+        DateTimeOffset now = span.Start;
+        for (string status = "IDLE"; now < span.End; status = Next(status, dice))
+        {
+            DateTimeOffset from = now;
+            now += status == "INTERACTING" ? dice.Span(45, 1200) : dice.Span(4, 240);
+            now = now < span.End ? now : span.End!.Value;
+            yield return new PresenceSpan(status, null, from, now);
+        }
+    }
+
+    private static string Next(string status, Dice dice) => status switch
+    {
+        "IDLE" when dice.Percent(4) => "NOT_RESPONDING",
+        "IDLE" when dice.Percent(3) => "COMMUNICATING",
+        "IDLE" => "INTERACTING",
+        _ => "IDLE",
+    };
+
+    /// <summary>One status goes on where two presences that share it meet.</summary>
+    private static IEnumerable<PresenceSpan> Merged(IEnumerable<PresenceSpan> spans)
+    {
+        PresenceSpan? last = null;
+        foreach (PresenceSpan span in spans)
+        {
+            if (last?.Name == span.Name)
+            {
+                last = last with { End = span.End };
+                continue;
+            }
+
+            if (last is not null)
+            {
+                yield return last;
+            }
+
+            last = span;
+        }
+
+        if (last is not null)
+        {
+            yield return last;
+        }
+    }
+
+    private int Number(string userId)
+    {
+        int number = 0;
+        while (UserIds[number] != userId)
+        {
+            number++;
+        }
+
+        return number;
+    }
+
+    private Dice DiceOf(string userId, string purpose, DateTimeOffset at) =>
+        Dice.For(seed, purpose, at.ToUnixTimeMilliseconds(), Number(userId));
+}

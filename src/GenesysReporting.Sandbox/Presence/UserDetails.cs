@@ -1,0 +1,97 @@
+using System.Text.Json;
+using GenesysReporting.Sandbox.Data;
+using GenesysReporting.Sandbox.Queries;
+
+namespace GenesysReporting.Sandbox.Presence;
+
+/// <summary>A user details query that was found to be right.</summary>
+internal sealed record UserDetailsQuery(DateTimeOffset Start, DateTimeOffset End, Order Order)
+{
+    public IReadOnlyList<Filter> UserFilters { get; init; } = [];
+
+    public IReadOnlyList<Filter> PresenceFilters { get; init; } = [];
+
+    public IReadOnlyList<Filter> RoutingStatusFilters { get; init; } = [];
+
+    public static UserDetailsQuery Read(JsonElement root)
+    {
+        (DateTimeOffset start, DateTimeOffset end) = IntervalReader.Read(root.GetProperty("interval").GetString()!);
+        return new UserDetailsQuery(start, end, DetailQueryReader.ReadOrder(root))
+        {
+            UserFilters = FilterReader.Read(root, "userFilters"),
+            PresenceFilters = FilterReader.Read(root, "presenceFilters"),
+            RoutingStatusFilters = FilterReader.Read(root, "routingStatusFilters"),
+        };
+    }
+}
+
+/// <summary>What a user did in an interval; spans may begin before it and end after it.</summary>
+internal sealed record UserRecord(string UserId, IReadOnlyList<PresenceSpan> Presence, IReadOnlyList<PresenceSpan> Routing)
+{
+    public void Write(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("userId", UserId);
+        WriteSpans(json, "primaryPresence", "systemPresence", Presence);
+        WriteSpans(json, "routingStatus", "routingStatus", Routing);
+        json.WriteEndObject();
+    }
+
+    private static void WriteSpans(Utf8JsonWriter json, string name, string kind, IReadOnlyList<PresenceSpan> spans)
+    {
+        json.WriteStartArray(name);
+        foreach (PresenceSpan span in spans)
+        {
+            json.WriteStartObject();
+            json.WritePropertyName("startTime");
+            Instants.Write(json, span.Start);
+            if (span.End is { } end)
+            {
+                json.WritePropertyName("endTime");
+                Instants.Write(json, end);
+            }
+
+            json.WriteString(kind, span.Name);
+            if (span.DefinitionId is not null)
+            {
+                json.WriteString("organizationPresenceId", span.DefinitionId);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}
+
+/// <summary>The users that a query is about, in order of their ids. A filter on spans keeps who has one that fits.</summary>
+internal static class UserDetails
+{
+    public static IReadOnlyList<UserRecord> Find(UserDetailsQuery query, PresencePlan plan, DateTimeOffset now)
+    {
+        IEnumerable<UserRecord> found = plan.UserIds
+            .Where(id => query.UserFilters.All(filter => new SpanDimensions(id, null).Fits(filter)))
+            .Select(id => new UserRecord(
+                id, plan.Presence(id, query.Start, query.End, now), plan.Routing(id, query.Start, query.End, now)))
+            .Where(user => user.Presence.Count > 0
+                && query.PresenceFilters.All(filter => Any(user.Presence, filter))
+                && query.RoutingStatusFilters.All(filter => Any(user.Routing, filter)));
+        return query.Order == Order.Descending
+            ? [.. found.OrderByDescending(user => user.UserId, StringComparer.Ordinal)]
+            : [.. found.OrderBy(user => user.UserId, StringComparer.Ordinal)];
+    }
+
+    private static bool Any(IReadOnlyList<PresenceSpan> spans, Filter filter) =>
+        spans.Any(span => new SpanDimensions(null, span).Fits(filter));
+
+    private sealed class SpanDimensions(string? userId, PresenceSpan? span) : IDimensions
+    {
+        public IReadOnlyList<object> Values(string dimension) => dimension switch
+        {
+            "userId" when userId is not null => [userId],
+            "organizationPresenceId" when span?.DefinitionId is { } id => [id],
+            "systemPresence" or "routingStatus" when span is not null => [span.Name],
+            _ => [],
+        };
+    }
+}

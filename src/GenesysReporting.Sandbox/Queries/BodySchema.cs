@@ -1,0 +1,47 @@
+namespace GenesysReporting.Sandbox.Queries;
+
+/// <summary>An object of a request's body.</summary>
+internal sealed record BodySchema(IReadOnlyDictionary<string, BodyType> Members)
+{
+    public IReadOnlyList<string> Required { get; } =
+        [.. Members.Where(member => member.Value.IsRequired).Select(member => member.Key)];
+
+    /// <summary>The values that a member, or each item of it, may have.</summary>
+    public IReadOnlyList<string> Enum(string member) =>
+        Members.TryGetValue(member, out BodyType? type) ? type.Enum ?? [] : [];
+}
+
+internal enum BodyKind
+{
+    Text,
+    Int32,
+    Int64,
+    Number,
+    Boolean,
+    Object,
+}
+
+/// <summary>What a member, or each item of a list, has to be.</summary>
+internal sealed record BodyType(BodyKind Kind, bool IsList, bool IsRequired)
+{
+    /// <summary>The schema's name, where it is an object.</summary>
+    public string? Schema { get; private init; }
+
+    /// <summary>The allowed texts; null where any text is.</summary>
+    public IReadOnlyList<string>? Enum { get; private init; }
+
+    /// <summary>From the words of tools/SandboxGenerator: text, int32, @Schema, #Enum, [a list of one], required!</summary>
+    public static BodyType Read(string word, IReadOnlyDictionary<string, string[]> enums)
+    {
+        bool required = word.EndsWith('!');
+        word = word.TrimEnd('!');
+        bool list = word.StartsWith('[');
+        word = word.Trim('[', ']');
+        return word[0] switch
+        {
+            '@' => new BodyType(BodyKind.Object, list, required) { Schema = word[1..] },
+            '#' => new BodyType(BodyKind.Text, list, required) { Enum = enums[word[1..]] },
+            _ => new BodyType(System.Enum.Parse<BodyKind>(word, ignoreCase: true), list, required),
+        };
+    }
+}

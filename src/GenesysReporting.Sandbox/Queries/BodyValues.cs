@@ -1,0 +1,31 @@
+using System.Text.Json;
+
+namespace GenesysReporting.Sandbox.Queries;
+
+/// <summary>Members of a body whose names and types have been checked; a null is as good as none.</summary>
+internal static class BodyValues
+{
+    public static string? Text(JsonElement parent, string name) =>
+        parent.TryGetProperty(name, out JsonElement text) ? text.GetString() : null;
+
+    public static string[] Texts(JsonElement parent, string name) =>
+        [.. Items(parent, name).Select(item => item.GetString()!)];
+
+    public static IEnumerable<JsonElement> Items(JsonElement parent, string name) =>
+        parent.TryGetProperty(name, out JsonElement list) && list.ValueKind == JsonValueKind.Array
+            ? list.EnumerateArray()
+            : [];
+
+    public static bool Flag(JsonElement parent, string name) =>
+        parent.TryGetProperty(name, out JsonElement flag) && flag.ValueKind == JsonValueKind.True;
+
+    public static int? Whole(JsonElement parent, string name) =>
+        parent.TryGetProperty(name, out JsonElement number) && number.ValueKind == JsonValueKind.Number
+            ? number.GetInt32()
+            : null;
+
+    public static double? Number(JsonElement parent, string name) =>
+        parent.TryGetProperty(name, out JsonElement number) && number.ValueKind == JsonValueKind.Number
+            ? number.GetDouble()
+            : null;
+}
