@@ -27,6 +27,8 @@
         'Get-GenesysWrapupCode'
         'Invoke-GenesysAnalyticsQuery'
         'Invoke-GenesysApi'
+        'New-GenesysAnalyticsQuery'
+        'New-GenesysQueryFilter'
         'Remove-GenesysProfile'
         'Resolve-GenesysGrantType'
         'Save-GenesysProfile'

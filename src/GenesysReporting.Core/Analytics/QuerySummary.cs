@@ -58,6 +58,9 @@ public sealed record QuerySummary
     /// <summary>How many lay outside the interval and were trimmed.</summary>
     public long Outside => Slices.Sum(s => s.Outside);
 
+    /// <summary>Groups of aggregates, observations and activity that came without any data.</summary>
+    public int EmptyGroups { get; init; }
+
     /// <summary>Requests that were answered, repetitions included.</summary>
     public long Requests { get; init; }
 

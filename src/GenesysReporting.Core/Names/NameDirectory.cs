@@ -21,6 +21,9 @@ internal sealed class NameDirectory
 
     public static NameDirectory Of(GenesysSession session) => Directories.GetValue(session, s => new NameDirectory(s));
 
+    /// <summary>Whether a text is an id, and so needs no look-up.</summary>
+    public static bool IsId(string text) => KindDirectory.IsId(text);
+
     /// <summary>What is looked up for a dimension of the analytics; null where it holds no such id.</summary>
     public static LookupKind? ForDimension(string dimension) => LookupDimensions.Find(dimension);
 

@@ -31,6 +31,9 @@ internal sealed record AnswerPage(IReadOnlyList<AnalyticsRecord> Records)
     /// </summary>
     public int EmptyGroups { get; init; }
 
+    /// <summary>Tells answers apart: two with the same bytes have the same one.</summary>
+    public int Fingerprint { get; init; }
+
     /// <summary>Members of the answer that have no property of their own, by the platform's names.</summary>
     public IReadOnlyDictionary<string, object?> AdditionalMembers => PlainValues.From(Extension);
 

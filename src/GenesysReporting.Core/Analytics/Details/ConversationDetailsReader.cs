@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using GenesysReporting.Analytics.Answers;
 using GenesysReporting.Analytics.Catalog;
 using GenesysReporting.Analytics.Queries;
 using GenesysReporting.Analytics.Running;
@@ -20,7 +21,7 @@ internal sealed class ConversationDetailsReader(
     IProgress<QueryProgress>? progress = null) : IFamilyReader
 {
     private static readonly QueryFamily Family = QueryTypes.ConversationDetails;
-    private readonly DetailsEndpoint _endpoint = new(session.Client, query, requests);
+    private readonly AnswerEndpoint _endpoint = new(session.Client, query, requests);
     private readonly List<SliceSummary> _done = [];
     private readonly long _started = session.Client.Time.GetTimestamp();
     private readonly long _requestsBefore = session.Client.Requests;
@@ -36,7 +37,7 @@ internal sealed class ConversationDetailsReader(
     {
         while (_plan.TryTake(out QueryInterval? slice))
         {
-            await foreach (DetailsPage page in ReadSliceAsync(slice, cancellationToken).ConfigureAwait(false))
+            await foreach (AnswerPage page in ReadSliceAsync(slice, cancellationToken).ConfigureAwait(false))
             {
                 AnalyticsConversation[] wanted = Choose(page);
                 _delivered += wanted.Length;
@@ -78,13 +79,13 @@ internal sealed class ConversationDetailsReader(
         : slices.All(s => s.Agrees) ? QueryOutcome.Complete
         : QueryOutcome.Incomplete;
 
-    private async IAsyncEnumerable<DetailsPage> ReadSliceAsync(
+    private async IAsyncEnumerable<AnswerPage> ReadSliceAsync(
         QueryInterval slice, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var tally = new SliceTally(slice, _interval);
         for (int number = 1; ; number++)
         {
-            DetailsPage page = await _endpoint.ReadAsync(slice, number, cancellationToken).ConfigureAwait(false);
+            AnswerPage page = await _endpoint.ReadAsync(slice, number, null, cancellationToken).ConfigureAwait(false);
             tally.TotalHits = page.TotalHits ?? tally.TotalHits;
             if (number == 1 && tally.TotalHits > DetailsLimits.MaxResults)
             {
@@ -95,7 +96,7 @@ internal sealed class ConversationDetailsReader(
             _current = tally;
             yield return page;
             Report(tally, number);
-            if (page.Conversations.Count == 0 || (long)number * DetailsLimits.PageSize >= tally.TotalHits)
+            if (page.Records.Count == 0 || (long)number * DetailsLimits.PageSize >= tally.TotalHits)
             {
                 break;
             }
@@ -105,11 +106,11 @@ internal sealed class ConversationDetailsReader(
         _current = null;
     }
 
-    private AnalyticsConversation[] Choose(DetailsPage page)
+    private AnalyticsConversation[] Choose(AnswerPage page)
     {
         long room = query.First - _delivered ?? long.MaxValue;
-        var wanted = new List<AnalyticsConversation>(page.Conversations.Count);
-        foreach (AnalyticsConversation conversation in page.Conversations)
+        var wanted = new List<AnalyticsConversation>(page.Records.Count);
+        foreach (AnalyticsConversation conversation in page.Records.Cast<AnalyticsConversation>())
         {
             if (_current!.Accept(conversation) && wanted.Count < room)
             {

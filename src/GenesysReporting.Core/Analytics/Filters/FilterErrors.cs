@@ -52,6 +52,11 @@ internal static class FilterErrors
         "Give a number.",
         subject.Name);
 
+    public static InputException DurationUnquoted(FilterPredicate subject, short number) => Make(
+        $"PowerShell read a bare '{number}s' for {subject.Name} as the number {number}.",
+        $"Write '{number}s' in quotes, or a number of milliseconds.",
+        subject.Name);
+
     public static InputException TimeWithoutOffset(FilterPredicate subject) => Make(
         $"The time for {subject.Name} does not say whether it is local or UTC.",
         "Give a DateTimeOffset, or a DateTime of kind Utc or Local.",

@@ -10,7 +10,7 @@ internal static class FilterMaker
     {
         FilterPredicate subject = Subject(input);
         FilterOperator comparison = input.Operator ?? FilterOperator.Matches;
-        subject = subject with { Operator = comparison, Level = FilterNames.Level(input, subject) };
+        subject = subject with { Operator = comparison, Level = FilterNames.Level(input, subject), IsLiteral = input.SkipValidation };
         if (comparison != FilterOperator.Matches)
         {
             return input.Values is null && !input.HasRange ? subject : throw FilterErrors.ExistenceTakesNoValue(comparison);

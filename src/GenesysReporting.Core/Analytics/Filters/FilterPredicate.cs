@@ -78,6 +78,9 @@ public sealed record FilterPredicate : QueryFilter
     /// <summary>The level that was named, such as Segment; null leaves it to the catalogue.</summary>
     public string? Level { get; init; }
 
+    /// <summary>Whether the value is to be sent as it is, also where it looks like a name that stands for an id.</summary>
+    internal bool IsLiteral { get; init; }
+
     internal override IEnumerable<FilterPredicate> Predicates => [this];
 }
 

@@ -19,6 +19,7 @@ internal static class FilterValues
             bool flag => flag ? "true" : "false",
             Enum or Guid => given.ToString()!,
             TimeSpan or DateTime or DateTimeOffset => Time(given, subject),
+            IFormattable number when IsNumber(number) && subject.Subject == FilterSubject.Metric => Plain(Number(number, subject)),
             IFormattable number when IsNumber(number) => number.ToString(null, CultureInfo.InvariantCulture),
             _ => throw FilterErrors.ValueUnsupported(subject, given.GetType()),
         };
@@ -31,6 +32,8 @@ internal static class FilterValues
         decimal? number = given switch
         {
             TimeSpan span when TakesDuration(subject) => (decimal)span.TotalMilliseconds,
+            // What a list of bare 60s,90s leaves of them.
+            short bare when TakesDuration(subject) => throw FilterErrors.DurationUnquoted(subject, bare),
             TimeSpan => throw FilterErrors.DurationWhereNumber(subject, given.ToString()!),
             string text => FromText(text, subject),
             IConvertible value when IsNumber(value) => ToDecimal(value),

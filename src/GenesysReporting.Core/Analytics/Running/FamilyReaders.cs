@@ -10,5 +10,5 @@ internal static class FamilyReaders
     public static IFamilyReader Open(GenesysSession session, PreparedQuery query, AnalyticsReadOptions options) =>
         query.Query.Type == QueryTypes.ConversationDetails.Name
             ? new ConversationDetailsReader(session, query, options.Requests, options.Progress)
-            : throw new NotSupportedException();
+            : new PagedReader(session, query, options);
 }

@@ -117,7 +117,7 @@ internal static class CallErrors
     public static AnswerException PagingLooped(string path, string what) => new(
         nameof(PagingLooped),
         $"The pages of {path} go round in circles: {what}. What was written so far is not the whole list.",
-        "Try again; if it stays so, page by hand without -All, and report it.",
+        "Try again. If it stays so, please report it.",
         path);
 
     public static AnswerException NextPageRefused(string path, string reason) => new(

@@ -100,6 +100,8 @@ public class FilterMakerTests
         { "DurationWhereNumber", new FilterInput { Metric = "nTransferred", GreaterThan = "60s" } },
         { "DurationWhereNumber", new FilterInput { Metric = "nTransferred", GreaterThan = TimeSpan.FromSeconds(1) } },
         { "DurationWhereNumber", new FilterInput { Dimension = "ani", Values = [TimeSpan.FromSeconds(1)] } },
+        { "DurationUnquoted", new FilterInput { Metric = "tTalk", GreaterThan = (short)60 } },
+        { "DurationUnquoted", new FilterInput { Metric = "tTalk", Values = [(short)60] } },
         { "BoundUnsupported", new FilterInput { Metric = "tTalk", GreaterThan = "long" } },
         { "BoundUnsupported", new FilterInput { Metric = "tTalk", GreaterThan = DateTimeOffset.UnixEpoch } },
         { "RangeEndTwice", new FilterInput { Metric = "tTalk", GreaterThan = 1, GreaterOrEqual = 1 } },
