@@ -17,7 +17,7 @@ function Get-ErrorOf([scriptblock] $Script) {
 
 # What Tab would offer at the end of a line.
 function Complete([string] $Line) {
-    (TabExpansion2 -inputScript $Line -cursorColumn $Line.Length).CompletionMatches.CompletionText
+    (TabExpansion2 -inputScript $Line -cursorColumn $Line.Length).CompletionMatches | ForEach-Object CompletionText
 }
 
 # Runs a script in a fresh PowerShell and reads back the object that it writes.

@@ -14,11 +14,9 @@ public abstract record GenesysEntity : PlatformRecord
     // Declared by each record, so that id and name stand first wherever its properties are listed.
 
     /// <summary>The id.</summary>
-    [JsonIgnore]
     public abstract string Id { get; internal set; }
 
     /// <summary>The name; several may share one.</summary>
-    [JsonIgnore]
     public abstract string Name { get; internal set; }
 
     /// <summary>What tells it from others of its name.</summary>

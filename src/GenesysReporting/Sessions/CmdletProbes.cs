@@ -1,6 +1,7 @@
 using GenesysReporting.Analytics.Details;
 using GenesysReporting.Api;
 using GenesysReporting.Errors;
+using GenesysReporting.Names;
 
 namespace GenesysReporting.Sessions;
 
@@ -9,6 +10,11 @@ internal static class CmdletProbes
 {
     private static readonly Dictionary<string, PermissionProbe[]> Table = new(StringComparer.OrdinalIgnoreCase)
     {
+        ["Get-GenesysFlow"] = [LookupProbe.Of(LookupKind.Flow)],
+        ["Get-GenesysQueue"] = [LookupProbe.Of(LookupKind.Queue)],
+        ["Get-GenesysSkill"] = [LookupProbe.Of(LookupKind.Skill)],
+        ["Get-GenesysTeam"] = [LookupProbe.Of(LookupKind.Team)],
+        ["Get-GenesysWrapupCode"] = [LookupProbe.Of(LookupKind.WrapupCode)],
         ["Invoke-GenesysAnalyticsQuery"] = [DetailsProbe.Instance],
     };
 

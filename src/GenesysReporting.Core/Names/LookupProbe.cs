@@ -1,0 +1,13 @@
+using GenesysReporting.Api;
+
+namespace GenesysReporting.Names;
+
+/// <summary>Tries the permission of a look-up with a page of one.</summary>
+internal static class LookupProbe
+{
+    public static PermissionProbe Of(LookupKind kind) => new(_ =>
+    {
+        LookupSource source = LookupSources.Of(kind);
+        return new ApiRequest("GET", source.Path + "?pageSize=1") { Permissions = source.Permissions };
+    });
+}

@@ -1,0 +1,25 @@
+using GenesysReporting.Analytics.Catalog;
+using GenesysReporting.Names;
+
+namespace GenesysReporting.Tests.Names;
+
+public class LookupDimensionsTests
+{
+    [Fact]
+    public void Each_is_a_dimension_of_the_catalogue() => Assert.All(
+        LookupDimensions.All,
+        name => Assert.Contains(AnalyticsCatalog.Dimensions, d => d.Name == name));
+
+    [Theory]
+    [InlineData("queueId", LookupKind.Queue)]
+    [InlineData("QUEUEID", LookupKind.Queue)]
+    [InlineData("userId", LookupKind.User)]
+    [InlineData("wrapUpCode", LookupKind.WrapupCode)]
+    [InlineData("requestedRoutingSkillId", LookupKind.Skill)]
+    [InlineData("flowName", null)]
+    [InlineData("mediaType", null)]
+    [InlineData("agentId", null)]
+    [InlineData("skillExpressionId", null)]
+    public void What_a_dimension_holds_is_known(string dimension, LookupKind? kind) =>
+        Assert.Equal(kind, NameDirectory.ForDimension(dimension));
+}
