@@ -12,7 +12,7 @@ public sealed record AnalyticsAgentStatusCount : AnalyticsRecord
 {
     /// <summary>What is counted by: <c>segmentType</c>, <c>systemPresence</c>, <c>routingStatus</c> or <c>isOutOfOffice</c>.</summary>
     [JsonIgnore]
-    public string? Dimension { get; init; }
+    public string? Dimension { get; internal set; }
 
     /// <summary>What the agents of segments do.</summary>
     public string? SegmentType { get; init; }
