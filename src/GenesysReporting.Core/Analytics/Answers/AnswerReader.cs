@@ -23,17 +23,13 @@ internal static class AnswerReader
         return page;
     }
 
-    private static AnswerPage Read(QueryFamily family, ReadOnlySpan<byte> utf8)
+    private static AnswerPage Read(QueryFamily family, ReadOnlySpan<byte> utf8) => family.Kind switch
     {
-        AnswerJson json = AnswerJson.Default;
-        return family.Kind switch
-        {
-            FamilyKind.Details => DetailsAnswers.ToPage(JsonSerializer.Deserialize(utf8, json.DetailsAnswer)),
-            FamilyKind.Aggregates => AggregateAnswers.ToPage(family, JsonSerializer.Deserialize(utf8, json.AggregateAnswer)),
-            FamilyKind.Observations => ObservationAnswers.ToPage(family, JsonSerializer.Deserialize(utf8, json.ObservationAnswer)),
-            FamilyKind.Activity => ActivityAnswers.ToPage(family, JsonSerializer.Deserialize(utf8, json.ActivityAnswer)),
-            FamilyKind.Status => StatusAnswers.ToPage(JsonSerializer.Deserialize(utf8, json.StatusAnswer)),
-            _ => throw new ArgumentOutOfRangeException(nameof(family), family.Kind, null),
-        };
-    }
+        FamilyKind.Details => DetailsAnswers.ToPage(AnswerTypes.Read<DetailsAnswer>(utf8)),
+        FamilyKind.Aggregates => AggregateAnswers.ToPage(family, AnswerTypes.Read<AggregateAnswer>(utf8)),
+        FamilyKind.Observations => ObservationAnswers.ToPage(family, AnswerTypes.Read<ObservationAnswer>(utf8)),
+        FamilyKind.Activity => ActivityAnswers.ToPage(family, AnswerTypes.Read<ActivityAnswer>(utf8)),
+        FamilyKind.Status => StatusAnswers.ToPage(AnswerTypes.Read<StatusAnswer>(utf8)),
+        _ => throw new ArgumentOutOfRangeException(nameof(family), family.Kind, null),
+    };
 }

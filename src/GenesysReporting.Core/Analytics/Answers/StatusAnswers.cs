@@ -16,6 +16,12 @@ internal static class StatusAnswers
         return new AnswerPage([.. records]) { Extension = answer?.Extension };
     }
 
-    private static IEnumerable<AnalyticsAgentStatusCount> Counts(string dimension, AnalyticsAgentStatusCount?[]? counts) =>
-        (counts ?? []).OfType<AnalyticsAgentStatusCount>().Select(c => c with { Dimension = dimension });
+    private static IEnumerable<AnalyticsAgentStatusCount> Counts(string dimension, AnalyticsAgentStatusCount?[]? counts)
+    {
+        foreach (AnalyticsAgentStatusCount count in (counts ?? []).OfType<AnalyticsAgentStatusCount>())
+        {
+            count.Dimension = dimension;
+            yield return count;
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace GenesysReporting.Analytics;
 
@@ -10,7 +11,8 @@ namespace GenesysReporting.Analytics;
 public sealed record AnalyticsAgentStatusCount : AnalyticsRecord
 {
     /// <summary>What is counted by: <c>segmentType</c>, <c>systemPresence</c>, <c>routingStatus</c> or <c>isOutOfOffice</c>.</summary>
-    public string? Dimension { get; init; }
+    [JsonIgnore]
+    public string? Dimension { get; internal set; }
 
     /// <summary>What the agents of segments do.</summary>
     public string? SegmentType { get; init; }
@@ -31,6 +33,7 @@ public sealed record AnalyticsAgentStatusCount : AnalyticsRecord
     public long? Count { get; init; }
 
     /// <summary>The state in one word, whatever it is counted by.</summary>
+    [JsonIgnore]
     public string? Value => SegmentType ?? SystemPresence ?? RoutingStatus ?? IsOutOfOffice?.ToString(CultureInfo.InvariantCulture);
 
     /// <inheritdoc/>

@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace GenesysReporting.Analytics;
 
 /// <summary>A measured value of a session. Source: the contract's <c>AnalyticsSessionMetric</c>.</summary>
+[JsonConverter(typeof(MetricConverter))]
 public sealed record AnalyticsMetric : AnalyticsPart
 {
     /// <summary>The metric's name, such as <c>tHandle</c>.</summary>
