@@ -53,4 +53,16 @@ public enum SandboxFaultKind
 
     /// <summary>200 with an HTML page.</summary>
     NotJson,
+
+    /// <summary>The job that the request submits or asks about ends as FAILED.</summary>
+    JobFails,
+
+    /// <summary>The job that the request submits or asks about ends as EXPIRED.</summary>
+    JobExpires,
+
+    /// <summary>400: the cursor of a job's results is not known any more.</summary>
+    CursorRefused,
+
+    /// <summary>404: a job's results are not there any more.</summary>
+    CursorGone,
 }

@@ -3,6 +3,7 @@ using GenesysReporting.Sandbox.Auth;
 using GenesysReporting.Sandbox.Data;
 using GenesysReporting.Sandbox.Faults;
 using GenesysReporting.Sandbox.Http;
+using GenesysReporting.Sandbox.Jobs;
 using GenesysReporting.Sandbox.Live;
 using GenesysReporting.Sandbox.Log;
 using GenesysReporting.Sandbox.Presence;
@@ -23,6 +24,7 @@ public sealed class SandboxServer : IDisposable, IAsyncDisposable
     private readonly RefreshTokenStore _refreshTokens;
     private readonly ClientBook _clients;
     private readonly UserBook _users;
+    private readonly JobStore _jobs;
     private int _disposed;
 
     private SandboxServer(SandboxOptions options)
@@ -32,6 +34,7 @@ public sealed class SandboxServer : IDisposable, IAsyncDisposable
         _users = UserBook.Create(world);
         _tokens = new TokenStore(options);
         _refreshTokens = new RefreshTokenStore(options);
+        _jobs = new JobStore(options);
         _log = new RequestLog(options.Time, _clients);
         var conversations = new ConversationStore(options, world);
         var presence = new PresencePlan(options.Seed, world, new Presences(options.Seed));
@@ -42,6 +45,7 @@ public sealed class SandboxServer : IDisposable, IAsyncDisposable
             presence,
             new LiveSessions(conversations),
             new LiveMembers(options.Seed, world, presence),
+            _jobs,
             _clients,
             _users,
             _tokens,
@@ -149,6 +153,9 @@ public sealed class SandboxServer : IDisposable, IAsyncDisposable
 
     /// <summary>Ends every refresh token that was handed out, as the platform may without notice.</summary>
     public void RevokeRefreshTokens() => _refreshTokens.Clear();
+
+    /// <summary>Ends every analytics job as EXPIRED, as if its time were over.</summary>
+    public void ExpireJobs() => _jobs.ExpireAll();
 
     /// <summary>Empties the log of requests.</summary>
     public void ClearRequests() => _log.Clear();
