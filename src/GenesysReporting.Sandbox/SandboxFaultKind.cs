@@ -21,6 +21,9 @@ public enum SandboxFaultKind
     /// <summary>503 with the platform's error body.</summary>
     ServiceUnavailable,
 
+    /// <summary>408 with an empty body.</summary>
+    RequestTimeout,
+
     /// <summary>504 with an empty body.</summary>
     GatewayTimeout,
 
@@ -38,6 +41,12 @@ public enum SandboxFaultKind
 
     /// <summary>The connection is closed before any answer.</summary>
     CloseConnection,
+
+    /// <summary>The connection is reset before any answer.</summary>
+    ResetConnection,
+
+    /// <summary>Half of the answer's body, and then nothing until the caller hangs up.</summary>
+    Stall,
 
     /// <summary>The right answer, late.</summary>
     Slow,
