@@ -32,7 +32,8 @@ public sealed record SandboxFault
     /// <summary>
     /// For <see cref="SandboxFaultKind.ShiftPages"/>: how many records were inserted before the page, so that rows
     /// repeat; a negative number means removed, so that rows get skipped. For
-    /// <see cref="SandboxFaultKind.DropRecord"/>: how many records are missing.
+    /// <see cref="SandboxFaultKind.DropRecord"/>: how many records are missing. For
+    /// <see cref="SandboxFaultKind.ChangeTotal"/>: how many more (or fewer) are announced than there are.
     /// </summary>
     public int Records { get; init; } = 1;
 }

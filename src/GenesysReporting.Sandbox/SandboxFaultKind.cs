@@ -21,6 +21,9 @@ public enum SandboxFaultKind
     /// <summary>503 with the platform's error body.</summary>
     ServiceUnavailable,
 
+    /// <summary>408 with an empty body.</summary>
+    RequestTimeout,
+
     /// <summary>504 with an empty body.</summary>
     GatewayTimeout,
 
@@ -39,6 +42,12 @@ public enum SandboxFaultKind
     /// <summary>The connection is closed before any answer.</summary>
     CloseConnection,
 
+    /// <summary>The connection is reset before any answer.</summary>
+    ResetConnection,
+
+    /// <summary>Half of the answer's body, and then nothing until the caller hangs up.</summary>
+    Stall,
+
     /// <summary>The right answer, late.</summary>
     Slow,
 
@@ -53,4 +62,16 @@ public enum SandboxFaultKind
 
     /// <summary>200 with an HTML page.</summary>
     NotJson,
+
+    /// <summary>The job that the request submits or asks about ends as FAILED.</summary>
+    JobFails,
+
+    /// <summary>The job that the request submits or asks about ends as EXPIRED.</summary>
+    JobExpires,
+
+    /// <summary>400: the cursor of a job's results is not known any more.</summary>
+    CursorRefused,
+
+    /// <summary>404: a job's results are not there any more.</summary>
+    CursorGone,
 }

@@ -52,6 +52,20 @@ public sealed record SandboxOptions
     /// <summary>Under which names the browser brings back why a sign-in failed.</summary>
     public SandboxErrorText RedirectErrorText { get; init; }
 
+    /// <summary>
+    /// How far the data lake that details jobs read is behind the clock. What is later is missing without a word.
+    /// </summary>
+    public TimeSpan DataAvailabilityLag { get; init; } = TimeSpan.FromHours(6);
+
+    /// <summary>How often a job's status is asked before the job can be done; the first answer is QUEUED.</summary>
+    public int JobPolls { get; init; } = 2;
+
+    /// <summary>How long a job takes at least.</summary>
+    public TimeSpan JobDuration { get; init; } = TimeSpan.Zero;
+
+    /// <summary>How long after its submission a job expires. The platform's own number is not documented.</summary>
+    public TimeSpan JobLifetime { get; init; } = TimeSpan.FromHours(72);
+
     internal SandboxOptions Checked()
     {
         ArgumentNullException.ThrowIfNull(Time);
@@ -64,6 +78,10 @@ public sealed record SandboxOptions
         ArgumentOutOfRangeException.ThrowIfNegative(TokenRequestsPerMinute);
         ArgumentOutOfRangeException.ThrowIfLessThan(CodeLifetime, TimeSpan.FromSeconds(1));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(CodeLifetime, TimeSpan.FromMinutes(10));
+        ArgumentOutOfRangeException.ThrowIfLessThan(DataAvailabilityLag, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfNegative(JobPolls);
+        ArgumentOutOfRangeException.ThrowIfLessThan(JobDuration, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThan(JobLifetime, TimeSpan.FromSeconds(1));
         return this;
     }
 }

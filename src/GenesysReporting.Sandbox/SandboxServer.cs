@@ -3,6 +3,7 @@ using GenesysReporting.Sandbox.Auth;
 using GenesysReporting.Sandbox.Data;
 using GenesysReporting.Sandbox.Faults;
 using GenesysReporting.Sandbox.Http;
+using GenesysReporting.Sandbox.Jobs;
 using GenesysReporting.Sandbox.Live;
 using GenesysReporting.Sandbox.Log;
 using GenesysReporting.Sandbox.Presence;
@@ -13,7 +14,7 @@ namespace GenesysReporting.Sandbox;
 /// A Genesys Cloud organisation on two ports of 127.0.0.1: one stands for api.{domain}, the other for login.{domain}.
 /// It refuses what the platform refuses, and it misbehaves when told to.
 /// </summary>
-public sealed class SandboxServer : IDisposable, IAsyncDisposable
+public sealed partial class SandboxServer : IDisposable, IAsyncDisposable
 {
     private readonly LoopbackServer _api;
     private readonly LoopbackServer _login;
@@ -23,6 +24,7 @@ public sealed class SandboxServer : IDisposable, IAsyncDisposable
     private readonly RefreshTokenStore _refreshTokens;
     private readonly ClientBook _clients;
     private readonly UserBook _users;
+    private readonly JobStore _jobs;
     private int _disposed;
 
     private SandboxServer(SandboxOptions options)
@@ -32,6 +34,7 @@ public sealed class SandboxServer : IDisposable, IAsyncDisposable
         _users = UserBook.Create(world);
         _tokens = new TokenStore(options);
         _refreshTokens = new RefreshTokenStore(options);
+        _jobs = new JobStore(options);
         _log = new RequestLog(options.Time, _clients);
         var conversations = new ConversationStore(options, world);
         var presence = new PresencePlan(options.Seed, world, new Presences(options.Seed));
@@ -42,6 +45,7 @@ public sealed class SandboxServer : IDisposable, IAsyncDisposable
             presence,
             new LiveSessions(conversations),
             new LiveMembers(options.Seed, world, presence),
+            _jobs,
             _clients,
             _users,
             _tokens,
@@ -102,53 +106,14 @@ public sealed class SandboxServer : IDisposable, IAsyncDisposable
         return Start(SettingsReader.Read(settings));
     }
 
-    /// <summary>Adds a misbehaviour.</summary>
-    /// <param name="fault">What happens to which requests.</param>
-    public void AddFault(SandboxFault fault)
-    {
-        ArgumentNullException.ThrowIfNull(fault);
-        _faults.Add(fault);
-    }
-
-    /// <summary>Adds a misbehaviour from simple values.</summary>
-    /// <param name="kind">The name of a <see cref="SandboxFaultKind"/>.</param>
-    /// <param name="pathPattern">Which paths it befalls.</param>
-    /// <param name="times">How many requests it befalls.</param>
-    public void AddFault(string kind, string pathPattern, int times) => AddFault(kind, pathPattern, times, 0, 2);
-
-    /// <summary>Adds a misbehaviour from simple values.</summary>
-    /// <param name="kind">The name of a <see cref="SandboxFaultKind"/>.</param>
-    /// <param name="pathPattern">Which paths it befalls.</param>
-    /// <param name="times">How many requests it befalls.</param>
-    /// <param name="skip">How many matching requests pass before.</param>
-    /// <param name="seconds">The delay of <see cref="SandboxFaultKind.Slow"/>, or what Retry-After says.</param>
-    public void AddFault(string kind, string pathPattern, int times, int skip, int seconds)
-    {
-        if (!Enum.TryParse(kind, ignoreCase: true, out SandboxFaultKind parsed) || !Enum.IsDefined(parsed))
-        {
-            throw new ArgumentException(
-                $"There is no fault '{kind}'. There are: {string.Join(", ", Enum.GetNames<SandboxFaultKind>())}.", nameof(kind));
-        }
-
-        AddFault(new SandboxFault
-        {
-            Kind = parsed,
-            PathPattern = pathPattern,
-            Times = times,
-            Skip = skip,
-            RetryAfterSeconds = seconds,
-            Delay = parsed == SandboxFaultKind.Slow ? TimeSpan.FromSeconds(seconds) : null,
-        });
-    }
-
-    /// <summary>Forgets every fault, used up or not.</summary>
-    public void ClearFaults() => _faults.Clear();
-
     /// <summary>Ends every access token that was handed out, as if its time were over.</summary>
     public void ExpireTokens() => _tokens.Clear();
 
     /// <summary>Ends every refresh token that was handed out, as the platform may without notice.</summary>
     public void RevokeRefreshTokens() => _refreshTokens.Clear();
+
+    /// <summary>Ends every analytics job as EXPIRED, as if its time were over.</summary>
+    public void ExpireJobs() => _jobs.ExpireAll();
 
     /// <summary>Empties the log of requests.</summary>
     public void ClearRequests() => _log.Clear();

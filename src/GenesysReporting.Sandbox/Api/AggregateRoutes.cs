@@ -1,3 +1,4 @@
+using System.Text.Json;
 using GenesysReporting.Sandbox.Aggregates;
 using GenesysReporting.Sandbox.Http;
 using GenesysReporting.Sandbox.Presence;
@@ -18,12 +19,12 @@ internal sealed class AggregateRoutes(SandboxServices services)
             .Select(operation => Route.Of(operation, call => routes.Query(call, operation)));
     }
 
-    /// <summary>The groups of a query, as they are now.</summary>
-    public IReadOnlyList<AggregateGroup> Groups(AggregateQuery query, string family) =>
-        Aggregate.Groups(query, Source(family).Events(query, services.Options.Time.GetUtcNow()));
+    /// <summary>The groups of a query, as they were known at a moment.</summary>
+    public IReadOnlyList<AggregateGroup> Groups(AggregateQuery query, string family, DateTimeOffset now) =>
+        Aggregate.Groups(query, Source(family).Events(query, now));
 
     /// <summary>Answers of the users' family also tell which presences lie below which of the system's.</summary>
-    public void Write(System.Text.Json.Utf8JsonWriter json, IEnumerable<AggregateGroup> groups, AggregateQuery query, string family)
+    public void Write(Utf8JsonWriter json, IEnumerable<AggregateGroup> groups, AggregateQuery query, string family)
     {
         if (family == "users")
         {
@@ -42,7 +43,7 @@ internal sealed class AggregateRoutes(SandboxServices services)
     {
         AggregateQuery query = AggregateQueryReader.Read(call.Request.Body, operation.Body!);
         string family = Family(operation.Path);
-        IReadOnlyList<AggregateGroup> groups = Groups(query, family);
+        IReadOnlyList<AggregateGroup> groups = Groups(query, family, services.Options.Time.GetUtcNow());
         return JsonAnswer.Object(200, json => Write(json, groups, query, family));
     }
 

@@ -18,6 +18,7 @@ internal sealed class ApiHandler(SandboxServices services) : SandboxHandler(serv
         .. UserDetailRoutes.All(services),
         .. ObservationRoutes.All(services),
         .. ActivityRoutes.All(services),
+        .. JobRoutes.All(services),
         .. AgentStateRoutes.All(services),
         .. TaskMetricRoutes.All(services),
     ];

@@ -15,7 +15,7 @@ internal abstract class SandboxHandler(SandboxServices services) : IHttpHandler
         string correlationId = Guid.NewGuid().ToString();
         try
         {
-            SandboxFault? fault = Services.Faults.Take(request.Method, request.Path);
+            SandboxFault? fault = Services.Faults.Take(request);
             TimeSpan delay = Latency + (fault?.Delay ?? TimeSpan.Zero);
             if (delay > TimeSpan.Zero)
             {

@@ -1,6 +1,7 @@
 using GenesysReporting.Sandbox.Auth;
 using GenesysReporting.Sandbox.Data;
 using GenesysReporting.Sandbox.Faults;
+using GenesysReporting.Sandbox.Jobs;
 using GenesysReporting.Sandbox.Live;
 using GenesysReporting.Sandbox.Log;
 using GenesysReporting.Sandbox.Presence;
@@ -15,6 +16,7 @@ internal sealed record SandboxServices(
     PresencePlan Presence,
     LiveSessions Sessions,
     LiveMembers Members,
+    JobStore Jobs,
     ClientBook Clients,
     UserBook Users,
     TokenStore Tokens,

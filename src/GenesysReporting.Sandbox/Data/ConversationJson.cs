@@ -5,7 +5,7 @@ namespace GenesysReporting.Sandbox.Data;
 /// <summary>A conversation in the shape of AnalyticsConversationWithoutAttributes.</summary>
 internal static class ConversationJson
 {
-    public static void Write(Utf8JsonWriter json, Conversation conversation)
+    public static void Write(Utf8JsonWriter json, Conversation conversation, bool withAttributes = false)
     {
         json.WriteStartObject();
         WriteInstant(json, "conversationEnd", conversation.End);
@@ -16,7 +16,7 @@ internal static class ConversationJson
         WriteVerdicts(json, "evaluations", conversation.Evaluations);
         WriteVerdicts(json, "surveys", conversation.Surveys);
         WriteVerdicts(json, "resolutions", conversation.Resolutions);
-        WriteList(json, "participants", conversation.Participants, WriteParticipant);
+        WriteList(json, "participants", conversation.Participants, withAttributes ? WriteWithAttributes : WriteParticipant);
         json.WriteEndObject();
     }
 
@@ -24,6 +24,17 @@ internal static class ConversationJson
     {
         participant.Facts.WriteInto(json);
         WriteList(json, "sessions", participant.Sessions, WriteSession);
+    }
+
+    private static void WriteWithAttributes(Utf8JsonWriter json, Participant participant)
+    {
+        WriteParticipant(json, participant);
+        if (Attributes.Of(participant) is { } attributes)
+        {
+            json.WriteStartObject("attributes");
+            attributes.WriteInto(json);
+            json.WriteEndObject();
+        }
     }
 
     private static void WriteSession(Utf8JsonWriter json, Session session)

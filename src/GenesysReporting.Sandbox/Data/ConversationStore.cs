@@ -54,6 +54,38 @@ internal sealed class ConversationStore(SandboxOptions options, World world)
         }
     }
 
+    /// <summary>
+    /// The places of all whose life overlaps the interval, in the query's order, as they were known at a moment.
+    /// </summary>
+    /// <param name="query">What is asked; its page is not.</param>
+    /// <param name="startOfDay">Whether only those count that started since 00:00 UTC of the interval's first day.</param>
+    /// <param name="watermark">Nothing later is known.</param>
+    public IReadOnlyList<Place> Overlapping(DetailQuery query, bool startOfDay, DateTimeOffset watermark)
+    {
+        var first = new DateTimeOffset(query.Start.UtcDateTime.Date, TimeSpan.Zero);
+        IEnumerable<Place> found = PlacesAround(query.Start, query.End, watermark)
+            .Where(place => !startOfDay || place.Day >= first)
+            .Where(place => (!query.HasFilter && Plan(place.Day).Start(place.Position) >= query.Start) || Overlaps(place, query, watermark));
+        if (query.OrderBy != OrderBy.ConversationStart || query.Order == Order.Unordered)
+        {
+            return Conversations.Sorted(found.Select(place => (place, Make(place).At(watermark))), query);
+        }
+
+        List<Place> places = [.. found];
+        if (query.Order == Order.Descending)
+        {
+            places.Reverse();
+        }
+
+        return places;
+    }
+
+    private bool Overlaps(Place place, DetailQuery query, DateTimeOffset watermark)
+    {
+        Conversation conversation = Make(place).At(watermark);
+        return !(conversation.End <= query.Start && conversation.Start < query.Start) && ConversationMatcher.Fits(conversation, query);
+    }
+
     public Conversation Make(Place place) => _maker.Make(Plan(place.Day), place.Position);
 
     /// <summary>Without a filter only the days that the page touches need a plan.</summary>

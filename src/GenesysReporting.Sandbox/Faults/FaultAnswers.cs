@@ -22,19 +22,25 @@ internal static class FaultAnswers
         SandboxFaultKind.TokenRateLimit => OAuthError.RateLimit.ToResponse(),
         SandboxFaultKind.BadGateway => HttpResponse.Text(502, HttpResponse.Html, Gateway),
         SandboxFaultKind.ServiceUnavailable => ApiErrors.ServiceUnavailable.ToResponse(correlationId),
+        SandboxFaultKind.RequestTimeout => HttpResponse.Empty(408),
         SandboxFaultKind.GatewayTimeout => HttpResponse.Empty(504),
         SandboxFaultKind.InternalServerError => ApiErrors.InternalServerError.ToResponse(correlationId),
         SandboxFaultKind.Unauthorized => ApiErrors.BadCredentials.ToResponse(correlationId),
         SandboxFaultKind.Forbidden => ApiErrors.NotAuthorized.ToResponse(correlationId),
         SandboxFaultKind.CloseConnection => HttpResponse.Unanswered,
+        SandboxFaultKind.ResetConnection => HttpResponse.Unanswered with { Ending = ResponseEnding.ResetUnanswered },
         SandboxFaultKind.NotJson => HttpResponse.Text(
             200, HttpResponse.Html, "<!DOCTYPE html><html><body><h1>Sign in to the network</h1></body></html>"),
         _ => null,
     };
 
     /// <summary>What a fault does to an answer that was made as ever.</summary>
-    public static HttpResponse Spoil(SandboxFault? fault, HttpResponse response) =>
-        fault?.Kind == SandboxFaultKind.CutBody ? response with { Ending = ResponseEnding.ResetInBody } : response;
+    public static HttpResponse Spoil(SandboxFault? fault, HttpResponse response) => fault?.Kind switch
+    {
+        SandboxFaultKind.CutBody => response with { Ending = ResponseEnding.ResetInBody },
+        SandboxFaultKind.Stall => response with { Ending = ResponseEnding.StallInBody },
+        _ => response,
+    };
 
     private static HttpResponse TooMany(SandboxFault fault, string correlationId) =>
         ApiErrors.TooManyRequests(fault.RetryAfterSeconds).ToResponse(correlationId);

@@ -1,4 +1,5 @@
 using System.IO.Enumeration;
+using GenesysReporting.Sandbox.Http;
 
 namespace GenesysReporting.Sandbox.Faults;
 
@@ -7,6 +8,7 @@ internal sealed class FaultBook
 {
     private readonly object _gate = new();
     private readonly List<Entry> _entries = [];
+    private readonly List<ChaosBook> _chaos = [];
 
     public void Add(SandboxFault fault)
     {
@@ -20,28 +22,42 @@ internal sealed class FaultBook
         }
     }
 
+    public void Add(SandboxChaos chaos)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(chaos.PathPattern, nameof(chaos));
+        ArgumentOutOfRangeException.ThrowIfNegative(chaos.Probability);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(chaos.Probability, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(chaos.RetryAfterSeconds);
+        ArgumentOutOfRangeException.ThrowIfZero(chaos.Kinds.Count);
+        lock (_gate)
+        {
+            _chaos.Add(new ChaosBook(chaos));
+        }
+    }
+
     public void Clear()
     {
         lock (_gate)
         {
+            _chaos.Clear();
             _entries.Clear();
         }
     }
 
-    /// <summary>The fault that befalls this request, if any; it counts as happened.</summary>
-    public SandboxFault? Take(string method, string path)
+    /// <summary>The fault that befalls this request, if any; it counts as happened. What was ordered comes before chance.</summary>
+    public SandboxFault? Take(HttpRequest request)
     {
         lock (_gate)
         {
             foreach (Entry entry in _entries)
             {
-                if (entry.Matches(method, path) && entry.Happens())
+                if (entry.Matches(request.Method, request.Path) && entry.Happens())
                 {
                     return entry.Fault;
                 }
             }
 
-            return null;
+            return _chaos.Select(chaos => chaos.Draw(request)).FirstOrDefault(fault => fault is not null);
         }
     }
 

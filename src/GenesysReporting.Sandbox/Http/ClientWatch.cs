@@ -41,7 +41,8 @@ internal sealed class ClientWatch(Socket socket)
         }
     }
 
-    private async Task HangUpAsync(CancellationToken cancel)
+    /// <summary>Ends when the peer hangs up.</summary>
+    public async Task HangUpAsync(CancellationToken cancel)
     {
         try
         {

@@ -48,8 +48,9 @@ internal sealed class HttpConnection(Socket socket, IHttpHandler handler) : IDis
 
         HttpRequest request = await reader.ReadBodyAsync(head, cancel).ConfigureAwait(false);
         HttpResponse response = await handler.HandleAsync(request, _watch, cancel).ConfigureAwait(false);
-        if (response.Ending == ResponseEnding.CloseUnanswered)
+        if (response.Ending is ResponseEnding.CloseUnanswered or ResponseEnding.ResetUnanswered)
         {
+            ResetIf(response.Ending == ResponseEnding.ResetUnanswered);
             return false;
         }
 
@@ -67,7 +68,11 @@ internal sealed class HttpConnection(Socket socket, IHttpHandler handler) : IDis
                 return false;
             }
 
-            await HttpWriter.WriteAsync(_stream, response, head, keepAlive, cancel).ConfigureAwait(false);
+            // An answer without a body stalls before its first byte.
+            if (response.Ending != ResponseEnding.StallInBody || response.Body.Length > 0)
+            {
+                await HttpWriter.WriteAsync(_stream, response, head, keepAlive, cancel).ConfigureAwait(false);
+            }
         }
         catch (Exception e) when (IsHangUp(e))
         {
@@ -75,14 +80,23 @@ internal sealed class HttpConnection(Socket socket, IHttpHandler handler) : IDis
             return false;
         }
 
-        if (response.Ending == ResponseEnding.ResetInBody)
+        if (response.Ending == ResponseEnding.StallInBody)
+        {
+            await _watch.HangUpAsync(cancel).ConfigureAwait(false);
+        }
+
+        ResetIf(response.Ending == ResponseEnding.ResetInBody);
+        return keepAlive;
+    }
+
+    private void ResetIf(bool reset)
+    {
+        if (reset)
         {
             // Closing without lingering sends RST; the stream would say FIN first.
             socket.LingerState = new LingerOption(true, 0);
             socket.Dispose();
         }
-
-        return keepAlive;
     }
 
     private async Task RefuseAsync(BadHttpException bad, CancellationToken cancel)

@@ -2,12 +2,14 @@ using System.Text;
 
 namespace GenesysReporting.Sandbox.Http;
 
-/// <summary>How an answer ends: whole, in the middle of its body, or before its first byte.</summary>
+/// <summary>How an answer ends: whole, in the middle of its body, or before its first byte; by a close, a reset, or never.</summary>
 internal enum ResponseEnding
 {
     Whole,
     ResetInBody,
+    StallInBody,
     CloseUnanswered,
+    ResetUnanswered,
 }
 
 internal sealed record HttpResponse(int Status, string? ContentType, ReadOnlyMemory<byte> Body)

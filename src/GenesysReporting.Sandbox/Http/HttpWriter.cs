@@ -26,7 +26,7 @@ internal static class HttpWriter
         {
             body = ReadOnlyMemory<byte>.Empty;
         }
-        else if (response.Ending == ResponseEnding.ResetInBody)
+        else if (response.Ending is ResponseEnding.ResetInBody or ResponseEnding.StallInBody)
         {
             body = body[..(body.Length / 2)];
         }

@@ -14,16 +14,21 @@ internal static class DetailQueryReader
     {
         using JsonDocument document = BodyChecker.Read(body, "ConversationQuery");
         JsonElement root = document.RootElement;
-        (DateTimeOffset start, DateTimeOffset end) = IntervalReader.Read(root.GetProperty("interval").GetString()!);
         Paging paging = Paging.Read(root);
         RefuseFacets(root, "aggregations");
+        DetailQuery query = ReadQuestion(root) with { PageSize = paging.Size, PageNumber = paging.Number };
+        CheckLength(query);
+        return query;
+    }
 
-        var query = new DetailQuery
+    /// <summary>What is asked, without the page.</summary>
+    public static DetailQuery ReadQuestion(JsonElement root)
+    {
+        (DateTimeOffset start, DateTimeOffset end) = IntervalReader.Read(root.GetProperty("interval").GetString()!);
+        return new DetailQuery
         {
             Start = start,
             End = end,
-            PageSize = paging.Size,
-            PageNumber = paging.Number,
             Order = ReadOrder(root),
             OrderBy = Enum.Parse<OrderBy>(BodyValues.Text(root, "orderBy") ?? "conversationStart", ignoreCase: true),
             ConversationFilters = FilterReader.Read(root, FilterNames[0]),
@@ -33,8 +38,6 @@ internal static class DetailQueryReader
             ResolutionFilters = FilterReader.Read(root, FilterNames[4]),
             Key = Key(root),
         };
-        CheckLength(query);
-        return query;
     }
 
     private static void CheckLength(DetailQuery query)

@@ -1,0 +1,139 @@
+using System.Text.Json;
+using GenesysReporting.Sandbox.Data;
+using GenesysReporting.Sandbox.Http;
+using GenesysReporting.Sandbox.Jobs;
+using GenesysReporting.Sandbox.Queries;
+
+namespace GenesysReporting.Sandbox.Api;
+
+/// <summary>Asynchronous queries: submitted, asked about, read page by page, cancelled. Any token of the organisation may.</summary>
+internal sealed class JobRoutes(SandboxServices services)
+{
+    private const string Suffix = "/jobs";
+    private const int MaxPageSize = 1000;
+
+    private readonly JobSubmissions _submissions = new(services);
+
+    public static IEnumerable<Route> All(SandboxServices services)
+    {
+        var routes = new JobRoutes(services);
+        return AnalyticsContract.Operations.Where(operation => operation.Path.Contains(Suffix, StringComparison.Ordinal))
+            .OrderBy(operation => operation.Path.Contains('{', StringComparison.Ordinal))
+            .Select(routes.Of);
+    }
+
+    private Route Of(Operation operation)
+    {
+        int end = operation.Path.IndexOf(Suffix, StringComparison.Ordinal) + Suffix.Length;
+        string jobs = operation.Path[..end];
+        return Route.Of(operation, (operation.Method, operation.Path[end..]) switch
+        {
+            ("POST", _) => call => Submit(call, operation),
+            ("DELETE", _) => call => Cancel(call, jobs),
+            (_, "/availability") => _ => Availability(),
+            (_, "/{jobId}") => call => Status(call, jobs),
+            _ => call => Results(call, jobs),
+        });
+    }
+
+    private HttpResponse Submit(ApiCall call, Operation operation)
+    {
+        Job job = services.Jobs.Submit(operation.Path, _submissions.Read(call.Request.Body, operation));
+        Befall(job, call.Fault);
+        return JsonAnswer.Object(202, json => json.WriteString("jobId", job.Id));
+    }
+
+    private HttpResponse Status(ApiCall call, string jobs)
+    {
+        Job job = Find(call, jobs);
+        JobStatus status = job.Status(asked: true);
+        var members = new Members
+        {
+            { "state", status.State.ToString().ToUpperInvariant() },
+            { "errorMessage", status.Error },
+            { "expirationDate", status.Expires },
+            { "submissionDate", status.Submitted },
+            { "completionDate", status.Completed },
+        };
+        return JsonAnswer.Object(200, members.WriteInto);
+    }
+
+    private HttpResponse Cancel(ApiCall call, string jobs)
+    {
+        Find(call, jobs).End(JobState.Cancelled);
+        return HttpResponse.Empty(200);
+    }
+
+    private HttpResponse Availability() => JsonAnswer.Object(200, json =>
+    {
+        json.WritePropertyName("dataAvailabilityDate");
+        Instants.Write(json, _submissions.Watermark());
+    });
+
+    private HttpResponse Results(ApiCall call, string jobs)
+    {
+        Job job = Find(call, jobs);
+        CheckFulfilled(job, call.Fault);
+        int from = JobCursor.Read(job, call.Request.Query.First("cursor"));
+        int asked = call.Request.Query.Whole("pageSize", job.Results.PageSize, 1, MaxPageSize);
+        int left = Math.Max(0, job.Results.Count - from);
+        int count = Math.Min(left, Shortened(job, from, asked));
+        return JsonAnswer.Object(
+            200,
+            json =>
+            {
+                job.Results.Write(json, from, count);
+                if (count < left)
+                {
+                    json.WriteString("cursor", JobCursor.Write(job, from + count));
+                }
+            },
+            1024 + (count * job.Results.BytesPerRow));
+    }
+
+    /// <summary>Some pages are shorter than was asked, although there is more.</summary>
+    private static int Shortened(Job job, int from, int size) =>
+        Dice.For(from, job.Id, 1, 0).Percent(70) ? size : Math.Max(1, size * 2 / 3);
+
+    /// <summary>Only what is fulfilled has results. How the platform says that there are none is not known.</summary>
+    private static void CheckFulfilled(Job job, SandboxFault? fault)
+    {
+        switch (fault?.Kind)
+        {
+            case SandboxFaultKind.CursorRefused:
+                throw ApiErrors.BadRequest("The cursor is invalid or has expired.");
+            case SandboxFaultKind.CursorGone:
+                throw ApiErrors.NotFound;
+        }
+
+        JobState state = job.Status(asked: false).State;
+        switch (state)
+        {
+            case JobState.Fulfilled:
+                return;
+            case JobState.Expired or JobState.Cancelled:
+                throw ApiErrors.NotFound;
+            default:
+                throw ApiErrors.BadRequest($"The job has no results: it is {state.ToString().ToUpperInvariant()}.");
+        }
+    }
+
+    private Job Find(ApiCall call, string jobs)
+    {
+        Job job = services.Jobs.Find(jobs, call.PathValues["jobId"]) ?? throw ApiErrors.NotFound;
+        Befall(job, call.Fault);
+        return job;
+    }
+
+    private static void Befall(Job job, SandboxFault? fault)
+    {
+        if (fault?.Kind == SandboxFaultKind.JobFails)
+        {
+            job.End(JobState.Failed, "The query could not be completed. Error code 5003: partition unavailable.");
+        }
+        else if (fault?.Kind == SandboxFaultKind.JobExpires)
+        {
+            job.End(JobState.Expired);
+        }
+    }
+}

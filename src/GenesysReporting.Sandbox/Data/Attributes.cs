@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace GenesysReporting.Sandbox.Data;
+
+/// <summary>What flows and scripts have noted on a participant; known to the data lake alone, and cut there.</summary>
+internal static class Attributes
+{
+    /// <summary>Keys and values are cut at this length.</summary>
+    public const int Cut = 1024;
+
+    private static readonly string[] Tiers = ["gold", "silver", "=tier", "Gümüş, \"özel\""];
+
+    private static readonly string LongNote = string.Concat(Enumerable.Repeat("Told everything from the start; ", 40))[..Cut];
+
+    /// <summary>Null where nothing was noted.</summary>
+    public static Members? Of(Participant participant)
+    {
+        if (participant.Facts.Text("purpose") is not ("customer" or "agent") || participant.Facts.Text("participantId") is not { } id)
+        {
+            return null;
+        }
+
+        Dice dice = Dice.For(0, id, 0, 0);
+        if (!dice.Percent(60))
+        {
+            return null;
+        }
+
+        return new Members
+        {
+            { "caseNumber", dice.Between(10_000, 99_999).ToString(CultureInfo.InvariantCulture) },
+            { "Customer tier", dice.Percent(50) ? dice.Pick(Tiers) : null },
+            { "ivr.language", dice.Percent(40) ? "fr-fr" : null },
+            { "note", dice.Percent(5) ? LongNote : null },
+        };
+    }
+}

@@ -1,0 +1,79 @@
+namespace GenesysReporting.Sandbox.Jobs;
+
+internal enum JobState
+{
+    Queued,
+    Pending,
+    Failed,
+    Cancelled,
+    Fulfilled,
+    Expired,
+}
+
+/// <summary>What a job says of itself.</summary>
+internal sealed record JobStatus(
+    JobState State, string? Error, DateTimeOffset Submitted, DateTimeOffset? Completed, DateTimeOffset Expires);
+
+/// <summary>
+/// A query that is worked on beside. It is done when it was asked often enough and its time is over, and expires later.
+/// </summary>
+internal sealed class Job(string id, string path, Func<IJobResults> results, SandboxOptions options, DateTimeOffset submitted)
+{
+    private readonly object _gate = new();
+    private readonly Lazy<IJobResults> _results = new(results);
+    private int _polls;
+    private JobState? _ended;
+    private string? _error;
+    private DateTimeOffset? _completed;
+
+    public string Id { get; } = id;
+
+    /// <summary>Where it was submitted; it is known under this path alone.</summary>
+    public string Path { get; } = path;
+
+    public IJobResults Results => _results.Value;
+
+    /// <summary>The state as it is now. Asking for the status brings it forward; fetching results does not.</summary>
+    public JobStatus Status(bool asked)
+    {
+        lock (_gate)
+        {
+            DateTimeOffset now = options.Time.GetUtcNow();
+            JobState state = State(now);
+            _polls += asked ? 1 : 0;
+            return new JobStatus(state, _error, submitted, _completed, submitted + options.JobLifetime);
+        }
+    }
+
+    /// <summary>Ends it as failed, cancelled or expired.</summary>
+    public void End(JobState state, string? error = null)
+    {
+        lock (_gate)
+        {
+            _ended = state;
+            _error = error;
+            _completed ??= options.Time.GetUtcNow();
+        }
+    }
+
+    private JobState State(DateTimeOffset now)
+    {
+        if (_ended is { } ended)
+        {
+            return ended;
+        }
+
+        if (now >= submitted + options.JobLifetime)
+        {
+            return JobState.Expired;
+        }
+
+        if (_completed is null && (_polls < options.JobPolls || now < submitted + options.JobDuration))
+        {
+            return _polls == 0 ? JobState.Queued : JobState.Pending;
+        }
+
+        _completed ??= now;
+        return JobState.Fulfilled;
+    }
+}

@@ -1,0 +1,65 @@
+using System.Text.Json;
+using GenesysReporting.Sandbox.Aggregates;
+using GenesysReporting.Sandbox.Data;
+using GenesysReporting.Sandbox.Presence;
+
+namespace GenesysReporting.Sandbox.Jobs;
+
+/// <summary>Conversations as the data lake has them: up to its watermark, with their participants' attributes.</summary>
+internal sealed class ConversationResults(ConversationStore store, IReadOnlyList<Place> places, DateTimeOffset watermark) : IJobResults
+{
+    public int Count => places.Count;
+
+    public int PageSize => 1000;
+
+    public int BytesPerRow => 5000;
+
+    public void Write(Utf8JsonWriter json, int from, int count)
+    {
+        json.WriteStartArray("conversations");
+        for (int i = from; i < from + count; i++)
+        {
+            ConversationJson.Write(json, store.Make(places[i]).At(watermark), withAttributes: true);
+        }
+
+        json.WriteEndArray();
+        json.WritePropertyName("dataAvailabilityDate");
+        Instants.Write(json, watermark);
+    }
+}
+
+/// <summary>What users did, up to the data lake's watermark.</summary>
+internal sealed class UserResults(IReadOnlyList<UserRecord> users, DateTimeOffset watermark) : IJobResults
+{
+    public int Count => users.Count;
+
+    public int PageSize => 1000;
+
+    public int BytesPerRow => 8000;
+
+    public void Write(Utf8JsonWriter json, int from, int count)
+    {
+        json.WriteStartArray("userDetails");
+        for (int i = from; i < from + count; i++)
+        {
+            users[i].Write(json);
+        }
+
+        json.WriteEndArray();
+        json.WritePropertyName("dataAvailabilityDate");
+        Instants.Write(json, watermark);
+    }
+}
+
+/// <summary>Groups of an aggregates query.</summary>
+internal sealed class AggregateResults(
+    IReadOnlyList<AggregateGroup> groups, int pageSize, Action<Utf8JsonWriter, IEnumerable<AggregateGroup>> write) : IJobResults
+{
+    public int Count => groups.Count;
+
+    public int PageSize => pageSize;
+
+    public int BytesPerRow => 1000;
+
+    public void Write(Utf8JsonWriter json, int from, int count) => write(json, groups.Skip(from).Take(count));
+}

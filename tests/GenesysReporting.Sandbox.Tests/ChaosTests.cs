@@ -1,0 +1,123 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+
+namespace GenesysReporting.Sandbox.Tests;
+
+public sealed class ChaosTests
+{
+    private const string Any = "/api/v2/analytics/*";
+
+    [Fact]
+    public async Task The_same_seed_gives_each_request_the_same_fate_in_any_order()
+    {
+        string[] there = await Fates(7, 0.4, Enumerable.Range(1, 40));
+        string[] back = await Fates(7, 0.4, Enumerable.Range(1, 40).Reverse());
+        string[] other = await Fates(8, 0.4, Enumerable.Range(1, 40));
+        Assert.Equal(there, back.Reverse());
+        Assert.NotEqual(there, other);
+        Assert.InRange(there.Count(fate => fate != "200"), 8, 24);
+        Assert.True(there.Distinct().Count() > 4, string.Join(' ', there));
+    }
+
+    [Fact]
+    public async Task A_request_that_is_repeated_draws_anew_and_chaos_can_be_bounded()
+    {
+        using var sandbox = await new SandboxFixture().SignedIn();
+        sandbox.Server.AddChaos(new SandboxChaos
+        {
+            Seed = 1, Probability = 1, Kinds = [SandboxFaultKind.BadGateway], MaxPerRequest = 2,
+        });
+        Assert.Equal(["502", "502", "200"], [await Fate(sandbox, 1), await Fate(sandbox, 1), await Fate(sandbox, 1)]);
+        Assert.Equal("502", await Fate(sandbox, 2));
+        using HttpResponseMessage elsewhere = await sandbox.Get("api/v2/tokens/me");
+        Assert.Equal(HttpStatusCode.OK, elsewhere.StatusCode);
+        sandbox.Server.ClearFaults();
+        Assert.Equal("200", await Fate(sandbox, 3));
+    }
+
+    [Fact]
+    public void Chaos_takes_names_and_refuses_what_makes_no_sense()
+    {
+        using var sandbox = new SandboxFixture();
+        Assert.Contains("RetryAfterDate", Assert.Throws<ArgumentException>(() => sandbox.Server.AddChaos(1, 0.1, "Flood")).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => sandbox.Server.AddChaos(1, 1.5));
+        sandbox.Server.AddChaos(1, 0.5, "slow", "BadGateway");
+    }
+
+    [Fact]
+    public async Task A_stalled_answer_goes_half_way_and_ends_when_the_caller_leaves()
+    {
+        using var sandbox = await new SandboxFixture().SignedIn();
+        sandbox.Server.AddFault("Stall", Any, 1);
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(sandbox.Server.ApiUri, SandboxFixture.DetailsPath))
+        {
+            Content = new StringContent($$"""{"interval":"{{SandboxFixture.PastDay}}"}""", null, "application/json"),
+        };
+        using HttpResponseMessage answer = await sandbox.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        await using Stream body = await answer.Content.ReadAsStreamAsync();
+        Assert.True(await body.ReadAsync(new byte[16]) > 0);
+        using var leave = new CancellationTokenSource();
+        Task rest = body.CopyToAsync(Stream.Null, leave.Token);
+        Assert.Equal("200", await Fate(sandbox, 1));
+        Assert.False(rest.IsCompleted);
+        await leave.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => rest);
+    }
+
+    [Fact]
+    public async Task A_connection_can_be_reset_before_any_answer()
+    {
+        using var sandbox = await new SandboxFixture().SignedIn();
+        sandbox.Server.AddFault("ResetConnection", Any, 1);
+        Exception? broken = await Assert.ThrowsAsync<HttpRequestException>(() => sandbox.Query($$"""{"interval":"{{SandboxFixture.PastDay}}"}"""));
+        while (broken is not null and not SocketException)
+        {
+            broken = broken.InnerException;
+        }
+
+        Assert.Equal(SocketError.ConnectionReset, Assert.IsType<SocketException>(broken).SocketErrorCode);
+        Assert.Equal(0, sandbox.Server.Requests[^1].Status);
+    }
+
+    [Fact]
+    public async Task A_total_can_change_although_the_records_do_not()
+    {
+        using var sandbox = await new SandboxFixture().SignedIn();
+        JsonElement right = await sandbox.Page(SandboxFixture.PastDay);
+        sandbox.Server.AddFault("ChangeTotal", Any, 1, 0, 0, -4);
+        JsonElement wrong = await sandbox.Page(SandboxFixture.PastDay);
+        Assert.Equal(right.GetProperty("totalHits").GetInt32() - 4, wrong.GetProperty("totalHits").GetInt32());
+        Assert.Equal(right.GetProperty("conversations").ToString(), wrong.GetProperty("conversations").ToString());
+        sandbox.Server.AddFault("RequestTimeout", Any, 1);
+        Assert.Equal("408", await Fate(sandbox, 1));
+    }
+
+    private static async Task<string[]> Fates(int seed, double probability, IEnumerable<int> pages)
+    {
+        using var sandbox = await new SandboxFixture().SignedIn();
+        sandbox.Server.AddChaos(seed, probability);
+        var fates = new List<string>();
+        foreach (int page in pages)
+        {
+            fates.Add(await Fate(sandbox, page));
+        }
+
+        return [.. fates];
+    }
+
+    private static async Task<string> Fate(SandboxFixture sandbox, int page)
+    {
+        try
+        {
+            using HttpResponseMessage answer = await sandbox.Query(
+                $$$"""{"interval":"{{{SandboxFixture.PastDay}}}","paging":{"pageSize":1,"pageNumber":{{{page}}}}}""");
+            return $"{(int)answer.StatusCode}";
+        }
+        catch (HttpRequestException)
+        {
+            return "broken";
+        }
+    }
+}
