@@ -3,6 +3,7 @@ using System.Management.Automation;
 using System.Management.Automation.Language;
 using GenesysReporting.Analytics.Catalog;
 using GenesysReporting.Arguments;
+using GenesysReporting.Names;
 
 namespace GenesysReporting.Completion;
 
@@ -14,7 +15,8 @@ internal sealed class BoundArguments(IDictionary bound)
 
     public string? Text(string parameter) => PlainArguments.Unwrap(bound[parameter]) as string;
 
-    public object? Value(string parameter) => PlainArguments.Unwrap(bound[parameter]);
+    /// <summary>Names that the session on the line, or the default one, has met.</summary>
+    public IEnumerable<(string Value, string Tip)> Names(LookupKind kind) => KnownNames.Of(kind, bound);
 }
 
 /// <summary>A completer whose choices depend on the other arguments: it asks no network and never raises.</summary>

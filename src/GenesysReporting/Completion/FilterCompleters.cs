@@ -1,6 +1,7 @@
 using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Catalog;
 using GenesysReporting.Analytics.Filters;
+using GenesysReporting.Names;
 
 namespace GenesysReporting.Completion;
 
@@ -39,7 +40,10 @@ public sealed class FilterLevelCompleter : BoundCompleter
         : null;
 }
 
-/// <summary>Completes values of the dimension on the line: those that the platform lists.</summary>
+/// <summary>
+/// Completes values of the dimension on the line: those that the platform lists, and names of queues, users and so on as
+/// far as the session has met them.
+/// </summary>
 public sealed class FilterValueCompleter : BoundCompleter
 {
     private protected override IEnumerable<(string Value, string Tip)> Choices(BoundArguments bound)
@@ -51,7 +55,9 @@ public sealed class FilterValueCompleter : BoundCompleter
         {
             null => [],
             { Type: DimensionType.Boolean } => [("true", dimension.Name), ("false", dimension.Name)],
-            _ => dimension.Values.Select(v => (v, dimension.Name)),
+            { Values.Count: > 0 } => dimension.Values.Select(v => (v, dimension.Name)),
+            _ when NameDirectory.ForDimension(dimension.Name) is { } kind => bound.Names(kind),
+            _ => [],
         };
     }
 }
