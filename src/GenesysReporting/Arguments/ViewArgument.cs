@@ -45,6 +45,6 @@ public sealed class ViewArgument
 
     private static decimal? Bound(Dictionary<string, object?> values, string key, string target) =>
         values.GetValueOrDefault(key) is { } given
-            ? FilterValues.Number(given, new FilterPredicate(FilterSubject.Metric, target))
+            ? FilterValues.Number(given, new FilterPredicate(FilterKind.Metric, target))
             : null;
 }

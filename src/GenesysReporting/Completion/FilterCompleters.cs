@@ -34,9 +34,9 @@ public sealed class FilterLevelCompleter : BoundCompleter
 
     private static FilterPredicate? Subject(BoundArguments bound) =>
         bound.Text("Dimension") is { } dimension
-            ? new FilterPredicate(FilterSubject.Dimension, FilterNames.Dimension(dimension, skipValidation: true))
+            ? new FilterPredicate(FilterKind.Dimension, FilterNames.Dimension(dimension, skipValidation: true))
         : bound.Text("Metric") is { } metric
-            ? new FilterPredicate(FilterSubject.Metric, FilterNames.Metric(metric, skipValidation: true))
+            ? new FilterPredicate(FilterKind.Metric, FilterNames.Metric(metric, skipValidation: true))
         : null;
 }
 

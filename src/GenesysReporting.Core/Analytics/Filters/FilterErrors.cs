@@ -9,19 +9,19 @@ namespace GenesysReporting.Analytics.Filters;
 internal static class FilterErrors
 {
     public static InputException ValueMissing(FilterPredicate subject) => Make(
-        $"The filter on {subject.Name} has nothing to compare with.",
+        $"The filter on {subject.Subject} has nothing to compare with.",
         "Give -Value, or a range (-GreaterThan, -GreaterOrEqual, -LessThan, -LessOrEqual), or -Operator Exists or NotExists.",
-        subject.Name);
+        subject.Subject);
 
     public static InputException ValueEmpty(FilterPredicate subject) => Make(
-        $"A value of the filter on {subject.Name} is empty. A filter without a value would match other things than was meant.",
+        $"A value of the filter on {subject.Subject} is empty. A filter without a value would match other things than was meant.",
         "Leave the filter out where there is nothing to filter by; -Operator NotExists finds what has no value.",
-        subject.Name);
+        subject.Subject);
 
     public static InputException ValueAndRange(FilterPredicate subject) => Make(
-        $"The filter on {subject.Name} has both a value and a range.",
+        $"The filter on {subject.Subject} has both a value and a range.",
         "Give one of them.",
-        subject.Name);
+        subject.Subject);
 
     public static InputException ExistenceTakesNoValue(FilterOperator comparison) => Make(
         $"-Operator {comparison} asks whether there is a value, so it takes neither -Value nor a range.",
@@ -29,48 +29,48 @@ internal static class FilterErrors
         comparison.ToString());
 
     public static InputException ValueUnsupported(FilterPredicate subject, Type type) => Make(
-        $"A {type.Name} is no value for a filter on {subject.Name}.",
+        $"A {type.Name} is no value for a filter on {subject.Subject}.",
         "Give text, numbers, true or false, times or durations.",
-        subject.Name);
+        subject.Subject);
 
     public static InputException UnknownValue(FilterPredicate subject, string value, IReadOnlyList<string> known)
     {
         string hint = NearestName.Find(value, known) is { } near ? $" Did you mean '{near}'?" : string.Empty;
         return Make(
-            $"'{value}' is no value of {subject.Name}.{hint}",
+            $"'{value}' is no value of {subject.Subject}.{hint}",
             $"Its values: {string.Join(", ", known)}. -SkipValidation takes any.",
             value);
     }
 
     public static InputException BoundUnsupported(FilterPredicate subject, object bound) => Make(
-        $"'{Convert.ToString(bound, CultureInfo.InvariantCulture)}' is no bound for {subject.Name}.",
+        $"'{Convert.ToString(bound, CultureInfo.InvariantCulture)}' is no bound for {subject.Subject}.",
         "A range takes numbers, and durations where the metric is one: a TimeSpan, '60s', or a number of milliseconds.",
-        subject.Name);
+        subject.Subject);
 
     public static InputException DurationWhereNumber(FilterPredicate subject, string duration) => Make(
-        $"{subject.Name} is no duration, so '{duration}' says nothing of it.",
+        $"{subject.Subject} is no duration, so '{duration}' says nothing of it.",
         "Give a number.",
-        subject.Name);
+        subject.Subject);
 
     public static InputException DurationUnquoted(FilterPredicate subject, short number) => Make(
-        $"PowerShell read a bare '{number}s' for {subject.Name} as the number {number}.",
+        $"PowerShell read a bare '{number}s' for {subject.Subject} as the number {number}.",
         $"Write '{number}s' in quotes, or a number of milliseconds.",
-        subject.Name);
+        subject.Subject);
 
     public static InputException TimeWithoutOffset(FilterPredicate subject) => Make(
-        $"The time for {subject.Name} does not say whether it is local or UTC.",
+        $"The time for {subject.Subject} does not say whether it is local or UTC.",
         "Give a DateTimeOffset, or a DateTime of kind Utc or Local.",
-        subject.Name);
+        subject.Subject);
 
     public static InputException RangeEndTwice(FilterPredicate subject) => Make(
-        $"The range of {subject.Name} has one of its ends twice.",
+        $"The range of {subject.Subject} has one of its ends twice.",
         "Give one of -GreaterThan and -GreaterOrEqual, and one of -LessThan and -LessOrEqual.",
-        subject.Name);
+        subject.Subject);
 
     public static InputException RangeEmpty(FilterPredicate subject, FilterRange range) => Make(
-        $"No number is in the range of {subject.Name}: {range}.",
+        $"No number is in the range of {subject.Subject}: {range}.",
         "Give a lower end below the upper one.",
-        subject.Name);
+        subject.Subject);
 
     public static InputException FilterMissing() => Make(
         "There is no filter to combine, or one of them is $null.",
@@ -100,26 +100,26 @@ internal static class FilterErrors
     }
 
     public static InputException LevelNotOf(FilterPredicate subject, string level, IReadOnlyList<string> places) => Make(
-        $"{subject.Name} cannot be filtered by on the level {level}.",
+        $"{subject.Subject} cannot be filtered by on the level {level}.",
         places.Count == 0 ? "No level takes it." : $"It can on {string.Join(", ", places)}.",
-        subject.Name);
+        subject.Subject);
 
     public static InputException FilterNotOfType(FilterPredicate predicate, QueryFamily family)
     {
         string[] elsewhere = [.. AnalyticsCatalog.Families
             .Where(f => f.FilterLevels.Any(l => FilterNames.Takes(l, predicate)))
             .Select(f => f.Name)];
-        string what = predicate.Subject == FilterSubject.Property ? "properties" : $"'{predicate.Name}'";
+        string what = predicate.Kind == FilterKind.Property ? "properties" : $"'{predicate.Subject}'";
         string next = elsewhere.Length == 0
             ? $"Get-GenesysAnalyticsCatalog {family.Name} -Dimension * lists what it can be filtered by."
             : $"These can: {string.Join(", ", elsewhere)}.";
-        return Make($"{family.Name} cannot be filtered by {what}{AtLevel(predicate)}.", next, predicate.Name);
+        return Make($"{family.Name} cannot be filtered by {what}{AtLevel(predicate)}.", next, predicate.Subject);
     }
 
     public static InputException LevelAmbiguous(FilterPredicate predicate, QueryFamily family, IEnumerable<FilterLevel> levels) => Make(
-        $"'{predicate.Name}' of {family.Name} exists on several levels: {string.Join(", ", levels)}.",
+        $"'{predicate.Subject}' of {family.Name} exists on several levels: {string.Join(", ", levels)}.",
         "Say which one with New-GenesysQueryFilter -Level.",
-        predicate.Name);
+        predicate.Subject);
 
     public static InputException LevelsMixed(QueryFilter filter, QueryFamily family, IEnumerable<FilterLevel> levels) => Make(
         $"The platform cannot join conditions on different levels by 'any': {filter} is about {string.Join(" and ", levels)} of {family.Name}.",
@@ -132,9 +132,9 @@ internal static class FilterErrors
         filter.ToString());
 
     public static InputException RangeNotTaken(FilterPredicate predicate, QueryFamily family, FilterLevel level) => Make(
-        $"{family.Name} takes no range and no existence test for {predicate.Name} ({level.Member}).",
+        $"{family.Name} takes no range and no existence test for {predicate.Subject} ({level.Member}).",
         "Give -Value.",
-        predicate.Name);
+        predicate.Subject);
 
     private static string AtLevel(FilterPredicate predicate) =>
         predicate.Level is { } level ? $" on the level {level}" : string.Empty;

@@ -43,10 +43,10 @@ internal static class FilterMaker
 
     private static FilterPredicate Subject(FilterInput input) =>
         input.Dimension is { } dimension
-            ? new FilterPredicate(FilterSubject.Dimension, FilterNames.Dimension(dimension, input.SkipValidation))
+            ? new FilterPredicate(FilterKind.Dimension, FilterNames.Dimension(dimension, input.SkipValidation))
         : input.Metric is { } metric
-            ? new FilterPredicate(FilterSubject.Metric, FilterNames.Metric(metric, input.SkipValidation))
-        : new FilterPredicate(FilterSubject.Property, input.Property!)
+            ? new FilterPredicate(FilterKind.Metric, FilterNames.Metric(metric, input.SkipValidation))
+        : new FilterPredicate(FilterKind.Property, input.Property!)
         {
             PropertyType = input.PropertyType ?? FilterPropertyType.String,
         };

@@ -45,10 +45,10 @@ internal static class FilterNames
     }
 
     /// <summary>Whether a level of some family takes this predicate.</summary>
-    public static bool Takes(FilterLevel level, FilterPredicate predicate) => predicate.Subject switch
+    public static bool Takes(FilterLevel level, FilterPredicate predicate) => predicate.Kind switch
     {
-        FilterSubject.Dimension => level.Dimensions.Contains(predicate.Name),
-        FilterSubject.Metric => level.Metrics.Contains(predicate.Name),
+        FilterKind.Dimension => level.Dimensions.Contains(predicate.Subject),
+        FilterKind.Metric => level.Metrics.Contains(predicate.Subject),
         _ => level.TakesProperties,
     };
 

@@ -1,7 +1,7 @@
 namespace GenesysReporting.Analytics;
 
 /// <summary>What a predicate is about.</summary>
-public enum FilterSubject
+public enum FilterKind
 {
     /// <summary>A dimension of the catalogue.</summary>
     Dimension,
@@ -51,17 +51,17 @@ public enum FilterPropertyType
 /// <summary>A single condition.</summary>
 public sealed record FilterPredicate : QueryFilter
 {
-    internal FilterPredicate(FilterSubject subject, string name)
+    internal FilterPredicate(FilterKind kind, string subject)
     {
+        Kind = kind;
         Subject = subject;
-        Name = name;
     }
 
     /// <summary>What it is about.</summary>
-    public FilterSubject Subject { get; }
+    public FilterKind Kind { get; }
 
     /// <summary>The name of the dimension, the metric or the property.</summary>
-    public string Name { get; }
+    public string Subject { get; }
 
     /// <summary>The type of a property; null for anything else.</summary>
     public FilterPropertyType? PropertyType { get; init; }

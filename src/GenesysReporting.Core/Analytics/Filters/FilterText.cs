@@ -28,7 +28,7 @@ internal static class FilterText
 
     private static string Name(FilterPredicate predicate)
     {
-        string name = predicate.Subject == FilterSubject.Property ? $"property {predicate.Name}" : predicate.Name;
+        string name = predicate.Kind == FilterKind.Property ? $"property {predicate.Subject}" : predicate.Subject;
         return predicate.Level is { } level ? $"{level}/{name}" : name;
     }
 

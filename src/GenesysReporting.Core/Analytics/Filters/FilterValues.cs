@@ -14,12 +14,12 @@ internal static class FilterValues
         {
             null => throw FilterErrors.ValueEmpty(subject),
             string s when string.IsNullOrWhiteSpace(s) => throw FilterErrors.ValueEmpty(subject),
-            string s when subject.Subject == FilterSubject.Metric => Plain(Number(s, subject)),
+            string s when subject.Kind == FilterKind.Metric => Plain(Number(s, subject)),
             string s => s,
             bool flag => flag ? "true" : "false",
             Enum or Guid => given.ToString()!,
             TimeSpan or DateTime or DateTimeOffset => Time(given, subject),
-            IFormattable number when IsNumber(number) && subject.Subject == FilterSubject.Metric => Plain(Number(number, subject)),
+            IFormattable number when IsNumber(number) && subject.Kind == FilterKind.Metric => Plain(Number(number, subject)),
             IFormattable number when IsNumber(number) => number.ToString(null, CultureInfo.InvariantCulture),
             _ => throw FilterErrors.ValueUnsupported(subject, given.GetType()),
         };
@@ -65,8 +65,8 @@ internal static class FilterValues
     /// <summary>The value in the case that the platform lists, where it lists values.</summary>
     private static string Checked(string text, FilterPredicate subject)
     {
-        CatalogDimension? dimension = subject.Subject == FilterSubject.Dimension
-            ? AnalyticsCatalog.Dimensions.FirstOrDefault(d => d.Name == subject.Name)
+        CatalogDimension? dimension = subject.Kind == FilterKind.Dimension
+            ? AnalyticsCatalog.Dimensions.FirstOrDefault(d => d.Name == subject.Subject)
             : null;
         if (dimension is { Values.Count: > 0 })
         {
@@ -81,10 +81,10 @@ internal static class FilterValues
 
     /// <summary>A count is no duration. What the catalogue has no unit for may be either.</summary>
     private static bool TakesDuration(FilterPredicate subject) =>
-        subject.Subject == FilterSubject.Metric
-            ? AnalyticsCatalog.Metrics.FirstOrDefault(m => m.Name == subject.Name)?.Unit
+        subject.Kind == FilterKind.Metric
+            ? AnalyticsCatalog.Metrics.FirstOrDefault(m => m.Name == subject.Subject)?.Unit
                 is MetricUnit.Milliseconds or MetricUnit.Unknown or null
-            : subject.Subject == FilterSubject.Dimension && subject.Name.EndsWith("Duration", StringComparison.Ordinal);
+            : subject.Kind == FilterKind.Dimension && subject.Subject.EndsWith("Duration", StringComparison.Ordinal);
 
     private static bool IsNumber(object value) =>
         value is byte or sbyte or short or ushort or int or uint or long or ulong or float or double or decimal;

@@ -9,14 +9,14 @@ internal static class PredicateJson
     /// <param name="writeType">Whether the predicate's schema has <c>type</c> and <c>operator</c>.</param>
     public static JsonObject Write(FilterPredicate predicate, bool writeType)
     {
-        string subject = Word(predicate.Subject.ToString());
+        string subject = Word(predicate.Kind.ToString());
         var json = new JsonObject();
         if (writeType)
         {
             json["type"] = subject;
         }
 
-        json[subject] = predicate.Name;
+        json[subject] = predicate.Subject;
         if (predicate.PropertyType is { } type)
         {
             json["propertyType"] = Word(type.ToString());

@@ -10,7 +10,7 @@ internal static class QueryNames
     public static IEnumerable<string> In(AnalyticsQuery query) => query.Filter
         .SelectMany(f => f.Predicates)
         .Where(p => Kind(p) is not null)
-        .Select(p => $"{p.Name}: {p.Value}")
+        .Select(p => $"{p.Subject}: {p.Value}")
         .Distinct(StringComparer.Ordinal);
 
     /// <summary>The query with ids for names. Raises <c>NameNotFound</c> and <c>NameAmbiguous</c>, which list what there is.</summary>
@@ -55,7 +55,7 @@ internal static class QueryNames
 
     /// <summary>What kind of thing a predicate's value is the name of; null where it is an id already, or no name.</summary>
     private static LookupKind? Kind(FilterPredicate predicate) =>
-        predicate is { Subject: FilterSubject.Dimension, Value: { } value, IsLiteral: false } && !NameDirectory.IsId(value)
-            ? NameDirectory.ForDimension(predicate.Name)
+        predicate is { Kind: FilterKind.Dimension, Value: { } value, IsLiteral: false } && !NameDirectory.IsId(value)
+            ? NameDirectory.ForDimension(predicate.Subject)
             : null;
 }

@@ -19,6 +19,6 @@ internal static class QueryPreparer
     }
 
     private static FilterPredicate Me(GenesysSession session) => session.UserId is { } id
-        ? new FilterPredicate(FilterSubject.Dimension, "userId") { Value = id }
+        ? new FilterPredicate(FilterKind.Dimension, "userId") { Value = id }
         : throw QueryErrors.CurrentUserUnknown(session.Name, session.GrantType == GenesysGrantType.ClientCredentials);
 }
