@@ -25,7 +25,7 @@ internal static class HttpMessages
         return message;
     }
 
-    public static TransportResponse FromHttp(HttpResponseMessage answer, byte[] body)
+    public static TransportResponse FromHttp(HttpResponseMessage answer, ReadOnlyMemory<byte> body)
     {
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (KeyValuePair<string, HeaderStringValues> header in

@@ -14,6 +14,7 @@ internal sealed class HttpTransport : ITransport
     private readonly HttpClient _client;
     private readonly TransportOptions _options;
     private readonly ResiliencePipeline<Attempt> _pipeline;
+    private readonly CancellationTokenSource _ended = new();
     private volatile bool _wasReached;
 
     public HttpTransport(ServiceProvider services, TransportOptions options)
@@ -26,23 +27,39 @@ internal sealed class HttpTransport : ITransport
 
     public async Task<TransportResponse> SendAsync(TransportRequest request, CancellationToken cancellationToken)
     {
-        ResilienceContext context = ResilienceContextPool.Shared.Get(cancellationToken);
-        context.Properties.Set(RetryPipeline.Request, request);
+        ObjectDisposedException.ThrowIf(_ended.IsCancellationRequested, this);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _ended.Token);
         try
         {
-            int attempts = 0;
+            return await SendAsync(new Sending(request), either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (_ended.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new ObjectDisposedException(nameof(HttpTransport));
+        }
+    }
+
+    /// <summary>Ends requests under way, and their waits, with an <see cref="ObjectDisposedException"/>.</summary>
+    public void Dispose()
+    {
+        _ended.Cancel();
+        _client.Dispose();
+        _services.Dispose();
+    }
+
+    private async Task<TransportResponse> SendAsync(Sending sending, CancellationToken cancellationToken)
+    {
+        ResilienceContext context = ResilienceContextPool.Shared.Get(cancellationToken);
+        context.Properties.Set(RetryPipeline.Sending, sending);
+        try
+        {
             Attempt last = await _pipeline
                 .ExecuteAsync(
-                    async c =>
-                    {
-                        attempts++;
-                        return await AttemptAsync(request, c.CancellationToken).ConfigureAwait(false);
-                    },
-                    context)
+                    async c => await AttemptAsync(sending, c.CancellationToken).ConfigureAwait(false), context)
                 .ConfigureAwait(false);
             return last.Response is { } response
-                ? response with { Attempts = attempts }
-                : throw TransportErrors.From(last.Failure!, request, _options);
+                ? response with { Attempts = sending.Attempts }
+                : throw TransportErrors.From(last.Failure!, sending.Request, _options);
         }
         finally
         {
@@ -50,14 +67,34 @@ internal sealed class HttpTransport : ITransport
         }
     }
 
-    public void Dispose()
+    /// <summary>One try, when the gate lets it through; the gate is told how it ended in any case.</summary>
+    private async Task<Attempt> AttemptAsync(Sending sending, CancellationToken cancellationToken)
     {
-        _client.Dispose();
-        _services.Dispose();
+        IAttemptGate? gate = sending.Request.Gate;
+        if (gate is not null)
+        {
+            await gate.OpenAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        long started = _options.Time.GetTimestamp();
+        AttemptReport report = AttemptReport.Stopped;
+        try
+        {
+            Attempt attempt = await TryAsync(sending.Request, cancellationToken).ConfigureAwait(false);
+            TimeSpan elapsed = _options.Time.GetElapsedTime(started);
+            sending.Attempted(elapsed);
+            string? failure = attempt.Failure is { } raised ? TransportErrors.Reason(raised) : null;
+            report = new AttemptReport(attempt.Response, failure, elapsed);
+            return attempt;
+        }
+        finally
+        {
+            gate?.Close(report);
+        }
     }
 
-    /// <summary>One try; failures of the network are values, so that the retry can look at both kinds alike.</summary>
-    private async Task<Attempt> AttemptAsync(TransportRequest request, CancellationToken cancellationToken)
+    /// <summary>Failures of the network are values, so that the retry can look at both kinds alike.</summary>
+    private async Task<Attempt> TryAsync(TransportRequest request, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(_options.AttemptTimeout, _options.Time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
@@ -69,7 +106,8 @@ internal sealed class HttpTransport : ITransport
         {
             return new Attempt(null, new TimeoutException("The answer took too long.", e));
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or ProxyAuthenticationException)
+        catch (Exception e) when (
+            e is HttpRequestException or IOException or InvalidDataException or ProxyAuthenticationException)
         {
             return new Attempt(null, e);
         }
@@ -88,8 +126,14 @@ internal sealed class HttpTransport : ITransport
         }
 
         _wasReached = true;
-        byte[] body = await answer.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
-        return HttpMessages.FromHttp(answer, body) with { Elapsed = _options.Time.GetElapsedTime(started) };
+        (ReadOnlyMemory<byte> body, long wireLength) = await PackedBody
+            .ReadAsync(answer.Content, cancellationToken)
+            .ConfigureAwait(false);
+        return HttpMessages.FromHttp(answer, body) with
+        {
+            WireLength = wireLength,
+            Elapsed = _options.Time.GetElapsedTime(started),
+        };
     }
 }
 

@@ -28,5 +28,6 @@ public sealed class HttpTransportFactory : ITransportFactory
         client.DefaultVersionPolicy = HttpVersionPolicy.RequestVersionOrLower;
         client.DefaultRequestHeaders.UserAgent.ParseAdd(options.UserAgent);
         client.DefaultRequestHeaders.Accept.ParseAdd("application/json");
+        client.DefaultRequestHeaders.AcceptEncoding.ParseAdd(PackedBody.Accepted);
     }
 }

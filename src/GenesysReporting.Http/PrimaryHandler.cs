@@ -10,7 +10,8 @@ internal static class PrimaryHandler
     {
         // A redirect could carry the token to another host; the engine reports it instead.
         AllowAutoRedirect = false,
-        AutomaticDecompression = DecompressionMethods.All,
+        // Unpacked by PackedBody, which counts what came.
+        AutomaticDecompression = DecompressionMethods.None,
         UseCookies = false,
         Proxy = proxy?.ToWebProxy(),
         ConnectTimeout = TimeSpan.FromSeconds(15),

@@ -10,11 +10,10 @@ namespace GenesysReporting.Http;
 /// </summary>
 internal static class RetryPipeline
 {
-    public static readonly ResiliencePropertyKey<TransportRequest> Request = new("request");
+    public static readonly ResiliencePropertyKey<Sending> Sending = new("sending");
 
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan DefaultRateWait = TimeSpan.FromSeconds(10);
 
     /// <summary>Before a session's first answer: the address is then more likely wrong than busy.</summary>
     private const int RetriesBeforeFirstAnswer = 2;
@@ -44,7 +43,7 @@ internal static class RetryPipeline
         }
 
         // What the rate limit turned away was not carried out; sending that again does no harm, whatever it is.
-        bool mayRepeat = RequestOf(arguments.Context).MayRepeat || arguments.Outcome.Result.Response?.Status == 429;
+        bool mayRepeat = SendingOf(arguments.Context).Request.MayRepeat || arguments.Outcome.Result.Response?.Status == 429;
         return mayRepeat && IsWorthRepeating(arguments, options, wasReached);
     }
 
@@ -52,9 +51,15 @@ internal static class RetryPipeline
         RetryPredicateArguments<Attempt> arguments, TransportOptions options, bool wasReached)
     {
         Attempt attempt = arguments.Outcome.Result;
+        TimeSpan asked = AskedFor(attempt, options) ?? TimeSpan.Zero;
+        if (asked > options.MaxWait || SendingOf(arguments.Context).Spent + asked > options.RetryWithin)
+        {
+            return false;
+        }
+
         return attempt.Response is { } response
-            ? IsPassing(response.Status) && (AskedFor(attempt, options) ?? TimeSpan.Zero) <= options.MaxWait
-            : TransportErrors.IsPassing(attempt.Failure!)
+            ? IsPassing(response.Status)
+            : TransportErrors.IsPassing(attempt.Failure!, wasReached)
                 && (wasReached || arguments.AttemptNumber < RetriesBeforeFirstAnswer);
     }
 
@@ -68,13 +73,15 @@ internal static class RetryPipeline
             return null;
         }
 
-        TimeSpan? asked = RetryAfter.Read(response, options.Time.GetUtcNow());
-        return response.Status == 429 ? asked ?? DefaultRateWait : asked;
+        DateTimeOffset now = options.Time.GetUtcNow();
+        return response.Status == 429 ? RetryAfter.After429(response, now) : RetryAfter.Read(response, now);
     }
 
     private static ValueTask Announce(OnRetryArguments<Attempt> arguments)
     {
-        TransportRequest request = RequestOf(arguments.Context);
+        Sending sending = SendingOf(arguments.Context);
+        sending.Waits(arguments.RetryDelay);
+        TransportRequest request = sending.Request;
         request.OnRetry?.Invoke(new RetryNotice(
             request.Method,
             request.Uri.AbsolutePath,
@@ -86,5 +93,5 @@ internal static class RetryPipeline
         return ValueTask.CompletedTask;
     }
 
-    private static TransportRequest RequestOf(ResilienceContext context) => context.Properties.GetValue(Request, null!);
+    private static Sending SendingOf(ResilienceContext context) => context.Properties.GetValue(Sending, null!);
 }

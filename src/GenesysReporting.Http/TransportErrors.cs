@@ -9,13 +9,18 @@ internal static class TransportErrors
 {
     private const string CheckNetwork = "Check the region or the address, the network, the proxy and the firewall.";
 
-    /// <summary>Whether another try may fare better. A name that does not exist or a bad certificate will not.</summary>
-    public static bool IsPassing(Exception failure) => failure is not ProxyAuthenticationException
-        && KindOf(failure) is not (HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError);
+    /// <summary>
+    /// Whether another try may fare better. A bad certificate will not, nor a name that was never found; one that was found
+    /// before is a name server's weak moment.
+    /// </summary>
+    public static bool IsPassing(Exception failure, bool wasReached) => failure is not ProxyAuthenticationException
+        && KindOf(failure) is var kind
+        && kind != HttpRequestError.SecureConnectionError
+        && (wasReached || kind != HttpRequestError.NameResolutionError);
 
     /// <summary>The failure in a few words, for the notice of a retry.</summary>
-    public static string Reason(Exception failure) => failure is TimeoutException
-        ? "no answer in time"
+    public static string Reason(Exception failure) => failure is TimeoutException ? "no answer in time"
+        : failure is InvalidDataException ? "damaged answer"
         : SocketError(failure)?.ToString() ?? KindOf(failure)?.ToString() ?? "broken connection";
 
     public static TransportException From(Exception failure, TransportRequest request, TransportOptions options)

@@ -107,7 +107,7 @@ public sealed class HttpTransportTests
     public async Task A_server_that_never_answers_is_given_up_after_the_attempts_time()
     {
         _attemptTimeout = TimeSpan.FromSeconds(100);
-        using var server = new ScriptedServer(Enumerable.Repeat("hang", 10).ToArray());
+        using var server = new ScriptedServer(Enumerable.Repeat(Hang, 10).ToArray());
 
         var error = await Assert.ThrowsAsync<TransportException>(() => SendAsync(server.Uri));
 
@@ -197,7 +197,7 @@ public sealed class HttpTransportTests
     [Fact]
     public async Task Stopping_ends_a_request_under_way_at_once()
     {
-        using var server = new ScriptedServer("hang");
+        using var server = new ScriptedServer(Hang);
         using ITransport transport = Create();
         using var stop = new CancellationTokenSource();
         Task<TransportResponse> sent = transport.SendAsync(Request(server.Uri), stop.Token);

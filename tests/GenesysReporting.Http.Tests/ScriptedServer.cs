@@ -13,7 +13,13 @@ internal sealed class ScriptedServer : IDisposable
     private readonly ConcurrentQueue<string?> _replies;
     private readonly CancellationTokenSource _stop = new();
 
-    /// <param name="replies">Raw replies; null closes without a word, "hang" never answers.</param>
+    /// <summary>As a reply: the connection is reset.</summary>
+    public const string Reset = "reset";
+
+    /// <summary>As a reply: nothing ever comes. At the end of one: the rest never comes.</summary>
+    public const string Hang = "hang";
+
+    /// <param name="replies">Raw replies, a character a byte; null closes without a word.</param>
     public ScriptedServer(params string?[] replies)
     {
         _replies = new ConcurrentQueue<string?>(replies);
@@ -28,8 +34,11 @@ internal sealed class ScriptedServer : IDisposable
     public ConcurrentQueue<string> Requests { get; } = new();
 
     public static string Reply(int status, string body = "{}", params string[] headers) =>
-        $"HTTP/1.1 {status} Status\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\nConnection: close\r\n"
-        + string.Concat(headers.Select(h => h + "\r\n")) + "\r\n" + body;
+        Reply(status, Encoding.UTF8.GetBytes(body), headers);
+
+    public static string Reply(int status, byte[] body, params string[] headers) =>
+        $"HTTP/1.1 {status} Status\r\nContent-Length: {body.Length}\r\nConnection: close\r\n"
+        + string.Concat(headers.Select(h => h + "\r\n")) + "\r\n" + Encoding.Latin1.GetString(body);
 
     public void Dispose()
     {
@@ -63,12 +72,19 @@ internal sealed class ScriptedServer : IDisposable
                 NetworkStream stream = client.GetStream();
                 Requests.Enqueue(await ReadAsync(stream));
                 _replies.TryDequeue(out string? reply);
-                if (reply == "hang")
+                if (reply == Reset)
+                {
+                    // Closing without lingering sends RST instead of FIN.
+                    client.LingerState = new LingerOption(true, 0);
+                    return;
+                }
+
+                bool hangs = reply?.EndsWith(Hang, StringComparison.Ordinal) ?? false;
+                await stream.WriteAsync(Encoding.Latin1.GetBytes(hangs ? reply![..^Hang.Length] : reply ?? string.Empty), _stop.Token);
+                if (hangs)
                 {
                     await Task.Delay(Timeout.Infinite, _stop.Token);
                 }
-
-                await stream.WriteAsync(Encoding.UTF8.GetBytes(reply ?? string.Empty), _stop.Token);
             }
             catch (Exception e) when (e is OperationCanceledException or IOException or ObjectDisposedException)
             {

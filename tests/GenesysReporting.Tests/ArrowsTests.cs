@@ -43,7 +43,11 @@ public class ArrowsTests
     [Fact]
     public void The_engines_folders_point_one_way()
     {
-        string[] order = ["Errors", "Isolation", "Regions", "Transport", "Auth", "Configuration", "Profiles", "Api", "Names", "Analytics", "Rows"];
+        string[] order =
+        [
+            "Errors", "Isolation", "Regions", "Transport", "Telemetry", "Auth", "Configuration", "Profiles", "Api", "Names", "Analytics",
+            "Rows", "Export",
+        ];
         string core = Path.Combine(LaidModule.Root, "src", "GenesysReporting.Core");
         var backward = new List<string>();
         foreach (string file in Directory.EnumerateFiles(core, "*.cs", SearchOption.AllDirectories))

@@ -1,45 +1,57 @@
+using System.Runtime.CompilerServices;
+using GenesysReporting.Api.Governing;
 using GenesysReporting.Auth;
 using GenesysReporting.Errors;
 using GenesysReporting.Regions;
+using GenesysReporting.Telemetry;
 using GenesysReporting.Transport;
 
 namespace GenesysReporting.Api;
 
 /// <summary>
-/// Calls the Platform API for one session: puts the token on, renews it when the server refuses it, reads the rate
-/// headers, and raises errors that say what to do.
+/// Calls the Platform API for one session: puts the token on, renews it when the server refuses it, keeps to the token's
+/// rate budget, counts, and raises errors that say what to do. May be used from several threads.
 /// </summary>
 internal sealed class ApiClient(
     PlatformEndpoints endpoints,
     ITransport transport,
     TokenSource tokens,
     GenesysGrantType grantType,
-    TimeProvider time) : IDisposable
+    TransportOptions options,
+    RequestLedger ledger) : IDisposable
 {
+    // The budget is the token's: a new token begins anew, and what still answers to the old one says nothing about it.
+    private readonly ConditionalWeakTable<AccessToken, RateGovernor> _governors = [];
     private volatile RateLimitStatus? _rateLimit;
-    private long _requests;
+    private long _answered;
 
     public TokenSource Tokens => tokens;
 
     public GenesysGrantType GrantType => grantType;
 
-    public TimeProvider Time => time;
+    public TimeProvider Time => options.Time;
 
     public RateLimitStatus? RateLimit => _rateLimit;
 
-    /// <summary>Requests that were answered, repetitions included.</summary>
-    public long Requests => Interlocked.Read(ref _requests);
+    /// <summary>Requests that were answered, repetitions included, since the session began.</summary>
+    public long Requests => Interlocked.Read(ref _answered);
+
+    /// <summary>What this session's requests did.</summary>
+    public RequestLedger Ledger => ledger;
 
     /// <summary>The answer of a call that succeeded; anything else raises.</summary>
     public async Task<TransportResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken)
     {
-        AccessToken token = await tokens.GetAsync(request.Observer, cancellationToken).ConfigureAwait(false);
-        TransportResponse response = await SendAsync(request, token, cancellationToken).ConfigureAwait(false);
+        RequestLedger[] ledgers = request.Ledger is { } own ? [ledger, own] : [ledger];
+        Array.ForEach(ledgers, l => l.Asked());
+        AccessToken token = await TimedAsync(tokens.GetAsync(request.Observer, cancellationToken), ledgers).ConfigureAwait(false);
+        TransportResponse response = await SendAsync(request, token, ledgers, cancellationToken).ConfigureAwait(false);
         if (response.Status == 401 && tokens.CanRenew)
         {
             // Idle time-outs and revocations end a token before its time: once more with a new one, and no more.
-            token = await tokens.RenewAsync(token, request.Observer, cancellationToken).ConfigureAwait(false);
-            response = await SendAsync(request, token, cancellationToken).ConfigureAwait(false);
+            ValueTask<AccessToken> renewal = new(tokens.RenewAsync(token, request.Observer, cancellationToken));
+            token = await TimedAsync(renewal, ledgers).ConfigureAwait(false);
+            response = await SendAsync(request, token, ledgers, cancellationToken).ConfigureAwait(false);
         }
 
         return response.IsSuccess ? response : throw Error(request, response);
@@ -54,37 +66,75 @@ internal sealed class ApiClient(
         }
 
         var request = new ApiRequest("DELETE", "/api/v2/tokens/me");
-        TransportResponse response = await SendAsync(request, token, cancellationToken).ConfigureAwait(false);
+        ledger.Asked();
+        TransportResponse response = await SendAsync(request, token, [ledger], cancellationToken).ConfigureAwait(false);
         if (!response.IsSuccess && response.Status != 401)
         {
             throw Error(request, response);
         }
     }
 
+    /// <summary>Ends the session; requests under way and waits end with <c>SessionEnded</c>.</summary>
     public void Dispose()
     {
         tokens.End();
+        foreach (KeyValuePair<AccessToken, RateGovernor> governor in _governors)
+        {
+            governor.Value.Dispose();
+        }
+
         transport.Dispose();
     }
 
     private ApiException Error(ApiRequest request, TransportResponse response) =>
-        new ApiErrors(grantType, tokens.CanRenew).From(request, response, time.GetUtcNow());
+        new ApiErrors(grantType, tokens.CanRenew).From(request, response, Time.GetUtcNow());
 
     private async Task<TransportResponse> SendAsync(
-        ApiRequest request, AccessToken token, CancellationToken cancellationToken)
+        ApiRequest request, AccessToken token, RequestLedger[] ledgers, CancellationToken cancellationToken)
     {
+        RateGovernor governor = _governors.GetValue(token, _ => new RateGovernor(Time));
         var sent = new TransportRequest(request.Method, PlatformEndpoints.Combine(endpoints.ApiUri, request.Path))
         {
             Authorization = token.ToAuthorization(),
             Content = request.Body,
             MayRepeat = request.MayRepeat,
             OnRetry = request.Observer is { } observer ? observer.Retrying : null,
+            Gate = new RateGate(governor, request, ledgers, options) { Answered = Remember },
         };
-        TransportResponse response = await transport.SendAsync(sent, cancellationToken).ConfigureAwait(false);
-        Interlocked.Add(ref _requests, response.Attempts);
-        _rateLimit = RateLimitStatus.Read(response, time.GetUtcNow()) ?? _rateLimit;
-        request.Observer?.Answered(new RequestNotice(
-            request.Method, request.Path, response.Status, response.Elapsed, response.Header("ININ-Correlation-Id")));
-        return response;
+        try
+        {
+            return await transport.SendAsync(sent, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ObjectDisposedException) when (tokens.HasEnded)
+        {
+            // Another thread has ended the session meanwhile.
+            throw AuthErrors.SessionEnded();
+        }
+    }
+
+    private void Remember(TransportResponse answer)
+    {
+        Interlocked.Increment(ref _answered);
+        _rateLimit = RateLimitStatus.Read(answer, Time.GetUtcNow()) ?? _rateLimit;
+    }
+
+    /// <summary>A token that is there costs no time; one that is on its way does.</summary>
+    private async ValueTask<AccessToken> TimedAsync(ValueTask<AccessToken> coming, RequestLedger[] ledgers)
+    {
+        if (coming.IsCompletedSuccessfully)
+        {
+            return await coming.ConfigureAwait(false);
+        }
+
+        long started = Time.GetTimestamp();
+        try
+        {
+            return await coming.ConfigureAwait(false);
+        }
+        finally
+        {
+            TimeSpan waited = Time.GetElapsedTime(started);
+            Array.ForEach(ledgers, l => l.Waited(WaitCause.SignIn, waited));
+        }
     }
 }

@@ -1,3 +1,4 @@
+using GenesysReporting.Telemetry;
 using GenesysReporting.Transport;
 
 namespace GenesysReporting.Api;
@@ -14,6 +15,12 @@ internal sealed record ApiRequest(string Method, string Path)
     /// <summary>Whether sending it twice does no harm.</summary>
     public bool MayRepeat { get; init; } = true;
 
-    /// <summary>Told of the answer and of waits; null where nobody listens.</summary>
+    /// <summary>Told of each answer and of waits; null where nobody listens.</summary>
     public IRequestObserver? Observer { get; init; }
+
+    /// <summary>
+    /// Where this request is counted beside its session, so that a query knows its own part: one ledger for all of its
+    /// requests, read at its end. Null where nobody counts.
+    /// </summary>
+    public RequestLedger? Ledger { get; init; }
 }

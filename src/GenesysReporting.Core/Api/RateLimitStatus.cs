@@ -1,4 +1,5 @@
 using System.Globalization;
+using GenesysReporting.Api.Governing;
 using GenesysReporting.Transport;
 
 namespace GenesysReporting.Api;
@@ -17,14 +18,7 @@ public sealed record RateLimitStatus(int Used, int Allowed, DateTimeOffset Reset
 
     /// <summary>Null where the answer does not carry all three headers.</summary>
     internal static RateLimitStatus? Read(TransportResponse response, DateTimeOffset now) =>
-        Number(response, "inin-ratelimit-count") is { } used
-        && Number(response, "inin-ratelimit-allowed") is { } allowed
-        && Number(response, "inin-ratelimit-reset") is { } reset
-            ? new RateLimitStatus(used, allowed, now.AddSeconds(reset))
-            : null;
-
-    private static int? Number(TransportResponse response, string header) =>
-        int.TryParse(response.Header(header), NumberStyles.None, CultureInfo.InvariantCulture, out int number)
-            ? number
+        RateHeaders.Read(response) is { } headers
+            ? new RateLimitStatus(headers.Count, headers.Allowed, now + headers.Reset)
             : null;
 }

@@ -1,4 +1,5 @@
 using GenesysReporting.Auth;
+using GenesysReporting.Telemetry;
 using GenesysReporting.Transport;
 
 namespace GenesysReporting.Api;
@@ -17,10 +18,11 @@ public static class SessionConnector
         ITransport transport = transports.Create(options.Transport);
         try
         {
-            var endpoint = new TokenEndpoint(options.Endpoints, transport, options.Transport);
+            var ledger = RequestLedger.ForSession(options.Transport.Time);
+            var endpoint = new TokenEndpoint(options.Endpoints, transport, options.Transport, ledger);
             SignIn signIn = await SignIn.RunAsync(options, endpoint, observer, cancellationToken).ConfigureAwait(false);
             var client = new ApiClient(
-                options.Endpoints, transport, signIn.Tokens, options.GrantType, options.Transport.Time);
+                options.Endpoints, transport, signIn.Tokens, options.GrantType, options.Transport, ledger);
             return await ProveAsync(options, client, signIn, observer, cancellationToken).ConfigureAwait(false);
         }
         catch

@@ -12,6 +12,8 @@ internal sealed class SpendingObserver(IRequestObserver? observer) : IRequestObs
 
     public void Retrying(RetryNotice notice) => Try(() => observer?.Retrying(notice));
 
+    public void Waiting(WaitNotice notice) => Try(() => observer?.Waiting(notice));
+
     private static void Try(Action tell)
     {
         try

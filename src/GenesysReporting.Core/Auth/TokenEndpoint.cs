@@ -1,4 +1,5 @@
 using GenesysReporting.Regions;
+using GenesysReporting.Telemetry;
 using GenesysReporting.Transport;
 
 namespace GenesysReporting.Auth;
@@ -7,7 +8,8 @@ namespace GenesysReporting.Auth;
 /// <c>POST https://login.{domain}/oauth/token</c>. No scope is sent, as the platform takes scopes from the client's
 /// set-up.
 /// </summary>
-internal sealed class TokenEndpoint(PlatformEndpoints endpoints, ITransport transport, TransportOptions options)
+internal sealed class TokenEndpoint(
+    PlatformEndpoints endpoints, ITransport transport, TransportOptions options, RequestLedger ledger)
 {
     // The endpoint has a rate limit of its own, which it answers with 400 and without Retry-After. Its size is not
     // documented; about a minute is known to clear it.
@@ -20,16 +22,17 @@ internal sealed class TokenEndpoint(PlatformEndpoints endpoints, ITransport tran
     public async Task<TokenReply> RequestAsync(
         TokenRequest request, IRequestObserver? observer, CancellationToken cancellationToken)
     {
+        ReadOnlyMemory<byte> form = TokenForm.Content(request);
+        var meter = new SignInMeter(ledger, form.Length);
         for (int attempt = 0; ; attempt++)
         {
             long sent = options.Time.GetTimestamp();
             TransportResponse response = await transport
-                .SendAsync(Message(request, observer), cancellationToken)
+                .SendAsync(Message(request, form, meter, observer), cancellationToken)
                 .ConfigureAwait(false);
             if (response.IsSuccess)
             {
-                return TokenForm.Read(response.Body.Span, options.Time.GetUtcNow(), sent)
-                    ?? throw AuthErrors.TokenAnswerUnreadable(endpoints.LoginUri);
+                return Read(response, sent);
             }
 
             TokenFailure failure = TokenFailure.Read(response);
@@ -42,11 +45,21 @@ internal sealed class TokenEndpoint(PlatformEndpoints endpoints, ITransport tran
         }
     }
 
-    private TransportRequest Message(TokenRequest request, IRequestObserver? observer) => new("POST", _address)
+    private TokenReply Read(TransportResponse response, long sent)
+    {
+        TokenReply reply = TokenForm.Read(response.Body.Span, options.Time.GetUtcNow(), sent)
+            ?? throw AuthErrors.TokenAnswerUnreadable(endpoints.LoginUri);
+        ledger.TokenReceived();
+        return reply;
+    }
+
+    private TransportRequest Message(
+        TokenRequest request, ReadOnlyMemory<byte> form, IAttemptGate gate, IRequestObserver? observer) => new("POST", _address)
     {
         Authorization = TokenForm.Authorization(request.Client),
-        Content = TokenForm.Content(request),
+        Content = form,
         ContentType = "application/x-www-form-urlencoded",
+        Gate = gate,
         OnRetry = observer is null ? null : observer.Retrying,
     };
 

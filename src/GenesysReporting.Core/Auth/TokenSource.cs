@@ -1,16 +1,20 @@
+using System.Runtime.ExceptionServices;
+using GenesysReporting.Errors;
 using GenesysReporting.Transport;
 
 namespace GenesysReporting.Auth;
 
 /// <summary>
-/// Holds a session's token and renews it, once for all who ask at the same time. Without a grant the token that it
-/// began with is used until the server refuses it: its end cannot be put off, so it is not anticipated either.
+/// Holds a session's token and renews it, once for all who ask at the same time; when that fails, it fails for all of
+/// them. Without a grant the token that it began with is used until the server refuses it: its end cannot be put off, so
+/// it is not anticipated either.
 /// </summary>
 internal sealed class TokenSource(ITokenGrant? grant, AccessToken? first, TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
     private volatile AccessToken? _token = first;
     private volatile bool _ended;
+    private volatile GenesysException? _lastFailure;
 
     public AccessToken? Current => _token;
 
@@ -66,6 +70,7 @@ internal sealed class TokenSource(ITokenGrant? grant, AccessToken? first, TimePr
     private async Task<AccessToken> ReplaceAsync(
         Func<AccessToken, bool> isGood, IRequestObserver? observer, CancellationToken cancellationToken)
     {
+        GenesysException? before = _lastFailure;
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
@@ -79,12 +84,32 @@ internal sealed class TokenSource(ITokenGrant? grant, AccessToken? first, TimePr
                 return current;
             }
 
-            AccessToken renewed = await grant.RequestAsync(observer, cancellationToken).ConfigureAwait(false);
-            return Keep(renewed);
+            if (_lastFailure is { } failure && !ReferenceEquals(failure, before))
+            {
+                // It failed while this one waited for it; fifty requests must not knock fifty times.
+                ExceptionDispatchInfo.Throw(failure);
+            }
+
+            return Keep(await RequestAsync(grant, observer, cancellationToken).ConfigureAwait(false));
         }
         finally
         {
             _gate.Release();
+        }
+    }
+
+    private async Task<AccessToken> RequestAsync(
+        ITokenGrant by, IRequestObserver? observer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await by.RequestAsync(observer, cancellationToken).ConfigureAwait(false);
+        }
+        catch (GenesysException e)
+        {
+            // Being stopped is no failure: that concerns the one who asked, and nobody else.
+            _lastFailure = e;
+            throw;
         }
     }
 

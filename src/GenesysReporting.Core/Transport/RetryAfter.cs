@@ -7,6 +7,19 @@ namespace GenesysReporting.Transport;
 /// <summary>Reads how long the platform asks to wait, from wherever it says so.</summary>
 public static partial class RetryAfter
 {
+    private static readonly TimeSpan DefaultRateWait = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ShortestRateWait = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// How long to stay away after a 429: as it says, else ten seconds; a second at least, as a wait that was rounded down
+    /// to nothing would use up the repetitions at once.
+    /// </summary>
+    public static TimeSpan After429(TransportResponse response, DateTimeOffset now)
+    {
+        TimeSpan asked = Read(response, now) ?? DefaultRateWait;
+        return asked < ShortestRateWait ? ShortestRateWait : asked;
+    }
+
     /// <summary>
     /// The wait that a 429 or 503 asks for: <c>Retry-After</c> in seconds or as a date, else the body's
     /// <c>[n] seconds</c>, else <c>inin-ratelimit-reset</c>; null when it says nothing.

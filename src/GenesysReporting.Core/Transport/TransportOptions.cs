@@ -17,6 +17,12 @@ public sealed record TransportOptions
     /// </summary>
     public TimeSpan MaxWait { get; init; } = TimeSpan.FromSeconds(180);
 
+    /// <summary>
+    /// How long a request is sent again at all: attempts and the waits between them, without the time that it is held back
+    /// before it may be sent.
+    /// </summary>
+    public TimeSpan RetryWithin { get; init; } = TimeSpan.FromMinutes(10);
+
     /// <summary>The <c>User-Agent</c> header's value.</summary>
     public string UserAgent { get; init; } = "GenesysReporting";
 

@@ -27,6 +27,9 @@ public sealed class TransportRequest(string method, Uri uri)
     /// <summary>Told before each wait for a repetition, on the thread that waits.</summary>
     public Action<RetryNotice>? OnRetry { get; init; }
 
+    /// <summary>Asked before each attempt and told after it; a transport must do both.</summary>
+    public IAttemptGate? Gate { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => $"{Method} {Uri.AbsolutePath}";
 }

@@ -12,6 +12,9 @@ public sealed record TransportResponse(
     /// <summary>How long the successful attempt took, the body included.</summary>
     public TimeSpan Elapsed { get; init; }
 
+    /// <summary>The body's length as it came over the wire, packed where it was packed.</summary>
+    public long WireLength { get; init; } = Body.Length;
+
     /// <summary>How many attempts were made.</summary>
     public int Attempts { get; init; } = 1;
 

@@ -41,7 +41,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     private protected void Run(Func<PipelineWriter, CancellationToken, Task> work)
     {
         using var pump = new PipelinePump(_stop.Token);
-        var writer = new PipelineWriter(this, pump);
+        using var writer = new PipelineWriter(this, pump);
         try
         {
             pump.Run(cancellationToken => work(writer, cancellationToken));

@@ -4,78 +4,104 @@ using GenesysReporting.Transport;
 
 namespace GenesysReporting.Pipeline;
 
-/// <summary>What work may write to the pipeline; each call is carried out on the pipeline's thread.</summary>
-internal sealed class PipelineWriter(Cmdlet cmdlet, PipelinePump pump) : IRequestObserver
+/// <summary>
+/// What work may write to the pipeline; each call is carried out on the pipeline's thread. Records wait while the consumer
+/// is behind, messages never do.
+/// </summary>
+internal sealed class PipelineWriter : IRequestObserver, IDisposable
 {
     private static readonly TimeSpan AnnouncedWait = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan ProgressInterval = TimeSpan.FromMilliseconds(250);
 
     private readonly int _activityId = Random.Shared.Next(1, int.MaxValue);
     private readonly TimeProvider _time = TimeProvider.System;
-    private long? _lastProgress;
-    private string? _activity;
+    private readonly Cmdlet _cmdlet;
+    private readonly PipelinePump _pump;
+    private readonly WaitCountdown _countdown;
+    private long _lastProgress;
+    private volatile string? _activity;
 
-    public void Write(object item) => pump.Post(() => cmdlet.WriteObject(item));
+    public PipelineWriter(Cmdlet cmdlet, PipelinePump pump)
+    {
+        _cmdlet = cmdlet;
+        _pump = pump;
+        _countdown = new WaitCountdown(_time, ShowWait);
+    }
+
+    public void Write(object item) => _pump.PostRecords(() => _cmdlet.WriteObject(item));
 
     /// <summary>Records that the pipeline has taken; fewer than were posted when the consumer stopped before.</summary>
     public long Written { get; private set; }
 
     /// <summary>Writes a page of records one after another.</summary>
-    public void WriteAll<T>(IReadOnlyList<T> items) => pump.Post(() =>
+    public void WriteAll<T>(IReadOnlyList<T> items) => _pump.PostRecords(() =>
     {
         foreach (T item in items)
         {
             // Counted first: Select-Object -First takes its last record and then ends the cmdlet out of this call.
             Written++;
-            cmdlet.WriteObject(item);
+            _cmdlet.WriteObject(item);
         }
     });
 
-    public void Warn(string text) => pump.Post(() => cmdlet.WriteWarning(text));
+    public void Warn(string text) => _pump.Post(() => _cmdlet.WriteWarning(text));
 
     /// <summary>Says something to whoever sits at the prompt, as Write-Host does; it can be silenced and redirected.</summary>
-    public void Say(string text) => pump.Post(() => cmdlet.WriteInformation(
+    public void Say(string text) => _pump.Post(() => _cmdlet.WriteInformation(
         new HostInformationMessage { Message = text }, ["PSHOST"]));
 
-    public void Verbose(string text) => pump.Post(() => cmdlet.WriteVerbose(text));
+    public void Verbose(string text) => _pump.Post(() => _cmdlet.WriteVerbose(text));
 
-    public void Error(ErrorRecord record) => pump.Post(() => cmdlet.WriteError(record));
+    public void Error(ErrorRecord record) => _pump.Post(() => _cmdlet.WriteError(record));
 
-    public void Answered(RequestNotice notice) => Verbose(string.Create(
-        CultureInfo.InvariantCulture,
-        $"{notice.Method} {notice.Path}: HTTP {notice.Status} in {notice.Elapsed.TotalMilliseconds:0} ms, correlation id {notice.CorrelationId ?? "none"}"));
+    public void Answered(RequestNotice notice)
+    {
+        _countdown.End();
+        Verbose(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{notice.Method} {notice.Path}: HTTP {notice.Status} in {notice.Elapsed.TotalMilliseconds:0} ms, correlation id {notice.CorrelationId ?? "none"}"));
+    }
 
     public void Retrying(RetryNotice notice)
     {
-        string seconds = notice.Wait.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture);
-        Verbose($"{notice.Method} {notice.Path}: {notice.Reason}, attempt {notice.Attempt}; again in {seconds} s");
+        Verbose($"{notice.Method} {notice.Path}: {notice.Reason}, attempt {notice.Attempt}; again in {Seconds(notice.Wait)} s");
+        ShowLong(notice.Wait, _ => notice.Reason);
+    }
+
+    public void Waiting(WaitNotice notice)
+    {
         if (notice.Wait > AnnouncedWait)
         {
-            _lastProgress = null;
-            Progress(_activity ?? "Genesys Cloud", $"Waiting {seconds} s: {notice.Reason}", null, notice.Wait);
+            Verbose($"{notice.Method} {notice.Path}: waits {Seconds(notice.Wait)} s; {Reason(notice, TimeSpan.Zero)}");
+            ShowLong(notice.Wait, elapsed => Reason(notice, elapsed));
         }
     }
 
     /// <summary>Shows progress, a few times a second at most: a progress bar that is drawn for every page slows the pages.</summary>
-    public void Progress(string activity, string status, double? fraction, TimeSpan? remaining = null)
+    public void Progress(string activity, string status, double? fraction)
     {
-        if (_lastProgress is { } last && _time.GetElapsedTime(last) < ProgressInterval)
+        _countdown.End();
+        long last = Volatile.Read(ref _lastProgress);
+        if (last != 0 && _time.GetElapsedTime(last) < ProgressInterval)
         {
             return;
         }
 
-        _lastProgress = _time.GetTimestamp();
+        Volatile.Write(ref _lastProgress, _time.GetTimestamp());
         _activity = activity;
-        pump.Post(() => cmdlet.WriteProgress(new ProgressRecord(_activityId, activity, status)
+        _pump.Post(() => _cmdlet.WriteProgress(new ProgressRecord(_activityId, activity, status)
         {
             PercentComplete = fraction is { } share ? (int)(share * 100) : -1,
-            SecondsRemaining = remaining is { } left ? (int)Math.Ceiling(left.TotalSeconds) : -1,
         }));
     }
+
+    /// <summary>Ends the countdown; its timer shows nothing any more.</summary>
+    public void Dispose() => _countdown.Dispose();
 
     /// <summary>Takes the progress bar away. Called on the pipeline's thread, also after a stop.</summary>
     public void CompleteProgress()
     {
+        Dispose();
         if (_activity is null)
         {
             return;
@@ -83,7 +109,7 @@ internal sealed class PipelineWriter(Cmdlet cmdlet, PipelinePump pump) : IReques
 
         try
         {
-            cmdlet.WriteProgress(new ProgressRecord(_activityId, _activity, "Done")
+            _cmdlet.WriteProgress(new ProgressRecord(_activityId, _activity, "Done")
             {
                 RecordType = ProgressRecordType.Completed,
             });
@@ -92,5 +118,32 @@ internal sealed class PipelineWriter(Cmdlet cmdlet, PipelinePump pump) : IReques
         {
             // A stopped pipeline takes no more records; its host clears the bar itself.
         }
+    }
+
+    private static string Seconds(TimeSpan wait) => wait.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture);
+
+    private static string Reason(WaitNotice notice, TimeSpan elapsed) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{notice.Reason}, resets in {Math.Max(0, Math.Ceiling((notice.ResetsIn - elapsed).TotalSeconds))} s");
+
+    private void ShowLong(TimeSpan wait, Func<TimeSpan, string> reason)
+    {
+        if (wait > AnnouncedWait)
+        {
+            Volatile.Write(ref _lastProgress, 0);
+            _countdown.Begin(wait, reason);
+        }
+    }
+
+    /// <summary>Called by the countdown, perhaps from a timer.</summary>
+    private void ShowWait(string reason, TimeSpan left)
+    {
+        string activity = _activity ??= "Genesys Cloud";
+        int seconds = (int)Math.Ceiling(left.TotalSeconds);
+        _pump.TryPost(() => _cmdlet.WriteProgress(
+            new ProgressRecord(_activityId, activity, string.Create(CultureInfo.InvariantCulture, $"Waiting {seconds} s: {reason}"))
+            {
+                SecondsRemaining = seconds,
+            }));
     }
 }

@@ -84,6 +84,51 @@ public sealed class TokenSourceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_renewal_that_fails_fails_for_all_who_waited_for_it_and_is_tried_once()
+    {
+        AccessToken dead = await _source.GetAsync(null, default);
+        _grant.Failure = AuthErrors.SessionEnded();
+        _grant.Gate = new TaskCompletionSource();
+        Task<AccessToken>[] asked = Enumerable.Range(0, 50).Select(_ => _source.RenewAsync(dead, null, default)).ToArray();
+
+        _grant.Gate.SetResult();
+
+        foreach (Task<AccessToken> one in asked)
+        {
+            Assert.Same(_grant.Failure, await Assert.ThrowsAsync<SessionException>(() => one));
+        }
+
+        Assert.Equal(2, _grant.Requests);
+    }
+
+    [Fact]
+    public async Task A_renewal_that_was_stopped_is_tried_again_by_those_who_waited_for_it()
+    {
+        AccessToken dead = await _source.GetAsync(null, default);
+        _grant.Gate = new TaskCompletionSource();
+        using var stop = new CancellationTokenSource();
+        Task<AccessToken> first = _source.RenewAsync(dead, null, stop.Token);
+        Task<AccessToken> second = _source.RenewAsync(dead, null, default);
+
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        _grant.Gate.SetResult();
+
+        Assert.NotSame(dead, await second);
+        Assert.Equal(3, _grant.Requests);
+    }
+
+    [Fact]
+    public async Task Who_was_refused_with_a_token_that_is_replaced_already_renews_nothing()
+    {
+        AccessToken dead = await _source.GetAsync(null, default);
+        AccessToken next = await _source.RenewAsync(dead, null, default);
+
+        Assert.Same(next, await _source.RenewAsync(dead, null, default));
+        Assert.Equal(2, _grant.Requests);
+    }
+
+    [Fact]
     public async Task A_failed_request_leaves_the_way_free_for_the_next()
     {
         _grant.Failure = new InvalidOperationException("down");
@@ -117,16 +162,6 @@ public sealed class TokenSourceTests : IDisposable
 
         Assert.Equal("SessionEnded", error.ErrorId);
         Assert.Equal(1, _grant.Requests);
-    }
-
-    /// <summary>A wall clock that can be set while elapsed time goes its way.</summary>
-    private sealed class SkewedTime : FakeTimeProvider
-    {
-        public TimeSpan Skew { get; set; }
-
-        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Skew;
-
-        public override long GetTimestamp() => base.GetUtcNow().UtcTicks;
     }
 
     private sealed class FakeGrant(FakeTimeProvider time) : ITokenGrant

@@ -11,16 +11,45 @@ internal sealed class FakeTransport(Func<TransportRequest, TransportResponse> an
 
     public bool IsDisposed { get; private set; }
 
-    public Task<TransportResponse> SendAsync(TransportRequest request, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        Sent.Enqueue(request);
-        return Task.FromResult(answer(request));
-    }
+    public Task<TransportResponse> SendAsync(TransportRequest request, CancellationToken cancellationToken) =>
+        request.ThroughGateAsync(
+            () =>
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                Sent.Enqueue(request);
+                return Task.FromResult(answer(request));
+            },
+            cancellationToken);
 
     public ITransport Create(TransportOptions options) => this;
 
     public void Dispose() => IsDisposed = true;
+}
+
+/// <summary>What every transport owes a request's gate.</summary>
+internal static class Gates
+{
+    public static async Task<TransportResponse> ThroughGateAsync(
+        this TransportRequest request, Func<Task<TransportResponse>> attempt, CancellationToken cancellationToken)
+    {
+        if (request.Gate is not { } gate)
+        {
+            return await attempt();
+        }
+
+        await gate.OpenAsync(cancellationToken);
+        AttemptReport report = AttemptReport.Stopped;
+        try
+        {
+            TransportResponse response = await attempt();
+            report = new AttemptReport(response, null, response.Elapsed);
+            return response;
+        }
+        finally
+        {
+            gate.Close(report);
+        }
+    }
 }
 
 /// <summary>Makes answers.</summary>

@@ -24,17 +24,20 @@ internal sealed class RotatingPlatform : ITransport, ITransportFactory
 
     public ITransport Create(TransportOptions options) => this;
 
-    public async Task<TransportResponse> SendAsync(TransportRequest request, CancellationToken cancellationToken)
+    public Task<TransportResponse> SendAsync(TransportRequest request, CancellationToken cancellationToken) =>
+        request.ThroughGateAsync(() => RespondAsync(request, cancellationToken), cancellationToken);
+
+    public void Dispose()
+    {
+    }
+
+    private async Task<TransportResponse> RespondAsync(TransportRequest request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         TransportResponse answer = Respond(request);
         await Task.Delay(1, CancellationToken.None);
         cancellationToken.ThrowIfCancellationRequested();
         return answer;
-    }
-
-    public void Dispose()
-    {
     }
 
     private TransportResponse Respond(TransportRequest request)

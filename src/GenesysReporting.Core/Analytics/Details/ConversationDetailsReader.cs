@@ -1,131 +1,175 @@
 using System.Runtime.CompilerServices;
 using GenesysReporting.Analytics.Answers;
-using GenesysReporting.Analytics.Catalog;
+using GenesysReporting.Analytics.Jobs;
 using GenesysReporting.Analytics.Queries;
 using GenesysReporting.Analytics.Running;
 using GenesysReporting.Analytics.Time;
 using GenesysReporting.Api;
 using GenesysReporting.Errors;
-using GenesysReporting.Transport;
 
 namespace GenesysReporting.Analytics.Details;
 
 /// <summary>
-/// Reads all conversations of an interval: slice after slice, page after page, in order of start, each once, trimmed to
-/// the interval, and counted against what the platform announced.
+/// Reads all conversations of an interval: part after part, by query or by job, each conversation once, trimmed to the
+/// interval, and counted against what the platform announced. A part that fails is named, and the others still come.
 /// </summary>
-internal sealed class ConversationDetailsReader(
-    GenesysSession session,
-    PreparedQuery query,
-    IRequestObserver? requests = null,
-    IProgress<QueryProgress>? progress = null) : IFamilyReader
+internal sealed class ConversationDetailsReader : IFamilyReader
 {
-    private static readonly QueryFamily Family = QueryTypes.ConversationDetails;
-    private readonly AnswerEndpoint _endpoint = new(session.Client, query, requests);
-    private readonly List<SliceSummary> _done = [];
-    private readonly long _started = session.Client.Time.GetTimestamp();
-    private readonly long _requestsBefore = session.Client.Requests;
-    private readonly QueryInterval _interval = query.Query.Interval!;
-    private SlicePlan _plan = new(query.Slices);
-    private SliceTally? _current;
+    private readonly GenesysSession _session;
+    private readonly PreparedQuery _query;
+    private readonly AnalyticsReadOptions _options;
+    private readonly AnswerEndpoint _endpoint;
+    private readonly JobClient _jobs;
+    private readonly DetailsRouter _router;
+    private readonly DetailsLog _log;
+    private readonly QueryInterval? _wanted;
+    private DetailsParts _parts = new([], isDescending: false);
     private long _delivered;
     private bool _wasReadWhole;
 
-    /// <summary>The conversations, a page at a time, while they arrive. To be read once.</summary>
-    public async IAsyncEnumerable<IReadOnlyList<AnalyticsRecord>> ReadPagesAsync(
-        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public ConversationDetailsReader(GenesysSession session, PreparedQuery query, AnalyticsReadOptions options)
     {
-        while (_plan.TryTake(out QueryInterval? slice))
-        {
-            await foreach (AnswerPage page in ReadSliceAsync(slice, cancellationToken).ConfigureAwait(false))
-            {
-                AnalyticsConversation[] wanted = Choose(page);
-                _delivered += wanted.Length;
-                if (wanted.Length > 0)
-                {
-                    yield return wanted;
-                }
+        (_session, _query, _options) = (session, query, options);
+        _endpoint = new AnswerEndpoint(session.Client, query, options.Requests);
+        _jobs = new JobClient(session, query.Query.Family, options.Requests);
+        _router = new DetailsRouter(query, _jobs);
+        _log = new DetailsLog(query.Query.Interval!);
+        _wanted = query.Query.Matching == QueryMatching.StartedIn ? query.Query.Interval : null;
+    }
 
-                if (_delivered >= query.First)
+    public async IAsyncEnumerable<IReadOnlyList<AnalyticsRecord>> ReadPagesAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        _parts = new DetailsParts([], _query.IsDescending);
+        _parts.PutBack(await _router.BeginAsync(cancellationToken).ConfigureAwait(false));
+        bool isFirst = true;
+        while (_parts.TryTake(out DetailsPart? part))
+        {
+            var tally = new SliceTally(part.Interval, _wanted);
+            _log.Begin(part, tally);
+            IAsyncEnumerator<List<AnalyticsConversation>> pages =
+                ReadPartAsync(part, tally, isFirst, cancellationToken).GetAsyncEnumerator(cancellationToken);
+            await using (pages.ConfigureAwait(false))
+            {
+                while (await NextAsync(pages, part).ConfigureAwait(false))
                 {
-                    yield break;
+                    List<AnalyticsConversation> wanted = Cut(pages.Current);
+                    _delivered += wanted.Count;
+                    if (wanted.Count > 0)
+                    {
+                        yield return wanted;
+                    }
+
+                    Report(tally);
+                    if (_delivered >= _query.First)
+                    {
+                        yield break;
+                    }
                 }
             }
+
+            isFirst = false;
         }
 
         _wasReadWhole = true;
     }
 
-    /// <summary>What was asked and what arrived, so far or in the end; with the failure that ended it, if one did.</summary>
-    public QuerySummary Summarize(GenesysException? failure)
+    public QuerySummary Summarize(GenesysException? failure) => _log.ToSummary(_router, failure, _wasReadWhole) with
     {
-        SliceSummary[] slices = _current is null ? [.. _done] : [.. _done, _current.ToSummary(wasReadWhole: false)];
-        return new QuerySummary
+        Delivered = _delivered,
+    };
+
+    /// <summary>
+    /// Moves on to the next page. A fault of the service or the network ends this part alone, where there are others;
+    /// what would befall them all ends everything.
+    /// </summary>
+    private async Task<bool> NextAsync(IAsyncEnumerator<List<AnalyticsConversation>> pages, DetailsPart part)
+    {
+        try
         {
-            Type = Family.Name,
-            Interval = _interval,
-            Outcome = Judge(slices, failure),
-            Failure = failure?.Message,
-            Delivered = _delivered,
-            Slices = slices,
-            Requests = session.Client.Requests - _requestsBefore,
-            Elapsed = session.Client.Time.GetElapsedTime(_started),
-        };
+            return await pages.MoveNextAsync().ConfigureAwait(false);
+        }
+        catch (GenesysException e) when (IsPassing(e) && (_parts.Left > 0 || _log.Count > 1))
+        {
+            _log.Fail(part, e);
+            return false;
+        }
     }
 
-    private QueryOutcome Judge(SliceSummary[] slices, GenesysException? failure) =>
-        failure is not null ? QueryOutcome.Failed
-        : !_wasReadWhole ? QueryOutcome.Stopped
-        : slices.All(s => s.Agrees) ? QueryOutcome.Complete
-        : QueryOutcome.Incomplete;
+    private static bool IsPassing(GenesysException error) =>
+        error.Kind is ErrorKind.Service or ErrorKind.Connection or ErrorKind.InvalidAnswer;
 
-    private async IAsyncEnumerable<AnswerPage> ReadSliceAsync(
-        QueryInterval slice, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<List<AnalyticsConversation>> ReadPartAsync(
+        DetailsPart part, SliceTally tally, bool isFirst, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var tally = new SliceTally(slice, _interval);
-        for (int number = 1; ; number++)
+        IAsyncEnumerable<List<AnalyticsConversation>>? pages = part.ByJob
+            ? ReadJob(part, tally, cancellationToken)
+            : await OpenSliceAsync(part, tally, isFirst, cancellationToken).ConfigureAwait(false);
+        if (pages is null)
         {
-            AnswerPage page = await _endpoint.ReadAsync(slice, number, null, cancellationToken).ConfigureAwait(false);
-            tally.TotalHits = page.TotalHits ?? tally.TotalHits;
-            if (number == 1 && tally.TotalHits > DetailsLimits.MaxResults)
-            {
-                _plan = _plan.Halve(slice, tally.TotalHits, DetailsLimits.MaxResults);
-                yield break;
-            }
+            _log.Drop(part);
+            yield break;
+        }
 
-            _current = tally;
+        await foreach (List<AnalyticsConversation> page in pages.ConfigureAwait(false))
+        {
             yield return page;
-            Report(tally, number);
-            if (page.Records.Count == 0 || (long)number * DetailsLimits.PageSize >= tally.TotalHits)
-            {
-                break;
-            }
         }
 
-        _done.Add(tally.ToSummary(wasReadWhole: true));
-        _current = null;
+        _log.End(part, agrees: part.ByJob ? _router.Watermark is not { } mark || mark >= part.Interval.End : tally.IsStable);
     }
 
-    private AnalyticsConversation[] Choose(AnswerPage page)
+    private IAsyncEnumerable<List<AnalyticsConversation>> ReadJob(
+        DetailsPart part, SliceTally tally, CancellationToken cancellationToken) =>
+        new JobPartReader(_query, _jobs, new JobWaiter(_jobs, (job, elapsed) =>
+                _options.Progress?.Report(_log.Progress(0, _delivered, _parts.Left) with { Waiting = (job, elapsed) })))
+            .ReadAsync(part, tally, cancellationToken);
+
+    /// <summary>The slice's pages; null where it is to be read in other parts, which are then put in its place.</summary>
+    private async Task<IAsyncEnumerable<List<AnalyticsConversation>>?> OpenSliceAsync(
+        DetailsPart part, SliceTally tally, bool isFirst, CancellationToken cancellationToken)
     {
-        long room = query.First - _delivered ?? long.MaxValue;
-        var wanted = new List<AnalyticsConversation>(page.Records.Count);
-        foreach (AnalyticsConversation conversation in page.Records.Cast<AnalyticsConversation>())
+        AnswerPage first = await _endpoint.ReadAsync(part.Interval, 1, null, cancellationToken).ConfigureAwait(false);
+        long total = first.TotalHits ?? 0;
+        if (isFirst && await _router.ReconsiderAsync(part.Interval, total, cancellationToken).ConfigureAwait(false) is { } parts)
         {
-            if (_current!.Accept(conversation) && wanted.Count < room)
-            {
-                wanted.Add(conversation);
-            }
+            _parts.Replace(parts);
+            return null;
         }
 
-        return [.. wanted];
+        if (total > DetailsLimits.MaxResults)
+        {
+            await DivideAsync(part.Interval, total, cancellationToken).ConfigureAwait(false);
+            return null;
+        }
+
+        return new SliceReader(_endpoint, part.Interval, tally, _options.ThrottleLimit).ReadAsync(first, cancellationToken);
     }
 
-    private void Report(SliceTally tally, int number)
+    private async Task DivideAsync(QueryInterval slice, long total, CancellationToken cancellationToken)
     {
-        double inSlice = tally.TotalHits == 0 ? 1 : Math.Min(1, (double)number * DetailsLimits.PageSize / tally.TotalHits);
-        int slices = _done.Count + 1 + _plan.Left;
-        progress?.Report(new QueryProgress(
-            (_done.Count + inSlice) / slices, _delivered, _done.Count + 1, slices));
+        if (_parts.TryHalve(slice))
+        {
+            return;
+        }
+
+        if (!await _router.CanTakeDayAsync(slice, cancellationToken).ConfigureAwait(false))
+        {
+            throw QueryErrors.DayTooLarge(slice, total, DetailsLimits.MaxResults);
+        }
+
+        _parts.PutBack([new DetailsPart(slice, ByJob: true)]);
+    }
+
+    private List<AnalyticsConversation> Cut(List<AnalyticsConversation> page)
+    {
+        long room = _query.First - _delivered ?? long.MaxValue;
+        return page.Count <= room ? page : page.GetRange(0, (int)room);
+    }
+
+    private void Report(SliceTally tally)
+    {
+        double inPart = tally.TotalHits is > 0 and { } all ? Math.Min(1, tally.UniqueInPass / (double)all) : 0;
+        _options.Progress?.Report(_log.Progress(inPart, _delivered, _parts.Left));
     }
 }

@@ -1,0 +1,109 @@
+using System.Globalization;
+using GenesysReporting.Analytics.Jobs;
+using GenesysReporting.Analytics.Queries;
+using GenesysReporting.Analytics.Time;
+
+namespace GenesysReporting.Analytics.Details;
+
+/// <summary>Chooses between the query and the job.</summary>
+internal sealed class DetailsRouter(PreparedQuery query, JobClient jobs)
+{
+    /// <summary>
+    /// Up to here the query is quicker: a job takes its time whatever its size. It is a hundred pages, 20 seconds of the
+    /// usual rate limit.
+    /// </summary>
+    private const long WorthAJob = 10_000;
+
+    private readonly QueryInterval _interval = query.Query.Interval!;
+
+    /// <summary>Why it was chosen so.</summary>
+    public string Reason { get; private set; } = "asked for";
+
+    /// <summary>How far the data of jobs reaches; null while nobody had to ask.</summary>
+    public DateTimeOffset? Watermark { get; private set; }
+
+    private bool MustBeJob => query.Query.Mode == QueryMode.Job || query.Query.Matching == QueryMatching.Overlaps;
+
+    /// <summary>The parts to begin with, in order of time: one job, or the slices of the query.</summary>
+    public async Task<IReadOnlyList<DetailsPart>> BeginAsync(CancellationToken cancellationToken)
+    {
+        if (!MustBeJob)
+        {
+            return BySlices(_interval);
+        }
+
+        Reason = query.Query.Mode == QueryMode.Job ? "asked for" : "what overlaps the interval is known to jobs alone";
+        await AskWatermarkAsync(cancellationToken).ConfigureAwait(false);
+        return [new DetailsPart(_interval, ByJob: true)];
+    }
+
+    /// <summary>
+    /// The parts for all that is left, when the first slice has told how many there are; null to go on as begun.
+    /// </summary>
+    /// <param name="opened">The slice.</param>
+    /// <param name="totalHits">What the platform announced for it.</param>
+    /// <param name="cancellationToken">Ends the question for the watermark.</param>
+    public async Task<IReadOnlyList<DetailsPart>?> ReconsiderAsync(
+        QueryInterval opened, long totalHits, CancellationToken cancellationToken)
+    {
+        if (query.Query.Mode != QueryMode.Auto || query.Query.Matching != QueryMatching.StartedIn || MustBeJob)
+        {
+            return null;
+        }
+
+        double perDay = totalHits / (double)UtcDays.Count(opened);
+        double expected = perDay * UtcDays.Count(_interval);
+        if (query.First <= WorthAJob || expected <= WorthAJob)
+        {
+            Reason = "few enough for the query";
+            return null;
+        }
+
+        await AskWatermarkAsync(cancellationToken).ConfigureAwait(false);
+        DateTimeOffset cut = Watermark is { } mark ? new(mark.UtcDateTime.Date, TimeSpan.Zero) : _interval.Start;
+        if (cut <= _interval.Start || perDay * (cut - _interval.Start).TotalDays <= WorthAJob)
+        {
+            Reason = "too recent for a job";
+            return null;
+        }
+
+        return Stitch(cut, expected);
+    }
+
+    /// <summary>Whether a single day that is too large for the query can go to a job.</summary>
+    public async Task<bool> CanTakeDayAsync(QueryInterval day, CancellationToken cancellationToken)
+    {
+        if (query.Query.Mode != QueryMode.Auto || query.Query.Matching != QueryMatching.StartedIn)
+        {
+            return false;
+        }
+
+        await AskWatermarkAsync(cancellationToken).ConfigureAwait(false);
+        Reason = "a day has more than the query pages through";
+        return Watermark >= day.End;
+    }
+
+    private IReadOnlyList<DetailsPart> Stitch(DateTimeOffset cut, double expected)
+    {
+        string about = string.Create(CultureInfo.InvariantCulture, $"about {expected:0} conversations");
+        if (cut >= _interval.End)
+        {
+            Reason = $"{about}: a job is cheaper";
+            return [new DetailsPart(_interval, ByJob: true)];
+        }
+
+        Reason = string.Create(
+            CultureInfo.InvariantCulture, $"{about}: by job until {cut:yyyy-MM-dd'T'HH:mm'Z'}, by query from there");
+        return
+        [
+            new DetailsPart(new QueryInterval(_interval.Start, cut), ByJob: true),
+            .. BySlices(new QueryInterval(cut, _interval.End)),
+        ];
+    }
+
+    private DetailsPart[] BySlices(QueryInterval interval) =>
+        [.. QuerySlices.Of(query.Query with { Interval = interval }).Select(s => new DetailsPart(s, ByJob: false))];
+
+    private async Task AskWatermarkAsync(CancellationToken cancellationToken) =>
+        Watermark ??= await jobs.AvailabilityAsync(cancellationToken).ConfigureAwait(false);
+}

@@ -1,0 +1,71 @@
+using System.Runtime.CompilerServices;
+using GenesysReporting.Analytics.Answers;
+using GenesysReporting.Analytics.Running;
+using GenesysReporting.Analytics.Time;
+
+namespace GenesysReporting.Analytics.Details;
+
+/// <summary>
+/// Reads one slice by the query, several pages at a time, in order. Where pages moved meanwhile, or fewer came than were
+/// announced, it is read again, and what is new is delivered.
+/// </summary>
+internal sealed class SliceReader(AnswerEndpoint endpoint, QueryInterval slice, SliceTally tally, int degree)
+{
+    private const int MaxPasses = 4;
+
+    /// <summary>What the newest page announced.</summary>
+    private long _total;
+
+    /// <param name="first">The first page, which told how many there are.</param>
+    /// <param name="cancellationToken">Ends the requests under way.</param>
+    public async IAsyncEnumerable<List<AnalyticsConversation>> ReadAsync(
+        AnswerPage first, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        (long Unique, long? Total)? before = null;
+        AnswerPage opening = first;
+        while (true)
+        {
+            tally.BeginPass();
+            await foreach (AnswerPage page in PagesAsync(opening, cancellationToken).ConfigureAwait(false))
+            {
+                yield return tally.Accept(page);
+            }
+
+            // Two readings that agree with each other will not be mended by a third.
+            (long, long?) now = (tally.UniqueInPass, tally.TotalHits);
+            if (tally.IsStable || tally.Passes == MaxPasses || (now == before && !tally.Moved))
+            {
+                yield break;
+            }
+
+            before = now;
+            opening = await endpoint.ReadAsync(slice, 1, null, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async IAsyncEnumerable<AnswerPage> PagesAsync(
+        AnswerPage first, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        _total = first.TotalHits ?? 0;
+        yield return first;
+        if (first.Records.Count == 0)
+        {
+            yield break;
+        }
+
+        IAsyncEnumerable<AnswerPage> others = PagesAhead.ReadAsync(
+            2,
+            LastPage,
+            degree,
+            (number, cancel) => endpoint.ReadAsync(slice, number, null, cancel),
+            cancellationToken);
+        await foreach (AnswerPage page in others.ConfigureAwait(false))
+        {
+            _total = Math.Max(_total, page.TotalHits ?? _total);
+            yield return page;
+        }
+    }
+
+    private int LastPage() =>
+        (int)Math.Min(DetailsLimits.MaxResults, _total + DetailsLimits.PageSize - 1) / DetailsLimits.PageSize;
+}

@@ -1,0 +1,164 @@
+using GenesysReporting.Auth;
+using GenesysReporting.Telemetry;
+
+namespace GenesysReporting.Api.Governing;
+
+/// <summary>
+/// The one governor of a token: every attempt of every request asks it for a turn, whichever cmdlet and runspace it comes
+/// from, and gets it in the order of asking. May be used from several threads; nothing of others is called under its lock.
+/// </summary>
+internal sealed class RateGovernor : IDisposable
+{
+    private readonly object _lock = new();
+    private readonly TimeProvider _time;
+    private readonly long _origin;
+    private readonly ITimer _timer;
+    private readonly RateBudget _budget = new();
+    private readonly LinkedList<RateTurn> _queue = [];
+    private bool _hasEnded;
+
+    public RateGovernor(TimeProvider time)
+    {
+        _time = time;
+        _origin = time.GetTimestamp();
+        _timer = time.CreateTimer(_ => Serve(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Elapsed time on the clock that turns and passes are told in.</summary>
+    public TimeSpan Now => _time.GetElapsedTime(_origin);
+
+    /// <summary>Asks for a turn. One that is not used must be given back with <see cref="Leave"/>.</summary>
+    public RateTurn Enter()
+    {
+        var turn = new RateTurn(Now);
+        lock (_lock)
+        {
+            if (_hasEnded)
+            {
+                turn.Fail(AuthErrors.SessionEnded());
+                return turn;
+            }
+
+            _queue.AddLast(turn);
+            ServeLocked();
+        }
+
+        return turn;
+    }
+
+    /// <summary>Gives a turn back that is not wanted any more, granted or not.</summary>
+    public void Leave(RateTurn turn, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            if (_queue.Remove(turn))
+            {
+                turn.Cancel(cancellationToken);
+            }
+            else if (turn.TakeBack() is { } pass)
+            {
+                _budget.Returned(pass);
+            }
+
+            if (!_hasEnded)
+            {
+                ServeLocked();
+            }
+        }
+    }
+
+    /// <summary>How long a turn still has to wait as far as can be foreseen, and why; null where that is not known.</summary>
+    public RateVerdict? Foresee(RateTurn turn)
+    {
+        lock (_lock)
+        {
+            RateVerdict verdict = _budget.Ask(Now);
+            int ahead = _queue.TakeWhile(t => t != turn).Count();
+            return ahead == _queue.Count || verdict.MayGo || verdict.Wait == Timeout.InfiniteTimeSpan
+                ? null
+                : verdict with { Wait = Earlier(verdict.Wait + (verdict.Spacing * ahead), verdict.ResetsIn) };
+        }
+    }
+
+    /// <summary>A granted request has ended, with the headers of its answer if it had any.</summary>
+    public void Ended(RatePass pass, RateHeaders? headers, bool succeeded)
+    {
+        lock (_lock)
+        {
+            _budget.Ended(pass, Now, headers, succeeded);
+            if (!_hasEnded)
+            {
+                ServeLocked();
+            }
+        }
+    }
+
+    /// <summary>A 429 arrived: all requests of the token wait, not just the one.</summary>
+    public void Block(TimeSpan wait)
+    {
+        lock (_lock)
+        {
+            _budget.Block(Now + wait);
+            ServeLocked();
+        }
+    }
+
+    /// <summary>Ends every wait with <c>SessionEnded</c>.</summary>
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            _hasEnded = true;
+            foreach (RateTurn turn in _queue)
+            {
+                turn.Fail(AuthErrors.SessionEnded());
+            }
+
+            _queue.Clear();
+            _timer.Dispose();
+        }
+    }
+
+    /// <summary>At the reset nobody needs to wait any more.</summary>
+    private static TimeSpan Earlier(TimeSpan a, TimeSpan b) => a < b ? a : b;
+
+    private void Serve()
+    {
+        lock (_lock)
+        {
+            if (!_hasEnded)
+            {
+                ServeLocked();
+            }
+        }
+    }
+
+    private void ServeLocked()
+    {
+        while (_queue.First is { } first)
+        {
+            RateVerdict verdict = _budget.Ask(Now);
+            if (!verdict.MayGo)
+            {
+                Wake(verdict.Wait);
+                return;
+            }
+
+            _queue.RemoveFirst();
+            Grant(first.Value);
+        }
+    }
+
+    private void Grant(RateTurn turn)
+    {
+        turn.Cause = _budget.BlockedUntil > turn.Since ? WaitCause.TooManyRequests : WaitCause.RateLimit;
+        turn.Grant(_budget.Pass(Now));
+    }
+
+    private void Wake(TimeSpan wait)
+    {
+        // Timers count whole milliseconds; rounded down, one would come back too early over and over.
+        TimeSpan due = wait == Timeout.InfiniteTimeSpan ? wait : TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds));
+        _timer.Change(due, Timeout.InfiniteTimeSpan);
+    }
+}
