@@ -1,5 +1,6 @@
 using System.Globalization;
 using GenesysReporting.Analytics.Time;
+using GenesysReporting.Telemetry;
 
 namespace GenesysReporting.Analytics;
 
@@ -61,24 +62,46 @@ public sealed record QuerySummary
     /// <summary>Groups of aggregates, observations and activity that came without any data.</summary>
     public int EmptyGroups { get; init; }
 
-    /// <summary>Requests that were answered, repetitions included.</summary>
+    /// <summary>Requests that were sent, repetitions included.</summary>
     public long Requests { get; init; }
+
+    /// <summary>How often a request was sent again.</summary>
+    public long Retries { get; init; }
+
+    /// <summary>What its requests waited for, and how long; causes that did not come up are left out.</summary>
+    public IReadOnlyList<WaitFigures> Waits { get; init; } = [];
+
+    /// <summary>Query, Job or both: how the records were fetched.</summary>
+    public string Mode { get; init; } = "Query";
+
+    /// <summary>Why they were fetched so.</summary>
+    public string? ModeReason { get; init; }
+
+    /// <summary>How far the data of jobs reaches (UTC); null where it was not asked for.</summary>
+    public DateTimeOffset? Watermark { get; init; }
 
     /// <summary>How long it took.</summary>
     public TimeSpan Elapsed { get; init; }
 
     /// <summary>Why it is not complete, a sentence a reason.</summary>
-    public IReadOnlyList<string> Reasons => Slices
-        .Where(s => s.WasReadWhole && !s.Agrees)
-        .Select(Explain)
-        .ToArray();
+    public IReadOnlyList<string> Reasons => [.. Slices.Select(Explain).OfType<string>()];
 
     /// <inheritdoc/>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
         $"{Outcome}: {Delivered} delivered of {Interval?.ToString() ?? Type}; announced {TotalHits}, received {Received} ({Doubles} doubles, {Outside} outside) in {Requests} requests");
 
-    private static string Explain(SliceSummary slice) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"In {slice.Interval} the platform announced {slice.TotalHits} conversations and sent {slice.Unique} different ones.");
+    private string? Explain(SliceSummary slice) => slice switch
+    {
+        { Failure: { } failure } => $"{slice.Interval} could not be read: {failure}",
+        { WasReadWhole: false } or { Agrees: true } => null,
+        { Source: "Job" } => string.Create(
+            CultureInfo.InvariantCulture,
+            $"The data of jobs reaches to {Watermark:yyyy-MM-dd'T'HH:mm:ss'Z'}, and {slice.Interval} goes past it: what came later may be missing."),
+        _ => string.Create(
+            CultureInfo.InvariantCulture,
+            $"In {slice.Interval} the platform announced {slice.TotalHits} {Records()} and sent {slice.Unique} different ones."),
+    };
+
+    private string Records() => Type == QueryTypes.ConversationDetails.Name ? "conversations" : "records";
 }

@@ -15,7 +15,6 @@ namespace GenesysReporting.Analytics.Details;
 /// </summary>
 internal sealed class ConversationDetailsReader : IFamilyReader
 {
-    private readonly GenesysSession _session;
     private readonly PreparedQuery _query;
     private readonly AnalyticsReadOptions _options;
     private readonly AnswerEndpoint _endpoint;
@@ -29,9 +28,9 @@ internal sealed class ConversationDetailsReader : IFamilyReader
 
     public ConversationDetailsReader(GenesysSession session, PreparedQuery query, AnalyticsReadOptions options)
     {
-        (_session, _query, _options) = (session, query, options);
-        _endpoint = new AnswerEndpoint(session.Client, query, options.Requests);
-        _jobs = new JobClient(session, query.Query.Family, options.Requests);
+        (_query, _options) = (query, options);
+        _endpoint = new AnswerEndpoint(session.Client, query, options);
+        _jobs = new JobClient(session, query.Query.Family, options.Requests, options.Ledger);
         _router = new DetailsRouter(query, _jobs);
         _log = new DetailsLog(query.Query.Interval!);
         _wanted = query.Query.Matching == QueryMatching.StartedIn ? query.Query.Interval : null;

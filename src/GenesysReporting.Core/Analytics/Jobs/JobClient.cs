@@ -6,12 +6,14 @@ using GenesysReporting.Analytics.Answers;
 using GenesysReporting.Analytics.Catalog;
 using GenesysReporting.Analytics.Queries;
 using GenesysReporting.Api;
+using GenesysReporting.Telemetry;
 using GenesysReporting.Transport;
 
 namespace GenesysReporting.Analytics.Jobs;
 
 /// <summary>Makes the calls that jobs are worked with.</summary>
-internal sealed class JobClient(GenesysSession session, QueryFamily family, IRequestObserver? observer)
+internal sealed class JobClient(
+    GenesysSession session, QueryFamily family, IRequestObserver? observer, RequestLedger? ledger = null)
 {
     private const int UsualPage = 1000;
 
@@ -80,6 +82,7 @@ internal sealed class JobClient(GenesysSession session, QueryFamily family, IReq
     {
         Permissions = family.Permissions,
         Observer = observer,
+        Ledger = ledger,
     };
 
     private async Task<T> SendAsync<T>(ApiRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)

@@ -11,10 +11,8 @@ internal sealed record PreparedQuery(AnalyticsQuery Query)
     /// <summary>Stop after this many records; null for all.</summary>
     public long? First { get; init; }
 
-    /// <summary>The slices in the order in which they are to be asked for.</summary>
-    public IEnumerable<QueryInterval> Slices => IsDescending ? QuerySlices.Of(Query).Reverse() : QuerySlices.Of(Query);
-
-    private bool IsDescending => _whole["order"]?.GetValue<string>() == "desc";
+    /// <summary>Whether the latest come first.</summary>
+    public bool IsDescending => _whole["order"]?.GetValue<string>() == "desc";
 
     /// <summary>The body of the request for one page of one slice; the slice is null where the family has no interval.</summary>
     public ReadOnlyMemory<byte> Request(QueryInterval? slice, int pageNumber)

@@ -3,6 +3,7 @@ using GenesysReporting.Analytics.Queries;
 using GenesysReporting.Analytics.Running;
 using GenesysReporting.Api;
 using GenesysReporting.Errors;
+using GenesysReporting.Telemetry;
 using GenesysReporting.Transport;
 
 namespace GenesysReporting.Analytics;
@@ -18,22 +19,33 @@ public sealed record AnalyticsReadOptions
 
     /// <summary>Told how far it is; null where nobody listens.</summary>
     public IProgress<QueryProgress>? Progress { get; init; }
+
+    /// <summary>How many pages are fetched at once, ahead of whoever uses them.</summary>
+    public int ThrottleLimit { get; init; } = DefaultThrottleLimit;
+
+    /// <summary>How many are fetched at once where nobody says.</summary>
+    public const int DefaultThrottleLimit = 4;
+
+    /// <summary>Where the query's own requests are counted.</summary>
+    internal RequestLedger? Ledger { get; init; }
 }
 
 /// <summary>One run of a query in one session: its records, a page at a time while they arrive, and the count of them.</summary>
 public sealed class AnalyticsReader(GenesysSession session, AnalyticsQuery query, AnalyticsReadOptions? options = null)
 {
-    private readonly AnalyticsReadOptions _options = options ?? new AnalyticsReadOptions();
+    private readonly RequestLedger _ledger = new(session.Client.Time);
+    private readonly long _started = session.Client.Time.GetTimestamp();
     private IFamilyReader? _reader;
 
     /// <summary>The records. To be read once.</summary>
     public async IAsyncEnumerable<IReadOnlyList<AnalyticsRecord>> ReadPagesAsync(
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
+        AnalyticsReadOptions own = (options ?? new AnalyticsReadOptions()) with { Ledger = _ledger };
         PreparedQuery prepared = await QueryPreparer
-            .PrepareAsync(session, query, _options, cancellationToken)
+            .PrepareAsync(session, query, own, cancellationToken)
             .ConfigureAwait(false);
-        _reader = FamilyReaders.Open(session, prepared, _options);
+        _reader = FamilyReaders.Open(session, prepared, own);
         await foreach (IReadOnlyList<AnalyticsRecord> page in _reader.ReadPagesAsync(cancellationToken).ConfigureAwait(false))
         {
             yield return page;
@@ -50,6 +62,14 @@ public sealed class AnalyticsReader(GenesysSession session, AnalyticsQuery query
             Outcome = failure is null ? QueryOutcome.Stopped : QueryOutcome.Failed,
             Failure = failure?.Message,
         };
-        return summary with { TimeZone = query.TimeZone };
+        RequestFigures figures = _ledger.Read();
+        return summary with
+        {
+            TimeZone = query.TimeZone,
+            Requests = figures.Attempts,
+            Retries = figures.Retries,
+            Waits = [.. figures.Waits.Where(w => w.Retries > 0 || w.Waited > TimeSpan.Zero)],
+            Elapsed = session.Client.Time.GetElapsedTime(_started),
+        };
     }
 }

@@ -10,7 +10,7 @@ using GenesysReporting.Transport;
 namespace GenesysReporting.Analytics.Running;
 
 /// <summary>Fetches single pages of a query.</summary>
-internal sealed class AnswerEndpoint(ApiClient client, PreparedQuery query, IRequestObserver? observer)
+internal sealed class AnswerEndpoint(ApiClient client, PreparedQuery query, AnalyticsReadOptions options)
 {
     private readonly QueryFamily _family = query.Query.Family;
 
@@ -25,7 +25,8 @@ internal sealed class AnswerEndpoint(ApiClient client, PreparedQuery query, IReq
         {
             Body = query.Request(slice, pageNumber),
             Permissions = _family.Permissions,
-            Observer = observer,
+            Observer = options.Requests,
+            Ledger = options.Ledger,
         };
         TransportResponse response = await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
         try

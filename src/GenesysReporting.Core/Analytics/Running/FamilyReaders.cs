@@ -9,6 +9,6 @@ internal static class FamilyReaders
 {
     public static IFamilyReader Open(GenesysSession session, PreparedQuery query, AnalyticsReadOptions options) =>
         query.Query.Type == QueryTypes.ConversationDetails.Name
-            ? new ConversationDetailsReader(session, query, options.Requests, options.Progress)
+            ? new ConversationDetailsReader(session, query, options)
             : new PagedReader(session, query, options);
 }

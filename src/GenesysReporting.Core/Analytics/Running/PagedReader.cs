@@ -15,11 +15,9 @@ namespace GenesysReporting.Analytics.Running;
 /// </summary>
 internal sealed class PagedReader(GenesysSession session, PreparedQuery query, AnalyticsReadOptions options) : IFamilyReader
 {
-    private readonly AnswerEndpoint _endpoint = new(session.Client, query, options.Requests);
+    private readonly AnswerEndpoint _endpoint = new(session.Client, query, options);
     private readonly QueryFamily _family = query.Query.Family;
     private readonly QueryInterval? _interval = query.Query.Interval;
-    private readonly long _started = session.Client.Time.GetTimestamp();
-    private readonly long _requestsBefore = session.Client.Requests;
     private long? _totalHits;
     private long _received;
     private long _delivered;
@@ -68,8 +66,6 @@ internal sealed class PagedReader(GenesysSession session, PreparedQuery query, A
         Delivered = _delivered,
         EmptyGroups = _emptyGroups,
         Slices = _interval is null ? [] : [Slice(_interval)],
-        Requests = session.Client.Requests - _requestsBefore,
-        Elapsed = session.Client.Time.GetElapsedTime(_started),
     };
 
     private QueryOutcome Judge(GenesysException? failure) =>
@@ -84,6 +80,7 @@ internal sealed class PagedReader(GenesysSession session, PreparedQuery query, A
         Received = _received,
         Unique = _received,
         WasReadWhole = _wasReadWhole,
+        Agrees = _totalHits is null || _totalHits == _received,
     };
 
     private void Count(AnswerPage page, int number)

@@ -41,7 +41,7 @@ internal static class PagesAhead
         {
             // Whoever stops early, or one page that fails, leaves nothing running behind.
             await ended.CancelAsync().ConfigureAwait(false);
-            await Task.WhenAll(underWay).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.WhenAll(underWay.Cast<Task>()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 }
