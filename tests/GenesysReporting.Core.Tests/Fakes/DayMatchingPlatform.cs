@@ -20,8 +20,16 @@ internal sealed class DayMatchingPlatform(IReadOnlyList<(string Id, DateTimeOffs
     /// <summary>What the platform says it has; by default what it has.</summary>
     public Func<int, int> Announce { get; set; } = hits => hits;
 
+    /// <summary>How far the data of jobs reaches; by default so far back that no job is of use.</summary>
+    public DateTimeOffset Watermark { get; set; } = DateTimeOffset.UnixEpoch;
+
     public TransportResponse Respond(TransportRequest request)
     {
+        if (request.Uri.AbsolutePath.EndsWith("/availability", StringComparison.Ordinal))
+        {
+            return Answer.Json(200, JsonSerializer.Serialize(new { dataAvailabilityDate = Watermark }));
+        }
+
         Bodies.Add(request.Text());
         JsonNode body = JsonNode.Parse(request.Text())!;
         string[] ends = body["interval"]!.GetValue<string>().Split('/');

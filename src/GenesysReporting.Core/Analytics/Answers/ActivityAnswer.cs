@@ -1,6 +1,8 @@
 namespace GenesysReporting.Analytics.Answers;
 
-/// <summary>The answer of an activity query. Its pages are asked for in the address; the answer says nothing of them.</summary>
+/// <summary>
+/// The answer of an activity query. Its pages are asked for in the address; the answer says nothing of them.
+/// </summary>
 internal sealed class ActivityAnswer : WirePart
 {
     public string? EntityIdDimension { get; set; }

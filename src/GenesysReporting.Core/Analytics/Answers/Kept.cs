@@ -5,7 +5,9 @@ namespace GenesysReporting.Analytics.Answers;
 /// <summary>Brings unknown members of an answer's inner parts to an object that is shown.</summary>
 internal static class Kept
 {
-    /// <summary>The members of both; where a name is taken, the outer one's is put behind <paramref name="prefix"/>.</summary>
+    /// <summary>
+    /// The members of both; where a name is taken, the outer one's is put behind <paramref name="prefix"/>.
+    /// </summary>
     public static Dictionary<string, JsonElement>? Join(
         Dictionary<string, JsonElement>? own, Dictionary<string, JsonElement>? outer, string prefix)
     {

@@ -9,7 +9,7 @@ internal static class ObservationAnswers
     {
         var records = new List<AnalyticsRecord>();
         var empty = new EmptyGroups();
-        Func<ObservationItem, ObservationDatum, AnalyticsRecord> record = Maker(family, answer);
+        Func<ObservationItem, ObservationDatum, AnalyticsGroupedRecord> record = Maker(family, answer);
         foreach (ObservationItem item in (answer?.Results ?? []).OfType<ObservationItem>())
         {
             int before = records.Count;
@@ -34,15 +34,21 @@ internal static class ObservationAnswers
     }
 
     // The observations that come by cursor are those of work items, which have a shape of their own.
-    private static Func<ObservationItem, ObservationDatum, AnalyticsRecord> Maker(QueryFamily family, ObservationAnswer? answer)
+    private static Func<ObservationItem, ObservationDatum, AnalyticsGroupedRecord> Maker(
+        QueryFamily family, ObservationAnswer? answer)
     {
+        Func<ObservationItem, ObservationDatum, AnalyticsGroupedRecord> make = family.Paging == PagingStyle.CursorInAddress
+            ? (item, datum) => OfTasks(item, datum, answer?.Details)
+            : OfOthers;
         IReadOnlyDictionary<string, IReadOnlyList<string>> presences = Presences.Share(answer?.SystemToOrganizationMappings);
-        return family.Paging == PagingStyle.CursorInAddress
-            ? (item, datum) => OfTasks(item, datum, answer?.Details) with { Type = family.Name, OrganizationPresenceIds = presences }
-            : (item, datum) => Plain(item, datum) with { Type = family.Name, OrganizationPresenceIds = presences };
+        return (item, datum) => make(item, datum) with
+        {
+            Type = family.Name,
+            OrganizationPresenceIds = presences,
+        };
     }
 
-    private static AnalyticsObservation Plain(ObservationItem item, ObservationDatum datum) => new()
+    private static AnalyticsObservation OfOthers(ObservationItem item, ObservationDatum datum) => new()
     {
         Group = item.Group!,
         Metric = datum.Metric,
@@ -53,7 +59,8 @@ internal static class ObservationAnswers
         Extension = Kept.Join(datum.Extension, item.Extension, "results"),
     };
 
-    private static AnalyticsTaskObservation OfTasks(ObservationItem item, ObservationDatum datum, ObservationDetails? details) => new()
+    private static AnalyticsTaskObservation OfTasks(
+        ObservationItem item, ObservationDatum datum, ObservationDetails? details) => new()
     {
         Group = item.Group!,
         Metric = datum.Metric,

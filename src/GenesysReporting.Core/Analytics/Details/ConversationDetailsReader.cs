@@ -142,7 +142,7 @@ internal sealed class ConversationDetailsReader : IFamilyReader
             return null;
         }
 
-        return new SliceReader(_endpoint, part.Interval, tally, _options.ThrottleLimit).ReadAsync(first, cancellationToken);
+        return new SliceReader(_endpoint, part.Interval, tally, _options.ThrottleLimit, Room).ReadAsync(first, cancellationToken);
     }
 
     private async Task DivideAsync(QueryInterval slice, long total, CancellationToken cancellationToken)
@@ -160,11 +160,10 @@ internal sealed class ConversationDetailsReader : IFamilyReader
         _parts.PutBack([new DetailsPart(slice, ByJob: true)]);
     }
 
-    private List<AnalyticsConversation> Cut(List<AnalyticsConversation> page)
-    {
-        long room = _query.First - _delivered ?? long.MaxValue;
-        return page.Count <= room ? page : page.GetRange(0, (int)room);
-    }
+    private long? Room() => _query.First - _delivered;
+
+    private List<AnalyticsConversation> Cut(List<AnalyticsConversation> page) =>
+        Room() is { } room && room < page.Count ? page.GetRange(0, (int)room) : page;
 
     private void Report(SliceTally tally)
     {

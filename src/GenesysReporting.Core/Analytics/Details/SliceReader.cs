@@ -9,12 +9,19 @@ namespace GenesysReporting.Analytics.Details;
 /// Reads one slice by the query, several pages at a time, in order. Where pages moved meanwhile, or fewer came than were
 /// announced, it is read again, and what is new is delivered.
 /// </summary>
-internal sealed class SliceReader(AnswerEndpoint endpoint, QueryInterval slice, SliceTally tally, int degree)
+/// <param name="endpoint">Fetches pages.</param>
+/// <param name="slice">The slice.</param>
+/// <param name="tally">Counts it.</param>
+/// <param name="degree">How many pages are under way at once.</param>
+/// <param name="room">How many records are still wanted; no page is fetched ahead that would not be needed for them.</param>
+internal sealed class SliceReader(
+    AnswerEndpoint endpoint, QueryInterval slice, SliceTally tally, int degree, Func<long?> room)
 {
     private const int MaxPasses = 4;
 
     /// <summary>What the newest page announced.</summary>
     private long _total;
+    private int _used;
 
     /// <param name="first">The first page, which told how many there are.</param>
     /// <param name="cancellationToken">Ends the requests under way.</param>
@@ -46,7 +53,7 @@ internal sealed class SliceReader(AnswerEndpoint endpoint, QueryInterval slice, 
     private async IAsyncEnumerable<AnswerPage> PagesAsync(
         AnswerPage first, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        _total = first.TotalHits ?? 0;
+        (_total, _used) = (first.TotalHits ?? 0, 1);
         yield return first;
         if (first.Records.Count == 0)
         {
@@ -62,10 +69,16 @@ internal sealed class SliceReader(AnswerEndpoint endpoint, QueryInterval slice, 
         await foreach (AnswerPage page in others.ConfigureAwait(false))
         {
             _total = Math.Max(_total, page.TotalHits ?? _total);
+            _used++;
             yield return page;
         }
     }
 
-    private int LastPage() =>
-        (int)Math.Min(DetailsLimits.MaxResults, _total + DetailsLimits.PageSize - 1) / DetailsLimits.PageSize;
+    private int LastPage()
+    {
+        long announced = Pages(Math.Min(DetailsLimits.MaxResults, _total));
+        return (int)(room() is { } wanted ? Math.Min(announced, _used + Pages(wanted)) : announced);
+    }
+
+    private static long Pages(long records) => (records + DetailsLimits.PageSize - 1) / DetailsLimits.PageSize;
 }

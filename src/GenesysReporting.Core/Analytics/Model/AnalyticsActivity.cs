@@ -8,7 +8,9 @@ namespace GenesysReporting.Analytics;
 /// </summary>
 public sealed record AnalyticsActivity : AnalyticsGroupedRecord
 {
-    /// <summary>The metric's name, such as <c>oWaiting</c>; null on the record that holds what no metric of the group names.</summary>
+    /// <summary>
+    /// The metric's name, such as <c>oWaiting</c>; null on the record of the entities that no metric of the group names.
+    /// </summary>
     public string? Metric { get; init; }
 
     /// <summary>What it is restricted to, such as a system presence.</summary>

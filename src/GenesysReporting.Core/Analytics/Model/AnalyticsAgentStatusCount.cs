@@ -10,11 +10,13 @@ namespace GenesysReporting.Analytics;
 /// </summary>
 public sealed record AnalyticsAgentStatusCount : AnalyticsRecord
 {
-    /// <summary>What is counted by: <c>segmentType</c>, <c>systemPresence</c>, <c>routingStatus</c> or <c>isOutOfOffice</c>.</summary>
+    /// <summary>
+    /// What is counted by: <c>segmentType</c>, <c>systemPresence</c>, <c>routingStatus</c> or <c>isOutOfOffice</c>.
+    /// </summary>
     [JsonIgnore]
     public string? Dimension { get; internal set; }
 
-    /// <summary>What the agents of segments do.</summary>
+    /// <summary>What the agents are doing.</summary>
     public string? SegmentType { get; init; }
 
     /// <summary>The system's presence.</summary>
@@ -34,7 +36,8 @@ public sealed record AnalyticsAgentStatusCount : AnalyticsRecord
 
     /// <summary>The state in one word, whatever it is counted by.</summary>
     [JsonIgnore]
-    public string? Value => SegmentType ?? SystemPresence ?? RoutingStatus ?? IsOutOfOffice?.ToString(CultureInfo.InvariantCulture);
+    public string? Value =>
+        SegmentType ?? SystemPresence ?? RoutingStatus ?? IsOutOfOffice?.ToString(CultureInfo.InvariantCulture);
 
     /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Dimension} {Value} {Count}").Trim();

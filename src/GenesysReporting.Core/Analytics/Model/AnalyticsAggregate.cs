@@ -21,7 +21,8 @@ public sealed record AnalyticsAggregate : AnalyticsGroupedRecord
     public IReadOnlyList<AnalyticsAggregateView> Views { get; init => field = value ?? []; } = [];
 
     /// <summary>Metrics and views in one line.</summary>
-    public string MetricsText => string.Join("; ", Metrics.Select(m => m.ToString()).Concat(Views.Select(v => v.ToString())));
+    public string MetricsText =>
+        string.Join("; ", [.. Metrics.Select(m => m.ToString()), .. Views.Select(v => v.ToString())]);
 
     /// <summary>The metric of this name, the first where there are several qualifiers; null where it has no data.</summary>
     public AnalyticsAggregateMetric? Metric(string name) => Metrics.FirstOrDefault(m => Same(m.Metric, name));
@@ -37,5 +38,6 @@ public sealed record AnalyticsAggregate : AnalyticsGroupedRecord
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{Start:yyyy-MM-dd'T'HH:mm:ssK} {GroupText}").Trim();
 
-    private static bool Same(string? name, string wanted) => string.Equals(name, wanted, StringComparison.OrdinalIgnoreCase);
+    private static bool Same(string? name, string wanted) =>
+        string.Equals(name, wanted, StringComparison.OrdinalIgnoreCase);
 }

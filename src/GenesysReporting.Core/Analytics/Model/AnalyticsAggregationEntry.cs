@@ -15,5 +15,6 @@ public sealed record AnalyticsAggregationEntry : AnalyticsPart
     public double? Lt { get; init; }
 
     /// <inheritdoc/>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Value ?? $"{Gte}..{Lt}"} {Count}").Trim();
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Value ?? $"{Gte}..{Lt}"} {Count}").Trim();
 }

@@ -27,8 +27,7 @@ public abstract record AnalyticsGroupedRecord : AnalyticsRecord
     /// For the qualifiers of presence metrics: the organisation's presences under each of the system's. All records of
     /// an answer share it; empty where the platform sent none.
     /// </summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> OrganizationPresenceIds { get; init => field = value ?? NoPresences; } =
-        NoPresences;
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> OrganizationPresenceIds { get; init; } = NoPresences;
 
     /// <summary>The group in one line: <c>queueId=..., mediaType=voice</c>.</summary>
     public string GroupText => string.Join(", ", Group.Select(d => $"{d.Key}={d.Value}"));

@@ -15,7 +15,9 @@ public sealed record AnalyticsObservation : AnalyticsGroupedRecord
     /// <summary>Mostly a count.</summary>
     public AnalyticsStatistics Stats { get; init => field = value ?? AnalyticsStatistics.None; } = AnalyticsStatistics.None;
 
-    /// <summary>Whether the platform left observations out; of those it gives, the first half is the oldest, the second the newest.</summary>
+    /// <summary>
+    /// Whether the platform left observations out; of those it gives, the first half is the oldest, the second the newest.
+    /// </summary>
     public bool? Truncated { get; init; }
 
     /// <summary>The single ones that were counted, where the query asked for them.</summary>

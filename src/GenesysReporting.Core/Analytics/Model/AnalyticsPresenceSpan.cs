@@ -21,5 +21,6 @@ public sealed record AnalyticsPresenceSpan : AnalyticsPart
     public TimeSpan? Duration => EndTime - StartTime;
 
     /// <inheritdoc/>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{SystemPresence} {StartTime:yyyy-MM-dd HH:mm:ss}").Trim();
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{SystemPresence} {StartTime:yyyy-MM-dd HH:mm:ss}").Trim();
 }

@@ -13,5 +13,6 @@ public sealed record AnalyticsProposedAgent : AnalyticsPart
     public string? ProposedAgentId { get; init; }
 
     /// <inheritdoc/>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{ProposedAgentId} {AgentRank}").Trim();
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{ProposedAgentId} {AgentRank}").Trim();
 }

@@ -15,5 +15,6 @@ public sealed record AnalyticsResolution : AnalyticsPart
     public long? NNextContactAvoided { get; init; }
 
     /// <inheritdoc/>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{UserId} nNextContactAvoided {NNextContactAvoided}").Trim();
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{UserId} nNextContactAvoided {NNextContactAvoided}").Trim();
 }

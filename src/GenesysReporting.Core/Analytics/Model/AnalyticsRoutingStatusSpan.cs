@@ -20,5 +20,6 @@ public sealed record AnalyticsRoutingStatusSpan : AnalyticsPart
     public TimeSpan? Duration => EndTime - StartTime;
 
     /// <inheritdoc/>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{RoutingStatus} {StartTime:yyyy-MM-dd HH:mm:ss}").Trim();
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{RoutingStatus} {StartTime:yyyy-MM-dd HH:mm:ss}").Trim();
 }

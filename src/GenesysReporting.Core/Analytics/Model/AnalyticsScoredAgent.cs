@@ -13,5 +13,6 @@ public sealed record AnalyticsScoredAgent : AnalyticsPart
     public string? ScoredAgentId { get; init; }
 
     /// <inheritdoc/>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{ScoredAgentId} {AgentScore}").Trim();
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{ScoredAgentId} {AgentScore}").Trim();
 }
