@@ -11,6 +11,12 @@ internal sealed record PreparedQuery(AnalyticsQuery Query)
     /// <summary>Stop after this many records; null for all.</summary>
     public long? First { get; init; }
 
+    /// <summary>The length of the stretches of time; null for one stretch.</summary>
+    public string? Granularity => _whole["granularity"]?.GetValue<string>();
+
+    /// <summary>Whether only the first or the last groups are asked for.</summary>
+    public bool IsRanked => _whole["queryType"]?.GetValue<string>() is "topN" or "bottomN";
+
     /// <summary>Whether the latest come first.</summary>
     public bool IsDescending => _whole["order"]?.GetValue<string>() == "desc";
 

@@ -8,7 +8,7 @@ namespace GenesysReporting.Analytics.Running;
 internal static class FamilyReaders
 {
     public static IFamilyReader Open(GenesysSession session, PreparedQuery query, AnalyticsReadOptions options) =>
-        query.Query.Type == QueryTypes.ConversationDetails.Name
-            ? new ConversationDetailsReader(session, query, options)
-            : new PagedReader(session, query, options);
+        query.Query.Type == QueryTypes.ConversationDetails.Name ? new ConversationDetailsReader(session, query, options)
+        : query.Query.Mode == QueryMode.Job ? new JobRecordsReader(session, query, options)
+        : new PagedReader(session, query, options);
 }

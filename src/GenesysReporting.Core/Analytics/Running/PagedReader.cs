@@ -10,48 +10,37 @@ using GenesysReporting.Errors;
 namespace GenesysReporting.Analytics.Running;
 
 /// <summary>
-/// Reads the families whose answer is one, or comes in pages, for the whole interval: all but the details of
-/// conversations, which have to be cut and trimmed.
+/// Reads the families whose answer is one, or comes in pages: all but the details of conversations, which have to be cut
+/// and trimmed. An aggregate that is too much for the platform is asked for in halves, cut between its stretches of time.
 /// </summary>
 internal sealed class PagedReader(GenesysSession session, PreparedQuery query, AnalyticsReadOptions options) : IFamilyReader
 {
     private readonly AnswerEndpoint _endpoint = new(session.Client, query, options);
     private readonly QueryFamily _family = query.Query.Family;
-    private readonly QueryInterval? _interval = query.Query.Interval;
-    private long? _totalHits;
-    private long _received;
+    private readonly LinkedList<QueryInterval?> _left = new([query.Query.Interval]);
+    private readonly List<PagedSlice> _slices = [];
     private long _delivered;
-    private int _emptyGroups;
     private bool _wasReadWhole;
 
     public async IAsyncEnumerable<IReadOnlyList<AnalyticsRecord>> ReadPagesAsync(
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        string? cursor = null;
-        int? before = null;
-        for (int number = 1; ; number++)
+        while (_left.First is { Value: var interval })
         {
-            AnswerPage page = await _endpoint.ReadAsync(_interval, number, cursor, cancellationToken).ConfigureAwait(false);
-            RefuseLoop(page, before, number);
-            Count(page, number);
-            IReadOnlyList<AnalyticsRecord> wanted = Choose(page.Records);
-            if (wanted.Count > 0)
+            _left.RemoveFirst();
+            await foreach (AnswerPage page in ReadSliceAsync(interval, cancellationToken).ConfigureAwait(false))
             {
-                yield return wanted;
-            }
+                IReadOnlyList<AnalyticsRecord> wanted = Choose(page.Records);
+                if (wanted.Count > 0)
+                {
+                    yield return wanted;
+                }
 
-            if (_delivered >= query.First)
-            {
-                yield break;
+                if (_delivered >= query.First)
+                {
+                    yield break;
+                }
             }
-
-            if (IsLast(page, cursor))
-            {
-                break;
-            }
-
-            cursor = page.Cursor;
-            before = page.Fingerprint;
         }
 
         _wasReadWhole = true;
@@ -60,44 +49,83 @@ internal sealed class PagedReader(GenesysSession session, PreparedQuery query, A
     public QuerySummary Summarize(GenesysException? failure) => new()
     {
         Type = _family.Name,
-        Interval = _interval,
+        Interval = query.Query.Interval,
         Outcome = Judge(failure),
         Failure = failure?.Message,
         Delivered = _delivered,
-        EmptyGroups = _emptyGroups,
-        Slices = _interval is null ? [] : [Slice(_interval)],
+        EmptyGroups = _slices.Sum(s => s.EmptyGroups),
+        Slices = [.. _slices.Where(s => s.Interval is not null).Select(s => s.ToSummary())],
     };
 
     private QueryOutcome Judge(GenesysException? failure) =>
         failure is not null ? QueryOutcome.Failed
         : !_wasReadWhole ? QueryOutcome.Stopped
-        : _totalHits is null || _totalHits == _received ? QueryOutcome.Complete
+        : _slices.TrueForAll(s => s.Agrees) ? QueryOutcome.Complete
         : QueryOutcome.Incomplete;
 
-    private SliceSummary Slice(QueryInterval interval) => new(interval)
+    private async IAsyncEnumerable<AnswerPage> ReadSliceAsync(
+        QueryInterval? interval, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        TotalHits = _totalHits ?? _received,
-        Received = _received,
-        Unique = _received,
-        WasReadWhole = _wasReadWhole,
-        Agrees = _totalHits is null || _totalHits == _received,
-    };
+        var slice = new PagedSlice(interval);
+        AnswerPage? page = await OpenAsync(interval, cancellationToken).ConfigureAwait(false);
+        if (page is null)
+        {
+            yield break;
+        }
 
-    private void Count(AnswerPage page, int number)
+        _slices.Add(slice);
+        for (int number = 1; ; number++)
+        {
+            slice.Count(page);
+            Report(slice);
+            yield return page;
+            if (IsLast(slice, page))
+            {
+                break;
+            }
+
+            AnswerPage next = await _endpoint.ReadAsync(interval, number + 1, page.Cursor, cancellationToken).ConfigureAwait(false);
+            RefuseLoop(page, next, number);
+            page = next;
+        }
+
+        slice.WasReadWhole = true;
+    }
+
+    /// <summary>The first page; null where the interval is to be asked for in halves, which are then put in its place.</summary>
+    private async Task<AnswerPage?> OpenAsync(QueryInterval? interval, CancellationToken cancellationToken)
     {
-        _received += page.Records.Count;
-        _totalHits = page.TotalHits ?? _totalHits;
-        _emptyGroups += page.EmptyGroups;
-        double fraction = _totalHits is > 0 and { } all ? Math.Min(1, _received / (double)all) : 0;
-        options.Progress?.Report(new QueryProgress(fraction, _delivered, number, number));
+        try
+        {
+            return await _endpoint.ReadAsync(interval, 1, null, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ApiException e) when (e.Failure.Status is 413 or 504 && Halves(interval) is { } halves)
+        {
+            _left.AddFirst(halves.Second);
+            _left.AddFirst(halves.First);
+            return null;
+        }
+    }
+
+    /// <summary>Groups that are ranked, or that span the whole interval, mean something else in halves.</summary>
+    private (QueryInterval First, QueryInterval Second)? Halves(QueryInterval? interval) =>
+        interval is not null && _family.Kind == FamilyKind.Aggregates && query.Granularity is { } granularity && !query.IsRanked
+            ? Buckets.Halve(interval, granularity, query.Query.Zone)
+            : null;
+
+    private void Report(PagedSlice slice)
+    {
+        double inSlice = slice.TotalHits is > 0 and { } all ? Math.Min(1, slice.Received / (double)all) : 0;
+        int slices = _slices.Count + _left.Count;
+        options.Progress?.Report(new QueryProgress((_slices.Count - 1 + inSlice) / slices, _delivered, _slices.Count, slices));
     }
 
     /// <summary>A server that pays no heed to the page's number would be read for ever.</summary>
-    private void RefuseLoop(AnswerPage page, int? before, int number)
+    private void RefuseLoop(AnswerPage page, AnswerPage next, int number)
     {
-        if (page.Records.Count > 0 && page.Fingerprint == before)
+        if (next.Records.Count > 0 && next.Fingerprint == page.Fingerprint)
         {
-            throw CallErrors.PagingLooped(_family.QueryPath, $"pages {number - 1} and {number} are the same");
+            throw CallErrors.PagingLooped(_family.QueryPath, $"pages {number} and {number + 1} are the same");
         }
     }
 
@@ -109,12 +137,12 @@ internal sealed class PagedReader(GenesysSession session, PreparedQuery query, A
         return wanted;
     }
 
-    private bool IsLast(AnswerPage page, string? cursor) => _family.Paging switch
+    private bool IsLast(PagedSlice slice, AnswerPage page) => _family.Paging switch
     {
-        PagingStyle.PageNumberInBody => page.Records.Count == 0 || _received >= _totalHits,
+        PagingStyle.PageNumberInBody => page.Records.Count == 0 || slice.Received >= slice.TotalHits,
         // Nothing says how many there are; only an empty page is the end.
         PagingStyle.PageNumberInAddress => page.Records.Count == 0 && page.EmptyGroups == 0,
-        PagingStyle.CursorInAddress => page.Cursor is null || page.Cursor == cursor,
+        PagingStyle.CursorInAddress => page.Cursor is null,
         _ => true,
     };
 }

@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace GenesysReporting.Analytics.Time;
+
+/// <summary>Finds where the stretches of an aggregate begin, counted from the interval's start on the zone's calendar.</summary>
+internal static partial class Buckets
+{
+    /// <summary>
+    /// The interval in two parts of whole stretches; null where it has one stretch alone. A day of 23 or 25 hours is a day.
+    /// </summary>
+    public static (QueryInterval First, QueryInterval Second)? Halve(QueryInterval interval, string granularity, TimeZoneInfo zone)
+    {
+        Func<DateTimeOffset, int, DateTimeOffset> step = Step(granularity, zone);
+        int count = 1;
+        while (step(interval.Start, count) < interval.End)
+        {
+            count++;
+        }
+
+        if (count == 1)
+        {
+            return null;
+        }
+
+        DateTimeOffset border = step(interval.Start, count / 2);
+        return (new QueryInterval(interval.Start, border), new QueryInterval(border, interval.End));
+    }
+
+    /// <summary>Gives the moment so many stretches after another.</summary>
+    private static Func<DateTimeOffset, int, DateTimeOffset> Step(string granularity, TimeZoneInfo zone)
+    {
+        Match match = Form().Match(granularity);
+        int months = (12 * Number(match, "years")) + Number(match, "months");
+        int days = (7 * Number(match, "weeks")) + Number(match, "days");
+        TimeSpan time = new(Number(match, "hours"), Number(match, "minutes"), Number(match, "seconds"));
+        return (from, count) =>
+        {
+            if (months == 0 && days == 0)
+            {
+                return from + (time * count);
+            }
+
+            DateTime local = TimeZoneInfo.ConvertTime(from, zone).DateTime;
+            return TimePoint.Of(local.AddMonths(months * count).AddDays(days * count) + (time * count)).In(zone);
+        };
+    }
+
+    private static int Number(Match match, string name) =>
+        match.Groups[name] is { Success: true, ValueSpan: var digits } ? int.Parse(digits, CultureInfo.InvariantCulture) : 0;
+
+    [GeneratedRegex("^P(?:(?<years>[0-9]+)Y)?(?:(?<months>[0-9]+)M)?(?:(?<weeks>[0-9]+)W)?(?:(?<days>[0-9]+)D)?(?:T(?:(?<hours>[0-9]+)H)?(?:(?<minutes>[0-9]+)M)?(?:(?<seconds>[0-9]+)S)?)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Form();
+}
