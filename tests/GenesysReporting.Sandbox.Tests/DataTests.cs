@@ -183,6 +183,21 @@ public sealed class DataTests
         Assert.True(rows.RootElement.TryGetProperty("cursor", out _));
     }
 
+    [Fact]
+    public async Task Pages_asked_side_by_side_are_the_same_as_one_after_another()
+    {
+        using var sandbox = await new SandboxFixture(new SandboxOptions { RequestsPerMinute = 0, ConversationsPerDay = 2000 }).SignedIn();
+        var alone = new List<string>();
+        for (int number = 1; number <= 20; number++)
+        {
+            alone.Add((await sandbox.Page(SandboxFixture.PastDay, number)).ToString());
+        }
+
+        JsonElement[] together = await Task.WhenAll(
+            Enumerable.Range(0, 120).Select(i => sandbox.Page(SandboxFixture.PastDay, (i % 20) + 1)));
+        Assert.All(together.Select((page, i) => (page, i)), one => Assert.Equal(alone[one.i % 20], one.page.ToString()));
+    }
+
     private static DateTimeOffset? End(JsonElement row) =>
         row.TryGetProperty("conversationEnd", out JsonElement end) ? end.GetDateTimeOffset() : null;
 
