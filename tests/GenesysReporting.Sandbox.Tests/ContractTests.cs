@@ -68,6 +68,7 @@ public sealed class ContractTests
         {
             "/api/v2/tokens/me", "/api/v2/organizations/me", "/api/v2/authorization/divisions", "/api/v2/routing/queues", "/api/v2/routing/wrapupcodes",
             "/api/v2/routing/skills", "/api/v2/flows", "/api/v2/teams", "/api/v2/users",
+            "/api/v2/presence/definitions", "/api/v2/presencedefinitions",
         })
         {
             using JsonDocument answer = JsonDocument.Parse(await (await sandbox.Get(path)).Content.ReadAsStringAsync());

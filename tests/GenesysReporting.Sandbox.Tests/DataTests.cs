@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GenesysReporting.Sandbox.Data;
 
 namespace GenesysReporting.Sandbox.Tests;
 
@@ -142,6 +143,59 @@ public sealed class DataTests
         Assert.All(Named(rows, "queueId"), id => Assert.Contains(id, queues, StringComparison.Ordinal));
         Assert.All(Named(rows, "userId"), id => Assert.Contains(id, users, StringComparison.Ordinal));
         Assert.Single(Named(rows, "wrapUpCode"), id => !codes.Contains(id, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void No_conversation_outlives_what_its_story_says()
+    {
+        World world = World.Create(3, "Sandbox");
+        var maker = new ConversationMaker(3, world);
+        for (var day = new DateTimeOffset(2026, 3, 2, 0, 0, 0, TimeSpan.Zero); day.Day < 8; day = day.AddDays(1))
+        {
+            DayPlan plan = DayPlan.Make(3, 3000, day);
+            for (int position = 0; position < plan.Count; position++)
+            {
+                Conversation conversation = maker.Make(plan, position);
+                DateTimeOffset last = conversation.Sessions.SelectMany(session => session.Metrics).Select(metric => metric.Emitted)
+                    .Append(conversation.End ?? conversation.Start).Max();
+                Assert.True(last <= maker.OverBy(plan, position), $"{conversation.Id} lasts until {last:O}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_day_of_more_than_the_window_is_paged_up_to_it_and_read_whole_by_a_job()
+    {
+        using var sandbox = await new SandboxFixture(
+            new SandboxOptions { RequestsPerMinute = 0, ConversationsPerDay = 100_000, JobPolls = 0 }).SignedIn();
+        JsonElement last = await sandbox.Page(SandboxFixture.PastDay, 1000);
+        Assert.InRange(last.GetProperty("totalHits").GetInt32(), 120_000, 140_000);
+        Assert.Equal(100, last.GetProperty("conversations").GetArrayLength());
+        using HttpResponseMessage past = await sandbox.Query(
+            $$$"""{"interval":"{{{SandboxFixture.PastDay}}}","paging":{"pageSize":100,"pageNumber":1001}}""");
+        Assert.Equal(400, (int)past.StatusCode);
+        using HttpResponseMessage submitted = await sandbox.Post(
+            "api/v2/analytics/conversations/details/jobs", $$"""{"interval":"{{SandboxFixture.PastDay}}","startOfDayIntervalMatching":true}""");
+        using JsonDocument job = JsonDocument.Parse(await submitted.Content.ReadAsStringAsync());
+        using HttpResponseMessage page = await sandbox.Get(
+            $"api/v2/analytics/conversations/details/jobs/{job.RootElement.GetProperty("jobId").GetString()}/results?pageSize=100");
+        using JsonDocument rows = JsonDocument.Parse(await page.Content.ReadAsStringAsync());
+        Assert.True(rows.RootElement.TryGetProperty("cursor", out _));
+    }
+
+    [Fact]
+    public async Task Pages_asked_side_by_side_are_the_same_as_one_after_another()
+    {
+        using var sandbox = await new SandboxFixture(new SandboxOptions { RequestsPerMinute = 0, ConversationsPerDay = 2000 }).SignedIn();
+        var alone = new List<string>();
+        for (int number = 1; number <= 20; number++)
+        {
+            alone.Add((await sandbox.Page(SandboxFixture.PastDay, number)).ToString());
+        }
+
+        JsonElement[] together = await Task.WhenAll(
+            Enumerable.Range(0, 120).Select(i => sandbox.Page(SandboxFixture.PastDay, (i % 20) + 1)));
+        Assert.All(together.Select((page, i) => (page, i)), one => Assert.Equal(alone[one.i % 20], one.page.ToString()));
     }
 
     private static DateTimeOffset? End(JsonElement row) =>

@@ -52,6 +52,28 @@ Describe 'Start-GenesysSandbox' {
         (Test-GenesysSession $two.Session -Quiet) | Should -BeTrue
     }
 
+    It 'runs analytics jobs as it was told to' {
+        $null = Start-GenesysSandbox -JobPolls 1 -DataAvailabilityLag 02:00:00 -Connect
+        $jobs = '/api/v2/analytics/conversations/details/jobs'
+        $job = Invoke-GenesysApi -Method POST -Path $jobs -Body @{ interval = '2026-11-02T00:00:00Z/2026-11-03T00:00:00Z' }
+        (Invoke-GenesysApi -Path "$jobs/$($job.jobId)").state | Should -Be 'QUEUED'
+        (Invoke-GenesysApi -Path "$jobs/$($job.jobId)").state | Should -Be 'FULFILLED'
+        $age = [datetimeoffset]::UtcNow - [datetimeoffset](Invoke-GenesysApi -Path "$jobs/availability").dataAvailabilityDate
+        $age.TotalHours | Should -BeGreaterThan 1.9
+        $age.TotalHours | Should -BeLessThan 2.2
+    }
+
+    It 'misbehaves by chance when told to' {
+        $sandbox = Start-GenesysSandbox -Connect
+        $sandbox.Server.AddChaos(3, 1.0, 'InternalServerError')
+        (Get-ErrorOf { Invoke-GenesysApi -Method POST -Path '/api/v2/analytics/bots/aggregates/query' -Body @{
+                    interval = '2026-11-02T00:00:00Z/2026-11-03T00:00:00Z'; metrics = @('nBotSessions') } }).Exception.Message | Should -Match '500'
+        $sandbox.Server.ClearFaults()
+        $answer = Invoke-GenesysApi -Method POST -Path '/api/v2/analytics/bots/aggregates/query' -Body @{
+            interval = '2026-11-02T00:00:00Z/2026-11-03T00:00:00Z'; metrics = @('nBotSessions') }
+        $answer.results[0].data[0].metrics[0].stats.count | Should -BeGreaterThan 0
+    }
+
     It 'refuses a lifetime that is none' {
         (Get-ErrorOf { Start-GenesysSandbox -TokenLifetime 0 }).FullyQualifiedErrorId | Should -BeLike 'InvalidSandboxSetting,*'
     }

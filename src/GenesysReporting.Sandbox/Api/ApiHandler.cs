@@ -13,6 +13,7 @@ internal sealed class ApiHandler(SandboxServices services) : SandboxHandler(serv
         .. TokenRoutes.All(services),
         .. OrganizationRoutes.All(services.World),
         .. LookUpRoutes.All(services.World),
+        .. PresenceRoutes.All(services.Presence.Definitions),
         .. ConversationDetailRoutes.All(services),
         .. AggregateRoutes.All(services),
         .. UserDetailRoutes.All(services),

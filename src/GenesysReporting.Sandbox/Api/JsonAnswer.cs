@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using GenesysReporting.Sandbox.Http;
@@ -20,7 +19,7 @@ internal static class JsonAnswer
     /// <param name="size">About how many bytes come, so that a large answer needs no growing.</param>
     public static HttpResponse Object(int status, Action<Utf8JsonWriter> members, int size = 1024)
     {
-        var bytes = new ArrayBufferWriter<byte>(size);
+        var bytes = new PooledBytes(size);
         using (var json = new Utf8JsonWriter(bytes, Options))
         {
             json.WriteStartObject();
@@ -28,6 +27,6 @@ internal static class JsonAnswer
             json.WriteEndObject();
         }
 
-        return new HttpResponse(status, HttpResponse.Json, bytes.WrittenMemory);
+        return new HttpResponse(status, HttpResponse.Json, bytes.Written) { Borrowed = bytes };
     }
 }

@@ -48,6 +48,7 @@ internal sealed class HttpConnection(Socket socket, IHttpHandler handler) : IDis
 
         HttpRequest request = await reader.ReadBodyAsync(head, cancel).ConfigureAwait(false);
         HttpResponse response = await handler.HandleAsync(request, _watch, cancel).ConfigureAwait(false);
+        using IDisposable? borrowed = response.Borrowed;
         if (response.Ending is ResponseEnding.CloseUnanswered or ResponseEnding.ResetUnanswered)
         {
             ResetIf(response.Ending == ResponseEnding.ResetUnanswered);

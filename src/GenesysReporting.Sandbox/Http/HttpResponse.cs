@@ -21,6 +21,9 @@ internal sealed record HttpResponse(int Status, string? ContentType, ReadOnlyMem
 
     public ResponseEnding Ending { get; init; }
 
+    /// <summary>What the body lies in, where that has to be given back when it was sent.</summary>
+    public IDisposable? Borrowed { get; init; }
+
     /// <summary>The entry of the log that this answer belongs to, so that a broken-off one can be marked.</summary>
     public long LogId { get; init; }
 

@@ -8,6 +8,9 @@ internal sealed record PresenceDefinition(string Id, string Name, string System)
 /// <summary>The organisation's presences: the primary one of each of the system's, and some of its own.</summary>
 internal sealed class Presences
 {
+    /// <summary>So many of them, the first, are the system's own.</summary>
+    public const int PrimaryCount = 10;
+
     private static readonly (string System, string Name)[] Defined =
     [
         ("AVAILABLE", "Available"), ("AWAY", "Away"), ("BUSY", "Busy"), ("OFFLINE", "Offline"), ("IDLE", "Idle"),

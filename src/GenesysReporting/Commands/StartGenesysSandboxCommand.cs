@@ -41,6 +41,23 @@ public sealed class StartGenesysSandboxCommand : AsyncCmdlet
     [ValidateRange(0, int.MaxValue)]
     public int RequestsPerMinute { get; set; } = 300;
 
+    /// <summary>How far the data that details jobs read is behind the clock; what is later is missing from them.</summary>
+    [Parameter]
+    public TimeSpan DataAvailabilityLag { get; set; } = TimeSpan.FromHours(6);
+
+    /// <summary>How long an analytics job takes at least.</summary>
+    [Parameter]
+    public TimeSpan JobDuration { get; set; }
+
+    /// <summary>How often a job has to be asked about before it can be done.</summary>
+    [Parameter]
+    [ValidateRange(0, int.MaxValue)]
+    public int JobPolls { get; set; } = 2;
+
+    /// <summary>How long after its submission a job expires.</summary>
+    [Parameter]
+    public TimeSpan JobLifetime { get; set; } = TimeSpan.FromHours(72);
+
     /// <summary>Also signs in to it, and makes the session this runspace's default.</summary>
     [Parameter]
     public SwitchParameter Connect { get; set; }
@@ -76,5 +93,9 @@ public sealed class StartGenesysSandboxCommand : AsyncCmdlet
         [nameof(AutoSignIn)] = AutoSignIn,
         [nameof(Latency)] = Latency,
         [nameof(RequestsPerMinute)] = RequestsPerMinute,
+        [nameof(DataAvailabilityLag)] = DataAvailabilityLag,
+        [nameof(JobDuration)] = JobDuration,
+        [nameof(JobPolls)] = JobPolls,
+        [nameof(JobLifetime)] = JobLifetime,
     };
 }
