@@ -16,6 +16,7 @@
         'ConvertTo-GenesysRow'
         'Disconnect-GenesysCloud'
         'Get-GenesysAnalyticsCatalog'
+        'Get-GenesysAnalyticsJob'
         'Get-GenesysDivision'
         'Get-GenesysFlow'
         'Get-GenesysProfile'
@@ -29,12 +30,16 @@
         'Invoke-GenesysApi'
         'New-GenesysAnalyticsQuery'
         'New-GenesysQueryFilter'
+        'Receive-GenesysAnalyticsJob'
         'Remove-GenesysProfile'
         'Resolve-GenesysGrantType'
         'Save-GenesysProfile'
+        'Start-GenesysAnalyticsJob'
         'Start-GenesysSandbox'
+        'Stop-GenesysAnalyticsJob'
         'Stop-GenesysSandbox'
         'Test-GenesysSession'
+        'Wait-GenesysAnalyticsJob'
     )
     FunctionsToExport    = @()
     VariablesToExport    = @()

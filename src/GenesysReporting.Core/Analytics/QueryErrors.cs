@@ -63,6 +63,21 @@ internal static class QueryErrors
         "Narrow the query with a filter.",
         day.ToString());
 
+    /// <summary>One part of a query failed; the others came.</summary>
+    public static IncompleteException SliceFailed(QueryInterval slice, GenesysException failure) => new(
+        nameof(SliceFailed),
+        $"{slice} could not be read, or not to its end: {failure.Message}",
+        "Run the query again for this interval.",
+        slice.ToString(),
+        failure);
+
+    /// <summary>The result is less than was asked for, and only the whole is wanted.</summary>
+    public static IncompleteException ResultIncomplete(QuerySummary summary) => new(
+        nameof(ResultIncomplete),
+        $"The result is not complete. {string.Join(' ', summary.Reasons)}".TrimEnd(),
+        "What came was delivered. Run the query again, or leave -RequireComplete out.",
+        summary.Interval?.ToString());
+
     private static InputException Make(
         string message, string nextStep, string? target, [CallerMemberName] string errorId = "") =>
         new(errorId, message, nextStep, target);

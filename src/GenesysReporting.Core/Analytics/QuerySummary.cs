@@ -1,5 +1,6 @@
 using System.Globalization;
 using GenesysReporting.Analytics.Time;
+using GenesysReporting.Errors;
 using GenesysReporting.Telemetry;
 
 namespace GenesysReporting.Analytics;
@@ -82,6 +83,9 @@ public sealed record QuerySummary
 
     /// <summary>How long it took.</summary>
     public TimeSpan Elapsed { get; init; }
+
+    /// <summary>The parts that failed, while others came.</summary>
+    internal IReadOnlyList<IncompleteException> FailedSlices { get; init; } = [];
 
     /// <summary>Why it is not complete, a sentence a reason.</summary>
     public IReadOnlyList<string> Reasons => [.. Slices.Select(Explain).OfType<string>()];

@@ -35,4 +35,7 @@ public sealed record SliceSummary(QueryInterval Interval)
 
     /// <summary>The error that ended it; what came before was delivered.</summary>
     public string? Failure { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Interval} ({Source}, {TotalHits} announced, {Unique} received)";
 }

@@ -23,6 +23,15 @@ public sealed class InvokeGenesysAnalyticsQueryCommand : QueryBuildCmdlet
     [ValidateRange(1, long.MaxValue)]
     public long? First { get; set; }
 
+    /// <summary>How many pages are fetched at once.</summary>
+    [Parameter]
+    [ValidateRange(1, 32)]
+    public int ThrottleLimit { get; set; } = AnalyticsReadOptions.DefaultThrottleLimit;
+
+    /// <summary>Whether anything short of the whole result is an error, and not only a warning.</summary>
+    [Parameter]
+    public SwitchParameter RequireComplete { get; set; }
+
     /// <summary>The name of a variable for the summary: what was announced, received, dropped and trimmed.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -85,7 +94,8 @@ public sealed class InvokeGenesysAnalyticsQueryCommand : QueryBuildCmdlet
         {
             Run(async (writer, cancellationToken) =>
             {
-                run = new QueryRun(session, query, First, writer);
+                var options = new AnalyticsReadOptions { First = First, ThrottleLimit = ThrottleLimit };
+                run = new QueryRun(session, query, options, RequireComplete, writer);
                 await run.StreamAsync(cancellationToken).ConfigureAwait(false);
             });
         }

@@ -44,6 +44,13 @@ internal sealed class PipelineWriter : IRequestObserver, IDisposable
         }
     });
 
+    /// <summary>Writes a page of records, and tells when the pipeline has taken them all.</summary>
+    public void WriteAll<T>(IReadOnlyList<T> items, Action taken)
+    {
+        WriteAll(items);
+        _pump.PostRecords(taken);
+    }
+
     public void Warn(string text) => _pump.Post(() => _cmdlet.WriteWarning(text));
 
     /// <summary>Says something to whoever sits at the prompt, as Write-Host does; it can be silenced and redirected.</summary>

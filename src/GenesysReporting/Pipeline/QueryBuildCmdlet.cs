@@ -101,6 +101,16 @@ public abstract class QueryBuildCmdlet : SessionCmdlet
     [Parameter(Mandatory = true, ParameterSetName = BodySet)]
     public object? Body { get; set; }
 
+    /// <summary>By query or by job; Auto takes whichever is right for the interval.</summary>
+    [Parameter(ParameterSetName = BuildSet)]
+    [Parameter(ParameterSetName = BodySet)]
+    public QueryMode Mode { get; set; }
+
+    /// <summary>Which conversations belong to the interval: those that started in it, those that overlap it, or the platform's own choice.</summary>
+    [Parameter(ParameterSetName = BuildSet)]
+    [Parameter(ParameterSetName = BodySet)]
+    public QueryMatching Matching { get; set; }
+
     /// <summary>Whether the query is about the signed-in user alone.</summary>
     [Parameter(ParameterSetName = BuildSet)]
     [Parameter(ParameterSetName = BodySet)]
@@ -142,6 +152,8 @@ public abstract class QueryBuildCmdlet : SessionCmdlet
             Views = [.. View.Select(v => v.Read())],
             Order = Order,
             OrderBy = OrderBy,
+            Mode = Mode,
+            Matching = Matching,
             CurrentUser = CurrentUser,
             SkipValidation = SkipValidation,
         };

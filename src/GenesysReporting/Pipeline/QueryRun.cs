@@ -11,14 +11,16 @@ internal sealed class QueryRun : IProgress<QueryProgress>
     private readonly PipelineWriter _writer;
     private readonly AnalyticsReader _reader;
     private readonly string _activity;
+    private readonly bool _requireComplete;
     private GenesysException? _failure;
 
-    public QueryRun(GenesysSession session, AnalyticsQuery query, long? first, PipelineWriter writer)
+    public QueryRun(
+        GenesysSession session, AnalyticsQuery query, AnalyticsReadOptions options, bool requireComplete, PipelineWriter writer)
     {
         _writer = writer;
-        _reader = new AnalyticsReader(
-            session, query, new AnalyticsReadOptions { First = first, Requests = writer, Progress = this });
+        _reader = new AnalyticsReader(session, query, options with { Requests = writer, Progress = this });
         _activity = query.ToString();
+        _requireComplete = requireComplete;
     }
 
     public async Task StreamAsync(CancellationToken cancellationToken)
@@ -50,18 +52,39 @@ internal sealed class QueryRun : IProgress<QueryProgress>
     }
 
     void IProgress<QueryProgress>.Report(QueryProgress value) => _writer.Progress(
-        _activity,
-        string.Create(CultureInfo.CurrentCulture, $"{value.Received:N0} received, slice {value.Slice} of {value.Slices}"),
-        value.Fraction);
+        _activity, Status(value), value.Waiting is null ? value.Fraction : null);
+
+    private static string Status(QueryProgress value) => value.Waiting is { } waiting
+        ? string.Create(
+            CultureInfo.InvariantCulture,
+            $"Job {waiting.Job.Id}: {waiting.Job.StateText}, {waiting.Elapsed.TotalSeconds:0} s")
+        : string.Create(CultureInfo.CurrentCulture, $"{value.Received:N0} received, slice {value.Slice} of {value.Slices}");
 
     private void Conclude()
     {
         QuerySummary summary = _reader.Summarize();
+        foreach (IncompleteException slice in summary.FailedSlices)
+        {
+            _writer.Error(ErrorRecords.From(slice));
+        }
+
+        if (_requireComplete && summary.Outcome == QueryOutcome.Incomplete)
+        {
+            _writer.Error(ErrorRecords.From(QueryErrors.ResultIncomplete(summary)));
+        }
+        else
+        {
+            Warn(summary);
+        }
+
+        _writer.Verbose(summary.ToString());
+    }
+
+    private void Warn(QuerySummary summary)
+    {
         foreach (string reason in summary.Reasons)
         {
             _writer.Warn($"The result may be incomplete. {reason}");
         }
-
-        _writer.Verbose(summary.ToString());
     }
 }

@@ -1,4 +1,5 @@
 using GenesysReporting.Analytics.Answers;
+using GenesysReporting.Analytics.Running;
 using GenesysReporting.Analytics.Time;
 
 namespace GenesysReporting.Analytics.Details;
@@ -11,8 +12,8 @@ namespace GenesysReporting.Analytics.Details;
 /// <param name="wanted">What is to be delivered of it; null for everything.</param>
 internal sealed class SliceTally(QueryInterval slice, QueryInterval? wanted)
 {
-    private readonly ConversationIds _all = new();
-    private readonly ConversationIds _pass = new();
+    private readonly RecordIds _all = new();
+    private readonly RecordIds _pass = new();
     private long _received;
     private long _outside;
     private long _withoutId;

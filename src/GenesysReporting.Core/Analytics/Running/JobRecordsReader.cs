@@ -14,7 +14,7 @@ internal sealed class JobRecordsReader : IFamilyReader
     private readonly PreparedQuery _query;
     private readonly JobClient _client;
     private readonly JobRun _run;
-    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly RecordIds _seen = new();
     private DateTimeOffset? _watermark;
     private long _received;
     private long _doubles;

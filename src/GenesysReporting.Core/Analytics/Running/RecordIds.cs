@@ -1,7 +1,7 @@
-namespace GenesysReporting.Analytics.Details;
+namespace GenesysReporting.Analytics.Running;
 
-/// <summary>Remembers ids of conversations in little memory: they are GUIDs, and anything else is kept as text.</summary>
-internal sealed class ConversationIds
+/// <summary>Remembers ids of records in little memory: most are GUIDs, and anything else is kept as text.</summary>
+internal sealed class RecordIds
 {
     private readonly HashSet<Guid> _guids = [];
     private readonly HashSet<string> _others = new(StringComparer.Ordinal);

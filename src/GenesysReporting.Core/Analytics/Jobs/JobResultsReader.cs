@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using GenesysReporting.Analytics.Answers;
+using GenesysReporting.Analytics.Running;
+using GenesysReporting.Analytics.Time;
+using GenesysReporting.Errors;
+
+namespace GenesysReporting.Analytics.Jobs;
+
+/// <summary>Reads the results of a job that somebody has: each record once, trimmed to the job's interval where that is known.</summary>
+internal sealed class JobResultsReader
+{
+    private readonly JobClient _client;
+    private readonly JobRun _run;
+    private readonly RecordIds _seen = new();
+    private readonly QueryInterval? _asked;
+    private readonly QueryInterval? _wanted;
+    private AnalyticsJob _job;
+    private DateTimeOffset? _available;
+    private string? _cursor;
+    private long _received;
+    private long _doubles;
+    private long _outside;
+    private long _delivered;
+    private bool _isAtEnd;
+
+    /// <param name="client">Makes the calls.</param>
+    /// <param name="job">What is known of the job.</param>
+    /// <param name="waiting">Told while it is waited for.</param>
+    public JobResultsReader(JobClient client, AnalyticsJob job, Action<AnalyticsJob, TimeSpan>? waiting)
+    {
+        (_client, _job, _wanted) = (client, job, job.Wanted);
+        _asked = job.Interval is { } text ? QueryInterval.Parse(text, TimeZoneInfo.Utc) : null;
+        _run = new JobRun(client, new JobWaiter(client, waiting));
+    }
+
+    /// <summary>Where the page that was read last ended; null after the last one.</summary>
+    public string? PageCursor { get; private set; }
+
+    /// <param name="cursor">Where to begin; null for the beginning.</param>
+    /// <param name="wait">Whether to wait for a job that has not ended yet, or to raise <c>JobNotEnded</c>.</param>
+    /// <param name="cancellationToken">Ends waits and requests.</param>
+    public async IAsyncEnumerable<IReadOnlyList<AnalyticsRecord>> ReadPagesAsync(
+        string? cursor, bool wait, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        _cursor = cursor;
+        _job = await _client.GetAsync(_job, cancellationToken).ConfigureAwait(false);
+        if (!_job.IsEnded && !wait)
+        {
+            throw JobErrors.JobNotEnded(_job);
+        }
+
+        _job = await _run.FulfilAsync(_job, cancellationToken).ConfigureAwait(false);
+        await foreach (AnswerPage page in _run.ReadAsync(_job, cursor, cancellationToken).ConfigureAwait(false))
+        {
+            PageCursor = page.Cursor;
+            _available = page.DataAvailabilityDate ?? _available;
+            yield return Choose(page.Records);
+        }
+
+        (_isAtEnd, _job) = (true, _run.Job!);
+    }
+
+    /// <summary>The consumer has taken a whole page; from here reading can go on.</summary>
+    public void Taken(int records, string? after)
+    {
+        _delivered += records;
+        _cursor = after;
+    }
+
+    public JobReceipt Summarize(GenesysException? failure) => new()
+    {
+        Job = _run.Job ?? _job,
+        Outcome = failure is not null ? QueryOutcome.Failed
+            : !_isAtEnd || _cursor is not null ? QueryOutcome.Stopped
+            : Reasons().Length == 0 ? QueryOutcome.Complete
+            : QueryOutcome.Incomplete,
+        Failure = failure?.Message,
+        Delivered = _delivered,
+        Received = _received,
+        Doubles = _doubles,
+        Outside = _outside,
+        Cursor = _cursor,
+        DataAvailabilityDate = _available,
+        Reasons = Reasons(),
+    };
+
+    private string[] Reasons() => _available < _asked?.End
+        ?
+        [
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"The data of jobs reaches to {_available:yyyy-MM-dd'T'HH:mm:ss'Z'}, and {_asked} goes past it: what came later may be missing."),
+        ]
+        : [];
+
+    private List<AnalyticsRecord> Choose(IReadOnlyList<AnalyticsRecord> records)
+    {
+        var chosen = new List<AnalyticsRecord>(records.Count);
+        foreach (AnalyticsRecord record in records)
+        {
+            _received++;
+            if (RecordKeys.Of(record) is { } key && !_seen.Add(key) && _run.WasRepeated)
+            {
+                _doubles++;
+            }
+            else if (record is AnalyticsConversation { ConversationStart: { } start } && _wanted?.Contains(start) == false)
+            {
+                _outside++;
+            }
+            else
+            {
+                chosen.Add(record);
+            }
+        }
+
+        return chosen;
+    }
+}

@@ -1,0 +1,76 @@
+using System.Management.Automation;
+using GenesysReporting.Analytics;
+using GenesysReporting.Analytics.Jobs;
+using GenesysReporting.Analytics.Queries;
+using GenesysReporting.Analytics.Running;
+using GenesysReporting.Api;
+using GenesysReporting.Pipeline;
+using GenesysReporting.Sessions;
+
+namespace GenesysReporting.Commands;
+
+/// <summary>Starts an asynchronous query, and gives the job that runs it.</summary>
+[Cmdlet(VerbsLifecycle.Start, "GenesysAnalyticsJob", DefaultParameterSetName = BuildSet, SupportsShouldProcess = true)]
+[OutputType(typeof(AnalyticsJob))]
+public sealed class StartGenesysAnalyticsJobCommand : QueryBuildCmdlet
+{
+    private const string QuerySet = "Query";
+
+    /// <summary>A query of New-GenesysAnalyticsQuery.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = QuerySet, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public AnalyticsQuery? Query { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (Query is { } query)
+        {
+            Submit(query);
+        }
+        else
+        {
+            CollectFilters();
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (ParameterSetName != QuerySet)
+        {
+            Submit(BuildQuery(SessionZone()));
+        }
+    }
+
+    private void Submit(AnalyticsQuery given)
+    {
+        AnalyticsQuery query = given with { Mode = QueryMode.Job };
+        Try(() =>
+        {
+            QueryRules.Check(query);
+            return JobBody.Of(query);
+        });
+        if (!ShouldProcess($"{query}", "Start an analytics job"))
+        {
+            return;
+        }
+
+        GenesysSession session = ResolveSession();
+        Run((writer, cancellationToken) => StartAsync(session, query, writer, cancellationToken));
+    }
+
+    private static async Task StartAsync(
+        GenesysSession session, AnalyticsQuery query, PipelineWriter writer, CancellationToken cancellationToken)
+    {
+        var options = new AnalyticsReadOptions { Requests = writer };
+        PreparedQuery prepared = await QueryPreparer.PrepareAsync(session, query, options, cancellationToken).ConfigureAwait(false);
+        var client = new JobClient(session, query.Family, writer);
+        AnalyticsJob job = await new JobRun(client, new JobWaiter(client, null))
+            .StartAsync(prepared.Query, cancellationToken)
+            .ConfigureAwait(false);
+        job = job with { SessionName = session.Name };
+        JobStore.Of(session).Keep(job);
+        writer.Write(job);
+    }
+}

@@ -1,0 +1,22 @@
+using System.Management.Automation;
+using GenesysReporting.Analytics;
+using GenesysReporting.Api;
+using GenesysReporting.Pipeline;
+
+namespace GenesysReporting.Commands;
+
+/// <summary>Cancels a job on the platform.</summary>
+[Cmdlet(VerbsLifecycle.Stop, "GenesysAnalyticsJob", SupportsShouldProcess = true)]
+public sealed class StopGenesysAnalyticsJobCommand : JobCmdlet
+{
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        AnalyticsJob job = Known();
+        GenesysSession session = ResolveSession();
+        if (ShouldProcess($"{job.Type} job {job.Id} of {session.Name} ({session.Region})", "Cancel"))
+        {
+            Run((writer, cancellationToken) => Client(session, writer).CancelAsync(job.Id, cancellationToken));
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Management.Automation;
+using GenesysReporting.Analytics;
+using GenesysReporting.Analytics.Jobs;
+using GenesysReporting.Api;
+using GenesysReporting.Pipeline;
+using GenesysReporting.Sessions;
+
+namespace GenesysReporting.Commands;
+
+/// <summary>Waits until a job has ended, and gives it. Ctrl+C leaves the job running and says its id.</summary>
+[Cmdlet(VerbsLifecycle.Wait, "GenesysAnalyticsJob")]
+[OutputType(typeof(AnalyticsJob))]
+public sealed class WaitGenesysAnalyticsJobCommand : JobCmdlet
+{
+    private string? _waitingFor;
+
+    /// <summary>How long to wait, in seconds; for ever when it is left out.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    public int? TimeoutSec { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        GenesysSession session = ResolveSession();
+        AnalyticsJob job = Known();
+        TimeSpan? limit = TimeoutSec is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
+        _waitingFor = job.Id;
+        Run(async (writer, cancellationToken) =>
+        {
+            JobClient client = Client(session, writer);
+            var waiter = new JobWaiter(client, (now, elapsed) => writer.Progress(
+                $"Job {now.Id}",
+                string.Create(CultureInfo.InvariantCulture, $"{now.StateText}, {elapsed.TotalSeconds:0} s"),
+                null));
+            AnalyticsJob ended = await waiter.WaitAsync(job, limit, cancellationToken).ConfigureAwait(false);
+            JobStore.Of(session).Keep(ended);
+            writer.Write(ended);
+        });
+        _waitingFor = null;
+    }
+
+    /// <summary>The pipeline takes no more records by then; the host still does.</summary>
+    protected override void StopProcessing()
+    {
+        base.StopProcessing();
+        if (_waitingFor is { } id)
+        {
+            Host.UI.WriteLine($"The job {id} goes on. Get-GenesysAnalyticsJob {id} -Type {Type} asks for it, Stop-GenesysAnalyticsJob ends it.");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using GenesysReporting.Analytics;
+using GenesysReporting.Analytics.Jobs;
+using GenesysReporting.Errors;
+
+namespace GenesysReporting.Pipeline;
+
+/// <summary>One reading of a job's results: streams them to the pipeline and says at the end what was received.</summary>
+internal sealed class ReceiveRun
+{
+    private readonly PipelineWriter _writer;
+    private readonly JobResultsReader _reader;
+    private GenesysException? _failure;
+
+    public ReceiveRun(JobClient client, AnalyticsJob job, PipelineWriter writer)
+    {
+        _writer = writer;
+        _reader = new JobResultsReader(client, job, (now, elapsed) => writer.Progress(
+            $"Job {now.Id}",
+            string.Create(CultureInfo.InvariantCulture, $"{now.StateText}, {elapsed.TotalSeconds:0} s"),
+            null));
+    }
+
+    public async Task StreamAsync(string? cursor, bool wait, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await foreach (IReadOnlyList<AnalyticsRecord> page in
+                _reader.ReadPagesAsync(cursor, wait, cancellationToken).ConfigureAwait(false))
+            {
+                string? after = _reader.PageCursor;
+                _writer.WriteAll(page, () => _reader.Taken(page.Count, after));
+            }
+        }
+        catch (GenesysException e)
+        {
+            _failure = e;
+            throw;
+        }
+
+        JobReceipt receipt = _reader.Summarize(null);
+        foreach (string reason in receipt.Reasons)
+        {
+            _writer.Warn($"The result may be incomplete. {reason}");
+        }
+
+        _writer.Verbose(receipt.ToString());
+    }
+
+    public JobReceipt Summarize() => _reader.Summarize(_failure);
+}
