@@ -18,6 +18,7 @@
         'Get-GenesysAnalyticsCatalog'
         'Get-GenesysProfile'
         'Get-GenesysSession'
+        'Get-GenesysTelemetry'
         'Invoke-GenesysAnalyticsQuery'
         'Invoke-GenesysApi'
         'Remove-GenesysProfile'
