@@ -22,10 +22,14 @@
         'Get-GenesysProfile'
         'Get-GenesysQueue'
         'Get-GenesysSession'
+<<<<<<< HEAD
         'Get-GenesysSkill'
         'Get-GenesysTeam'
         'Get-GenesysUser'
         'Get-GenesysWrapupCode'
+=======
+        'Get-GenesysTelemetry'
+>>>>>>> governor
         'Invoke-GenesysAnalyticsQuery'
         'Invoke-GenesysApi'
         'New-GenesysAnalyticsQuery'

@@ -30,6 +30,7 @@ internal sealed class RateGate(
         }
 
         RateTurn turn = governor.Enter();
+        bool wasHeldBack = !turn.Granted.IsCompleted;
         try
         {
             await WaitAsync(turn, cancellationToken).ConfigureAwait(false);
@@ -42,7 +43,10 @@ internal sealed class RateGate(
             throw;
         }
 
-        Enter(l => l.Waited(turn.Cause, _pass.Sent - turn.Since));
+        if (wasHeldBack)
+        {
+            Enter(l => l.Waited(turn.Cause, _pass.Sent - turn.Since));
+        }
     }
 
     public void Close(AttemptReport report)
