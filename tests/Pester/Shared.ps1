@@ -35,7 +35,7 @@ function Invoke-Fresh([string] $Script, [hashtable] $Environment = @{}) {
     try {
         $encoded = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($line))
         # PowerShell reads its input to the end before it runs a command; that of the test run may never end.
-        $output = @() | & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -EncodedCommand $encoded 2>&1
+        $output = @() | & $PowerShell @PowerShellPrefix -NoProfile -NonInteractive -EncodedCommand $encoded 2>&1
         if ($LASTEXITCODE -ne 0) { throw "The fresh PowerShell failed: $output" }
         $output | ConvertFrom-Json
     }
