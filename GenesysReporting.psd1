@@ -22,14 +22,11 @@
         'Get-GenesysProfile'
         'Get-GenesysQueue'
         'Get-GenesysSession'
-<<<<<<< HEAD
         'Get-GenesysSkill'
         'Get-GenesysTeam'
+        'Get-GenesysTelemetry'
         'Get-GenesysUser'
         'Get-GenesysWrapupCode'
-=======
-        'Get-GenesysTelemetry'
->>>>>>> governor
         'Invoke-GenesysAnalyticsQuery'
         'Invoke-GenesysApi'
         'New-GenesysAnalyticsQuery'
