@@ -34,8 +34,14 @@ public sealed class AnalyticsReader(GenesysSession session, AnalyticsQuery query
             .PrepareAsync(session, query, _options, cancellationToken)
             .ConfigureAwait(false);
         _reader = FamilyReaders.Open(session, prepared, _options);
+        AskedQuery asked = prepared.Asked(session.Client.Time.GetUtcNow());
         await foreach (IReadOnlyList<AnalyticsRecord> page in _reader.ReadPagesAsync(cancellationToken).ConfigureAwait(false))
         {
+            foreach (AnalyticsRecord record in page)
+            {
+                record.Asked = asked;
+            }
+
             yield return page;
         }
     }
