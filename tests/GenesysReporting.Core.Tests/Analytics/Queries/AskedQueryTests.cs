@@ -49,11 +49,11 @@ public class AskedQueryTests
     [Fact]
     public void Metrics_that_are_objects_are_known_by_their_names() => Assert.Equal(
         ["oUserPresences"],
-        Ask(new QueryInput("UserActivity")
+        Ask(new QueryInput("RoutingActivity")
         {
             Time = new TimeForms { Zone = Paris },
             Metrics = ["oUserPresences"],
-            GroupBy = ["userId"],
+            GroupBy = ["queueId"],
         }).Metrics);
 
     private static TimeForms Interval() =>
