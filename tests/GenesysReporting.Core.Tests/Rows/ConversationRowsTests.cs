@@ -1,6 +1,7 @@
 using System.Globalization;
 using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Time;
+using GenesysReporting.Errors;
 using GenesysReporting.Rows;
 
 namespace GenesysReporting.Tests.Rows;
@@ -44,9 +45,9 @@ public class ConversationRowsTests
     [Fact]
     public void Every_conversation_has_the_same_columns()
     {
-        RowSchema<ConversationDigest> schema = ConversationRows.Schema(Paris);
+        RowSchema<AnalyticsConversation> schema = Schema(Paris);
 
-        object?[] empty = schema.Read(new ConversationDigest(new AnalyticsConversation()));
+        object?[] empty = schema.Read(new AnalyticsConversation()).Single();
 
         Assert.Equal(schema.Names.Count, empty.Length);
         Assert.All(empty, Assert.Null);
@@ -76,12 +77,12 @@ public class ConversationRowsTests
     [InlineData("Abandoned", null, false)]
     public void A_cell_holds_what_the_sessions_come_to(string column, object? expected, bool exists = true)
     {
-        RowSchema<ConversationDigest> schema = ConversationRows.Schema(Paris);
+        RowSchema<AnalyticsConversation> schema = Schema(Paris);
         int index = schema.Names.ToList().IndexOf(column);
         Assert.Equal(exists, index >= 0);
         if (exists)
         {
-            Assert.Equal(expected, schema.Read(new ConversationDigest(Transferred))[index]);
+            Assert.Equal(expected, schema.Read(Transferred).Single()[index]);
         }
     }
 
@@ -102,7 +103,7 @@ public class ConversationRowsTests
     [Fact]
     public void The_Excel_form_is_what_a_spreadsheet_takes_for_a_time() => Assert.Equal(
         "2026-07-01 08:00:00",
-        ConversationRows.Schema(Paris with { TimeFormat = RowTimeFormat.Excel }).Read(new ConversationDigest(Transferred))[1]);
+        Schema(Paris with { TimeFormat = RowTimeFormat.Excel }).Read(Transferred).Single()[1]);
 
     [Theory]
     [InlineData(0L, 0L)]
@@ -111,7 +112,60 @@ public class ConversationRowsTests
     [InlineData(1_500L, 2L)]
     [InlineData(2_500L, 3L)]
     public void Milliseconds_become_whole_seconds_and_halves_go_up(long milliseconds, long seconds) =>
-        Assert.Equal(seconds, Cells.Seconds(milliseconds));
+        Assert.Equal(seconds, Cells.Duration(milliseconds, DurationUnit.Seconds));
+
+    [Fact]
+    public void Milliseconds_stay_as_they_are_and_stand_in_the_names()
+    {
+        RowSchema<AnalyticsConversation> schema = Schema(Paris with { DurationUnit = DurationUnit.Milliseconds });
+        object?[] row = schema.Read(Transferred).Single();
+
+        Assert.Equal(600_500L, row[Index(schema, "DurationMilliseconds")]);
+        Assert.Equal(2_499L, row[Index(schema, "HandleMilliseconds")]);
+        Assert.DoesNotContain(schema.Names, n => n.EndsWith("Seconds", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Metrics_are_chosen_by_name_and_wildcard_in_their_order()
+    {
+        string[] columns = [.. Schema(Paris with { Metrics = ["NCONNECTED", "tTalk*", "tTalk"] }).Names.SkipWhile(n => n != "Initiator").Skip(1)];
+
+        Assert.Equal(["Connected", "TalkSeconds", "TalkCompleteSeconds"], columns);
+    }
+
+    [Fact]
+    public void Metrics_that_differ_by_a_letter_alone_keep_it() => Assert.Equal(
+        ["FlowMilestone", "oFlowMilestone"],
+        Schema(Paris with { Metrics = ["nFlowMilestone", "oFlowMilestone"] }).Names.TakeLast(2));
+
+    [Fact]
+    public void A_metric_that_no_session_has_is_refused_with_the_nearest_name()
+    {
+        InputException error = Assert.Throws<InputException>(() => Schema(Paris with { Metrics = ["tHandel"] }));
+
+        Assert.Equal("UnknownMetric", error.ErrorId);
+        Assert.Contains("'tHandle'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1, 500L)]
+    [InlineData(2, null)]
+    public void Averages_are_not_added_up(int sessions, long? expected)
+    {
+        RowSchema<AnalyticsConversation> schema =
+            Schema(Paris with { Metrics = ["tAverageAgentResponseTime"], DurationUnit = DurationUnit.Milliseconds });
+        var conversation = new AnalyticsConversation
+        {
+            Participants = [.. Enumerable.Range(0, sessions).Select(_ => Agent("u", "q", null, ("tAverageAgentResponseTime", 500)))],
+        };
+
+        Assert.Equal(expected, schema.Read(conversation).Single()[^1]);
+    }
+
+    private static RowSchema<AnalyticsConversation> Schema(RowOptions options) =>
+        ConversationSchemas.Of(RowGrain.Conversation, options);
+
+    private static int Index(RowSchema schema, string column) => schema.Names.ToList().IndexOf(column);
 
     private static object?[] InCulture(CultureInfo culture)
     {
@@ -119,7 +173,7 @@ public class ConversationRowsTests
         CultureInfo.CurrentCulture = culture;
         try
         {
-            return ConversationRows.Schema(Paris).Read(new ConversationDigest(Transferred));
+            return Schema(Paris).Read(Transferred).Single();
         }
         finally
         {
