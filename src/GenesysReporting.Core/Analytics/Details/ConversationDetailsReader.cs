@@ -21,7 +21,7 @@ internal sealed class ConversationDetailsReader : IFamilyReader
     private readonly JobClient _jobs;
     private readonly DetailsRouter _router;
     private readonly DetailsLog _log;
-    private readonly QueryInterval? _wanted;
+    private readonly PartFailures _failures;
     private DetailsParts _parts = new([], isDescending: false);
     private long _delivered;
     private bool _wasReadWhole;
@@ -33,7 +33,7 @@ internal sealed class ConversationDetailsReader : IFamilyReader
         _jobs = new JobClient(session, query.Query.Family, options.Requests, options.Ledger);
         _router = new DetailsRouter(query, _jobs);
         _log = new DetailsLog(query.Query.Interval!);
-        _wanted = query.Query.Matching == QueryMatching.StartedIn ? query.Query.Interval : null;
+        _failures = new PartFailures(options.PartFailed);
     }
 
     public async IAsyncEnumerable<IReadOnlyList<AnalyticsRecord>> ReadPagesAsync(
@@ -44,15 +44,15 @@ internal sealed class ConversationDetailsReader : IFamilyReader
         bool isFirst = true;
         while (_parts.TryTake(out DetailsPart? part))
         {
-            var tally = new SliceTally(part.Interval, _wanted);
+            var tally = new SliceTally(part.Interval, Wanted(part));
             _log.Begin(part, tally);
-            IAsyncEnumerator<List<AnalyticsConversation>> pages =
+            IAsyncEnumerator<List<AnalyticsRecord>> pages =
                 ReadPartAsync(part, tally, isFirst, cancellationToken).GetAsyncEnumerator(cancellationToken);
             await using (pages.ConfigureAwait(false))
             {
                 while (await NextAsync(pages, part).ConfigureAwait(false))
                 {
-                    List<AnalyticsConversation> wanted = Cut(pages.Current);
+                    List<AnalyticsRecord> wanted = Cut(pages.Current);
                     _delivered += wanted.Count;
                     if (wanted.Count > 0)
                     {
@@ -79,29 +79,37 @@ internal sealed class ConversationDetailsReader : IFamilyReader
     };
 
     /// <summary>
-    /// Moves on to the next page. A fault of the service or the network ends this part alone, where there are others;
-    /// what would befall them all ends everything.
+    /// What is to be delivered of a part. What the query matches belongs to one slice alone, whatever its start says; what a
+    /// job returns past its part is returned by the query too.
     /// </summary>
-    private async Task<bool> NextAsync(IAsyncEnumerator<List<AnalyticsConversation>> pages, DetailsPart part)
+    private QueryInterval? Wanted(DetailsPart part) =>
+        _query.Query.Matching != QueryMatching.StartedIn ? null
+        : part.ByJob ? part.Interval
+        : _query.Query.Interval;
+
+    /// <summary>Moves on to the next page; where the part fails and the others are still worth reading, it ends here.</summary>
+    private async Task<bool> NextAsync(IAsyncEnumerator<List<AnalyticsRecord>> pages, DetailsPart part)
     {
         try
         {
             return await pages.MoveNextAsync().ConfigureAwait(false);
         }
-        catch (GenesysException e) when (IsPassing(e) && (_parts.Left > 0 || _log.Count > 1))
+        catch (GenesysException e)
         {
             _log.Fail(part, e);
+            if (!_failures.Survives(part.Interval, e, hasOthers: _parts.Left > 0 || _log.Count > 1))
+            {
+                throw;
+            }
+
             return false;
         }
     }
 
-    private static bool IsPassing(GenesysException error) =>
-        error.Kind is ErrorKind.Service or ErrorKind.Connection or ErrorKind.InvalidAnswer;
-
-    private async IAsyncEnumerable<List<AnalyticsConversation>> ReadPartAsync(
+    private async IAsyncEnumerable<List<AnalyticsRecord>> ReadPartAsync(
         DetailsPart part, SliceTally tally, bool isFirst, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        IAsyncEnumerable<List<AnalyticsConversation>>? pages = part.ByJob
+        IAsyncEnumerable<List<AnalyticsRecord>>? pages = part.ByJob
             ? ReadJob(part, tally, cancellationToken)
             : await OpenSliceAsync(part, tally, isFirst, cancellationToken).ConfigureAwait(false);
         if (pages is null)
@@ -110,22 +118,27 @@ internal sealed class ConversationDetailsReader : IFamilyReader
             yield break;
         }
 
-        await foreach (List<AnalyticsConversation> page in pages.ConfigureAwait(false))
+        await foreach (List<AnalyticsRecord> page in pages.ConfigureAwait(false))
         {
             yield return page;
         }
 
-        _log.End(part, agrees: part.ByJob ? _router.Watermark is not { } mark || mark >= part.Interval.End : tally.IsStable);
+        _failures.Succeeded();
+        _log.End(part, agrees: part.ByJob ? !tally.IsBlurred && _router.Covers(part.Interval) : tally.Agrees);
     }
 
-    private IAsyncEnumerable<List<AnalyticsConversation>> ReadJob(
+    private IAsyncEnumerable<List<AnalyticsRecord>> ReadJob(
         DetailsPart part, SliceTally tally, CancellationToken cancellationToken) =>
-        new JobPartReader(_query, _jobs, new JobWaiter(_jobs, (job, elapsed) =>
-                _options.Progress?.Report(_log.Progress(0, _delivered, _parts.Left) with { Waiting = (job, elapsed) })))
+        new JobPartReader(
+                _query,
+                _jobs,
+                new JobWaiter(_jobs, (job, elapsed) => _options.Progress?.Report(
+                    _log.Progress(0, _delivered, _parts.Left) with { Waiting = (job, elapsed) })),
+                date => _router.Learn(date))
             .ReadAsync(part, tally, cancellationToken);
 
     /// <summary>The slice's pages; null where it is to be read in other parts, which are then put in its place.</summary>
-    private async Task<IAsyncEnumerable<List<AnalyticsConversation>>?> OpenSliceAsync(
+    private async Task<IAsyncEnumerable<List<AnalyticsRecord>>?> OpenSliceAsync(
         DetailsPart part, SliceTally tally, bool isFirst, CancellationToken cancellationToken)
     {
         AnswerPage first = await _endpoint.ReadAsync(part.Interval, 1, null, cancellationToken).ConfigureAwait(false);
@@ -162,7 +175,7 @@ internal sealed class ConversationDetailsReader : IFamilyReader
 
     private long? Room() => _query.First - _delivered;
 
-    private List<AnalyticsConversation> Cut(List<AnalyticsConversation> page) =>
+    private List<AnalyticsRecord> Cut(List<AnalyticsRecord> page) =>
         Room() is { } room && room < page.Count ? page.GetRange(0, (int)room) : page;
 
     private void Report(SliceTally tally)

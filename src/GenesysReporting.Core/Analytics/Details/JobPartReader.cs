@@ -1,55 +1,39 @@
 using System.Runtime.CompilerServices;
-using GenesysReporting.Analytics.Answers;
 using GenesysReporting.Analytics.Jobs;
 using GenesysReporting.Analytics.Queries;
-using GenesysReporting.Errors;
+using GenesysReporting.Analytics.Running;
 
 namespace GenesysReporting.Analytics.Details;
 
 /// <summary>Reads one part by a job: starts it, waits for it, and reads its results to the end.</summary>
-internal sealed class JobPartReader(PreparedQuery query, JobClient client, JobWaiter waiter)
+/// <param name="query">What is asked.</param>
+/// <param name="client">Makes the calls.</param>
+/// <param name="waiter">Waits for the job.</param>
+/// <param name="reaches">Told how far the data reached when the results were made.</param>
+internal sealed class JobPartReader(
+    PreparedQuery query, JobClient client, JobWaiter waiter, Action<DateTimeOffset> reaches)
 {
-    private static readonly TimeSpan CancelLimit = TimeSpan.FromSeconds(5);
-
-    public async IAsyncEnumerable<List<AnalyticsConversation>> ReadAsync(
+    public async IAsyncEnumerable<List<AnalyticsRecord>> ReadAsync(
         DetailsPart part, SliceTally tally, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var run = new JobRun(client, waiter);
-        bool isRead = false;
-        try
+        IAsyncEnumerable<JobPage> pages = new JobRun(client, waiter)
+            .RunAsync(query.Query with { Interval = part.Interval }, cancellationToken);
+        tally.BeginPass();
+        bool isAgain = false;
+        await foreach (JobPage page in pages.ConfigureAwait(false))
         {
-            AnalyticsJob job = await run
-                .StartAsync(query.Query with { Interval = part.Interval }, cancellationToken)
-                .ConfigureAwait(false);
-            job = await run.FulfilAsync(job, cancellationToken).ConfigureAwait(false);
-            tally.BeginPass();
-            await foreach (AnswerPage page in run.ReadAsync(job, null, cancellationToken).ConfigureAwait(false))
+            if (page.IsAgain && !isAgain)
             {
-                yield return tally.Accept(page);
+                isAgain = true;
+                tally.BeginPass();
             }
 
-            isRead = true;
-        }
-        finally
-        {
-            if (!isRead && run.Job is { IsEnded: false } left)
+            if (page.Answer.DataAvailabilityDate is { } date)
             {
-                await CancelAsync(left).ConfigureAwait(false);
+                reaches(date);
             }
-        }
-    }
 
-    /// <summary>Nobody else knows of this job; it should not go on for nobody. What fails here is not worth an error.</summary>
-    private async Task CancelAsync(AnalyticsJob job)
-    {
-        using var limit = new CancellationTokenSource(CancelLimit, client.Time);
-        try
-        {
-            await client.CancelAsync(job.Id, limit.Token).ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is GenesysException or OperationCanceledException)
-        {
-            // It expires by itself.
+            yield return tally.Accept(page.Answer);
         }
     }
 }

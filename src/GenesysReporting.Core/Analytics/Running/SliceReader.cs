@@ -1,13 +1,13 @@
 using System.Runtime.CompilerServices;
 using GenesysReporting.Analytics.Answers;
-using GenesysReporting.Analytics.Running;
+using GenesysReporting.Analytics.Queries;
 using GenesysReporting.Analytics.Time;
 
-namespace GenesysReporting.Analytics.Details;
+namespace GenesysReporting.Analytics.Running;
 
 /// <summary>
-/// Reads one slice by the query, several pages at a time, in order. Where pages moved meanwhile, or fewer came than were
-/// announced, it is read again, and what is new is delivered.
+/// Reads one slice of a query whose pages are numbered, several pages at a time, in order. Where pages moved meanwhile, or
+/// fewer came than were announced, it is read again, and what is new is delivered.
 /// </summary>
 /// <param name="endpoint">Fetches pages.</param>
 /// <param name="slice">The slice.</param>
@@ -19,13 +19,17 @@ internal sealed class SliceReader(
 {
     private const int MaxPasses = 4;
 
-    /// <summary>What the newest page announced.</summary>
-    private long _total;
+    private readonly int _pageSize = QueryPages.Size(endpoint.Family);
+    private readonly int _maxResults = endpoint.Family.Limits.MaxResults ?? int.MaxValue;
+
+    /// <summary>The most that a page announced; null where none did, and only an empty page is the end.</summary>
+    private long? _total;
     private int _used;
+    private bool _isAtEnd;
 
     /// <param name="first">The first page, which told how many there are.</param>
     /// <param name="cancellationToken">Ends the requests under way.</param>
-    public async IAsyncEnumerable<List<AnalyticsConversation>> ReadAsync(
+    public async IAsyncEnumerable<List<AnalyticsRecord>> ReadAsync(
         AnswerPage first, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         (long Unique, long? Total)? before = null;
@@ -53,9 +57,9 @@ internal sealed class SliceReader(
     private async IAsyncEnumerable<AnswerPage> PagesAsync(
         AnswerPage first, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        (_total, _used) = (first.TotalHits ?? 0, 1);
+        (_total, _used, _isAtEnd) = (first.TotalHits, 1, first.Records.Count == 0);
         yield return first;
-        if (first.Records.Count == 0)
+        if (_isAtEnd)
         {
             yield break;
         }
@@ -68,17 +72,18 @@ internal sealed class SliceReader(
             cancellationToken);
         await foreach (AnswerPage page in others.ConfigureAwait(false))
         {
-            _total = Math.Max(_total, page.TotalHits ?? _total);
+            _total = page.TotalHits > _total ? page.TotalHits : _total ?? page.TotalHits;
             _used++;
+            _isAtEnd = page.Records.Count == 0;
             yield return page;
         }
     }
 
     private int LastPage()
     {
-        long announced = Pages(Math.Min(DetailsLimits.MaxResults, _total));
+        long announced = _total is { } total ? Pages(Math.Min(_maxResults, total)) : _used + (_isAtEnd ? 0 : 1);
         return (int)(room() is { } wanted ? Math.Min(announced, _used + Pages(wanted)) : announced);
     }
 
-    private static long Pages(long records) => (records + DetailsLimits.PageSize - 1) / DetailsLimits.PageSize;
+    private long Pages(long records) => (records + _pageSize - 1) / _pageSize;
 }

@@ -1,20 +1,18 @@
 using GenesysReporting.Analytics.Answers;
-using GenesysReporting.Analytics.Running;
 using GenesysReporting.Analytics.Time;
 
-namespace GenesysReporting.Analytics.Details;
+namespace GenesysReporting.Analytics.Running;
 
 /// <summary>
 /// Counts one slice while it is read, perhaps several times. Ids are remembered for this slice alone: a conversation
 /// starts on one UTC day, so it cannot come again in the next slice, and memory stays flat.
 /// </summary>
 /// <param name="slice">What is asked for.</param>
-/// <param name="wanted">What is to be delivered of it; null for everything.</param>
+/// <param name="wanted">What is to be delivered of it, by the start of conversations; null for everything.</param>
 internal sealed class SliceTally(QueryInterval slice, QueryInterval? wanted)
 {
     private readonly RecordIds _all = new();
     private readonly RecordIds _pass = new();
-    private long _received;
     private long _outside;
     private long _withoutId;
     private long _withoutIdInPass;
@@ -29,11 +27,26 @@ internal sealed class SliceTally(QueryInterval slice, QueryInterval? wanted)
     /// <summary>Whether what was announced changed while the slice was read.</summary>
     public bool Moved { get; private set; }
 
-    /// <summary>How many different conversations the newest reading got.</summary>
+    /// <summary>How many records arrived, in all readings.</summary>
+    public long Received { get; private set; }
+
+    /// <summary>How many different records the newest reading got.</summary>
     public long UniqueInPass => _pass.Count + _withoutIdInPass;
 
-    /// <summary>Whether the newest reading got as many different conversations as were announced all the while.</summary>
-    public bool IsStable => !Moved && UniqueInPass == (TotalHits ?? 0);
+    /// <summary>
+    /// Whether the newest reading got as many different records as were announced all the while; where nothing is announced,
+    /// there is nothing to compare with.
+    /// </summary>
+    public bool IsStable => !Moved && (TotalHits is null || UniqueInPass == TotalHits);
+
+    /// <summary>
+    /// Whether all of it surely came. What has no id cannot be told apart from what came in an earlier reading, however well
+    /// the numbers fit.
+    /// </summary>
+    public bool Agrees => IsStable && !IsBlurred;
+
+    /// <summary>Whether records without an id came in several readings.</summary>
+    public bool IsBlurred => Passes > 1 && _withoutId > 0;
 
     /// <summary>The slice is about to be read from its first page.</summary>
     public void BeginPass()
@@ -45,19 +58,18 @@ internal sealed class SliceTally(QueryInterval slice, QueryInterval? wanted)
         Moved = false;
     }
 
-    /// <summary>The conversations of a page that are to be delivered: new ones that belong to the wanted interval.</summary>
-    public List<AnalyticsConversation> Accept(AnswerPage page)
+    /// <summary>The records of a page that are to be delivered: new ones that belong to the wanted interval.</summary>
+    public List<AnalyticsRecord> Accept(AnswerPage page)
     {
         TotalHits = page.TotalHits ?? TotalHits;
         _totalAtStart ??= TotalHits;
         Moved |= TotalHits != _totalAtStart;
-        var chosen = new List<AnalyticsConversation>(page.Records.Count);
+        var chosen = new List<AnalyticsRecord>(page.Records.Count);
         foreach (AnalyticsRecord record in page.Records)
         {
-            var conversation = (AnalyticsConversation)record;
-            if (IsNew(conversation) && !IsOutside(conversation))
+            if (IsNew(record) && !IsOutside(record))
             {
-                chosen.Add(conversation);
+                chosen.Add(record);
             }
         }
 
@@ -67,38 +79,35 @@ internal sealed class SliceTally(QueryInterval slice, QueryInterval? wanted)
     public SliceSummary ToSummary(bool wasReadWhole, bool agrees) => new(slice)
     {
         TotalHits = TotalHits ?? _all.Count + _withoutId,
-        Received = _received,
+        Received = Received,
         Unique = _all.Count + _withoutId,
+        WithoutId = _withoutId,
         Outside = _outside,
         Passes = Passes,
         WasReadWhole = wasReadWhole,
         Agrees = agrees,
     };
 
-    private bool IsNew(AnalyticsConversation conversation)
+    private bool IsNew(AnalyticsRecord record)
     {
-        _received++;
-        if (conversation.ConversationId is { } id)
+        Received++;
+        if (RecordKeys.Of(record) is { } key)
         {
-            _pass.Add(id);
-            return _all.Add(id);
+            _pass.Add(key);
+            return _all.Add(key);
         }
 
-        // Without an id nothing tells it apart; it is shown rather than lost, though not again when a slice is read again.
-        _withoutIdInPass++;
-        if (Passes > 1)
-        {
-            return false;
-        }
-
-        _withoutId++;
-        return true;
+        // Nothing tells it apart; it is shown rather than lost. When a slice is read again, only more of them than before
+        // are shown: no fewer are delivered than there are.
+        bool isMore = ++_withoutIdInPass > _withoutId;
+        _withoutId += isMore ? 1 : 0;
+        return isMore;
     }
 
     /// <summary>Without a start there is nothing to trim by; it is shown rather than lost.</summary>
-    private bool IsOutside(AnalyticsConversation conversation)
+    private bool IsOutside(AnalyticsRecord record)
     {
-        bool outside = conversation.ConversationStart is { } start && wanted?.Contains(start) == false;
+        bool outside = record is AnalyticsConversation { ConversationStart: { } start } && wanted?.Contains(start) == false;
         _outside += outside ? 1 : 0;
         return outside;
     }
