@@ -93,6 +93,9 @@ public sealed record AnalyticsQuery
 
     internal QueryFamily Family { get; }
 
+    /// <summary>The filters with the one on the signed-in user, who is not known before the query runs.</summary>
+    internal IReadOnlyList<QueryFilter> Conditions => CurrentUser ? [.. Filter, QueryNames.Me(QueryNames.SignedInUser)] : Filter;
+
     internal TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
 
     /// <summary>The body that was given as it is; null where it is built of the other members.</summary>

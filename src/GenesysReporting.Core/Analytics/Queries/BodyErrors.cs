@@ -85,6 +85,11 @@ internal static class BodyErrors
     public static InputException FilterEmpty(string path) => Make(
         $"{path} has no condition.", "Give predicates or clauses, or leave it out.", path);
 
+    public static InputException ViewRangeMissing(string path) => Make(
+        $"{path} has no range, so it would count everything.",
+        "Give a view LessThan, GreaterOrEqual or both; in a body its range has lt and gte.",
+        path);
+
     public static InputException PredicateIncomplete(string path, string comparison) => Make(
         comparison == "matches" ? $"{path} needs either a 'value' or a 'range'." : $"{path}: '{comparison}' takes neither a 'value' nor a 'range'.",
         "A value is text; a range has gt, gte, lt, lte.",
