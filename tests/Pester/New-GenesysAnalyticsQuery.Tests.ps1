@@ -261,3 +261,26 @@ Describe 'Completion of queries' {
         $answer.Errors | Should -Be 0
     }
 }
+
+Describe 'Lists of queries, filters and plans' {
+    It 'can be indexed, and not be changed' {
+        $filter = New-GenesysQueryFilter -All (New-GenesysQueryFilter mediaType voice -Level Segment), (New-GenesysQueryFilter queueId a, b)
+        $query = New-GenesysAnalyticsQuery ConversationAggregates -Past 1d -Metric nOffered, tHandle -GroupBy queueId, mediaType -Filter (New-GenesysQueryFilter queueId a, b) -View @{ Name = 'v'; Target = 'tHandle'; LessThan = 1 }
+        $query.Metric[0] | Should -Be nOffered
+        $query.Metric[-1] | Should -Be tHandle
+        $query.GroupBy[1] | Should -Be mediaType
+        $query.View[0].Name | Should -Be v
+        "$($query.Filter[0])" | Should -Be 'queueId = a or b'
+        $query.NamesToResolve[1] | Should -Be 'queueId: b'
+        $query.Filter[0].Parts[1].Value | Should -Be b
+        $filter.Levels[0] | Should -Be Segment
+        $plan = $query.ToPlan()
+        $plan.ToLines()[0] | Should -BeLike POST*
+        $plan.Slices[0] | Should -Be $query.Interval
+        $plan.Permissions[0] | Should -Be analytics:conversationAggregate:view
+        (Get-GenesysAnalyticsCatalog ConversationAggregates).Metrics[0] | Should -Not -BeNullOrEmpty
+        (Get-GenesysAnalyticsCatalog -Dimension direction).Values[1] | Should -Be outbound
+        { $query.Metric[0] = 'nothing' } | Should -Throw
+        { $plan.Permissions[0] = 'nothing' } | Should -Throw
+    }
+}

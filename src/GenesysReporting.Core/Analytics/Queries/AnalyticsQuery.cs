@@ -59,19 +59,19 @@ public sealed record AnalyticsQuery
     public string TimeZone => Zone.Id;
 
     /// <summary>The filters, all of which must hold.</summary>
-    public IReadOnlyList<QueryFilter> Filter { get; internal init; } = [];
+    public IReadOnlyList<QueryFilter> Filter { get; internal init => field = value.Frozen(); } = [];
 
     /// <summary>The metrics.</summary>
-    public IReadOnlyList<string> Metric { get; internal init; } = [];
+    public IReadOnlyList<string> Metric { get; internal init => field = value.Frozen(); } = [];
 
     /// <summary>The dimensions that results are grouped by.</summary>
-    public IReadOnlyList<string> GroupBy { get; internal init; } = [];
+    public IReadOnlyList<string> GroupBy { get; internal init => field = value.Frozen(); } = [];
 
     /// <summary>The length of the stretches of time, as an ISO 8601 period; null for one stretch.</summary>
     public string? Granularity { get; internal init; }
 
     /// <summary>Metrics that are counted within a range.</summary>
-    public IReadOnlyList<QueryView> View { get; internal init; } = [];
+    public IReadOnlyList<QueryView> View { get; internal init => field = value.Frozen(); } = [];
 
     /// <summary>asc, desc or unordered; null leaves it to the platform.</summary>
     public string? Order { get; internal init; }
@@ -89,7 +89,7 @@ public sealed record AnalyticsQuery
     public bool CurrentUser { get; internal init; }
 
     /// <summary>Names that are still to become ids, such as <c>queueId: Billing</c>.</summary>
-    public IReadOnlyList<string> NamesToResolve => [.. QueryNames.In(this)];
+    public IReadOnlyList<string> NamesToResolve => QueryNames.In(this).Frozen();
 
     internal QueryFamily Family { get; }
 
