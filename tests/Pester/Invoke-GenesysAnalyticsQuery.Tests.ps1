@@ -370,12 +370,20 @@ Describe 'When things go wrong' {
         @($sandbox.Server.Requests | Where-Object Status -eq 401).Count | Should -BeGreaterThan 0
     }
 
-    It 'warns with the numbers when a record is missing' {
+    It 'reads again, and is whole, when a record was missing once' {
         $sandbox.Server.AddFault('DropRecord', $details, 1)
+        $got = Invoke-GenesysAnalyticsQuery ConversationDetails -Start $from -End $to -SummaryVariable summary
+        @($got.ConversationId | Sort-Object) | Should -Be @($expected.ConversationId | Sort-Object)
+        $summary.Outcome | Should -Be 'Complete'
+        $summary.Slices[0].Passes | Should -Be 2
+    }
+
+    It 'warns with the numbers when records stay missing' {
+        $sandbox.Server.AddFault('DropRecord', $details, 1000)
         $got = Invoke-GenesysAnalyticsQuery ConversationDetails -Start $from -End $to -SummaryVariable summary -WarningVariable warned -WarningAction SilentlyContinue
-        $got.Count | Should -Be ($expected.Count - 1)
+        $got.Count | Should -BeLessThan $expected.Count
         $summary.Outcome | Should -Be 'Incomplete'
-        $warned | Should -BeLike "*announced $($expected.Count)*sent $($expected.Count - 1)*"
+        $warned | Should -BeLike "*announced $($expected.Count)*sent $($got.Count)*"
     }
 
     It 'drops a record that comes twice because the pages moved' {
@@ -458,7 +466,7 @@ Describe 'Ctrl+C' {
         $shell = [powershell]::Create().AddScript({
                 param($path, $session, $start)
                 Import-Module $path
-                Invoke-GenesysAnalyticsQuery ConversationDetails -Start $start -Session $session
+                Invoke-GenesysAnalyticsQuery ConversationDetails -Start $start -Session $session -ThrottleLimit 1
             }).AddArgument($ModulePath).AddArgument($sandbox.Session).AddArgument($from)
         $output = [Management.Automation.PSDataCollection[psobject]]::new()
         $limit = [Diagnostics.Stopwatch]::StartNew()

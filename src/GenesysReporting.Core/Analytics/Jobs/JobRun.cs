@@ -141,7 +141,8 @@ internal sealed class JobRun(JobClient client, JobWaiter waiter, Action<Analytic
             return;
         }
 
-        using var limit = new CancellationTokenSource(CancelLimit, client.Time);
+        // By the real clock: whoever stops must not wait for long, whatever the session's clock does.
+        using var limit = new CancellationTokenSource(CancelLimit, TimeProvider.System);
         try
         {
             await client.CancelAsync(left.Id, limit.Token).ConfigureAwait(false);
