@@ -30,7 +30,7 @@ var yesterday = TimePoint.Of(TimeProvider.System.GetLocalNow().DateTime.Date.Add
 var interval = new QueryInterval(yesterday.In(TimeZoneInfo.Local), today.In(TimeZoneInfo.Local));
 
 var reader = new AnalyticsReader(session, AnalyticsQuery.Of("ConversationDetails", interval));
-RowSchema<ConversationDigest> schema = ConversationRows.Schema(new RowOptions());
+RowSchema<AnalyticsConversation> schema = ConversationSchemas.Of(RowGrain.Conversation, new RowOptions());
 Directory.CreateDirectory(folder);
 string file = Path.Combine(folder, "conversations.csv");
 int rows = 0;
@@ -40,7 +40,7 @@ await using (var csv = new CsvFile(file, schema.Names))
     {
         foreach (AnalyticsConversation conversation in page.Cast<AnalyticsConversation>())
         {
-            object?[] cells = schema.Read(new ConversationDigest(conversation));
+            object?[] cells = schema.Read(conversation).Single();
             await csv.WriteAsync(cells);
             if (rows++ < 10)
             {

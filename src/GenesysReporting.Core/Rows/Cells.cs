@@ -8,7 +8,9 @@ namespace GenesysReporting.Rows;
 /// </summary>
 internal static class Cells
 {
-    private const string ListSeparator = "; ";
+    public const string ListSeparator = "; ";
+
+    private const decimal MillisecondsPerSecond = 1000m;
 
     public static string? Time(DateTimeOffset? moment, RowOptions options)
     {
@@ -23,18 +25,43 @@ internal static class Cells
         return TimeZoneInfo.ConvertTime(given, options.TimeZone).ToString(format, CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Milliseconds, the platform's unit, as whole seconds; halves go up.</summary>
-    public static object? Seconds(long? milliseconds) => milliseconds is { } value
-        ? (long)Math.Round(value / 1000m, MidpointRounding.AwayFromZero)
-        : null;
+    /// <summary>Milliseconds, the platform's unit, as a whole number of the unit; halves go up.</summary>
+    public static object? Duration(long? milliseconds, DurationUnit unit) => (milliseconds, unit) switch
+    {
+        (null, _) => null,
+        ({ } value, DurationUnit.Milliseconds) => value,
+        ({ } value, _) => (long)Math.Round(value / MillisecondsPerSecond, MidpointRounding.AwayFromZero),
+    };
+
+    /// <summary>The same of statistics, which the platform sends as fractions; what no whole number can hold is text.</summary>
+    public static object? Duration(double? milliseconds, DurationUnit unit)
+    {
+        if (milliseconds is not { } value)
+        {
+            return null;
+        }
+
+        double inUnit = unit == DurationUnit.Seconds ? value / (double)MillisecondsPerSecond : value;
+        double whole = Math.Round(inUnit, MidpointRounding.AwayFromZero);
+        return Math.Abs(whole) < long.MaxValue ? (long)whole : Number(inUnit);
+    }
 
     /// <summary>A ratio or a score as text with a point, whatever the culture.</summary>
     public static string? Number(double? value) => value?.ToString("R", CultureInfo.InvariantCulture);
 
+    /// <summary>Whole milliseconds between two moments; null while one is missing.</summary>
+    public static long? Between(DateTimeOffset? start, DateTimeOffset? end) =>
+        end - start is { } duration ? (long)duration.TotalMilliseconds : null;
+
     /// <summary>The different values in the order of their first appearance, in one cell.</summary>
-    public static string? List(IEnumerable<string?>? values)
+    public static string? List(IEnumerable<string?> values)
     {
-        string?[] different = values?.Where(v => !string.IsNullOrEmpty(v)).Distinct(StringComparer.Ordinal).ToArray() ?? [];
-        return different.Length == 0 ? null : string.Join(ListSeparator, different);
+        var set = default(TextSet);
+        foreach (string? value in values)
+        {
+            set.Add(value);
+        }
+
+        return set.Text;
     }
 }

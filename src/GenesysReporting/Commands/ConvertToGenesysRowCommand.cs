@@ -1,25 +1,63 @@
 using System.Management.Automation;
 using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Time;
+using GenesysReporting.Api;
 using GenesysReporting.Completion;
+using GenesysReporting.Errors;
 using GenesysReporting.Pipeline;
 using GenesysReporting.Rows;
+using GenesysReporting.Sessions;
 
 namespace GenesysReporting.Commands;
 
-/// <summary>Turns conversations into flat rows with a fixed set of columns, ready for Export-Csv.</summary>
+/// <summary>Turns the records of analytics queries into flat rows with a fixed set of columns, ready for Export-Csv.</summary>
 [Cmdlet(VerbsData.ConvertTo, "GenesysRow")]
-[OutputType("GenesysReporting.ConversationRow")]
-public sealed class ConvertToGenesysRowCommand : AsyncCmdlet
+[OutputType(
+    "GenesysReporting.ConversationRow",
+    "GenesysReporting.ParticipantRow",
+    "GenesysReporting.SessionRow",
+    "GenesysReporting.SegmentRow",
+    "GenesysReporting.AggregateRow",
+    "GenesysReporting.AggregateMetricRow",
+    "GenesysReporting.ObservationRow",
+    "GenesysReporting.TaskObservationRow",
+    "GenesysReporting.ActivityRow",
+    "GenesysReporting.UserStatusRow",
+    "GenesysReporting.AgentStatusRow",
+    "GenesysReporting.AgentStatusCountRow")]
+public sealed class ConvertToGenesysRowCommand : SessionCmdlet
 {
-    private const string RowTypeName = "GenesysReporting.ConversationRow";
-    private RowSchema<ConversationDigest>? _schema;
+    private readonly RowBatch _waiting = new();
+    private RowOptions _options = new();
+    private GenesysSession? _session;
+    private RowReader? _reader;
+    private RowObjects? _objects;
+    private RowNamer? _namer;
 
-    /// <summary>The conversations, as Invoke-GenesysAnalyticsQuery writes them.</summary>
+    /// <summary>The records, as Invoke-GenesysAnalyticsQuery writes them; of one kind.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
-    public AnalyticsConversation[] InputObject { get; set; } = [];
+    public AnalyticsRecord[] InputObject { get; set; } = [];
 
-    /// <summary>The zone that times are shown in; the machine's when it is left out.</summary>
+    /// <summary>What a row of conversations is.</summary>
+    [Parameter]
+    public RowGrain Grain { get; set; } = RowGrain.Conversation;
+
+    /// <summary>What a row of aggregates is.</summary>
+    [Parameter]
+    public RowLayout Layout { get; set; } = RowLayout.Wide;
+
+    /// <summary>The metrics and views to show; names or wildcards.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(CatalogMetricCompleter))]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] Metric { get; set; } = [];
+
+    /// <summary>The unit of durations.</summary>
+    [Parameter]
+    public DurationUnit DurationUnit { get; set; } = DurationUnit.Seconds;
+
+    /// <summary>The zone that times are shown in; the session's when it is left out, else the machine's.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(TimeZoneCompleter))]
     [ValidateNotNullOrEmpty]
@@ -29,32 +67,87 @@ public sealed class ConvertToGenesysRowCommand : AsyncCmdlet
     [Parameter]
     public RowTimeFormat TimeFormat { get; set; } = RowTimeFormat.Iso;
 
+    /// <summary>Adds columns of names beside those of ids.</summary>
+    [Parameter]
+    public SwitchParameter ResolveName { get; set; }
+
     /// <inheritdoc/>
-    protected override void BeginProcessing() => _schema = ConversationRows.Schema(new RowOptions
+    protected override void BeginProcessing()
     {
-        TimeZone = Try(() => TimeZone is null ? TimeZoneInfo.Local : TimeZones.Find(TimeZone)),
-        TimeFormat = TimeFormat,
-    });
+        _session = ResolveName || Session is not null ? ResolveSession() : SessionStore.Current.Default;
+        _options = new RowOptions
+        {
+            TimeZone = Try(Zone),
+            TimeFormat = TimeFormat,
+            DurationUnit = DurationUnit,
+            Grain = IsGiven(nameof(Grain)) ? Grain : null,
+            Layout = IsGiven(nameof(Layout)) ? Layout : null,
+            Metrics = Metric,
+            WithNames = ResolveName,
+        };
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (AnalyticsConversation conversation in InputObject)
+        foreach (AnalyticsRecord record in InputObject)
         {
-            WriteObject(ToRow(_schema!, conversation));
+            foreach (object?[] row in Read(record))
+            {
+                if (_namer is null)
+                {
+                    WriteObject(_objects!.Make(row));
+                }
+                else if (_waiting.Add(row))
+                {
+                    WriteWaiting();
+                }
+            }
         }
     }
 
-    private static PSObject ToRow(RowSchema<ConversationDigest> schema, AnalyticsConversation conversation)
+    /// <inheritdoc/>
+    protected override void EndProcessing() => WriteWaiting();
+
+    private bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
+
+    private TimeZoneInfo Zone() => (TimeZone ?? _session?.TimeZone) is { } name ? TimeZones.Find(name) : TimeZoneInfo.Local;
+
+    private IEnumerable<object?[]> Read(AnalyticsRecord record)
     {
-        object?[] cells = schema.Read(new ConversationDigest(conversation));
-        var row = new PSObject(cells.Length);
-        row.TypeNames.Insert(0, RowTypeName);
-        for (int i = 0; i < cells.Length; i++)
+        try
         {
-            row.Properties.Add(new PSNoteProperty(schema.Names[i], cells[i]), preValidated: true);
+            return (_reader ??= Open(record)).Read(record);
+        }
+        catch (GenesysException e)
+        {
+            WriteWaiting();
+            ThrowTerminatingError(ErrorRecords.From(e));
+            throw;
+        }
+    }
+
+    private RowReader Open(AnalyticsRecord first)
+    {
+        RowReader reader = RowReader.Open(first, _options, WriteWarning);
+        _objects = new RowObjects(reader.Schema);
+        _namer = ResolveName ? new RowNamer(_session!, reader.Schema.Columns) : null;
+        return reader;
+    }
+
+    /// <summary>Rows are written when all of a batch have their names: what reads the first might itself look something up.</summary>
+    private void WriteWaiting()
+    {
+        if (_namer is null)
+        {
+            return;
         }
 
-        return row;
+        IReadOnlyList<object?[]> rows = _waiting.Take();
+        Run((writer, cancellationToken) => _namer.FillAsync(rows, writer, writer.Warn, cancellationToken));
+        foreach (object?[] row in rows)
+        {
+            WriteObject(_objects!.Make(row));
+        }
     }
 }

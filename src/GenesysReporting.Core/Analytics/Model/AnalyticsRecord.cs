@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using GenesysReporting.Analytics.Queries;
 
 namespace GenesysReporting.Analytics;
 
@@ -15,4 +16,8 @@ public abstract record AnalyticsRecord : AnalyticsPart
     /// </summary>
     [JsonIgnore]
     public string? Source { get; internal set; }
+
+    /// <summary>The query that it answers; null where that is not known.</summary>
+    [JsonIgnore]
+    internal AskedQuery? Asked { get; set; }
 }

@@ -20,6 +20,9 @@ internal sealed record PreparedQuery(AnalyticsQuery Query)
     /// <summary>Whether the latest come first.</summary>
     public bool IsDescending => _whole["order"]?.GetValue<string>() == "desc";
 
+    /// <summary>What its records answer.</summary>
+    public AskedQuery Asked(DateTimeOffset at) => AskedQuery.Of(Query, _whole, at);
+
     /// <summary>The body of the request for one page of one slice; the slice is null where the family has no interval.</summary>
     public ReadOnlyMemory<byte> Request(QueryInterval? slice, int pageNumber)
     {

@@ -13,6 +13,7 @@ namespace GenesysReporting.Analytics.Running;
 internal sealed class AnswerEndpoint(ApiClient client, PreparedQuery query, AnalyticsReadOptions options)
 {
     private readonly QueryFamily _family = query.Query.Family;
+    private readonly AskedQuery _asked = query.Asked(client.Time.GetUtcNow());
 
     /// <param name="slice">The slice; null where the family has no interval.</param>
     /// <param name="pageNumber">The page, counted from 1.</param>
@@ -31,10 +32,13 @@ internal sealed class AnswerEndpoint(ApiClient client, PreparedQuery query, Anal
         TransportResponse response = await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
         try
         {
-            return AnswerReader.Read(_family, AnswerSource.Query, response.Body.Span) with
+            AnswerPage page = AnswerReader.Read(_family, AnswerSource.Query, response.Body.Span);
+            foreach (AnalyticsRecord record in page.Records)
             {
-                Fingerprint = Fingerprint(response.Body.Span),
-            };
+                record.Asked = _asked;
+            }
+
+            return page with { Fingerprint = Fingerprint(response.Body.Span) };
         }
         catch (JsonException e)
         {

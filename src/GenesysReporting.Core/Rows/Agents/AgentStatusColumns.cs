@@ -1,0 +1,43 @@
+using GenesysReporting.Analytics;
+using GenesysReporting.Names;
+
+namespace GenesysReporting.Rows.Agents;
+
+/// <summary>Agents as they are now: one row an agent, or one row a count of them.</summary>
+internal static class AgentStatusColumns
+{
+    public static RowSchema<AnalyticsAgentStatus> Agents(RowOptions options)
+    {
+        ColumnList<AnalyticsAgentStatus> columns = new ColumnList<AnalyticsAgentStatus>(options)
+            .Add("UserId", a => a.UserId)
+            .Text("UserName", a => a.UserName)
+            .Add("SystemPresence", a => a.SystemPresence)
+            .Add("OrganizationPresenceId", a => a.OrganizationPresenceId)
+            .Time("PresenceDate", a => a.PresenceDate)
+            .Add("RoutingStatus", a => a.RoutingStatus)
+            .Time("RoutingStatusDate", a => a.RoutingStatusDate)
+            .Add("IsOutOfOffice", a => a.IsOutOfOffice)
+            .Id("DivisionId", "DivisionName", LookupKind.Division, a => a.DivisionId)
+            .Id("ManagerId", "ManagerName", LookupKind.User, a => a.ManagerId)
+            .Add("SessionCount", a => (long?)a.SessionCount)
+            .Add("ConversationId", a => List(a, s => s.ConversationId))
+            .Add("MediaType", a => List(a, s => s.MediaType))
+            .Add("SegmentType", a => List(a, s => s.SegmentType))
+            .Id("QueueId", "QueueName", LookupKind.Queue, a => List(a, s => s.RoutedQueueId))
+            .Id("SkillIds", "SkillNames", LookupKind.Skill, a => Cells.List(a.Sessions.SelectMany(s => s.RequestedRoutingSkillIds)));
+        return new ColumnSchema<AnalyticsAgentStatus, AnalyticsAgentStatus>("AgentStatusRow", columns, a => new[] { a });
+    }
+
+    public static RowSchema<AnalyticsAgentStatusCount> Counts(RowOptions options)
+    {
+        ColumnList<AnalyticsAgentStatusCount> columns = new ColumnList<AnalyticsAgentStatusCount>(options)
+            .Add("Dimension", c => c.Dimension)
+            .Add("Value", c => c.Value)
+            .Add("OrganizationPresenceId", c => c.OrganizationPresenceId)
+            .Add("Count", c => c.Count);
+        return new ColumnSchema<AnalyticsAgentStatusCount, AnalyticsAgentStatusCount>("AgentStatusCountRow", columns, c => new[] { c });
+    }
+
+    private static string? List(AnalyticsAgentStatus agent, Func<AnalyticsAgentSession, string?> of) =>
+        Cells.List(agent.Sessions.Select(of));
+}

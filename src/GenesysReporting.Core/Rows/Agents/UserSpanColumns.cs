@@ -1,0 +1,22 @@
+using GenesysReporting.Analytics;
+using GenesysReporting.Names;
+
+namespace GenesysReporting.Rows.Agents;
+
+/// <summary>One row a stretch of one presence or of one routing status, clipped to the interval that was asked for.</summary>
+internal static class UserSpanColumns
+{
+    public static RowSchema<AnalyticsUserDetail> Schema(RowOptions options)
+    {
+        ColumnList<UserSpan> columns = new ColumnList<UserSpan>(options)
+            .Id("UserId", "UserName", LookupKind.User, s => s.UserId)
+            .Add("Kind", s => s.Kind)
+            .Time("Start", s => s.Start)
+            .Time("End", s => s.End)
+            .Duration("Duration", s => Cells.Between(s.Start, s.End))
+            .Add("SystemPresence", s => s.SystemPresence)
+            .Add("OrganizationPresenceId", s => s.OrganizationPresenceId)
+            .Add("RoutingStatus", s => s.RoutingStatus);
+        return new ColumnSchema<AnalyticsUserDetail, UserSpan>("UserStatusRow", columns, UserSpan.Of);
+    }
+}

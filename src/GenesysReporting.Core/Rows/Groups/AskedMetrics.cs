@@ -1,0 +1,59 @@
+using GenesysReporting.Analytics.Queries;
+
+namespace GenesysReporting.Rows.Groups;
+
+/// <summary>The metrics and views that rows show.</summary>
+/// <param name="Metrics">Names of metrics.</param>
+/// <param name="Views">Views, each with the metric that it counts.</param>
+internal sealed record AskedMetrics(IReadOnlyList<string> Metrics, IReadOnlyList<AskedView> Views)
+{
+    /// <summary>
+    /// Those that were asked for, or of them those that are wanted. Records that do not know their question show what is
+    /// wanted; raises <c>ColumnsUnknown</c> where nothing is.
+    /// </summary>
+    public static AskedMetrics Choose(GroupShape shape, AskedQuery? asked)
+    {
+        IReadOnlyList<string> wanted = shape.Options.Metrics;
+        return (asked, wanted) switch
+        {
+            (null, []) => throw RowErrors.ColumnsUnknown(),
+            (null, _) => new AskedMetrics(MetricChoice.Choose(wanted, shape.Family?.Metrics ?? wanted, $"type {shape.Type}"), []),
+            (_, []) => new AskedMetrics(asked.Metrics, asked.Views),
+            _ => Among(shape, asked, wanted),
+        };
+    }
+
+    /// <summary>Whether a row about a metric or view is wanted.</summary>
+    public static Func<string?, bool> Filter(GroupShape shape)
+    {
+        if (shape.Options.Metrics is not { Count: > 0 } wanted)
+        {
+            return _ => true;
+        }
+
+        AskedMetrics chosen = Choose(shape, shape.Asked);
+        HashSet<string?> names = [.. chosen.Metrics, .. chosen.Views.Select(v => v.Name)];
+        return names.Contains;
+    }
+
+    /// <summary>Whether others come to the same columns.</summary>
+    public bool IsSame(AskedMetrics other) =>
+        new HashSet<string>(Metrics).SetEquals(other.Metrics) && new HashSet<AskedView>(Views).SetEquals(other.Views);
+
+    private static AskedMetrics Among(GroupShape shape, AskedQuery asked, IReadOnlyList<string> wanted)
+    {
+        string[] all = [.. asked.Metrics, .. asked.Views.Select(v => v.Name)];
+        if (wanted.FirstOrDefault(w => IsOther(w, all, shape.Family?.Metrics ?? [])) is { } other)
+        {
+            throw RowErrors.MetricNotAsked(other, all);
+        }
+
+        HashSet<string> chosen = [.. MetricChoice.Choose(wanted, all, "the query")];
+        return new AskedMetrics(
+            [.. asked.Metrics.Where(chosen.Contains)], [.. asked.Views.Where(v => chosen.Contains(v.Name))]);
+    }
+
+    /// <summary>A metric of the family is no slip of the pen: it was not asked for.</summary>
+    private static bool IsOther(string name, string[] asked, IReadOnlyList<string> family) =>
+        family.Contains(name, StringComparer.OrdinalIgnoreCase) && !asked.Contains(name, StringComparer.OrdinalIgnoreCase);
+}

@@ -1,0 +1,53 @@
+using GenesysReporting.Analytics;
+using GenesysReporting.Analytics.Catalog;
+using GenesysReporting.Names;
+
+namespace GenesysReporting.Rows.Groups;
+
+/// <summary>Columns that all rows of groups have.</summary>
+internal static class GroupColumns
+{
+    private static readonly HashSet<string> Addresses =
+        new(["addressFrom", "addressTo", "ani", "dnis", "sessionDnis", "remote", "destinationAddress", "transferTargetAddress"], StringComparer.Ordinal);
+
+    /// <summary>A column a dimension, and beside ids that can be looked up their names.</summary>
+    public static ColumnList<T> Groups<T>(this ColumnList<T> columns, GroupShape shape, Func<T, AnalyticsGroupedRecord> of)
+    {
+        foreach (string dimension in shape.Dimensions)
+        {
+            string capital = char.ToUpperInvariant(dimension[0]) + dimension[1..];
+            string name = columns.IsFree(capital) ? capital : "Group" + capital;
+            Func<T, string?> read = row => of(row).Group.GetValueOrDefault(dimension);
+            _ = NameDirectory.ForDimension(dimension) is { } kind ? columns.Id(name, NameColumn(name), kind, read)
+                : IsFreeText(dimension) ? columns.Text(name, read)
+                : columns.Add(name, read);
+        }
+
+        return columns;
+    }
+
+    /// <summary>A column a statistic, whatever the metric.</summary>
+    public static ColumnList<T> Statistics<T>(
+        this ColumnList<T> columns, Func<T, string?> metricOf, Func<T, AnalyticsStatistics> of)
+    {
+        columns.Add("Unit", row => MetricUnits.Word(MetricUnits.Of(metricOf(row)), columns.Options));
+        foreach (Statistic statistic in Statistic.All)
+        {
+            columns.Add(statistic.Name, row => statistic.Cell(of(row), MetricUnits.Of(metricOf(row)), columns.Options));
+        }
+
+        return columns;
+    }
+
+    /// <summary>QueueName beside QueueId, WrapUpName beside WrapUpCode.</summary>
+    private static string NameColumn(string idColumn) =>
+        idColumn.EndsWith("Id", StringComparison.Ordinal) ? idColumn[..^2] + "Name"
+        : idColumn.EndsWith("Code", StringComparison.Ordinal) ? idColumn[..^4] + "Name"
+        : idColumn + "Name";
+
+    /// <summary>Ids, addresses, numbers and what the platform lists are not; of the others nobody knows who wrote them.</summary>
+    private static bool IsFreeText(string dimension) =>
+        !dimension.EndsWith("Id", StringComparison.Ordinal)
+        && !Addresses.Contains(dimension)
+        && AnalyticsCatalog.Dimensions.FirstOrDefault(d => d.Name == dimension) is not ({ Type: not (DimensionType.Text or DimensionType.Unknown) } or { Values.Count: > 0 });
+}

@@ -1,0 +1,60 @@
+using GenesysReporting.Analytics;
+
+namespace GenesysReporting.Rows.Groups;
+
+/// <summary>What is so now, one row a metric and group: observations and activity.</summary>
+internal static class LiveColumns
+{
+    public static RowSchema<AnalyticsObservation> Observations(GroupShape shape)
+    {
+        ColumnList<AnalyticsObservation> columns = Start<AnalyticsObservation>(shape)
+            .Groups(shape, o => o)
+            .Add("Metric", o => o.Metric)
+            .Add("Qualifier", o => o.Qualifier)
+            .Statistics(o => o.Metric, o => o.Stats)
+            .Add("Truncated", o => o.Truncated);
+        return Schema("ObservationRow", columns, shape, o => o.Metric);
+    }
+
+    public static RowSchema<AnalyticsTaskObservation> Tasks(GroupShape shape)
+    {
+        ColumnList<AnalyticsTaskObservation> columns = Start<AnalyticsTaskObservation>(shape)
+            .Groups(shape, o => o)
+            .Text("TypeName", o => o.TypeName)
+            .Text("AssigneeName", o => o.AssigneeName)
+            .Add("Metric", o => o.Metric)
+            .Add("Qualifier", o => o.Qualifier)
+            .Statistics(o => o.Metric, o => o.Stats);
+        return Schema("TaskObservationRow", columns, shape, o => o.Metric);
+    }
+
+    public static RowSchema<AnalyticsActivity> Activity(GroupShape shape)
+    {
+        ColumnList<AnalyticsActivity> columns = new ColumnList<AnalyticsActivity>(shape.Options)
+            .Reserve(["Metric", "Qualifier", "SecondaryQualifier", "Count", "Calculated", "Truncated", "EntityIdDimension", "EntityIds"])
+            .Groups(shape, a => a)
+            .Add("Metric", a => a.Metric)
+            .Add("Qualifier", a => a.Qualifier)
+            .Add("SecondaryQualifier", a => a.SecondaryQualifier)
+            .Add("Count", a => a.Count)
+            .Add("Calculated", a => a.CalculatedMetricValue)
+            .Add("Truncated", a => a.Truncated)
+            .Add("EntityIdDimension", a => a.EntityIdDimension)
+            .Add("EntityIds", a => Cells.List(a.EntityIds));
+        return Schema("ActivityRow", columns, shape, a => a.Metric);
+    }
+
+    private static ColumnList<T> Start<T>(GroupShape shape) => new ColumnList<T>(shape.Options)
+        .Reserve(["Metric", "Qualifier", "Unit", "Truncated", "TypeName", "AssigneeName", .. Statistic.All.Select(s => s.Name)]);
+
+    private static ColumnSchema<T, T> Schema<T>(string kind, ColumnList<T> columns, GroupShape shape, Func<T, string?> metricOf)
+        where T : AnalyticsGroupedRecord
+    {
+        Func<string?, bool> isWanted = AskedMetrics.Filter(shape);
+        return new ColumnSchema<T, T>(kind, columns, record =>
+        {
+            shape.Check(record);
+            return isWanted(metricOf(record)) ? new[] { record } : [];
+        });
+    }
+}

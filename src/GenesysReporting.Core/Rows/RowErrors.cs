@@ -1,0 +1,57 @@
+using GenesysReporting.Errors;
+
+namespace GenesysReporting.Rows;
+
+/// <summary>Errors about rows; each method's name is the ErrorId.</summary>
+internal static class RowErrors
+{
+    private const int MostHints = 3;
+    private const int MostListed = 12;
+
+    public static InputException RecordsMixed(string first, string other) => new(
+        nameof(RecordsMixed),
+        $"The records are {first}, and among them are {other}, whose rows have other columns: Export-Csv would lose them.",
+        "Make rows of one kind at a time.",
+        other);
+
+    public static InputException QuestionsMixed(string? type) => new(
+        nameof(QuestionsMixed),
+        $"The records of type {type} answer several queries that ask for other metrics or groups, so their rows have other columns: Export-Csv would lose them.",
+        "Make rows of one query at a time, or ask all for the same.",
+        type);
+
+    public static InputException GrainNotTaken(string kind) => new(
+        nameof(GrainNotTaken), $"-Grain is for conversations; these are {kind}.", "Leave it out.", kind);
+
+    public static InputException LayoutNotTaken(string kind) => new(
+        nameof(LayoutNotTaken), $"-Layout is for aggregates; these are {kind}.", "Leave it out.", kind);
+
+    public static InputException MetricNotTaken(string kind, string nextStep) => new(
+        nameof(MetricNotTaken), $"Rows of {kind} have no columns of metrics.", nextStep, kind);
+
+    /// <param name="name">The name that fits nothing.</param>
+    /// <param name="known">What there is.</param>
+    /// <param name="where">Of what.</param>
+    public static InputException UnknownMetric(string name, IReadOnlyCollection<string> known, string where)
+    {
+        string[] near = [.. NearestName.FindAll(name, known).Take(MostHints)];
+        string hint = near.Length == 0 ? string.Empty : $" Did you mean '{string.Join("' or '", near)}'?";
+        return new InputException(
+            nameof(UnknownMetric), $"'{name}' is none of the metrics of {where}.{hint}", $"There are {List(known)}.", name);
+    }
+
+    public static InputException MetricNotAsked(string name, IReadOnlyCollection<string> asked) => new(
+        nameof(MetricNotAsked),
+        $"The query did not ask for '{name}', so there is no data of it.",
+        $"Ask for it with Invoke-GenesysAnalyticsQuery -Metric. Asked for were {List(asked)}.",
+        name);
+
+    public static InputException ColumnsUnknown() => new(
+        nameof(ColumnsUnknown),
+        "The records do not say which metrics were asked for, so the columns are not known beforehand.",
+        "Name them with -Metric, or use -Layout Long.",
+        null);
+
+    private static string List(IReadOnlyCollection<string> names) =>
+        string.Join(", ", names.Take(MostListed)) + (names.Count > MostListed ? ", ..." : string.Empty);
+}

@@ -1,0 +1,83 @@
+using GenesysReporting.Api;
+using GenesysReporting.Names;
+using GenesysReporting.Transport;
+
+namespace GenesysReporting.Rows;
+
+/// <summary>
+/// Fills the columns of names in rows that were read: the ids of all rows are asked for together, and names are kept as
+/// long as the session.
+/// </summary>
+/// <param name="session">Whose names.</param>
+/// <param name="columns">The columns of the rows.</param>
+internal sealed class RowNamer(GenesysSession session, IReadOnlyList<RowColumn> columns)
+{
+    private static readonly char[] Separators = [';', ','];
+
+    private readonly NameDirectory _directory = NameDirectory.Of(session);
+    private readonly NameCells[] _cells =
+    [
+        .. columns
+            .Select((column, at) => (column, at))
+            .Where(c => c.column.NamesOf is not null)
+            .Select(c => new NameCells(c.at, c.column.NamesOf!.Value, columns[c.column.NamesOf.Value].Lookup!.Value)),
+    ];
+
+    /// <summary>Names that cannot be read stay empty.</summary>
+    /// <param name="rows">Rows of the columns; their cells of names are set.</param>
+    /// <param name="observer">Told of answers and waits.</param>
+    /// <param name="note">Takes why names cannot be read, once a session.</param>
+    /// <param name="cancellationToken">Ends the request under way.</param>
+    public async Task FillAsync(
+        IReadOnlyList<object?[]> rows, IRequestObserver? observer, Action<string> note, CancellationToken cancellationToken)
+    {
+        foreach (IGrouping<LookupKind, NameCells> cells in _cells.GroupBy(c => c.Kind))
+        {
+            string[] ids = [.. cells.SelectMany(c => rows.SelectMany(row => Ids(row[c.IdAt]))).Distinct(StringComparer.OrdinalIgnoreCase)];
+            if (ids.Length == 0)
+            {
+                continue;
+            }
+
+            NameSet names = await _directory.NamesOfAsync(cells.Key, ids, observer, cancellationToken).ConfigureAwait(false);
+            if (names.Note is { } why)
+            {
+                note(why);
+            }
+
+            Fill(rows, cells, names.Names);
+        }
+    }
+
+    private static void Fill(
+        IReadOnlyList<object?[]> rows, IEnumerable<NameCells> cells, IReadOnlyDictionary<string, string?> names)
+    {
+        foreach (NameCells cell in cells)
+        {
+            foreach (object?[] row in rows)
+            {
+                row[cell.NameAt] = Join(Ids(row[cell.IdAt]), names);
+            }
+        }
+    }
+
+    /// <summary>The names in the order of their ids, so that the two can be read side by side; an id without one leaves its place empty.</summary>
+    private static string? Join(string[] ids, IReadOnlyDictionary<string, string?> names)
+    {
+        if (ids.Length == 1)
+        {
+            return names.GetValueOrDefault(ids[0]);
+        }
+
+        string?[] found = [.. ids.Select(id => names.GetValueOrDefault(id))];
+        return found.All(n => n is null) ? null : string.Join(Cells.ListSeparator, found);
+    }
+
+    private static string[] Ids(object? cell) => cell is string text
+        ? text.IndexOfAny(Separators) < 0
+            ? [text]
+            : text.Split(Separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        : [];
+
+    private sealed record NameCells(int NameAt, int IdAt, LookupKind Kind);
+}

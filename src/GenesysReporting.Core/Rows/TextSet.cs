@@ -1,0 +1,40 @@
+namespace GenesysReporting.Rows;
+
+/// <summary>
+/// The different texts of a cell, in the order of their first appearance. Nearly all cells have one, which takes no
+/// list. To be held in a field, as it changes.
+/// </summary>
+internal struct TextSet
+{
+    private string? _first;
+    private List<string>? _more;
+
+    /// <summary>All in one cell; null where there is none.</summary>
+    public readonly string? Text =>
+        _more is null ? _first : string.Join(Cells.ListSeparator, _more.Prepend(_first));
+
+    public void Add(string? value)
+    {
+        if (string.IsNullOrEmpty(value) || value == _first)
+        {
+            return;
+        }
+
+        if (_first is null)
+        {
+            _first = value;
+        }
+        else if (_more?.Contains(value) != true)
+        {
+            (_more ??= []).Add(value);
+        }
+    }
+
+    public void AddAll(IReadOnlyList<string> values)
+    {
+        for (int i = 0; i < values.Count; i++)
+        {
+            Add(values[i]);
+        }
+    }
+}

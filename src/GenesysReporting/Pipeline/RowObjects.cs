@@ -1,0 +1,24 @@
+using System.Management.Automation;
+using GenesysReporting.Rows;
+
+namespace GenesysReporting.Pipeline;
+
+/// <summary>Makes the objects of rows: all have the same properties in the same order, whatever a record holds.</summary>
+internal sealed class RowObjects(RowSchema schema)
+{
+    private readonly string[] _names = [.. schema.Names];
+    private readonly string _typeName = $"GenesysReporting.{schema.Kind}";
+
+    public PSObject Make(object?[] cells)
+    {
+        var row = new PSObject(cells.Length);
+        row.TypeNames.Insert(0, _typeName);
+        PSMemberInfoCollection<PSPropertyInfo> properties = row.Properties;
+        for (int i = 0; i < cells.Length; i++)
+        {
+            properties.Add(new PSNoteProperty(_names[i], cells[i]), preValidated: true);
+        }
+
+        return row;
+    }
+}
