@@ -30,7 +30,7 @@ internal sealed class ConversationDetailsReader : IFamilyReader
     {
         (_query, _options) = (query, options);
         _endpoint = new AnswerEndpoint(session.Client, query, options);
-        _jobs = new JobClient(session, query.Query.Family, options.Requests, options.Ledger);
+        _jobs = new JobClient(session, query.Query.Family, options.Requests, options.Ledger, options.Parser);
         _router = new DetailsRouter(query, _jobs);
         _log = new DetailsLog(query.Query.Interval!);
         _wanted = query.Query.Matching == QueryMatching.StartedIn ? query.Query.Interval : null;
@@ -39,26 +39,39 @@ internal sealed class ConversationDetailsReader : IFamilyReader
     public async IAsyncEnumerable<IReadOnlyList<AnalyticsRecord>> ReadPagesAsync(
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        await foreach (DetailsStep step in ReadStepsAsync(null, cancellationToken).ConfigureAwait(false))
+        {
+            if (step.Records.Count > 0)
+            {
+                yield return step.Records;
+            }
+        }
+    }
+
+    /// <summary>The steps of the reading, each with the point from which it can be gone on with.</summary>
+    /// <param name="begun">The first part of the interval, where somebody else has read some of it.</param>
+    /// <param name="cancellationToken">Ends waits and requests.</param>
+    public async IAsyncEnumerable<DetailsStep> ReadStepsAsync(
+        BegunPart? begun, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         _parts = new DetailsParts([], _query.IsDescending);
-        _parts.PutBack(await _router.BeginAsync(cancellationToken).ConfigureAwait(false));
+        _parts.PutBack(begun is null
+            ? await _router.BeginAsync(cancellationToken).ConfigureAwait(false)
+            : await _router.GoOnAsync(begun.Part, cancellationToken).ConfigureAwait(false));
         bool isFirst = true;
         while (_parts.TryTake(out DetailsPart? part))
         {
             var tally = new SliceTally(part.Interval, _wanted);
             _log.Begin(part, tally);
-            IAsyncEnumerator<List<AnalyticsConversation>> pages =
-                ReadPartAsync(part, tally, isFirst, cancellationToken).GetAsyncEnumerator(cancellationToken);
-            await using (pages.ConfigureAwait(false))
+            IAsyncEnumerator<DetailsStep> steps =
+                ReadPartAsync(part, tally, isFirst, begun, cancellationToken).GetAsyncEnumerator(cancellationToken);
+            await using (steps.ConfigureAwait(false))
             {
-                while (await NextAsync(pages, part).ConfigureAwait(false))
+                while (await NextAsync(steps, part).ConfigureAwait(false))
                 {
-                    List<AnalyticsConversation> wanted = Cut(pages.Current);
-                    _delivered += wanted.Count;
-                    if (wanted.Count > 0)
-                    {
-                        yield return wanted;
-                    }
-
+                    DetailsStep step = Cut(steps.Current);
+                    _delivered += step.Records.Count;
+                    yield return step;
                     Report(tally);
                     if (_delivered >= _query.First)
                     {
@@ -67,7 +80,7 @@ internal sealed class ConversationDetailsReader : IFamilyReader
                 }
             }
 
-            isFirst = false;
+            (isFirst, begun) = (false, null);
         }
 
         _wasReadWhole = true;
@@ -82,13 +95,13 @@ internal sealed class ConversationDetailsReader : IFamilyReader
     /// Moves on to the next page. A fault of the service or the network ends this part alone, where there are others;
     /// what would befall them all ends everything.
     /// </summary>
-    private async Task<bool> NextAsync(IAsyncEnumerator<List<AnalyticsConversation>> pages, DetailsPart part)
+    private async Task<bool> NextAsync(IAsyncEnumerator<DetailsStep> steps, DetailsPart part)
     {
         try
         {
-            return await pages.MoveNextAsync().ConfigureAwait(false);
+            return await steps.MoveNextAsync().ConfigureAwait(false);
         }
-        catch (GenesysException e) when (IsPassing(e) && (_parts.Left > 0 || _log.Count > 1))
+        catch (GenesysException e) when (IsPassing(e) && !_options.StopsAtFailure && (_parts.Left > 0 || _log.Count > 1))
         {
             _log.Fail(part, e);
             return false;
@@ -98,11 +111,17 @@ internal sealed class ConversationDetailsReader : IFamilyReader
     private static bool IsPassing(GenesysException error) =>
         error.Kind is ErrorKind.Service or ErrorKind.Connection or ErrorKind.InvalidAnswer;
 
-    private async IAsyncEnumerable<List<AnalyticsConversation>> ReadPartAsync(
-        DetailsPart part, SliceTally tally, bool isFirst, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<DetailsStep> ReadPartAsync(
+        DetailsPart part,
+        SliceTally tally,
+        bool isFirst,
+        BegunPart? begun,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        IAsyncEnumerable<List<AnalyticsConversation>>? pages = part.ByJob
-            ? ReadJob(part, tally, cancellationToken)
+        IAsyncEnumerable<PartPage>? pages = part.ByJob
+            ? ReadJob(part, tally, begun, cancellationToken)
+            : begun is not null
+            ? await ReopenSliceAsync(part, tally, begun, cancellationToken).ConfigureAwait(false)
             : await OpenSliceAsync(part, tally, isFirst, cancellationToken).ConfigureAwait(false);
         if (pages is null)
         {
@@ -110,22 +129,33 @@ internal sealed class ConversationDetailsReader : IFamilyReader
             yield break;
         }
 
-        await foreach (List<AnalyticsConversation> page in pages.ConfigureAwait(false))
+        await foreach (PartPage page in pages.ConfigureAwait(false))
         {
-            yield return page;
+            yield return new DetailsStep(part, page.Records, page.Mark);
         }
 
-        _log.End(part, agrees: part.ByJob ? _router.Watermark is not { } mark || mark >= part.Interval.End : tally.IsStable);
+        bool agrees = part.ByJob ? _router.Watermark is not { } mark || mark >= part.Interval.End : tally.IsStable;
+        yield return new DetailsStep(part, [], tally.Mark()) { Ended = _log.End(part, agrees) };
     }
 
-    private IAsyncEnumerable<List<AnalyticsConversation>> ReadJob(
-        DetailsPart part, SliceTally tally, CancellationToken cancellationToken) =>
+    private IAsyncEnumerable<PartPage> ReadJob(
+        DetailsPart part, SliceTally tally, BegunPart? begun, CancellationToken cancellationToken) =>
         new JobPartReader(_query, _jobs, new JobWaiter(_jobs, (job, elapsed) =>
                 _options.Progress?.Report(_log.Progress(0, _delivered, _parts.Left) with { Waiting = (job, elapsed) })))
-            .ReadAsync(part, tally, cancellationToken);
+            .ReadAsync(part, tally, begun, cancellationToken);
+
+    /// <summary>The slice's pages behind those that somebody else has read.</summary>
+    private async Task<IAsyncEnumerable<PartPage>> ReopenSliceAsync(
+        DetailsPart part, SliceTally tally, BegunPart begun, CancellationToken cancellationToken)
+    {
+        AnswerPage last = await _endpoint
+            .ReadAsync(part.Interval, Math.Max(1, begun.Mark.Page), null, cancellationToken)
+            .ConfigureAwait(false);
+        return Slice(part, tally).ReadOnAsync(begun, last, cancellationToken);
+    }
 
     /// <summary>The slice's pages; null where it is to be read in other parts, which are then put in its place.</summary>
-    private async Task<IAsyncEnumerable<List<AnalyticsConversation>>?> OpenSliceAsync(
+    private async Task<IAsyncEnumerable<PartPage>?> OpenSliceAsync(
         DetailsPart part, SliceTally tally, bool isFirst, CancellationToken cancellationToken)
     {
         AnswerPage first = await _endpoint.ReadAsync(part.Interval, 1, null, cancellationToken).ConfigureAwait(false);
@@ -142,8 +172,11 @@ internal sealed class ConversationDetailsReader : IFamilyReader
             return null;
         }
 
-        return new SliceReader(_endpoint, part.Interval, tally, _options.ThrottleLimit, Room).ReadAsync(first, cancellationToken);
+        return Slice(part, tally).ReadAsync(first, cancellationToken);
     }
+
+    private SliceReader Slice(DetailsPart part, SliceTally tally) =>
+        new(_endpoint, part.Interval, tally, _options.ThrottleLimit, Room);
 
     private async Task DivideAsync(QueryInterval slice, long total, CancellationToken cancellationToken)
     {
@@ -162,8 +195,8 @@ internal sealed class ConversationDetailsReader : IFamilyReader
 
     private long? Room() => _query.First - _delivered;
 
-    private List<AnalyticsConversation> Cut(List<AnalyticsConversation> page) =>
-        Room() is { } room && room < page.Count ? page.GetRange(0, (int)room) : page;
+    private DetailsStep Cut(DetailsStep step) =>
+        Room() is { } room && room < step.Records.Count ? step with { Records = [.. step.Records.Take((int)room)] } : step;
 
     private void Report(SliceTally tally)
     {

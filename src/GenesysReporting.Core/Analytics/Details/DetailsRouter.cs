@@ -37,6 +37,19 @@ internal sealed class DetailsRouter(PreparedQuery query, JobClient jobs)
         return [new DetailsPart(_interval, ByJob: true)];
     }
 
+    /// <summary>The parts to go on with, when somebody else read a part of the first.</summary>
+    public async Task<IReadOnlyList<DetailsPart>> GoOnAsync(DetailsPart begun, CancellationToken cancellationToken)
+    {
+        Reason = "as it was begun";
+        if (begun.ByJob)
+        {
+            await AskWatermarkAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        DateTimeOffset end = begun.Interval.End;
+        return end < _interval.End ? [begun, .. BySlices(new QueryInterval(end, _interval.End))] : [begun];
+    }
+
     /// <summary>
     /// The parts for all that is left, when the first slice has told how many there are; null to go on as begun.
     /// </summary>

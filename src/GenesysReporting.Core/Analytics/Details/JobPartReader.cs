@@ -11,21 +11,34 @@ internal sealed class JobPartReader(PreparedQuery query, JobClient client, JobWa
 {
     private static readonly TimeSpan CancelLimit = TimeSpan.FromSeconds(5);
 
-    public async IAsyncEnumerable<List<AnalyticsConversation>> ReadAsync(
-        DetailsPart part, SliceTally tally, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <param name="part">The part.</param>
+    /// <param name="tally">Counts it.</param>
+    /// <param name="begun">How far somebody else read it; null to begin.</param>
+    /// <param name="cancellationToken">Ends waits and requests.</param>
+    public async IAsyncEnumerable<PartPage> ReadAsync(
+        DetailsPart part, SliceTally tally, BegunPart? begun, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var run = new JobRun(client, waiter);
         bool isRead = false;
         try
         {
-            AnalyticsJob job = await run
-                .StartAsync(query.Query with { Interval = part.Interval }, cancellationToken)
-                .ConfigureAwait(false);
-            job = await run.FulfilAsync(job, cancellationToken).ConfigureAwait(false);
-            tally.BeginPass();
-            await foreach (AnswerPage page in run.ReadAsync(job, null, cancellationToken).ConfigureAwait(false))
+            AnalyticsQuery own = query.Query with { Interval = part.Interval };
+            AnalyticsJob? job = begun?.Mark.JobId is { } id
+                ? await run.TakeUpAsync(own, id, cancellationToken).ConfigureAwait(false)
+                : null;
+            string? cursor = job is null || run.WasRepeated ? null : begun!.Mark.Cursor;
+            tally.Begin(begun, goesOn: cursor is not null);
+            if (job is null)
             {
-                yield return tally.Accept(page);
+                job = await run.StartAsync(own, cancellationToken).ConfigureAwait(false);
+                yield return new PartPage([], tally.Mark() with { JobId = job.Id });
+                job = await run.FulfilAsync(job, cancellationToken).ConfigureAwait(false);
+            }
+
+            await foreach (AnswerPage page in run.ReadAsync(job, cursor, cancellationToken).ConfigureAwait(false))
+            {
+                List<AnalyticsRecord> records = tally.Accept(page);
+                yield return new PartPage(records, tally.Mark() with { JobId = run.Job!.Id, Cursor = page.Cursor });
             }
 
             isRead = true;

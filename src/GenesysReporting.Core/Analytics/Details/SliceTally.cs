@@ -13,11 +13,15 @@ namespace GenesysReporting.Analytics.Details;
 internal sealed class SliceTally(QueryInterval slice, QueryInterval? wanted)
 {
     private readonly RecordIds _all = new();
-    private readonly RecordIds _pass = new();
+
+    /// <summary>The ids of this reading; null where they are all that there are.</summary>
+    private RecordIds? _pass;
     private long _received;
     private long _outside;
+    private long _outsideElsewhere;
     private long _withoutId;
     private long _withoutIdInPass;
+    private long _withoutIdKnown;
     private long? _totalAtStart;
 
     /// <summary>What the newest page said; it moves while the slice reaches into the present. Null where nothing is announced.</summary>
@@ -30,63 +34,104 @@ internal sealed class SliceTally(QueryInterval slice, QueryInterval? wanted)
     public bool Moved { get; private set; }
 
     /// <summary>How many different conversations the newest reading got.</summary>
-    public long UniqueInPass => _pass.Count + _withoutIdInPass;
+    public long UniqueInPass => (_pass ?? _all).Count + _outsideElsewhere + _withoutIdInPass;
 
     /// <summary>Whether the newest reading got as many different conversations as were announced all the while.</summary>
     public bool IsStable => !Moved && UniqueInPass == (TotalHits ?? 0);
+
+    private long Unique => _all.Count + _outsideElsewhere + _withoutId;
+
+    /// <summary>Begins the first reading; what somebody else has delivered already is not delivered again.</summary>
+    /// <param name="begun">What that is; null for nothing.</param>
+    /// <param name="goesOn">Whether the reading goes on where it ended, or begins anew.</param>
+    public void Begin(BegunPart? begun, bool goesOn)
+    {
+        if (begun is null)
+        {
+            BeginPass();
+            return;
+        }
+
+        PartMark mark = begun.Mark;
+        _all.Add(begun.Ids);
+        _withoutId = mark.WithoutId;
+        if (goesOn)
+        {
+            Passes = 1;
+            (_received, TotalHits, _totalAtStart) = (mark.Received, mark.TotalHits, mark.TotalHits);
+            (_outside, _outsideElsewhere, _withoutIdInPass) = (mark.Outside, mark.Outside, mark.WithoutId);
+        }
+        else
+        {
+            _received = _all.Count + _withoutId;
+            BeginPass();
+        }
+    }
 
     /// <summary>The slice is about to be read from its first page.</summary>
     public void BeginPass()
     {
         Passes++;
-        _pass.Clear();
+        _pass = _all.Count == 0 ? null : new RecordIds();
+        _outside -= _outsideElsewhere;
+        _outsideElsewhere = 0;
         _withoutIdInPass = 0;
+        _withoutIdKnown = _withoutId;
         _totalAtStart = null;
         Moved = false;
     }
 
     /// <summary>The conversations of a page that are to be delivered: new ones that belong to the wanted interval.</summary>
-    public List<AnalyticsConversation> Accept(AnswerPage page)
+    public List<AnalyticsRecord> Accept(AnswerPage page)
     {
         TotalHits = page.TotalHits ?? TotalHits;
         _totalAtStart ??= TotalHits;
         Moved |= TotalHits != _totalAtStart;
-        var chosen = new List<AnalyticsConversation>(page.Records.Count);
+        var chosen = new List<AnalyticsRecord>(page.Records.Count);
         foreach (AnalyticsRecord record in page.Records)
         {
-            var conversation = (AnalyticsConversation)record;
+            var conversation = (IConversationRecord)record;
             if (IsNew(conversation) && !IsOutside(conversation))
             {
-                chosen.Add(conversation);
+                chosen.Add(record);
             }
         }
 
         return chosen;
     }
 
+    /// <summary>The numbers of the point that was reached.</summary>
+    public PartMark Mark() => new()
+    {
+        TotalHits = TotalHits,
+        Received = _received,
+        Outside = _outside,
+        WithoutId = _withoutId,
+    };
+
     public SliceSummary ToSummary(bool wasReadWhole, bool agrees) => new(slice)
     {
-        TotalHits = TotalHits ?? _all.Count + _withoutId,
+        TotalHits = TotalHits ?? Unique,
         Received = _received,
-        Unique = _all.Count + _withoutId,
+        Unique = Unique,
         Outside = _outside,
         Passes = Passes,
         WasReadWhole = wasReadWhole,
         Agrees = agrees,
     };
 
-    private bool IsNew(AnalyticsConversation conversation)
+    private bool IsNew(IConversationRecord conversation)
     {
         _received++;
         if (conversation.ConversationId is { } id)
         {
-            _pass.Add(id);
+            _pass?.Add(id);
             return _all.Add(id);
         }
 
         // Without an id nothing tells it apart; it is shown rather than lost, though not again when a slice is read again.
         _withoutIdInPass++;
-        if (Passes > 1)
+        if (_withoutIdInPass <= _withoutIdKnown)
         {
             return false;
         }
@@ -96,7 +141,7 @@ internal sealed class SliceTally(QueryInterval slice, QueryInterval? wanted)
     }
 
     /// <summary>Without a start there is nothing to trim by; it is shown rather than lost.</summary>
-    private bool IsOutside(AnalyticsConversation conversation)
+    private bool IsOutside(IConversationRecord conversation)
     {
         bool outside = conversation.ConversationStart is { } start && wanted?.Contains(start) == false;
         _outside += outside ? 1 : 0;

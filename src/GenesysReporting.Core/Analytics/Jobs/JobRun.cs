@@ -24,16 +24,24 @@ internal sealed class JobRun(JobClient client, JobWaiter waiter)
     {
         JsonObject body = JobBody.Of(query);
         string id = await client.SubmitAsync(body, cancellationToken).ConfigureAwait(false);
-        return Job = new AnalyticsJob
+        return Job = Describe(query, body, id) with { SubmissionDate = client.Time.GetUtcNow() };
+    }
+
+    /// <summary>Waits for a job that somebody else started; null where it is gone, or came to no results.</summary>
+    public async Task<AnalyticsJob?> TakeUpAsync(AnalyticsQuery query, string id, CancellationToken cancellationToken)
+    {
+        try
         {
-            Id = id,
-            Type = client.Family.Name,
-            State = AnalyticsJobState.Queued,
-            SubmissionDate = client.Time.GetUtcNow(),
-            Interval = query.Interval?.ToString(),
-            Matching = query.Matching,
-            Body = body.ToJsonString(),
-        };
+            return await FulfilAsync(Describe(query, JobBody.Of(query), id), cancellationToken).ConfigureAwait(false);
+        }
+        catch (JobException)
+        {
+            return null;
+        }
+        catch (ApiException e) when (e.Failure.Status is 400 or 404 or 410)
+        {
+            return null;
+        }
     }
 
     /// <summary>Waits until the job's results can be read; raises where they never will be.</summary>
@@ -65,6 +73,16 @@ internal sealed class JobRun(JobClient client, JobWaiter waiter)
             yield return page;
         }
     }
+
+    private AnalyticsJob Describe(AnalyticsQuery query, JsonObject body, string id) => new()
+    {
+        Id = id,
+        Type = client.Family.Name,
+        State = AnalyticsJobState.Queued,
+        Interval = query.Interval?.ToString(),
+        Matching = query.Matching,
+        Body = body.ToJsonString(),
+    };
 
     private async Task<AnswerPage> PageAsync(CancellationToken cancellationToken)
     {

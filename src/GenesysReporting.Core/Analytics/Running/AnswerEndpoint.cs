@@ -32,7 +32,7 @@ internal sealed class AnswerEndpoint(ApiClient client, PreparedQuery query, Anal
         TransportResponse response = await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
         try
         {
-            AnswerPage page = AnswerReader.Read(_family, AnswerSource.Query, response.Body.Span);
+            AnswerPage page = Read(response.Body);
             foreach (AnalyticsRecord record in page.Records)
             {
                 record.Asked = _asked;
@@ -49,6 +49,10 @@ internal sealed class AnswerEndpoint(ApiClient client, PreparedQuery query, Anal
                 $"page {pageNumber}{Of(slice)} at {e.Path ?? "$"}, byte {e.BytePositionInLine}");
         }
     }
+
+    private AnswerPage Read(ReadOnlyMemory<byte> body) => options.Parser is { } parser
+        ? parser(AnswerSource.Query, body)
+        : AnswerReader.Read(_family, AnswerSource.Query, body.Span);
 
     private string Path(int pageNumber, string? cursor) => _family.Paging switch
     {
