@@ -135,7 +135,11 @@ internal sealed class ConversationDetailsReader : IFamilyReader
         }
 
         bool agrees = part.ByJob ? _router.Watermark is not { } mark || mark >= part.Interval.End : tally.IsStable;
-        yield return new DetailsStep(part, [], tally.Mark()) { Ended = _log.End(part, agrees) };
+        yield return new DetailsStep(part, [], tally.Mark()) 
+        {
+            Ended = _log.End(part, agrees),
+            Watermark = _router.Watermark,
+        };
     }
 
     private IAsyncEnumerable<PartPage> ReadJob(

@@ -45,4 +45,7 @@ internal sealed record DetailsStep(DetailsPart Part, IReadOnlyList<AnalyticsReco
 {
     /// <summary>What became of the part, when this step is its end.</summary>
     public SliceSummary? Ended { get; init; }
+
+    /// <summary>How far the data of jobs reaches, where that was asked for.</summary>
+    public DateTimeOffset? Watermark { get; init; }
 }
