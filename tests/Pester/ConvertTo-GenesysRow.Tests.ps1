@@ -2,8 +2,21 @@ BeforeAll {
     . (Join-Path $PSScriptRoot Shared.ps1)
     $sandbox = Start-GenesysSandbox -Connect -RequestsPerMinute 0
     $midnight = [DateTimeOffset]::new([DateTime]::UtcNow.Date, [timespan]::Zero)
+    $day = @{ Start = $midnight.AddDays(-2); End = $midnight.AddDays(-1); TimeZone = 'Etc/UTC' }
     $conversations = Invoke-GenesysAnalyticsQuery ConversationDetails -Start $midnight.AddDays(-7) -End $midnight
     $rows = $conversations | ConvertTo-GenesysRow -TimeZone Europe/Paris
+    $aggregates = Invoke-GenesysAnalyticsQuery ConversationAggregates @day -Granularity PT6H -GroupBy queueId, mediaType `
+        -Metric nOffered, tAnswered, tHandle, oServiceLevel -View @{ Name = 'Within20'; Target = 'tAnswered'; LessThan = 20000 }
+    $presences = Invoke-GenesysAnalyticsQuery UserAggregates @day -GroupBy userId -Metric tSystemPresence
+    $details = Invoke-GenesysAnalyticsQuery UserDetails @day
+    $queues = (Get-GenesysQueue).Id
+    $observations = Invoke-GenesysAnalyticsQuery QueueObservations -Metric oWaiting, oUserPresences -Filter (New-GenesysQueryFilter -Dimension queueId -Value $queues)
+    $agents = Invoke-GenesysAnalyticsQuery AgentStatus
+
+    # The names of the columns of all rows, each set once.
+    function Get-ColumnSet($Row) {
+        $Row | ForEach-Object { $_.PSObject.Properties.Name -join ',' } | Sort-Object -Unique
+    }
 }
 
 AfterAll {
@@ -16,9 +29,8 @@ Describe 'ConvertTo-GenesysRow' {
     }
 
     It 'gives every row the same columns' {
-        $names = $rows[0].PSObject.Properties.Name -join ','
-        @($rows | Where-Object { ($_.PSObject.Properties.Name -join ',') -ne $names }).Count | Should -Be 0
-        $names | Should -BeLike 'ConversationId,Start,End,DurationSeconds,Direction,MediaType,QueueId,UserId,WrapUpCode,Ani,Dnis,*'
+        Get-ColumnSet $rows | Should -HaveCount 1
+        Get-ColumnSet $rows | Should -BeLike 'ConversationId,Start,End,DurationSeconds,Direction,MediaType,QueueId,UserId,WrapUpCode,Ani,Dnis,*'
     }
 
     It 'holds text, whole numbers and nothing else' {
@@ -51,44 +63,263 @@ Describe 'ConvertTo-GenesysRow' {
         $conversation = @($conversations | Where-Object { @($_.Participants.Sessions.Metrics | Where-Object Name -eq tHandle).Count -gt 1 })[0]
         $sum = ($conversation.Participants.Sessions.Metrics | Where-Object Name -eq tHandle | Measure-Object Value -Sum).Sum
         ($conversation | ConvertTo-GenesysRow).HandleSeconds | Should -Be ([Math]::Round($sum / 1000, [MidpointRounding]::AwayFromZero))
+        ($conversation | ConvertTo-GenesysRow -DurationUnit Milliseconds).HandleMilliseconds | Should -Be $sum
     }
 
     It 'writes times for spreadsheets with -TimeFormat Excel' {
         ($conversations[0] | ConvertTo-GenesysRow -TimeFormat Excel).Start | Should -Match '^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$'
     }
 
-    It 'takes conversations as an argument too' {
+    It 'takes records as an argument too' {
         @(ConvertTo-GenesysRow $conversations[0..2]).Count | Should -Be 3
-    }
-
-    It 'refuses an unknown zone before the first row' {
-        $refused = Get-ErrorOf { $conversations | ConvertTo-GenesysRow -TimeZone Mars/Olympus }
-        $refused.FullyQualifiedErrorId | Should -BeLike 'UnknownTimeZone,*'
     }
 
     It 'has a table of its own' {
         $rows[0..1] | Out-String -Width 200 | Should -Match 'DurationSeconds Direction MediaType'
     }
+
+    It 'shows the metrics that are asked for and no others' {
+        $names = ($conversations[0] | ConvertTo-GenesysRow -Metric tHandle, 'nTransf*').PSObject.Properties.Name
+        $names | Select-Object -Last 2 | Should -Be 'HandleSeconds', 'Transferred'
+        $names | Should -Not -Contain 'AcdSeconds'
+        Complete 'ConvertTo-GenesysRow -Metric tHand' | Should -Contain 'tHandle'
+    }
+
+    It 'needs no session, without -ResolveName' {
+        $output = Invoke-Fresh 'Import-Module $ModulePath; [GenesysReporting.Analytics.AnalyticsConversation]::new() | ConvertTo-GenesysRow'
+        $output.ConversationId | Should -BeNullOrEmpty
+    }
 }
 
-Describe 'Export-Csv and back, in <_>' -ForEach 'en-US', 'de-DE', 'tr-TR', 'th-TH', 'ar-SA' {
-    It 'gives the same cells' {
-        $file = Join-Path $TestDrive "rows-$_.csv"
-        $before = [cultureinfo]::CurrentCulture
-        try {
-            [cultureinfo]::CurrentCulture = [cultureinfo]::GetCultureInfo($_)
-            $conversations | ConvertTo-GenesysRow -TimeZone Europe/Paris | Export-Csv $file -UseQuotes Always
+Describe 'Rows of conversations at the grain <Grain>' -ForEach @(
+    @{ Grain = 'Participant'; Count = { @($conversations.Participants).Count }; Type = 'ParticipantRow'; View = 'Start +DurationSeconds Purpose' }
+    @{ Grain = 'Session'; Count = { @($conversations.Participants.Sessions).Count }; Type = 'SessionRow'; View = 'Start +DurationSeconds Purpose' }
+    @{ Grain = 'Segment'; Count = { @($conversations.Participants.Sessions.Segments).Count }; Type = 'SegmentRow'; View = 'Start +DurationSeconds Purpose +SegmentType' }
+) {
+    It 'are as many as there are' {
+        $made = @($conversations | ConvertTo-GenesysRow -Grain $Grain)
+        $made.Count | Should -Be (& $Count)
+        Get-ColumnSet $made | Should -HaveCount 1
+        $made[0].PSObject.TypeNames[0] | Should -Be "GenesysReporting.$Type"
+        $made[0..1] | Out-String -Width 250 | Should -Match $View
+    }
+}
+
+Describe 'Rows of aggregates' {
+    It 'have the columns that were asked for, in every row, with -Layout Wide' {
+        $wide = @($aggregates | ConvertTo-GenesysRow -TimeZone UTC)
+        $wide.Count | Should -Be @($aggregates).Count
+        Get-ColumnSet $wide | Should -Be (
+            'Start,End,QueueId,MediaType,Qualifier,Offered,AnsweredCount,AnsweredSumSeconds,AnsweredMinSeconds,AnsweredMaxSeconds,' +
+            'AnsweredAverageSeconds,HandleCount,HandleSumSeconds,HandleMinSeconds,HandleMaxSeconds,HandleAverageSeconds,ServiceLevelRatio,' +
+            'ServiceLevelNumerator,ServiceLevelDenominator,ServiceLevelTarget,Within20Count,Within20SumSeconds,Within20MinSeconds,' +
+            'Within20MaxSeconds,Within20AverageSeconds')
+        $with = @($aggregates | Where-Object { $_.Metric('tHandle') })[0]
+        $row = $with | ConvertTo-GenesysRow -DurationUnit Milliseconds
+        $row.HandleCount | Should -Be $with.Metric('tHandle').Stats.Count
+        $row.HandleSumMilliseconds | Should -Be $with.Metric('tHandle').Stats.Sum
+        $row.HandleAverageMilliseconds | Should -Be ([Math]::Round($with.Metric('tHandle').Stats.Sum / $row.HandleCount, [MidpointRounding]::AwayFromZero))
+    }
+
+    It 'are one a metric and view with -Layout Long' {
+        $long = @($aggregates | ConvertTo-GenesysRow -Layout Long)
+        $long.Count | Should -Be (@($aggregates.Metrics).Count + @($aggregates.Views).Count)
+        Get-ColumnSet $long | Should -HaveCount 1
+        @($long | Where-Object View).Metric | Sort-Object -Unique | Should -Be 'tAnswered'
+        ($aggregates | ConvertTo-GenesysRow -Layout Long -Metric nOffered).Metric | Sort-Object -Unique | Should -Be 'nOffered'
+    }
+
+    It 'have a row for each qualifier' {
+        $agent = @($presences | ConvertTo-GenesysRow)
+        $agent.Count | Should -Be @($presences.Metrics).Count
+        @($agent | Group-Object UserId, Qualifier | Where-Object Count -gt 1) | Should -HaveCount 0
+        ($agent | Measure-Object SystemPresenceSumSeconds -Sum).Sum | Should -BeGreaterThan 86000
+    }
+
+    It 'of several queries go together where these ask for the same' {
+        $more = Invoke-GenesysAnalyticsQuery ConversationAggregates -Past 1d -TimeZone Etc/UTC -GroupBy mediaType, queueId -Metric tHandle
+        Get-ColumnSet @(@($aggregates) + @($more) | ConvertTo-GenesysRow -Metric tHandle) | Should -HaveCount 1
+        $refused = Get-ErrorOf { @($aggregates) + @($more) | ConvertTo-GenesysRow }
+        $refused.FullyQualifiedErrorId | Should -BeLike 'QuestionsMixed,*'
+    }
+}
+
+Describe 'Rows of what is now, and of agents' {
+    It 'are one an observation' {
+        $made = @($observations | ConvertTo-GenesysRow)
+        $made.Count | Should -Be @($observations).Count
+        Get-ColumnSet $made | Should -BeLike 'QueueId,MediaType,Metric,Qualifier,Unit,Count,*,Truncated'
+    }
+
+    It 'are one a presence and one a routing status, clipped to the interval' {
+        $made = @($details | ConvertTo-GenesysRow -TimeZone UTC)
+        Get-ColumnSet $made | Should -Be 'UserId,Kind,Start,End,DurationSeconds,SystemPresence,OrganizationPresenceId,RoutingStatus'
+        $made.Kind | Sort-Object -Unique | Should -Be 'Presence', 'RoutingStatus'
+        $first = $day.Start.ToString('yyyy-MM-ddTHH:mm:ss.fffzzz', [cultureinfo]::InvariantCulture)
+        $last = $day.End.ToString('yyyy-MM-ddTHH:mm:ss.fffzzz', [cultureinfo]::InvariantCulture)
+        @($made | Where-Object { $_.Start -lt $first -or $_.End -gt $last }) | Should -HaveCount 0
+        foreach ($user in $made | Where-Object Kind -eq Presence | Group-Object UserId) {
+            ($user.Group | Measure-Object DurationSeconds -Sum).Sum | Should -BeGreaterThan 86390
+            ($user.Group | Measure-Object DurationSeconds -Sum).Sum | Should -BeLessThan 86410
         }
-        finally {
-            [cultureinfo]::CurrentCulture = $before
+    }
+
+    It 'are one an agent' {
+        @($agents | ConvertTo-GenesysRow).Count | Should -Be @($agents).Count
+        @(Invoke-GenesysAnalyticsQuery AgentStatusCounts | ConvertTo-GenesysRow)[0].PSObject.Properties.Name |
+            Should -Be 'Dimension', 'Value', 'OrganizationPresenceId', 'Count'
+    }
+}
+
+Describe 'What does not go together' {
+    It 'is refused: <Id>' -ForEach @(
+        @{ Id = 'UnknownTimeZone'; Code = { $conversations | ConvertTo-GenesysRow -TimeZone Mars/Olympus } }
+        @{ Id = 'UnknownMetric'; Code = { $conversations | ConvertTo-GenesysRow -Metric tHandel } }
+        @{ Id = 'MetricNotAsked'; Code = { $aggregates | ConvertTo-GenesysRow -Metric tAcw } }
+        @{ Id = 'MetricNotTaken'; Code = { $details | ConvertTo-GenesysRow -Metric tHandle } }
+        @{ Id = 'MetricNotTaken'; Code = { $conversations | ConvertTo-GenesysRow -Grain Segment -Metric tHandle } }
+        @{ Id = 'GrainNotTaken'; Code = { $aggregates | ConvertTo-GenesysRow -Grain Session } }
+        @{ Id = 'LayoutNotTaken'; Code = { $conversations | ConvertTo-GenesysRow -Layout Long } }
+        @{ Id = 'RecordsMixed'; Code = { @($agents) + @($details) | ConvertTo-GenesysRow } }
+        @{ Id = 'RecordsMixed'; Code = { @($aggregates) + @($presences) | ConvertTo-GenesysRow -Layout Long } }
+        @{ Id = 'ColumnsUnknown'; Code = { [GenesysReporting.Analytics.AnalyticsAggregate]::new() | ConvertTo-GenesysRow } }
+        @{ Id = 'SessionNotFound'; Code = { $conversations | ConvertTo-GenesysRow -Session nobody } }
+    ) {
+        (Get-ErrorOf $Code).FullyQualifiedErrorId | Should -Be "$Id,GenesysReporting.Commands.ConvertToGenesysRowCommand"
+    }
+}
+
+Describe 'ConvertTo-GenesysRow -ResolveName' {
+    BeforeEach {
+        $sandbox.Server.ClearFaults()
+        # Each test has a session of its own, which knows no name yet.
+        $null = Connect-GenesysCloud -ApiUri $sandbox.ApiUri -LoginUri $sandbox.LoginUri -Credential $sandbox.Credential -Name names
+        $sandbox.Server.ClearRequests()
+    }
+
+    It 'puts names beside ids, and asks for them once' {
+        $named = @($conversations | ConvertTo-GenesysRow -ResolveName)
+        Get-ColumnSet $named | Should -HaveCount 1
+        $named.ConversationId | Should -Be $conversations.ConversationId
+        $asked = @($sandbox.Server.Requests).Count
+        $asked | Should -BeLessThan 40
+        $null = $conversations | ConvertTo-GenesysRow -ResolveName
+        @($sandbox.Server.Requests).Count | Should -Be $asked
+        foreach ($pair in ('QueueId', 'QueueName', 'Get-GenesysQueue'), ('LastUserId', 'LastUserName', 'Get-GenesysUser'),
+            ('WrapUpCode', 'WrapUpName', 'Get-GenesysWrapupCode'), ('DivisionId', 'DivisionName', 'Get-GenesysDivision'),
+            ('SkillIds', 'SkillNames', 'Get-GenesysSkill'), ('TeamId', 'TeamName', 'Get-GenesysTeam'), ('FlowId', 'FlowName', 'Get-GenesysFlow')) {
+            $id, $name, $cmdlet = $pair
+            $row = @($named | Where-Object { $_.$id -and $_.$id -notlike '*;*' -and $_.$name })[0]
+            (& $cmdlet -Id $row.$id).Name | Should -Be $row.$name
+            @($named | Where-Object { -not $_.$id -and $_.$name }) | Should -HaveCount 0
         }
-        $back = Import-Csv $file
-        $back.Count | Should -Be $rows.Count
-        for ($i = 0; $i -lt $rows.Count; $i++) {
-            foreach ($cell in $rows[$i].PSObject.Properties) {
-                if ("$($cell.Value)" -cne $back[$i].($cell.Name)) {
-                    throw "Row $i, $($cell.Name): '$($cell.Value)' came back as '$($back[$i].($cell.Name))'."
+    }
+
+    It 'names what has been deleted' {
+        $known = (Get-GenesysUser).Id
+        $former = @($conversations | ConvertTo-GenesysRow -Grain Session -ResolveName | Where-Object { $_.UserId -and $_.UserId -notin $known })
+        $former.Count | Should -BeGreaterThan 0
+        @($former | Where-Object { -not $_.UserName }) | Should -HaveCount 0
+    }
+
+    It 'says once what may not be read, and leaves it empty' {
+        $sandbox.Server.AddFault('Forbidden', '/api/v2/routing/queues', 9)
+        $named = @($conversations | ConvertTo-GenesysRow -ResolveName -WarningVariable warnings -WarningAction SilentlyContinue)
+        $named.Count | Should -Be @($conversations).Count
+        $warnings | Should -HaveCount 1
+        "$warnings" | Should -BeLike 'The names of queues cannot be read*'
+        @($named | Where-Object QueueName) | Should -HaveCount 0
+        @($named | Where-Object UserName).Count | Should -BeGreaterThan 0
+    }
+
+    It 'reads little for those who want little' {
+        $few = Invoke-GenesysAnalyticsQuery ConversationDetails -Start $midnight.AddDays(-7) -End $midnight |
+            ConvertTo-GenesysRow -ResolveName | Select-Object -First 3
+        $few.ConversationId | Should -Be $conversations[0..2].ConversationId
+        @($sandbox.Server.Requests | Where-Object PathAndQuery -Like '*details/query*').Count | Should -BeLessThan 6
+    }
+
+    It 'names groups, observations and agents too' {
+        $queueNames = (Get-GenesysQueue).Name
+        ($aggregates | ConvertTo-GenesysRow -ResolveName).QueueName | Where-Object { $_ } | Sort-Object -Unique | Should -BeIn $queueNames
+        ($observations | ConvertTo-GenesysRow -ResolveName).QueueName | Sort-Object -Unique | Should -Be ($queueNames | Sort-Object)
+        ($details | ConvertTo-GenesysRow -ResolveName)[0].UserName | Should -Not -BeNullOrEmpty
+        ($agents | ConvertTo-GenesysRow -ResolveName)[0].DivisionName | Should -Not -BeNullOrEmpty
+    }
+
+    It 'writes the rows before those that do not go with them' {
+        $written = [Collections.Generic.List[object]]::new()
+        $null = Get-ErrorOf { @($conversations[0..2]) + @($agents) | ConvertTo-GenesysRow -ResolveName | ForEach-Object { $written.Add($_) } }
+        $written.Count | Should -Be 3
+    }
+
+    It 'needs a session' {
+        $output = Invoke-Fresh 'Import-Module $ModulePath; try { [GenesysReporting.Analytics.AnalyticsConversation]::new() | ConvertTo-GenesysRow -ResolveName } catch { @{ Id = $_.FullyQualifiedErrorId } }'
+        $output.Id | Should -BeLike 'NotConnected,*'
+    }
+}
+
+Describe 'There and back, in <_>' -ForEach 'en-US', 'de-DE', 'tr-TR', 'th-TH', 'ar-SA' {
+    BeforeAll {
+        $culture = [cultureinfo]::GetCultureInfo($_)
+        $sets = @{
+            Conversation = @($rows | Select-Object -First 120)
+            Named        = @($conversations | Select-Object -First 40 | ConvertTo-GenesysRow -TimeZone Europe/Paris -ResolveName)
+            Session      = @($conversations | Select-Object -First 25 | ConvertTo-GenesysRow -TimeZone Europe/Paris -Grain Session)
+            Segment      = @($conversations | Select-Object -First 15 | ConvertTo-GenesysRow -TimeZone Europe/Paris -Grain Segment)
+            Wide         = @($aggregates | ConvertTo-GenesysRow -TimeZone Europe/Paris)
+            Long         = @($aggregates | ConvertTo-GenesysRow -TimeZone Europe/Paris -Layout Long | Select-Object -First 60)
+            Agents       = @($agents | ConvertTo-GenesysRow -TimeZone Europe/Paris)
+        }
+        function Use-Culture([cultureinfo] $Culture, [scriptblock] $Script) {
+            $before = [cultureinfo]::CurrentCulture
+            try {
+                [cultureinfo]::CurrentCulture = $Culture
+                & $Script
+            }
+            finally {
+                [cultureinfo]::CurrentCulture = $before
+            }
+        }
+        # Raises for the first cell that came back as another.
+        function Compare-Cell($Sent, $Back) {
+            @($Back).Count | Should -Be $Sent.Count
+            for ($i = 0; $i -lt $Sent.Count; $i++) {
+                foreach ($cell in $Sent[$i].PSObject.Properties) {
+                    if ("$($cell.Value)" -cne "$($Back[$i].($cell.Name))") {
+                        throw "Row $i, $($cell.Name): '$($cell.Value)' came back as '$($Back[$i].($cell.Name))'."
+                    }
                 }
+            }
+        }
+    }
+
+    It 'makes the same rows' {
+        Use-Culture $culture {
+            Compare-Cell $sets.Conversation @($conversations | Select-Object -First 120 | ConvertTo-GenesysRow -TimeZone Europe/Paris)
+            Compare-Cell $sets.Wide @($aggregates | ConvertTo-GenesysRow -TimeZone Europe/Paris)
+        }
+    }
+
+    It 'gives the same cells by <Set>, as CSV and CLIXML' -ForEach @(
+        @{ Set = 'Conversation' }, @{ Set = 'Named' }, @{ Set = 'Session' }, @{ Set = 'Segment' }, @{ Set = 'Wide' }, @{ Set = 'Long' }, @{ Set = 'Agents' }
+    ) {
+        $file = Join-Path $TestDrive "$Set-$($culture.Name)"
+        Use-Culture $culture {
+            $sets[$Set] | Export-Csv "$file.csv"
+            $sets[$Set] | Export-Clixml "$file.xml"
+            Compare-Cell $sets[$Set] @(Import-Csv "$file.csv")
+            Compare-Cell $sets[$Set] @(Import-Clixml "$file.xml")
+        }
+    }
+
+    It 'gives the same JSON' {
+        foreach ($set in $sets.Values) {
+            $json = $set | ConvertTo-Json -Depth 2
+            Use-Culture $culture { $set | ConvertTo-Json -Depth 2 } | Should -BeExactly $json
+            $back = [Text.Json.JsonDocument]::Parse($json).RootElement
+            foreach ($cell in $set[0].PSObject.Properties) {
+                "$($back[0].GetProperty($cell.Name))" | Should -Be "$($cell.Value)"
             }
         }
     }

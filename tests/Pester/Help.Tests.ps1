@@ -102,6 +102,16 @@ Describe 'Lists in the help' {
         $row.PSObject.Properties.Name | Where-Object { $description -cnotmatch "\b$_\b" } | Should -BeNullOrEmpty
     }
 
+    It 'names every column of the finer rows' -ForEach 'Participant', 'Session', 'Segment' {
+        $part = '{"Participants":[{"Sessions":[{"Segments":[{}]}]}]}'
+        $conversation = [Text.Json.JsonSerializer]::Deserialize($part, [GenesysReporting.Analytics.AnalyticsConversation], [Text.Json.JsonSerializerOptions] $null)
+        $topic = Get-Help about_GenesysRows | Out-String
+        $metrics = ([GenesysReporting.Analytics.AnalyticsConversation]::new() | ConvertTo-GenesysRow).PSObject.Properties.Name | Select-Object -Last 29
+        $names = ($conversation | ConvertTo-GenesysRow -Grain $_).PSObject.Properties.Name
+        $names.Count | Should -BeGreaterThan 20
+        $names | Where-Object { $_ -notin $metrics -and $topic -cnotmatch "\b$_\b" } | Should -BeNullOrEmpty
+    }
+
     It 'names every fault of the sandbox' {
         $sandbox = Start-GenesysSandbox
         $kinds = [enum]::GetNames($sandbox.Server.GetType().Assembly.GetType('GenesysReporting.Sandbox.SandboxFaultKind'))

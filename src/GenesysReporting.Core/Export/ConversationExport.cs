@@ -1,3 +1,4 @@
+using System.Globalization;
 using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Details;
 using GenesysReporting.Analytics.Queries;
@@ -7,6 +8,7 @@ using GenesysReporting.Api;
 using GenesysReporting.Errors;
 using GenesysReporting.Export.Lines;
 using GenesysReporting.Telemetry;
+using GenesysReporting.Transport;
 
 namespace GenesysReporting.Export;
 
@@ -54,7 +56,11 @@ internal sealed class ConversationExport
     /// <summary>
     /// Runs it to its end. Whatever ends it before, the file stays unfinished, and the same export goes on with it.
     /// </summary>
-    public async Task<ExportSummary> RunAsync(CancellationToken cancellationToken)
+    /// <param name="requests">Told of answers and waits; null where nobody listens.</param>
+    /// <param name="progress">Told how far it is; null where nobody listens.</param>
+    /// <param name="cancellationToken">Ends it after the page that is being written.</param>
+    public async Task<ExportSummary> RunAsync(
+        IRequestObserver? requests, IProgress<QueryProgress>? progress, CancellationToken cancellationToken)
     {
         long started = Time.GetTimestamp();
         try
@@ -67,7 +73,8 @@ internal sealed class ConversationExport
             using ExportFile file = ExportFile.Open(_disk, _paths, _format, _key, _options);
             if (!file.IsNamed)
             {
-                await FillAsync(file, cancellationToken).ConfigureAwait(false);
+                var options = ReadOptions(requests, progress, file.State.Counts.Conversations);
+                await FillAsync(file, options, cancellationToken).ConfigureAwait(false);
                 Judge(file);
                 file.Finish();
             }
@@ -84,7 +91,10 @@ internal sealed class ConversationExport
         }
     }
 
-    private async Task FillAsync(ExportFile file, CancellationToken cancellationToken)
+    /// <summary>What to say of the file when an error has ended the run; null where nothing was left of it.</summary>
+    public string? Unfinished { get; private set; }
+
+    private async Task FillAsync(ExportFile file, AnalyticsReadOptions options, CancellationToken cancellationToken)
     {
         BegunPart? begun = file.ReadBegun();
         DateTimeOffset from = begun?.Part.Interval.Start ?? file.State.ReadTo ?? Interval.Start;
@@ -93,7 +103,6 @@ internal sealed class ConversationExport
             return;
         }
 
-        AnalyticsReadOptions options = ReadOptions(file.State.Counts.Conversations);
         AnalyticsQuery left = _query with { Interval = new QueryInterval(from, Interval.End) };
         PreparedQuery prepared = await QueryPreparer.PrepareAsync(_session, left, options, cancellationToken).ConfigureAwait(false);
         var reader = new ConversationDetailsReader(_session, prepared, options);
@@ -105,6 +114,7 @@ internal sealed class ConversationExport
         {
             // What came is not to be fetched again.
             file.Checkpoint();
+            Unfinished = Describe(file.State);
             throw;
         }
     }
@@ -127,11 +137,15 @@ internal sealed class ConversationExport
         }
     }
 
-    private AnalyticsReadOptions ReadOptions(long before) => new()
+    private string? Describe(ExportState state) => state.Length == 0 ? null : string.Create(
+        CultureInfo.InvariantCulture,
+        $"The export is unfinished: '{_paths.Partial}' has {state.Counts.Conversations} conversations. The same command goes on from there.");
+
+    private AnalyticsReadOptions ReadOptions(IRequestObserver? requests, IProgress<QueryProgress>? progress, long before) => new()
     {
         ThrottleLimit = _options.ThrottleLimit,
-        Requests = _options.Requests,
-        Progress = _options.Progress is { } progress ? new ShiftedProgress(progress, before) : null,
+        Requests = requests,
+        Progress = progress is null ? null : new ShiftedProgress(progress, before),
         Ledger = _ledger,
         Parser = _format.Read,
         StopsAtFailure = true,

@@ -1,6 +1,5 @@
 using GenesysReporting.Analytics;
 using GenesysReporting.Rows;
-using GenesysReporting.Transport;
 
 namespace GenesysReporting.Export;
 
@@ -34,10 +33,4 @@ internal sealed record ExportOptions
 
     /// <summary>The least time between two checkpoints: what has to be fetched again after a crash.</summary>
     public TimeSpan CheckpointInterval { get; init; } = TimeSpan.FromSeconds(2);
-
-    /// <summary>Told of answers and waits; null where nobody listens.</summary>
-    public IRequestObserver? Requests { get; init; }
-
-    /// <summary>Told how far it is; null where nobody listens.</summary>
-    public IProgress<QueryProgress>? Progress { get; init; }
 }

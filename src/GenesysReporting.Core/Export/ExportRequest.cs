@@ -1,12 +1,15 @@
 using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Queries;
 using GenesysReporting.Api;
+using GenesysReporting.Rows;
 
 namespace GenesysReporting.Export;
 
 /// <summary>Turns what somebody asks for into exports, one a file, and finds what is wrong with it.</summary>
 internal static class ExportRequest
 {
+    private const string Delimiters = ",;|\t";
+
     /// <summary>Raises an error for anything in a query that no file of conversations can be written of.</summary>
     public static void Check(AnalyticsQuery query)
     {
@@ -23,6 +26,32 @@ internal static class ExportRequest
         if (new PreparedQuery(query).IsDescending)
         {
             throw ExportErrors.OrderNotTaken("desc");
+        }
+    }
+
+    /// <summary>Raises an error for options that contradict each other.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="isGiven">Whether somebody gave the parameter of this name.</param>
+    public static void Check(ExportOptions options, Func<string, bool> isGiven)
+    {
+        string[] ofCsv =
+        [
+            nameof(RowOptions.Grain), nameof(RowOptions.DurationUnit), nameof(RowOptions.TimeFormat),
+            nameof(ExportOptions.Delimiter), nameof(ExportOptions.AllowFormula),
+        ];
+        if (options.Format == ExportFormat.JsonLines && Array.Find(ofCsv, p => isGiven(p)) is { } parameter)
+        {
+            throw ExportErrors.ParameterNotTaken(parameter, "is for CSV; lines of JSON are as the platform sent them");
+        }
+
+        if (options is { Format: ExportFormat.JsonLines, Encoding: ExportEncoding.Utf8Bom })
+        {
+            throw ExportErrors.ParameterNotTaken(nameof(options.Encoding), "Utf8Bom is for CSV; JSON has no mark at its start");
+        }
+
+        if (!Delimiters.Contains(options.Delimiter, StringComparison.Ordinal))
+        {
+            throw ExportErrors.DelimiterNotTaken(options.Delimiter);
         }
     }
 

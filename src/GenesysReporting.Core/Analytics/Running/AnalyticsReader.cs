@@ -53,8 +53,14 @@ public sealed class AnalyticsReader(GenesysSession session, AnalyticsQuery query
             .PrepareAsync(session, query, own, cancellationToken)
             .ConfigureAwait(false);
         _reader = FamilyReaders.Open(session, prepared, own);
+        AskedQuery asked = prepared.Asked(session.Client.Time.GetUtcNow());
         await foreach (IReadOnlyList<AnalyticsRecord> page in _reader.ReadPagesAsync(cancellationToken).ConfigureAwait(false))
         {
+            foreach (AnalyticsRecord record in page)
+            {
+                record.Asked = asked;
+            }
+
             yield return page;
         }
     }

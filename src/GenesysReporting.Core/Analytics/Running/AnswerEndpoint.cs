@@ -13,7 +13,6 @@ namespace GenesysReporting.Analytics.Running;
 internal sealed class AnswerEndpoint(ApiClient client, PreparedQuery query, AnalyticsReadOptions options)
 {
     private readonly QueryFamily _family = query.Query.Family;
-    private readonly AskedQuery _asked = query.Asked(client.Time.GetUtcNow());
 
     /// <param name="slice">The slice; null where the family has no interval.</param>
     /// <param name="pageNumber">The page, counted from 1.</param>
@@ -32,13 +31,10 @@ internal sealed class AnswerEndpoint(ApiClient client, PreparedQuery query, Anal
         TransportResponse response = await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
         try
         {
-            AnswerPage page = Read(response.Body);
-            foreach (AnalyticsRecord record in page.Records)
+            return Read(response.Body) with
             {
-                record.Asked = _asked;
-            }
-
-            return page with { Fingerprint = Fingerprint(response.Body.Span) };
+                Fingerprint = Fingerprint(response.Body.Span),
+            };
         }
         catch (JsonException e)
         {

@@ -1,6 +1,7 @@
 using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Catalog;
 using GenesysReporting.Analytics.Queries;
+using GenesysReporting.Names;
 
 namespace GenesysReporting.Rows.Groups;
 
@@ -74,6 +75,6 @@ internal sealed class GroupShape
 
     private static IEnumerable<string> Declared(AskedQuery? asked, QueryFamily? family) =>
         asked?.GroupBy is { Count: > 0 } given ? given
-        : family?.Kind == FamilyKind.Observations ? family.Dimensions
+        : family?.Kind == FamilyKind.Observations ? family.Dimensions.OrderBy(d => NameDirectory.ForDimension(d) is null)
         : [];
 }

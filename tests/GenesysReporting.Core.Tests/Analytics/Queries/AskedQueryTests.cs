@@ -1,0 +1,64 @@
+using System.Text.Json.Nodes;
+using GenesysReporting.Analytics;
+using GenesysReporting.Analytics.Queries;
+using GenesysReporting.Analytics.Time;
+
+namespace GenesysReporting.Tests.Analytics.Queries;
+
+public class AskedQueryTests
+{
+    private static readonly DateTimeOffset Day = new(2026, 11, 2, 0, 0, 0, TimeSpan.Zero);
+
+    private static readonly TimeZoneInfo Paris = TimeZones.Find("Europe/Paris");
+
+    [Fact]
+    public void It_says_what_parameters_asked_for()
+    {
+        AskedQuery asked = Ask(new QueryInput("ConversationAggregates")
+        {
+            Time = Interval(),
+            Metrics = ["nOffered", "tHandle", "TANSWERED", "tHandle"],
+            GroupBy = ["queueId"],
+            Views = [new QueryView("Fast", "tAnswered", null, 20_000)],
+        });
+
+        Assert.Equal(["nOffered", "tHandle", "tAnswered"], asked.Metrics);
+        Assert.Equal(["queueId"], asked.GroupBy);
+        Assert.Equal([new AskedView("Fast", "tAnswered")], asked.Views);
+        Assert.Equal(new QueryInterval(Day, Day.AddDays(1)), asked.Interval);
+        Assert.Equal(Day.AddDays(2), asked.At);
+    }
+
+    [Fact]
+    public void It_says_what_a_given_body_asks_for()
+    {
+        AskedQuery asked = Ask(new QueryInput("ConversationAggregates")
+        {
+            Time = new TimeForms { Zone = Paris },
+            Body = JsonNode.Parse("""
+                {"interval":"2026-11-02T00:00:00Z/2026-11-03T00:00:00Z","metrics":["tHandle"],"groupBy":["userId"],
+                 "views":[{"name":"Fast","target":"tHandle","function":"rangeBound","range":{"lt":5}}]}
+                """)!.AsObject(),
+        });
+
+        Assert.Equal(["tHandle"], asked.Metrics);
+        Assert.Equal(["userId"], asked.GroupBy);
+        Assert.Equal([new AskedView("Fast", "tHandle")], asked.Views);
+    }
+
+    [Fact]
+    public void Metrics_that_are_objects_are_known_by_their_names() => Assert.Equal(
+        ["oUserPresences"],
+        Ask(new QueryInput("RoutingActivity")
+        {
+            Time = new TimeForms { Zone = Paris },
+            Metrics = ["oUserPresences"],
+            GroupBy = ["queueId"],
+        }).Metrics);
+
+    private static TimeForms Interval() =>
+        new() { Interval = new QueryInterval(Day, Day.AddDays(1)).ToString(), Zone = Paris };
+
+    private static AskedQuery Ask(QueryInput input) =>
+        new PreparedQuery(QueryMaker.Make(input, TimeProvider.System)).Asked(Day.AddDays(2));
+}
