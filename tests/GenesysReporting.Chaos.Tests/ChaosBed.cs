@@ -40,7 +40,7 @@ internal sealed class ChaosBed : IAsyncDisposable
     {
         var time = new FastTime();
         SandboxOptions wanted = options ?? new SandboxOptions { ConversationsPerDay = 45, RequestsPerMinute = 0 };
-        var server = SandboxServer.Start(wanted with { Time = time });
+        var server = SandboxServer.Start(wanted with { Time = time, AutoSignIn = asUser ? FirstUser(wanted) : null });
         var bed = new ChaosBed(server, await PlainClient.SignInAsync(server), time);
         bed.Session = await SessionConnector.ConnectAsync(
             bed.Options(attempt ?? TimeSpan.FromHours(2), asUser), bed.Transport, null, default);
@@ -83,7 +83,7 @@ internal sealed class ChaosBed : IAsyncDisposable
             ClientSecret = Secret.From(asUser ? Server.CodeClientSecret : Server.ClientSecret),
             Redirect = Auth.Code.RedirectTarget.Parse(redirect.OriginalString),
             ShowSignIn = address => _browser.GetAsync(address),
-            SignInLimit = TimeSpan.FromDays(1),
+            SignInLimit = TimeSpan.FromHours(4),
             Transport = new TransportOptions
             {
                 Time = _time,
@@ -93,6 +93,13 @@ internal sealed class ChaosBed : IAsyncDisposable
                 MaxWait = TimeSpan.FromDays(1),
             },
         };
+    }
+
+    /// <summary>The same in every sandbox of the same seed.</summary>
+    private static string FirstUser(SandboxOptions options)
+    {
+        using var other = SandboxServer.Start(options);
+        return other.Users[0].Id;
     }
 
     private static int FreePort()
