@@ -1,4 +1,5 @@
 using System.Globalization;
+using GenesysReporting.Analytics.Details;
 
 namespace GenesysReporting.Analytics.Running;
 
@@ -8,7 +9,7 @@ internal static class RecordKeys
     /// <summary>The key; null where nothing tells a record apart.</summary>
     public static string? Of(AnalyticsRecord record) => record switch
     {
-        AnalyticsConversation conversation => conversation.ConversationId,
+        IConversationRecord conversation => conversation.ConversationId,
         AnalyticsUserDetail { UserId: { } id } user => Of(id, user),
         AnalyticsAggregate aggregate => string.Create(CultureInfo.InvariantCulture, $"{aggregate.Start:O} {aggregate.GroupText}"),
         _ => null,
