@@ -15,7 +15,6 @@
         'Connect-GenesysCloud'
         'ConvertTo-GenesysRow'
         'Disconnect-GenesysCloud'
-        'Export-GenesysConversation'
         'Get-GenesysAnalyticsCatalog'
         'Get-GenesysAnalyticsJob'
         'Get-GenesysDivision'

@@ -30,7 +30,7 @@ internal sealed class ConversationDetailsReader : IFamilyReader
     {
         (_query, _options) = (query, options);
         _endpoint = new AnswerEndpoint(session.Client, query, options);
-        _jobs = new JobClient(session, query.Query.Family, options.Requests, options.Ledger, options.Parser);
+        _jobs = new JobClient(session, query.Query.Family, options.Requests, options.Ledger);
         _router = new DetailsRouter(query, _jobs);
         _log = new DetailsLog(query.Query.Interval!);
         _failures = new PartFailures(options.PartFailed);
@@ -39,39 +39,26 @@ internal sealed class ConversationDetailsReader : IFamilyReader
     public async IAsyncEnumerable<IReadOnlyList<AnalyticsRecord>> ReadPagesAsync(
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (DetailsStep step in ReadStepsAsync(null, cancellationToken).ConfigureAwait(false))
-        {
-            if (step.Records.Count > 0)
-            {
-                yield return step.Records;
-            }
-        }
-    }
-
-    /// <summary>The steps of the reading, each with the point from which it can be gone on with.</summary>
-    /// <param name="begun">The first part of the interval, where somebody else has read some of it.</param>
-    /// <param name="cancellationToken">Ends waits and requests.</param>
-    public async IAsyncEnumerable<DetailsStep> ReadStepsAsync(
-        BegunPart? begun, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
         _parts = new DetailsParts([], _query.IsDescending);
-        _parts.PutBack(begun is null
-            ? await _router.BeginAsync(cancellationToken).ConfigureAwait(false)
-            : await _router.GoOnAsync(begun.Part, cancellationToken).ConfigureAwait(false));
+        _parts.PutBack(await _router.BeginAsync(cancellationToken).ConfigureAwait(false));
         bool isFirst = true;
         while (_parts.TryTake(out DetailsPart? part))
         {
             var tally = new SliceTally(part.Interval, Wanted(part));
             _log.Begin(part, tally);
-            IAsyncEnumerator<DetailsStep> steps =
-                ReadPartAsync(part, tally, isFirst, begun, cancellationToken).GetAsyncEnumerator(cancellationToken);
-            await using (steps.ConfigureAwait(false))
+            IAsyncEnumerator<List<AnalyticsRecord>> pages =
+                ReadPartAsync(part, tally, isFirst, cancellationToken).GetAsyncEnumerator(cancellationToken);
+            await using (pages.ConfigureAwait(false))
             {
-                while (await NextAsync(steps, part).ConfigureAwait(false))
+                while (await NextAsync(pages, part).ConfigureAwait(false))
                 {
-                    DetailsStep step = Cut(steps.Current);
-                    _delivered += step.Records.Count;
-                    yield return step;
+                    List<AnalyticsRecord> wanted = Cut(pages.Current);
+                    _delivered += wanted.Count;
+                    if (wanted.Count > 0)
+                    {
+                        yield return wanted;
+                    }
+
                     Report(tally);
                     if (_delivered >= _query.First)
                     {
@@ -80,7 +67,7 @@ internal sealed class ConversationDetailsReader : IFamilyReader
                 }
             }
 
-            (isFirst, begun) = (false, null);
+            isFirst = false;
         }
 
         _wasReadWhole = true;
@@ -98,20 +85,19 @@ internal sealed class ConversationDetailsReader : IFamilyReader
     private QueryInterval? Wanted(DetailsPart part) =>
         _query.Query.Matching != QueryMatching.StartedIn ? null
         : part.ByJob ? part.Interval
-        : _options.Whole ?? _query.Query.Interval;
+        : _query.Query.Interval;
 
     /// <summary>Moves on to the next page; where the part fails and the others are still worth reading, it ends here.</summary>
-    private async Task<bool> NextAsync(IAsyncEnumerator<DetailsStep> steps, DetailsPart part)
+    private async Task<bool> NextAsync(IAsyncEnumerator<List<AnalyticsRecord>> pages, DetailsPart part)
     {
         try
         {
-            return await steps.MoveNextAsync().ConfigureAwait(false);
+            return await pages.MoveNextAsync().ConfigureAwait(false);
         }
         catch (GenesysException e)
         {
             _log.Fail(part, e);
-            if (_options.StopsAtFailure
-                || !_failures.Survives(part.Interval, e, hasOthers: _parts.Left > 0 || _log.Count > 1))
+            if (!_failures.Survives(part.Interval, e, hasOthers: _parts.Left > 0 || _log.Count > 1))
             {
                 throw;
             }
@@ -120,17 +106,11 @@ internal sealed class ConversationDetailsReader : IFamilyReader
         }
     }
 
-    private async IAsyncEnumerable<DetailsStep> ReadPartAsync(
-        DetailsPart part,
-        SliceTally tally,
-        bool isFirst,
-        BegunPart? begun,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<List<AnalyticsRecord>> ReadPartAsync(
+        DetailsPart part, SliceTally tally, bool isFirst, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        IAsyncEnumerable<PartPage>? pages = part.ByJob
-            ? ReadJob(part, tally, begun, cancellationToken)
-            : begun is not null
-            ? await ReopenSliceAsync(part, tally, begun, cancellationToken).ConfigureAwait(false)
+        IAsyncEnumerable<List<AnalyticsRecord>>? pages = part.ByJob
+            ? ReadJob(part, tally, cancellationToken)
             : await OpenSliceAsync(part, tally, isFirst, cancellationToken).ConfigureAwait(false);
         if (pages is null)
         {
@@ -138,42 +118,27 @@ internal sealed class ConversationDetailsReader : IFamilyReader
             yield break;
         }
 
-        await foreach (PartPage page in pages.ConfigureAwait(false))
+        await foreach (List<AnalyticsRecord> page in pages.ConfigureAwait(false))
         {
-            yield return new DetailsStep(part, page.Records, page.Mark);
+            yield return page;
         }
 
         _failures.Succeeded();
-        bool agrees = part.ByJob ? !tally.IsBlurred && _router.Covers(part.Interval) : tally.Agrees;
-        yield return new DetailsStep(part, [], tally.Mark())
-        {
-            Ended = _log.End(part, agrees),
-            Watermark = _router.Watermark,
-        };
+        _log.End(part, agrees: part.ByJob ? !tally.IsBlurred && _router.Covers(part.Interval) : tally.Agrees);
     }
 
-    private IAsyncEnumerable<PartPage> ReadJob(
-        DetailsPart part, SliceTally tally, BegunPart? begun, CancellationToken cancellationToken) =>
+    private IAsyncEnumerable<List<AnalyticsRecord>> ReadJob(
+        DetailsPart part, SliceTally tally, CancellationToken cancellationToken) =>
         new JobPartReader(
                 _query,
                 _jobs,
                 new JobWaiter(_jobs, (job, elapsed) => _options.Progress?.Report(
                     _log.Progress(0, _delivered, _parts.Left) with { Waiting = (job, elapsed) })),
                 date => _router.Learn(date))
-            .ReadAsync(part, tally, begun, cancellationToken);
-
-    /// <summary>The slice's pages behind those that somebody else has read.</summary>
-    private async Task<IAsyncEnumerable<PartPage>> ReopenSliceAsync(
-        DetailsPart part, SliceTally tally, BegunPart begun, CancellationToken cancellationToken)
-    {
-        AnswerPage last = await _endpoint
-            .ReadAsync(part.Interval, Math.Max(1, begun.Mark.Page), null, cancellationToken)
-            .ConfigureAwait(false);
-        return Slice(part, tally).ReadOnAsync(begun, last, cancellationToken);
-    }
+            .ReadAsync(part, tally, cancellationToken);
 
     /// <summary>The slice's pages; null where it is to be read in other parts, which are then put in its place.</summary>
-    private async Task<IAsyncEnumerable<PartPage>?> OpenSliceAsync(
+    private async Task<IAsyncEnumerable<List<AnalyticsRecord>>?> OpenSliceAsync(
         DetailsPart part, SliceTally tally, bool isFirst, CancellationToken cancellationToken)
     {
         AnswerPage first = await _endpoint.ReadAsync(part.Interval, 1, null, cancellationToken).ConfigureAwait(false);
@@ -190,11 +155,8 @@ internal sealed class ConversationDetailsReader : IFamilyReader
             return null;
         }
 
-        return Slice(part, tally).ReadAsync(first, cancellationToken);
+        return new SliceReader(_endpoint, part.Interval, tally, _options.ThrottleLimit, Room).ReadAsync(first, cancellationToken);
     }
-
-    private SliceReader Slice(DetailsPart part, SliceTally tally) =>
-        new(_endpoint, part.Interval, tally, _options.ThrottleLimit, Room);
 
     private async Task DivideAsync(QueryInterval slice, long total, CancellationToken cancellationToken)
     {
@@ -213,8 +175,8 @@ internal sealed class ConversationDetailsReader : IFamilyReader
 
     private long? Room() => _query.First - _delivered;
 
-    private DetailsStep Cut(DetailsStep step) =>
-        Room() is { } room && room < step.Records.Count ? step with { Records = [.. step.Records.Take((int)room)] } : step;
+    private List<AnalyticsRecord> Cut(List<AnalyticsRecord> page) =>
+        Room() is { } room && room < page.Count ? page.GetRange(0, (int)room) : page;
 
     private void Report(SliceTally tally)
     {

@@ -51,19 +51,6 @@ internal sealed class DetailsRouter(PreparedQuery query, JobClient jobs)
     /// <summary>Whether a job's data covers the interval, as far as the platform says.</summary>
     public bool Covers(QueryInterval interval) => Watermark is not { } mark || mark >= interval.End;
 
-    /// <summary>The parts to go on with, when somebody else read a part of the first.</summary>
-    public async Task<IReadOnlyList<DetailsPart>> GoOnAsync(DetailsPart begun, CancellationToken cancellationToken)
-    {
-        Reason = "as it was begun";
-        if (begun.ByJob)
-        {
-            Learn(await jobs.AvailabilityAsync(cancellationToken).ConfigureAwait(false));
-        }
-
-        DateTimeOffset end = begun.Interval.End;
-        return end < _interval.End ? [begun, .. BySlices(new QueryInterval(end, _interval.End))] : [begun];
-    }
-
     /// <summary>
     /// The parts for all that is left, when the first slice has told how many there are; null to go on as begun.
     /// </summary>

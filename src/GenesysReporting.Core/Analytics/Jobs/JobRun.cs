@@ -50,27 +50,16 @@ internal sealed class JobRun(JobClient client, JobWaiter waiter, Action<Analytic
     {
         JsonObject body = JobBody.Of(query);
         string id = await client.SubmitAsync(body, cancellationToken).ConfigureAwait(false);
-        return Job = Describe(query, body, id) with { SubmissionDate = client.Time.GetUtcNow() };
-    }
-
-    /// <summary>
-    /// Waits for a job of the same query that an earlier process started, and that is one's own from here on; null where it
-    /// is gone, or came to no results.
-    /// </summary>
-    public async Task<AnalyticsJob?> TakeUpAsync(AnalyticsQuery query, string id, CancellationToken cancellationToken)
-    {
-        // Known before it is waited for: whoever stops meanwhile has to end it.
-        Job = Describe(query, JobBody.Of(query), id);
-        try
+        return Job = new AnalyticsJob
         {
-            Job = await WaitAsync(Job, cancellationToken).ConfigureAwait(false);
-        }
-        catch (ApiException e) when (e.Failure.Status == 400)
-        {
-            Job = null;
-        }
-
-        return Job is { State: AnalyticsJobState.Fulfilled } ? Job : null;
+            Id = id,
+            Type = client.Family.Name,
+            State = AnalyticsJobState.Queued,
+            SubmissionDate = client.Time.GetUtcNow(),
+            Interval = query.Interval?.ToString(),
+            Matching = query.Matching,
+            Body = body.ToJsonString(),
+        };
     }
 
     /// <summary>Waits until the job's results can be read; raises where they never will be.</summary>
@@ -97,38 +86,6 @@ internal sealed class JobRun(JobClient client, JobWaiter waiter, Action<Analytic
             (page, cancel) => page.Answer.Cursor is { } after ? PageAsync(after, cancel) : null,
             cancellationToken);
     }
-
-    /// <summary>
-    /// Ends a job of one's own that is not wanted any more, where it has not ended by itself. What fails here is not worth an
-    /// error.
-    /// </summary>
-    public async Task CancelUnlessEndedAsync()
-    {
-        if (Job is not { IsEnded: false } left)
-        {
-            return;
-        }
-
-        using var limit = new CancellationTokenSource(CancelLimit, client.Time);
-        try
-        {
-            await client.CancelAsync(left.Id, limit.Token).ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is GenesysException or OperationCanceledException)
-        {
-            // It expires by itself.
-        }
-    }
-
-    private AnalyticsJob Describe(AnalyticsQuery query, JsonObject body, string id) => new()
-    {
-        Id = id,
-        Type = client.Family.Name,
-        State = AnalyticsJobState.Queued,
-        Interval = query.Interval?.ToString(),
-        Matching = query.Matching,
-        Body = body.ToJsonString(),
-    };
 
     private async Task<JobPage> PageAsync(string? cursor, CancellationToken cancellationToken)
     {

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using GenesysReporting.Analytics.Details;
 
 namespace GenesysReporting.Analytics;
 
@@ -9,7 +8,7 @@ namespace GenesysReporting.Analytics;
 /// A conversation as the analytics details endpoints give it. Source: the contract's <c>AnalyticsConversation</c> and
 /// <c>AnalyticsConversationWithoutAttributes</c>; times are UTC, and <c>ConversationEnd</c> is null while it is open.
 /// </summary>
-public sealed record AnalyticsConversation : AnalyticsRecord, IConversationRecord
+public sealed record AnalyticsConversation : AnalyticsRecord
 {
     public string? ConversationId { get; init; }
     public DateTimeOffset? ConversationStart { get; init; }

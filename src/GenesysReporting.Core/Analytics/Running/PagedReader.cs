@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using GenesysReporting.Analytics.Answers;
 using GenesysReporting.Analytics.Catalog;
-using GenesysReporting.Analytics.Details;
 using GenesysReporting.Analytics.Queries;
 using GenesysReporting.Analytics.Time;
 using GenesysReporting.Api;
@@ -102,7 +101,7 @@ internal sealed class PagedReader(GenesysSession session, PreparedQuery query, A
         }
 
         IAsyncEnumerable<IReadOnlyList<AnalyticsRecord>> pages = _family.Paging == PagingStyle.PageNumberInBody
-            ? ReadNumberedAsync(slice, first, cancellationToken)
+            ? ReadNumbered(slice, first, cancellationToken)
             : FollowAsync(slice, first, cancellationToken);
         await foreach (IReadOnlyList<AnalyticsRecord> page in pages.ConfigureAwait(false))
         {
@@ -114,15 +113,12 @@ internal sealed class PagedReader(GenesysSession session, PreparedQuery query, A
     }
 
     /// <summary>Pages of which the first tells how many there are: several at a time, and again where they moved.</summary>
-    private async IAsyncEnumerable<IReadOnlyList<AnalyticsRecord>> ReadNumberedAsync(
-        PagedSlice slice, AnswerPage first, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private IAsyncEnumerable<IReadOnlyList<AnalyticsRecord>> ReadNumbered(
+        PagedSlice slice, AnswerPage first, CancellationToken cancellationToken)
     {
         slice.Tally = new SliceTally(slice.Interval!, null);
-        var reader = new SliceReader(_endpoint, slice.Interval!, slice.Tally, options.ThrottleLimit, Room);
-        await foreach (PartPage page in reader.ReadAsync(first, cancellationToken).ConfigureAwait(false))
-        {
-            yield return page.Records;
-        }
+        return new SliceReader(_endpoint, slice.Interval!, slice.Tally, options.ThrottleLimit, Room)
+            .ReadAsync(first, cancellationToken);
     }
 
     /// <summary>Pages of which each leads to the next, which is fetched ahead.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using GenesysReporting.Analytics.Details;
 
 namespace GenesysReporting.Analytics.Running;
 
@@ -9,7 +8,7 @@ internal static class RecordKeys
     /// <summary>The key; null where nothing tells a record apart.</summary>
     public static string? Of(AnalyticsRecord record) => record switch
     {
-        IConversationRecord conversation => conversation.ConversationId,
+        AnalyticsConversation conversation => conversation.ConversationId,
         AnalyticsUserDetail { UserId: { } id } user => Of(id, user),
         AnalyticsAggregate aggregate => string.Create(CultureInfo.InvariantCulture, $"{aggregate.Start:O} {aggregate.GroupText}"),
         _ => null,

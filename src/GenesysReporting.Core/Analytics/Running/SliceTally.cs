@@ -1,5 +1,4 @@
 using GenesysReporting.Analytics.Answers;
-using GenesysReporting.Analytics.Details;
 using GenesysReporting.Analytics.Time;
 
 namespace GenesysReporting.Analytics.Running;
@@ -13,11 +12,8 @@ namespace GenesysReporting.Analytics.Running;
 internal sealed class SliceTally(QueryInterval slice, QueryInterval? wanted)
 {
     private readonly RecordIds _all = new();
-
-    /// <summary>The ids of this reading; null where they are all that there are.</summary>
-    private RecordIds? _pass;
+    private readonly RecordIds _pass = new();
     private long _outside;
-    private long _outsideElsewhere;
     private long _withoutId;
     private long _withoutIdInPass;
     private long? _totalAtStart;
@@ -35,7 +31,7 @@ internal sealed class SliceTally(QueryInterval slice, QueryInterval? wanted)
     public long Received { get; private set; }
 
     /// <summary>How many different records the newest reading got.</summary>
-    public long UniqueInPass => (_pass ?? _all).Count + _outsideElsewhere + _withoutIdInPass;
+    public long UniqueInPass => _pass.Count + _withoutIdInPass;
 
     /// <summary>
     /// Whether the newest reading got as many different records as were announced all the while; where nothing is announced,
@@ -52,44 +48,11 @@ internal sealed class SliceTally(QueryInterval slice, QueryInterval? wanted)
     /// <summary>Whether records without an id came in several readings.</summary>
     public bool IsBlurred => Passes > 1 && _withoutId > 0;
 
-    private long Unique => _all.Count + _outsideElsewhere + _withoutId;
-
-    /// <summary>Begins the first reading; what somebody else has delivered already is not delivered again.</summary>
-    /// <param name="begun">What that is; null for nothing.</param>
-    /// <param name="goesOn">Whether the reading goes on where it ended, or begins anew.</param>
-    public void Begin(BegunPart? begun, bool goesOn)
-    {
-        if (begun is null)
-        {
-            BeginPass();
-            return;
-        }
-
-        PartMark mark = begun.Mark;
-        _all.Add(begun.Ids);
-        _withoutId = mark.WithoutId;
-        if (goesOn)
-        {
-            Passes = 1;
-            (Received, TotalHits, _totalAtStart) = (mark.Received, mark.TotalHits, mark.TotalHits);
-            (_outside, _outsideElsewhere, _withoutIdInPass) = (mark.Outside, mark.Outside, mark.WithoutId);
-        }
-        else
-        {
-            Received = _all.Count + _withoutId;
-            // What has no id came in that reading too, and cannot be told apart.
-            Passes = _withoutId > 0 ? 1 : 0;
-            BeginPass();
-        }
-    }
-
     /// <summary>The slice is about to be read from its first page.</summary>
     public void BeginPass()
     {
         Passes++;
-        _pass = _all.Count == 0 ? null : new RecordIds();
-        _outside -= _outsideElsewhere;
-        _outsideElsewhere = 0;
+        _pass.Clear();
         _withoutIdInPass = 0;
         _totalAtStart = null;
         Moved = false;
@@ -113,20 +76,11 @@ internal sealed class SliceTally(QueryInterval slice, QueryInterval? wanted)
         return chosen;
     }
 
-    /// <summary>The numbers of the point that was reached.</summary>
-    public PartMark Mark() => new()
-    {
-        TotalHits = TotalHits,
-        Received = Received,
-        Outside = _outside,
-        WithoutId = _withoutId,
-    };
-
     public SliceSummary ToSummary(bool wasReadWhole, bool agrees) => new(slice)
     {
-        TotalHits = TotalHits ?? Unique,
+        TotalHits = TotalHits ?? _all.Count + _withoutId,
         Received = Received,
-        Unique = Unique,
+        Unique = _all.Count + _withoutId,
         WithoutId = _withoutId,
         Outside = _outside,
         Passes = Passes,
@@ -139,7 +93,7 @@ internal sealed class SliceTally(QueryInterval slice, QueryInterval? wanted)
         Received++;
         if (RecordKeys.Of(record) is { } key)
         {
-            _pass?.Add(key);
+            _pass.Add(key);
             return _all.Add(key);
         }
 
@@ -153,7 +107,7 @@ internal sealed class SliceTally(QueryInterval slice, QueryInterval? wanted)
     /// <summary>Without a start there is nothing to trim by; it is shown rather than lost.</summary>
     private bool IsOutside(AnalyticsRecord record)
     {
-        bool outside = record is IConversationRecord { ConversationStart: { } start } && wanted?.Contains(start) == false;
+        bool outside = record is AnalyticsConversation { ConversationStart: { } start } && wanted?.Contains(start) == false;
         _outside += outside ? 1 : 0;
         return outside;
     }
