@@ -7,7 +7,6 @@ namespace GenesysReporting.Commands;
 
 /// <summary>Cancels a job on the platform.</summary>
 [Cmdlet(VerbsLifecycle.Stop, "GenesysAnalyticsJob", SupportsShouldProcess = true)]
-[OutputType(typeof(void))]
 public sealed class StopGenesysAnalyticsJobCommand : JobCmdlet
 {
     /// <inheritdoc/>
