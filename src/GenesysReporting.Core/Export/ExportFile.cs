@@ -198,6 +198,7 @@ internal sealed class ExportFile : IDisposable
             State = State with { Parts = [], Begun = null };
             _disk.Replace(_paths.Progress, State.ToBytes());
             _file.SetLength(0);
+            _disk.Sync(_file);
             _file.Seek(0, SeekOrigin.Begin);
             _sink.Write(_format.Header.Span);
             return;

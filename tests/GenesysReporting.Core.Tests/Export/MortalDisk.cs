@@ -181,7 +181,7 @@ internal sealed class MortalFile
     {
         IsHeld = false;
         byte[] content = Content.ToArray();
-        if (powerFailed)
+        if (powerFailed && !content.AsSpan().SequenceEqual(_lasting))
         {
             // What lasts is sure; behind it some of what was written, and perhaps zeros where the rest should be.
             int kept = random.Next(Math.Min(_lasting.Length, content.Length), Math.Max(_lasting.Length, content.Length) + 1);

@@ -22,10 +22,17 @@ internal sealed class LineReader(Stream stream)
             }
 
             searched = _end - _start;
-            if (!Fill())
+            if (Fill())
             {
-                return searched == 0 ? null : Rest();
+                continue;
             }
+
+            if (searched > 0)
+            {
+                return Rest();
+            }
+
+            return null;
         }
     }
 
