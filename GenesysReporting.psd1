@@ -25,6 +25,7 @@
         'Get-GenesysSession'
         'Get-GenesysSkill'
         'Get-GenesysTeam'
+        'Get-GenesysTelemetry'
         'Get-GenesysUser'
         'Get-GenesysWrapupCode'
         'Invoke-GenesysAnalyticsQuery'

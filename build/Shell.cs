@@ -33,6 +33,16 @@ internal static class Shell
         return null;
     }
 
+    /// <summary>What a program prints; null where it does not start or does not succeed.</summary>
+    public static string? Read(string folder, string program, params IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true };
+        using Process process = Process.Start(start)!;
+        string printed = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode == 0 ? printed.Trim() : null;
+    }
+
     /// <summary>Whether a program starts and succeeds; its output is thrown away.</summary>
     public static bool Succeeds(string folder, string program, params IEnumerable<string> arguments)
     {

@@ -55,7 +55,8 @@ internal static class TestTask
     {
         int files = Directory.EnumerateFiles(options.At("tests", "Pester"), "*.Tests.ps1", SearchOption.AllDirectories).Count();
         PowerShellHost? host = PowerShellHost.Find(options);
-        if (host is null || !host.Has(options, "Pester"))
+        string? pester = host is null ? null : PesterModule.Find(options, host);
+        if (host is null || pester is null)
         {
             string missing = host is null ? "PowerShell" : "the Pester module (Install-PSResource Pester)";
             Console.WriteLine($"SKIPPED: {files} Pester files did not run, for want of {missing}.");
@@ -63,7 +64,7 @@ internal static class TestTask
         }
 
         string file = Path.Combine(results, "pester.json");
-        if (host.RunScriptWithin(PesterLimit, options, "tests/Invoke-Pester.ps1", "-ResultFile", file) is null)
+        if (host.RunScriptWithin(PesterLimit, options, "tests/Invoke-Pester.ps1", "-ResultFile", file, "-Pester", pester) is null)
         {
             Console.WriteLine($"Pester did not end within {PesterLimit.TotalMinutes:0} minutes; it was ended. The test after the last line above hangs.");
         }

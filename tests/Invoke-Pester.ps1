@@ -2,12 +2,14 @@
 [CmdletBinding()]
 param(
     [string] $Path = (Join-Path $PSScriptRoot 'Pester'),
-    [string] $ResultFile
+    [string] $ResultFile,
+    # The module's name, or the path of its manifest.
+    [string] $Pester = 'Pester'
 )
 
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
-Import-Module Pester -MinimumVersion 5.5
+Import-Module $Pester -MinimumVersion 5.5
 
 $configuration = New-PesterConfiguration
 $configuration.Run.Path = $Path

@@ -21,6 +21,11 @@ internal static class HttpMessages
             message.Content = new ReadOnlyMemoryContent(content);
             message.Content.Headers.ContentType = new MediaTypeHeaderValue(request.ContentType);
         }
+        else if (!request.MayRepeat)
+        {
+            // The framework sends what has no content again by itself when a kept connection turns out to be closed.
+            message.Content = new ReadOnlyMemoryContent(ReadOnlyMemory<byte>.Empty);
+        }
 
         return message;
     }

@@ -59,6 +59,20 @@ public sealed class RetryTests
         Assert.Empty(_retries);
     }
 
+    [Fact]
+    public async Task What_may_not_be_repeated_is_not_sent_again_on_a_kept_connection_either()
+    {
+        using var server = new ScriptedServer(
+            "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: keep-alive\r\n\r\n{}", null, Reply(200));
+        using ITransport transport = Create();
+        await transport.SendAsync(new TransportRequest("GET", server.Uri), default);
+
+        await Assert.ThrowsAsync<TransportException>(
+            () => transport.SendAsync(new TransportRequest("POST", server.Uri) { MayRepeat = false }, default));
+
+        Assert.Equal(2, server.Requests.Count);
+    }
+
     [Theory]
     [InlineData(408, false)]
     [InlineData(429, true)]

@@ -6,7 +6,7 @@ using System.Text;
 
 namespace GenesysReporting.Http.Tests;
 
-/// <summary>A loopback server that answers each request with the next raw reply of a script, then closes the connection.</summary>
+/// <summary>A loopback server that answers each request with the next raw reply of a script, then closes the connection unless the reply says 'keep-alive'.</summary>
 internal sealed class ScriptedServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -70,20 +70,8 @@ internal sealed class ScriptedServer : IDisposable
             try
             {
                 NetworkStream stream = client.GetStream();
-                Requests.Enqueue(await ReadAsync(stream));
-                _replies.TryDequeue(out string? reply);
-                if (reply == Reset)
+                while (await ServeOneAsync(client, stream))
                 {
-                    // Closing without lingering sends RST instead of FIN.
-                    client.LingerState = new LingerOption(true, 0);
-                    return;
-                }
-
-                bool hangs = reply?.EndsWith(Hang, StringComparison.Ordinal) ?? false;
-                await stream.WriteAsync(Encoding.Latin1.GetBytes(hangs ? reply![..^Hang.Length] : reply ?? string.Empty), _stop.Token);
-                if (hangs)
-                {
-                    await Task.Delay(Timeout.Infinite, _stop.Token);
                 }
             }
             catch (Exception e) when (e is OperationCanceledException or IOException or ObjectDisposedException)
@@ -91,6 +79,35 @@ internal sealed class ScriptedServer : IDisposable
                 // The client went away, or the test is over.
             }
         }
+    }
+
+    /// <summary>Whether the connection is kept for another request.</summary>
+    private async Task<bool> ServeOneAsync(TcpClient client, NetworkStream stream)
+    {
+        string request = await ReadAsync(stream);
+        if (request.Length == 0)
+        {
+            return false;
+        }
+
+        Requests.Enqueue(request);
+        _replies.TryDequeue(out string? reply);
+        if (reply == Reset)
+        {
+            // Closing without lingering sends RST instead of FIN.
+            client.LingerState = new LingerOption(true, 0);
+            return false;
+        }
+
+        bool hangs = reply?.EndsWith(Hang, StringComparison.Ordinal) ?? false;
+        string sent = hangs ? reply![..^Hang.Length] : reply ?? string.Empty;
+        await stream.WriteAsync(Encoding.Latin1.GetBytes(sent), _stop.Token);
+        if (hangs)
+        {
+            await Task.Delay(Timeout.Infinite, _stop.Token);
+        }
+
+        return sent.Contains("Connection: keep-alive", StringComparison.Ordinal);
     }
 
     private static async Task<string> ReadAsync(NetworkStream stream)

@@ -90,4 +90,6 @@ internal sealed class NoticeLog(Evidence evidence) : IRequestObserver
     public void Answered(RequestNotice notice) => evidence.AddLine("notices", notice.ToString());
 
     public void Retrying(RetryNotice notice) => evidence.AddLine("notices", notice.ToString());
+
+    public void Waiting(WaitNotice notice) => evidence.AddLine("notices", notice.ToString());
 }

@@ -3,14 +3,13 @@ BeforeAll {
 }
 
 Describe 'Get-GenesysAnalyticsCatalog' {
-    It 'lists the query types without a session, and says which of them run' {
+    It 'lists the query types without a session' {
         $answer = Invoke-Fresh @'
             Import-Module $ModulePath
             $all = Get-GenesysAnalyticsCatalog
-            @{ Count = $all.Count; Runs = @($all | Where-Object CanRun | ForEach-Object Name); Sessions = @(Get-GenesysSession).Count }
+            @{ Count = $all.Count; Sessions = @(Get-GenesysSession).Count }
 '@
         $answer.Count | Should -Be 32
-        $answer.Runs | Should -Be 'ConversationDetails'
         $answer.Sessions | Should -Be 0
     }
 
@@ -70,20 +69,8 @@ Describe 'Get-GenesysAnalyticsCatalog' {
     }
 
     It 'has a default view for each kind of answer' {
-        Get-GenesysAnalyticsCatalog UserDetails | Out-String -Width 120 | Should -Match 'Name +Kind +CanRun +QueryPath'
+        Get-GenesysAnalyticsCatalog UserDetails | Out-String -Width 120 | Should -Match 'Name +Kind +QueryPath +Permissions'
         Get-GenesysAnalyticsCatalog -Metric tAcd | Out-String -Width 120 | Should -Match 'Name +Unit +Families'
         Get-GenesysAnalyticsCatalog -Dimension queueId | Out-String -Width 120 | Should -Match 'Name +Type +FilterLevels'
-    }
-}
-
-Describe 'Query types of the catalogue that do not run yet' {
-    It 'are an error of Invoke-GenesysAnalyticsQuery, before a session is looked for' {
-        $failure = Get-ErrorOf { Invoke-GenesysAnalyticsQuery QueueObservations -Past 1d }
-        $failure.FullyQualifiedErrorId | Should -BeLike 'QueryTypeCannotRun,*'
-        "$failure" | Should -BeLike '*It runs: ConversationDetails.*'
-    }
-
-    It 'are not offered by its completion' {
-        Complete 'Invoke-GenesysAnalyticsQuery -Type ' | Should -Be ConversationDetails
     }
 }

@@ -21,10 +21,17 @@ BeforeAll {
         $listener = [Net.HttpListener]::new()
         $listener.Prefixes.Add("http://localhost:$port/")
         $listener.Start()
+        # GetContext() would wait for ever: what it waits for is looked up before Stop() takes effect, so one that comes in
+        # between is never woken, and the end of its runspace waits with it.
+        $stop = [Threading.CancellationTokenSource]::new()
         $shell = [powershell]::Create().AddScript({
-                param($listener, $answers)
-                while ($listener.IsListening) {
-                    $context = $listener.GetContext()
+                param($listener, $answers, $stop)
+                while (-not $stop.IsCancellationRequested) {
+                    $coming = $listener.GetContextAsync()
+                    while (-not $coming.AsyncWaitHandle.WaitOne(50)) {
+                        if ($stop.IsCancellationRequested) { return }
+                    }
+                    $context = $coming.GetAwaiter().GetResult()
                     $answer = $answers[$context.Request.RawUrl] ?? @{ Body = '{}' }
                     $bytes = $answer['Bytes'] ?? [Text.Encoding]::UTF8.GetBytes($answer['Body'])
                     $context.Response.StatusCode = $answer['Status'] ?? 200
@@ -32,9 +39,8 @@ BeforeAll {
                     $context.Response.OutputStream.Write($bytes, 0, $bytes.Length)
                     $context.Response.Close()
                 }
-            }).AddArgument($listener).AddArgument($Answers)
-        $null = $shell.BeginInvoke()
-        $script:scripted += @{ Listener = $listener; Shell = $shell }
+            }).AddArgument($listener).AddArgument($Answers).AddArgument($stop)
+        $script:scripted += @{ Listener = $listener; Shell = $shell; Running = $shell.BeginInvoke(); Stop = $stop }
         Connect-GenesysCloud -ApiUri "http://localhost:$port" -LoginUri $sandbox.LoginUri -Credential $sandbox.Credential -Name "scripted-$port" -NoDefault
     }
 }
@@ -42,8 +48,10 @@ BeforeAll {
 AfterAll {
     Get-GenesysSession | Disconnect-GenesysCloud -ErrorAction SilentlyContinue
     foreach ($server in $script:scripted) {
-        $server.Listener.Stop()
+        $server.Stop.Cancel()
+        $null = $server.Shell.EndInvoke($server.Running)
         $server.Shell.Dispose()
+        $server.Listener.Close()
     }
     $sandbox | Stop-GenesysSandbox
 }

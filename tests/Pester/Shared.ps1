@@ -5,6 +5,10 @@ $script:RepositoryRoot = (Resolve-Path (Join-Path $PSScriptRoot '../..')).Path
 $script:ModulePath = Join-Path $RepositoryRoot 'out/GenesysReporting'
 Import-Module $ModulePath -Force:$false
 
+# How to start another one of this PowerShell: as a .NET tool it is a library that dotnet runs.
+$script:PowerShell = (Get-Process -Id $PID).Path
+$script:PowerShellPrefix = @(if ((Split-Path $PowerShell -LeafBase) -eq 'dotnet') { Join-Path $PSHOME 'pwsh.dll' })
+
 # The error that a script block ends with, or nothing.
 function Get-ErrorOf([scriptblock] $Script) {
     try {
@@ -30,7 +34,8 @@ function Invoke-Fresh([string] $Script, [hashtable] $Environment = @{}) {
     }
     try {
         $encoded = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($line))
-        $output = & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -EncodedCommand $encoded 2>&1
+        # PowerShell reads its input to the end before it runs a command; that of the test run may never end.
+        $output = @() | & $PowerShell @PowerShellPrefix -NoProfile -NonInteractive -EncodedCommand $encoded 2>&1
         if ($LASTEXITCODE -ne 0) { throw "The fresh PowerShell failed: $output" }
         $output | ConvertFrom-Json
     }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using GenesysReporting.Analytics.Time;
-using GenesysReporting.Errors;
 using GenesysReporting.Telemetry;
 
 namespace GenesysReporting.Analytics;
@@ -84,9 +83,6 @@ public sealed record QuerySummary
     /// <summary>How long it took.</summary>
     public TimeSpan Elapsed { get; init; }
 
-    /// <summary>The parts that failed, while others came.</summary>
-    internal IReadOnlyList<IncompleteException> FailedSlices { get; init; } = [];
-
     /// <summary>Why it is not complete, a sentence a reason.</summary>
     public IReadOnlyList<string> Reasons => [.. Slices.Select(Explain).OfType<string>()];
 
@@ -102,6 +98,9 @@ public sealed record QuerySummary
         { Source: "Job" } => string.Create(
             CultureInfo.InvariantCulture,
             $"The data of jobs reaches to {Watermark:yyyy-MM-dd'T'HH:mm:ss'Z'}, and {slice.Interval} goes past it: what came later may be missing."),
+        { Passes: > 1, WithoutId: > 0 } when slice.TotalHits == slice.Unique => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{slice.Interval} was read {slice.Passes} times, and {slice.WithoutId} of its {Records()} have no id: whether one of them came twice, and another not at all, cannot be told."),
         _ => string.Create(
             CultureInfo.InvariantCulture,
             $"In {slice.Interval} the platform announced {slice.TotalHits} {Records()} and sent {slice.Unique} different ones."),

@@ -18,6 +18,9 @@ public sealed record SliceSummary(QueryInterval Interval)
     /// <summary>How many different ids they had.</summary>
     public long Unique { get; init; }
 
+    /// <summary>How many of these have no id, so that nothing tells them apart.</summary>
+    public long WithoutId { get; init; }
+
     /// <summary>How many arrived more than once and were dropped.</summary>
     public long Doubles => Received - Unique;
 

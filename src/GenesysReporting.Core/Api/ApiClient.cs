@@ -23,7 +23,7 @@ internal sealed class ApiClient(
     // The budget is the token's: a new token begins anew, and what still answers to the old one says nothing about it.
     private readonly ConditionalWeakTable<AccessToken, RateGovernor> _governors = [];
     private volatile RateLimitStatus? _rateLimit;
-    private long _answered;
+    private long _attempts;
 
     public TokenSource Tokens => tokens;
 
@@ -33,8 +33,8 @@ internal sealed class ApiClient(
 
     public RateLimitStatus? RateLimit => _rateLimit;
 
-    /// <summary>Requests that were answered, repetitions included, since the session began.</summary>
-    public long Requests => Interlocked.Read(ref _answered);
+    /// <summary>Requests that were sent and not stopped, repetitions included, since the session began.</summary>
+    public long Requests => Interlocked.Read(ref _attempts);
 
     /// <summary>What this session's requests did.</summary>
     public RequestLedger Ledger => ledger;
@@ -44,13 +44,15 @@ internal sealed class ApiClient(
     {
         RequestLedger[] ledgers = request.Ledger is { } own ? [ledger, own] : [ledger];
         Array.ForEach(ledgers, l => l.Asked());
-        AccessToken token = await TimedAsync(tokens.GetAsync(request.Observer, cancellationToken), ledgers).ConfigureAwait(false);
+        AccessToken token = await TimedAsync(() => tokens.GetAsync(request.Observer, cancellationToken), ledgers)
+            .ConfigureAwait(false);
         TransportResponse response = await SendAsync(request, token, ledgers, cancellationToken).ConfigureAwait(false);
         if (response.Status == 401 && tokens.CanRenew)
         {
             // Idle time-outs and revocations end a token before its time: once more with a new one, and no more.
-            ValueTask<AccessToken> renewal = new(tokens.RenewAsync(token, request.Observer, cancellationToken));
-            token = await TimedAsync(renewal, ledgers).ConfigureAwait(false);
+            AccessToken rejected = token;
+            token = await TimedAsync(
+                () => new(tokens.RenewAsync(rejected, request.Observer, cancellationToken)), ledgers).ConfigureAwait(false);
             response = await SendAsync(request, token, ledgers, cancellationToken).ConfigureAwait(false);
         }
 
@@ -99,7 +101,7 @@ internal sealed class ApiClient(
             Content = request.Body,
             MayRepeat = request.MayRepeat,
             OnRetry = request.Observer is { } observer ? observer.Retrying : null,
-            Gate = new RateGate(governor, request, ledgers, options) { Answered = Remember },
+            Gate = new RateGate(governor, request, ledgers, options) { Ended = Remember },
         };
         try
         {
@@ -112,29 +114,36 @@ internal sealed class ApiClient(
         }
     }
 
-    private void Remember(TransportResponse answer)
+    private void Remember(AttemptReport report)
     {
-        Interlocked.Increment(ref _answered);
-        _rateLimit = RateLimitStatus.Read(answer, Time.GetUtcNow()) ?? _rateLimit;
+        if (report != AttemptReport.Stopped)
+        {
+            Interlocked.Increment(ref _attempts);
+        }
+
+        if (report.Response is { } answer)
+        {
+            _rateLimit = RateLimitStatus.Read(answer, Time.GetUtcNow()) ?? _rateLimit;
+        }
     }
 
     /// <summary>A token that is there costs no time; one that is on its way does.</summary>
-    private async ValueTask<AccessToken> TimedAsync(ValueTask<AccessToken> coming, RequestLedger[] ledgers)
+    private async ValueTask<AccessToken> TimedAsync(Func<ValueTask<AccessToken>> ask, RequestLedger[] ledgers)
     {
-        if (coming.IsCompletedSuccessfully)
-        {
-            return await coming.ConfigureAwait(false);
-        }
-
+        AccessToken? before = tokens.Current;
         long started = Time.GetTimestamp();
+        AccessToken? token = null;
         try
         {
-            return await coming.ConfigureAwait(false);
+            return token = await ask().ConfigureAwait(false);
         }
         finally
         {
-            TimeSpan waited = Time.GetElapsedTime(started);
-            Array.ForEach(ledgers, l => l.Waited(WaitCause.SignIn, waited));
+            if (token is null || !ReferenceEquals(token, before))
+            {
+                TimeSpan waited = Time.GetElapsedTime(started);
+                Array.ForEach(ledgers, l => l.Waited(WaitCause.SignIn, waited));
+            }
         }
     }
 }

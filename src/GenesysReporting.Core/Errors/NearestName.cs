@@ -3,11 +3,25 @@ namespace GenesysReporting.Errors;
 /// <summary>Finds the name that somebody most likely meant.</summary>
 internal static class NearestName
 {
+    private const int ShortestBeginning = 3;
+
     /// <summary>The candidate with the fewest edits from <paramref name="given"/>, or null when none is near.</summary>
     public static string? Find(string given, IEnumerable<string> candidates) => FindAll(given, candidates).FirstOrDefault();
 
-    /// <summary>The candidates that are near to <paramref name="given"/>, those with the fewest edits first.</summary>
+    /// <summary>
+    /// The candidates that are near to <paramref name="given"/>, those with the fewest edits first; then those that begin
+    /// with it, the shortest first.
+    /// </summary>
     public static IEnumerable<string> FindAll(string given, IEnumerable<string> candidates)
+    {
+        string[] all = [.. candidates];
+        IEnumerable<string> begun = all
+            .Where(c => given.Length >= ShortestBeginning && c.StartsWith(given, StringComparison.OrdinalIgnoreCase))
+            .OrderBy(c => c.Length);
+        return Near(given, all).Concat(begun).Distinct();
+    }
+
+    private static IEnumerable<string> Near(string given, string[] candidates)
     {
         int most = Math.Max(2, given.Length / 3);
         string wanted = given.ToUpperInvariant();

@@ -123,7 +123,7 @@ internal sealed class ConversationExport
         ConversationDetailsReader reader, BegunPart? begun, ExportFile file, CancellationToken cancellationToken)
     {
         long saved = Time.GetTimestamp();
-        string? job = begun?.Mark.JobId;
+        string? job = begun?.Reading.Mark.JobId;
         await foreach (DetailsStep step in reader.ReadStepsAsync(begun, cancellationToken).ConfigureAwait(false))
         {
             file.Write(step);

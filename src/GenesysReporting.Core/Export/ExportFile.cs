@@ -82,7 +82,7 @@ internal sealed class ExportFile : IDisposable
                 _paths.Partial, $"it has {found.Conversations} conversations where the checkpoint has {begun.Counts.Conversations}");
         }
 
-        return new BegunPart(begun.ToPart(), begun.Mark, ids);
+        return new BegunPart(begun.ToPart(), new BegunReading(begun.Mark, ids));
     }
 
     /// <summary>Writes one step of the reading.</summary>

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Details;
+using GenesysReporting.Analytics.Running;
 using GenesysReporting.Analytics.Time;
 
 namespace GenesysReporting.Export;
@@ -123,6 +124,8 @@ internal sealed record DonePart
 
     public long Unique { get; init; }
 
+    public long WithoutId { get; init; }
+
     public long Outside { get; init; }
 
     public int Passes { get; init; }
@@ -133,6 +136,7 @@ internal sealed record DonePart
         TotalHits = TotalHits,
         Received = Received,
         Unique = Unique,
+        WithoutId = WithoutId,
         Outside = Outside,
         Passes = Passes,
         WasReadWhole = true,
@@ -149,6 +153,7 @@ internal sealed record DonePart
         TotalHits = summary.TotalHits,
         Received = summary.Received,
         Unique = summary.Unique,
+        WithoutId = summary.WithoutId,
         Outside = summary.Outside,
         Passes = summary.Passes,
     };

@@ -18,7 +18,7 @@ internal interface IExportDisk
     /// <summary>A file's content; null where there is none.</summary>
     byte[]? Read(string path);
 
-    /// <summary>Replaces a file's content: whoever reads it, whenever the machine dies, gets the old or the new, and it lasts.</summary>
+    /// <summary>Replaces a file's content: whoever reads it, whenever the machine dies, gets all of the old or of the new.</summary>
     void Replace(string path, ReadOnlySpan<byte> content);
 
     /// <summary>
@@ -30,7 +30,7 @@ internal interface IExportDisk
     /// <summary>Returns when what was written will last.</summary>
     void Sync(Stream file);
 
-    /// <summary>Renames a file at once; another of the new name is gone.</summary>
+    /// <summary>Renames a file at once, and returns when that will last; another of the new name is gone.</summary>
     void Move(string from, string to);
 
     void Delete(string path);

@@ -48,7 +48,13 @@ internal sealed class LocalDisk : IExportDisk
 
     public void Sync(Stream file) => ((FileStream)file).Flush(flushToDisk: true);
 
-    public void Move(string from, string to) => File.Move(from, to, overwrite: true);
+    public void Move(string from, string to)
+    {
+        File.Move(from, to, overwrite: true);
+        // What a file is called lasts with the file: its system's journal is written up to here.
+        using var file = new FileStream(to, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        file.Flush(flushToDisk: true);
+    }
 
     public void Delete(string path) => File.Delete(path);
 

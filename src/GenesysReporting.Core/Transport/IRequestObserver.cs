@@ -13,9 +13,7 @@ public interface IRequestObserver
     void Retrying(RetryNotice notice);
 
     /// <summary>A request waits before it is sent. Told again where the wait turns out longer.</summary>
-    void Waiting(WaitNotice notice)
-    {
-    }
+    void Waiting(WaitNotice notice);
 }
 
 /// <summary>An answered attempt.</summary>

@@ -14,9 +14,11 @@ internal static class PlainArguments
     /// 60, and a bare <c>0049</c> is 49.
     /// </summary>
     public static object? AsTyped(object? value) =>
-        value is PSObject { BaseObject: IConvertible and not (string or bool or DateTime or Enum) } typed
-            ? LanguagePrimitives.ConvertTo<string>(typed)
-            : Unwrap(value);
+        IsTypedNumber(value) ? LanguagePrimitives.ConvertTo<string>(value) : Unwrap(value);
+
+    /// <summary>Whether it is a number that may know how it was typed.</summary>
+    public static bool IsTypedNumber(object? value) =>
+        value is PSObject { BaseObject: IConvertible and not (string or bool or DateTime or Enum) };
 
     /// <summary>The single values as they were typed; lists within the list, such as a column of another query, are opened. $null has none.</summary>
     public static IReadOnlyList<object?> List(IEnumerable? values) => [.. Open(values)];

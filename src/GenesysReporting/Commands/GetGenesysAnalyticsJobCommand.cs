@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using GenesysReporting.Analytics;
-using GenesysReporting.Analytics.Catalog;
 using GenesysReporting.Analytics.Jobs;
 using GenesysReporting.Api;
 using GenesysReporting.Completion;
@@ -12,7 +11,7 @@ namespace GenesysReporting.Commands;
 /// <summary>Tells how far jobs are: the ones of these ids, or those that this session has started.</summary>
 [Cmdlet(VerbsCommon.Get, "GenesysAnalyticsJob")]
 [OutputType(typeof(AnalyticsJob))]
-public sealed class GetGenesysAnalyticsJobCommand : SessionCmdlet
+public sealed class GetGenesysAnalyticsJobCommand : KnownJobCmdlet
 {
     /// <summary>Ids of jobs; without any, the session's own are listed, as the platform has no list.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -20,41 +19,22 @@ public sealed class GetGenesysAnalyticsJobCommand : SessionCmdlet
     [ValidateNotNullOrEmpty]
     public string[] Id { get; set; } = [];
 
-    /// <summary>The kind of query that jobs of other sessions run; this session's own are known.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(CatalogFamilyCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string Type { get; set; } = "ConversationDetails";
-
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         GenesysSession session = ResolveSession();
-        QueryFamily family = Try(() => QueryTypes.Find(Type));
-        IReadOnlyList<AnalyticsJob> own = JobStore.Of(session).All();
         AnalyticsJob[] wanted = Id.Length == 0
-            ? [.. own]
-            : [.. Id.Select(id => own.FirstOrDefault(j => j.Id == id) ?? new AnalyticsJob { Id = id, Type = family.Name })];
+            ? [.. JobStore.Of(session).All()]
+            : [.. Id.Select(id => Known(session, id))];
         Run(async (writer, cancellationToken) =>
         {
             foreach (AnalyticsJob job in wanted)
             {
-                writer.Write(await AskAsync(session, job, writer, cancellationToken).ConfigureAwait(false));
+                var client = new JobClient(session, QueryTypes.Find(job.Type), writer);
+                AnalyticsJob now = await client.GetAsync(job, cancellationToken).ConfigureAwait(false);
+                JobStore.Of(session).Keep(now);
+                writer.Write(now);
             }
         });
-    }
-
-    private static async Task<AnalyticsJob> AskAsync(
-        GenesysSession session, AnalyticsJob job, PipelineWriter writer, CancellationToken cancellationToken)
-    {
-        QueryFamily family = QueryTypes.Find(job.Type);
-        if (family.JobPath is null)
-        {
-            throw QueryErrors.JobsNotOffered(family);
-        }
-
-        AnalyticsJob now = await new JobClient(session, family, writer).GetAsync(job, cancellationToken).ConfigureAwait(false);
-        JobStore.Of(session).Keep(now);
-        return now;
     }
 }

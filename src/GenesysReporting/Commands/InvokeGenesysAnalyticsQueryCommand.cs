@@ -14,7 +14,7 @@ public sealed class InvokeGenesysAnalyticsQueryCommand : QueryBuildCmdlet
     private const string QuerySet = "Query";
 
     /// <summary>A query of New-GenesysAnalyticsQuery.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = QuerySet, ValueFromPipeline = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = QuerySet, ValueFromPipeline = true)]
     [ValidateNotNull]
     public AnalyticsQuery? Query { get; set; }
 

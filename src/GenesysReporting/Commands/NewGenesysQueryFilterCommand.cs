@@ -39,11 +39,12 @@ public sealed class NewGenesysQueryFilterCommand : PSCmdlet
     [Parameter(ParameterSetName = PropertySet)]
     public FilterPropertyType PropertyType { get; set; }
 
-    /// <summary>The values, any one of which is meant. Names may stand for ids of queues, users and so on.</summary>
+    /// <summary>The values, any one of which is meant. Names may stand for ids of queues, users and so on, as may what Get-GenesysQueue and the like return.</summary>
     [Parameter(Position = 1, ParameterSetName = DimensionSet)]
     [Parameter(ParameterSetName = MetricSet)]
     [Parameter(ParameterSetName = PropertySet)]
     [ArgumentCompleter(typeof(FilterValueCompleter))]
+    [AsTyped]
     [AllowNull]
     [AllowEmptyCollection]
     [AllowEmptyString]

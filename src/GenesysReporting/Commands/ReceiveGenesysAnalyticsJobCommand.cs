@@ -1,8 +1,8 @@
 using System.Management.Automation;
 using GenesysReporting.Analytics;
-using GenesysReporting.Analytics.Jobs;
 using GenesysReporting.Api;
 using GenesysReporting.Pipeline;
+using GenesysReporting.Sessions;
 
 namespace GenesysReporting.Commands;
 
@@ -29,13 +29,18 @@ public sealed class ReceiveGenesysAnalyticsJobCommand : JobCmdlet
     protected override void ProcessRecord()
     {
         GenesysSession session = ResolveSession();
-        AnalyticsJob job = Known();
+        AnalyticsJob job = Known(session, Id);
+        if (job.Interval is null && job.Type == QueryTypes.ConversationDetails.Name)
+        {
+            WriteWarning($"The interval of the job {job.Id} is not known here, so nothing is trimmed: what started on the same UTC day before it comes too. The job object knows it.");
+        }
+
         ReceiveRun? run = null;
         try
         {
             Run(async (writer, cancellationToken) =>
             {
-                run = new ReceiveRun(Client(session, writer), job, writer);
+                run = new ReceiveRun(Client(session, job, writer), job, writer, JobStore.Of(session).Keep);
                 await run.StreamAsync(Cursor, Wait, cancellationToken).ConfigureAwait(false);
             });
         }

@@ -12,11 +12,11 @@ public sealed class StopGenesysAnalyticsJobCommand : JobCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        AnalyticsJob job = Known();
         GenesysSession session = ResolveSession();
+        AnalyticsJob job = Known(session, Id);
         if (ShouldProcess($"{job.Type} job {job.Id} of {session.Name} ({session.Region})", "Cancel"))
         {
-            Run((writer, cancellationToken) => Client(session, writer).CancelAsync(job.Id, cancellationToken));
+            Run((writer, cancellationToken) => Client(session, job, writer).CancelAsync(job.Id, cancellationToken));
         }
     }
 }

@@ -13,7 +13,7 @@ namespace GenesysReporting.Commands;
 [OutputType(typeof(AnalyticsJob))]
 public sealed class WaitGenesysAnalyticsJobCommand : JobCmdlet
 {
-    private string? _waitingFor;
+    private volatile AnalyticsJob? _waitingFor;
 
     /// <summary>How long to wait, in seconds; for ever when it is left out.</summary>
     [Parameter]
@@ -24,12 +24,12 @@ public sealed class WaitGenesysAnalyticsJobCommand : JobCmdlet
     protected override void ProcessRecord()
     {
         GenesysSession session = ResolveSession();
-        AnalyticsJob job = Known();
+        AnalyticsJob job = Known(session, Id);
         TimeSpan? limit = TimeoutSec is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
-        _waitingFor = job.Id;
+        _waitingFor = job;
         Run(async (writer, cancellationToken) =>
         {
-            JobClient client = Client(session, writer);
+            JobClient client = Client(session, job, writer);
             var waiter = new JobWaiter(client, (now, elapsed) => writer.Progress(
                 $"Job {now.Id}",
                 string.Create(CultureInfo.InvariantCulture, $"{now.StateText}, {elapsed.TotalSeconds:0} s"),
@@ -45,9 +45,9 @@ public sealed class WaitGenesysAnalyticsJobCommand : JobCmdlet
     protected override void StopProcessing()
     {
         base.StopProcessing();
-        if (_waitingFor is { } id)
+        if (_waitingFor is { } job)
         {
-            Host.UI.WriteLine($"The job {id} goes on. Get-GenesysAnalyticsJob {id} -Type {Type} asks for it, Stop-GenesysAnalyticsJob ends it.");
+            Host.UI.WriteLine($"The job {job.Id} goes on. Get-GenesysAnalyticsJob {job.Id} -Type {job.Type} asks for it, Stop-GenesysAnalyticsJob ends it.");
         }
     }
 }

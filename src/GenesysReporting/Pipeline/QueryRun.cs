@@ -18,7 +18,13 @@ internal sealed class QueryRun : IProgress<QueryProgress>
         GenesysSession session, AnalyticsQuery query, AnalyticsReadOptions options, bool requireComplete, PipelineWriter writer)
     {
         _writer = writer;
-        _reader = new AnalyticsReader(session, query, options with { Requests = writer, Progress = this });
+        _reader = new AnalyticsReader(session, query, options with
+        {
+            Requests = writer,
+            Progress = this,
+            // At once: an error of its own may end the query later, or nobody wait for its end.
+            PartFailed = part => writer.Error(ErrorRecords.From(part)),
+        });
         _activity = query.ToString();
         _requireComplete = requireComplete;
     }
@@ -63,11 +69,6 @@ internal sealed class QueryRun : IProgress<QueryProgress>
     private void Conclude()
     {
         QuerySummary summary = _reader.Summarize();
-        foreach (IncompleteException slice in summary.FailedSlices)
-        {
-            _writer.Error(ErrorRecords.From(slice));
-        }
-
         if (_requireComplete && summary.Outcome == QueryOutcome.Incomplete)
         {
             _writer.Error(ErrorRecords.From(QueryErrors.ResultIncomplete(summary)));

@@ -12,13 +12,21 @@ internal sealed class ReceiveRun
     private readonly JobResultsReader _reader;
     private GenesysException? _failure;
 
-    public ReceiveRun(JobClient client, AnalyticsJob job, PipelineWriter writer)
+    public ReceiveRun(JobClient client, AnalyticsJob job, PipelineWriter writer, Action<AnalyticsJob> keep)
     {
         _writer = writer;
-        _reader = new JobResultsReader(client, job, (now, elapsed) => writer.Progress(
-            $"Job {now.Id}",
-            string.Create(CultureInfo.InvariantCulture, $"{now.StateText}, {elapsed.TotalSeconds:0} s"),
-            null));
+        _reader = new JobResultsReader(
+            client,
+            job,
+            (now, elapsed) => writer.Progress(
+                $"Job {now.Id}",
+                string.Create(CultureInfo.InvariantCulture, $"{now.StateText}, {elapsed.TotalSeconds:0} s"),
+                null),
+            (old, now) =>
+            {
+                keep(now);
+                writer.Warn($"The results of the job {old.Id} are gone; it was started again as {now.Id}. What came before does not come twice.");
+            });
     }
 
     public async Task StreamAsync(string? cursor, bool wait, CancellationToken cancellationToken)
@@ -28,8 +36,8 @@ internal sealed class ReceiveRun
             await foreach (IReadOnlyList<AnalyticsRecord> page in
                 _reader.ReadPagesAsync(cursor, wait, cancellationToken).ConfigureAwait(false))
             {
-                string? after = _reader.PageCursor;
-                _writer.WriteAll(page, () => _reader.Taken(page.Count, after));
+                JobPage from = _reader.Page!;
+                _writer.WriteAll(page, () => _reader.Taken(page.Count, from));
             }
         }
         catch (GenesysException e)

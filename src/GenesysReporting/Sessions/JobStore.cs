@@ -23,6 +23,9 @@ internal sealed class JobStore
         }
     }
 
+    /// <summary>What is known of a job; null where it is another session's.</summary>
+    public AnalyticsJob? Find(string id) => All().FirstOrDefault(j => j.Id == id);
+
     /// <summary>Takes in a job, or what is known of it by now.</summary>
     public void Keep(AnalyticsJob job)
     {

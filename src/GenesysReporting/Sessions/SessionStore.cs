@@ -88,12 +88,7 @@ internal sealed class SessionStore
     /// <summary>The session that an argument means, or the default; raises when there is none or it has ended.</summary>
     public GenesysSession Resolve(SessionArgument? argument)
     {
-        GenesysSession session = argument switch
-        {
-            null => Default ?? throw SessionErrors.NotConnected(),
-            { Session: { } given } => given,
-            _ => Find(argument.Name!),
-        };
+        GenesysSession session = Find(argument);
         return session.IsConnected ? session : throw SessionErrors.SessionEnded(session.Name);
     }
 
@@ -103,6 +98,14 @@ internal sealed class SessionStore
         null => Default,
         { Session: { } given } => given,
         _ => All().Find(s => SameName(s, argument.Name!)),
+    };
+
+    /// <summary>The session that an argument means, or the default; it may have ended. Raises when there is none.</summary>
+    public GenesysSession Find(SessionArgument? argument) => argument switch
+    {
+        null => Default ?? throw SessionErrors.NotConnected(),
+        { Session: { } given } => given,
+        _ => Find(argument.Name!),
     };
 
     private static bool SameName(GenesysSession session, string name) =>

@@ -57,6 +57,10 @@ public class SignInRateLimitTests : IRequestObserver
 
     void IRequestObserver.Retrying(RetryNotice notice) => _waits.Add(notice.Wait);
 
+    void IRequestObserver.Waiting(WaitNotice notice)
+    {
+    }
+
     private Task<GenesysSession> ConnectAsync(FakeTransport transport) =>
         SessionConnector.ConnectAsync(Sessions.Options(_time), transport, this, default);
 }

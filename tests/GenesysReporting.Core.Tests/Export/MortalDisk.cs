@@ -103,6 +103,8 @@ internal sealed class MortalDisk(Random random) : IExportDisk
                 _files[from] = moved;
                 Put(to, old);
             });
+        Live(() => true);
+        _unsure.Clear();
     }
 
     public void Delete(string path)

@@ -29,6 +29,9 @@ internal sealed class LimitedPlatform(FakeTimeProvider time, TimeSpan latency) :
     /// <summary>What the token endpoint says instead of a token.</summary>
     public TransportResponse? TokenFailure { get; set; }
 
+    /// <summary>What is answered to a request.</summary>
+    public Func<TransportRequest, string> Body { get; init; } = _ => "{}";
+
     /// <summary>The only token that is accepted; null accepts all.</summary>
     public string? Alive { get; set; }
 
@@ -95,7 +98,7 @@ internal sealed class LimitedPlatform(FakeTimeProvider time, TimeSpan latency) :
         Served++;
         return Answer.Json(
             200,
-            request.Uri.AbsolutePath == "/api/v2/tokens/me" ? """{"organization":{"name":"Example"}}""" : "{}",
+            request.Uri.AbsolutePath == "/api/v2/tokens/me" ? """{"organization":{"name":"Example"}}""" : Body(request),
             ("inin-ratelimit-count", headers.Count.ToString(CultureInfo.InvariantCulture)),
             ("inin-ratelimit-allowed", headers.Allowed.ToString(CultureInfo.InvariantCulture)),
             ("inin-ratelimit-reset", Text(headers.Reset)));

@@ -12,8 +12,8 @@ internal sealed class CatalogContent
         ContractVersion = file.Contract;
         Families = families;
         _index = new(() => new CatalogIndex(families));
-        _metrics = new(() => [.. file.Metrics.Select(m => _index.Value.Link(new CatalogMetric(m.Name, m.Unit, [.. m.Stats], m.Meaning)))]);
-        _dimensions = new(() => [.. file.Dimensions.Select(d => _index.Value.Link(new CatalogDimension(d.Name, d.Type, [.. d.Values])))]);
+        _metrics = new(() => file.Metrics.Select(m => _index.Value.Link(new CatalogMetric(m.Name, m.Unit, m.Stats.Frozen(), m.Meaning))).Frozen());
+        _dimensions = new(() => file.Dimensions.Select(d => _index.Value.Link(new CatalogDimension(d.Name, d.Type, d.Values.Frozen()))).Frozen());
     }
 
     public string ContractVersion { get; }

@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace GenesysReporting.Analytics.Catalog;
 
 /// <summary>Tells for a metric or a dimension where it is allowed.</summary>
@@ -24,13 +26,13 @@ internal sealed class CatalogIndex(IReadOnlyList<QueryFamily> families)
         Permissions = Permissions(_dimensions[dimension.Name]),
     };
 
-    private static IReadOnlyList<string> Names(IEnumerable<QueryFamily> families) => [.. families.Select(f => f.Name)];
+    private static ReadOnlyCollection<string> Names(IEnumerable<QueryFamily> families) => families.Select(f => f.Name).Frozen();
 
-    private static IReadOnlyList<string> Names(IEnumerable<(QueryFamily Family, FilterLevel Level)> levels) =>
-        [.. levels.Select(l => $"{l.Family.Name}/{l.Level.Name}")];
+    private static ReadOnlyCollection<string> Names(IEnumerable<(QueryFamily Family, FilterLevel Level)> levels) =>
+        levels.Select(l => $"{l.Family.Name}/{l.Level.Name}").Frozen();
 
-    private static IReadOnlyList<string> Permissions(IEnumerable<QueryFamily> families) =>
-        [.. families.SelectMany(f => f.Permissions).Distinct()];
+    private static ReadOnlyCollection<string> Permissions(IEnumerable<QueryFamily> families) =>
+        families.SelectMany(f => f.Permissions).Distinct().Frozen();
 
     private static ILookup<string, QueryFamily> Index(
         IReadOnlyList<QueryFamily> families, Func<QueryFamily, IReadOnlyList<string>> names) =>

@@ -21,7 +21,7 @@ internal sealed class ConversationDetailsReader : IFamilyReader
     private readonly JobClient _jobs;
     private readonly DetailsRouter _router;
     private readonly DetailsLog _log;
-    private readonly QueryInterval? _wanted;
+    private readonly PartFailures _failures;
     private DetailsParts _parts = new([], isDescending: false);
     private long _delivered;
     private bool _wasReadWhole;
@@ -33,7 +33,7 @@ internal sealed class ConversationDetailsReader : IFamilyReader
         _jobs = new JobClient(session, query.Query.Family, options.Requests, options.Ledger, options.Parser);
         _router = new DetailsRouter(query, _jobs);
         _log = new DetailsLog(query.Query.Interval!);
-        _wanted = query.Query.Matching == QueryMatching.StartedIn ? query.Query.Interval : null;
+        _failures = new PartFailures(options.PartFailed);
     }
 
     public async IAsyncEnumerable<IReadOnlyList<AnalyticsRecord>> ReadPagesAsync(
@@ -61,10 +61,10 @@ internal sealed class ConversationDetailsReader : IFamilyReader
         bool isFirst = true;
         while (_parts.TryTake(out DetailsPart? part))
         {
-            var tally = new SliceTally(part.Interval, _wanted);
+            var tally = new SliceTally(part.Interval, Wanted(part));
             _log.Begin(part, tally);
             IAsyncEnumerator<DetailsStep> steps =
-                ReadPartAsync(part, tally, isFirst, begun, cancellationToken).GetAsyncEnumerator(cancellationToken);
+                ReadPartAsync(part, tally, isFirst, begun?.Reading, cancellationToken).GetAsyncEnumerator(cancellationToken);
             await using (steps.ConfigureAwait(false))
             {
                 while (await NextAsync(steps, part).ConfigureAwait(false))
@@ -92,30 +92,38 @@ internal sealed class ConversationDetailsReader : IFamilyReader
     };
 
     /// <summary>
-    /// Moves on to the next page. A fault of the service or the network ends this part alone, where there are others;
-    /// what would befall them all ends everything.
+    /// What is to be delivered of a part. What the query matches belongs to one slice alone, whatever its start says; what a
+    /// job returns past its part is returned by the query too.
     /// </summary>
+    private QueryInterval? Wanted(DetailsPart part) =>
+        _query.Query.Matching != QueryMatching.StartedIn ? null
+        : part.ByJob ? part.Interval
+        : _query.Query.Interval;
+
+    /// <summary>Moves on to the next page; where the part fails and the others are still worth reading, it ends here.</summary>
     private async Task<bool> NextAsync(IAsyncEnumerator<DetailsStep> steps, DetailsPart part)
     {
         try
         {
             return await steps.MoveNextAsync().ConfigureAwait(false);
         }
-        catch (GenesysException e) when (IsPassing(e) && !_options.StopsAtFailure && (_parts.Left > 0 || _log.Count > 1))
+        catch (GenesysException e)
         {
             _log.Fail(part, e);
+            if (_options.StopsAtFailure || !_failures.Survives(part.Interval, e, hasOthers: _parts.Left > 0 || _log.Count > 1))
+            {
+                throw;
+            }
+
             return false;
         }
     }
-
-    private static bool IsPassing(GenesysException error) =>
-        error.Kind is ErrorKind.Service or ErrorKind.Connection or ErrorKind.InvalidAnswer;
 
     private async IAsyncEnumerable<DetailsStep> ReadPartAsync(
         DetailsPart part,
         SliceTally tally,
         bool isFirst,
-        BegunPart? begun,
+        BegunReading? begun,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         IAsyncEnumerable<PartPage>? pages = part.ByJob
@@ -134,8 +142,9 @@ internal sealed class ConversationDetailsReader : IFamilyReader
             yield return new DetailsStep(part, page.Records, page.Mark);
         }
 
-        bool agrees = part.ByJob ? _router.Watermark is not { } mark || mark >= part.Interval.End : tally.IsStable;
-        yield return new DetailsStep(part, [], tally.Mark()) 
+        _failures.Succeeded();
+        bool agrees = part.ByJob ? !tally.IsBlurred && _router.Covers(part.Interval) : tally.Agrees;
+        yield return new DetailsStep(part, [], tally.Mark())
         {
             Ended = _log.End(part, agrees),
             Watermark = _router.Watermark,
@@ -143,14 +152,18 @@ internal sealed class ConversationDetailsReader : IFamilyReader
     }
 
     private IAsyncEnumerable<PartPage> ReadJob(
-        DetailsPart part, SliceTally tally, BegunPart? begun, CancellationToken cancellationToken) =>
-        new JobPartReader(_query, _jobs, new JobWaiter(_jobs, (job, elapsed) =>
-                _options.Progress?.Report(_log.Progress(0, _delivered, _parts.Left) with { Waiting = (job, elapsed) })))
+        DetailsPart part, SliceTally tally, BegunReading? begun, CancellationToken cancellationToken) =>
+        new JobPartReader(
+                _query,
+                _jobs,
+                new JobWaiter(_jobs, (job, elapsed) => _options.Progress?.Report(
+                    _log.Progress(0, _delivered, _parts.Left) with { Waiting = (job, elapsed) })),
+                date => _router.Learn(date))
             .ReadAsync(part, tally, begun, cancellationToken);
 
     /// <summary>The slice's pages behind those that somebody else has read.</summary>
     private async Task<IAsyncEnumerable<PartPage>> ReopenSliceAsync(
-        DetailsPart part, SliceTally tally, BegunPart begun, CancellationToken cancellationToken)
+        DetailsPart part, SliceTally tally, BegunReading begun, CancellationToken cancellationToken)
     {
         AnswerPage last = await _endpoint
             .ReadAsync(part.Interval, Math.Max(1, begun.Mark.Page), null, cancellationToken)

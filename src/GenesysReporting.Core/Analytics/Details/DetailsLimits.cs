@@ -2,12 +2,10 @@ using GenesysReporting.Analytics.Catalog;
 
 namespace GenesysReporting.Analytics.Details;
 
-/// <summary>The catalogue's limits of the details query, all of which it states.</summary>
+/// <summary>The catalogue's limits of the details query, which it states.</summary>
 internal static class DetailsLimits
 {
     private static readonly FamilyLimits Stated = QueryTypes.ConversationDetails.Limits;
-
-    public static int PageSize { get; } = Known(Stated.PageSize);
 
     public static int MaxResults { get; } = Known(Stated.MaxResults);
 

@@ -1,3 +1,4 @@
+using GenesysReporting.Analytics.Running;
 using GenesysReporting.Analytics.Time;
 using GenesysReporting.Errors;
 
@@ -45,7 +46,6 @@ internal sealed class DetailsLog(QueryInterval interval)
             Outcome = Judge(slices, failure, wasReadWhole),
             Failure = failure?.Message,
             Slices = slices,
-            FailedSlices = [.. _entries.Where(e => e.Failure is not null).Select(e => QueryErrors.SliceFailed(e.Part.Interval, e.Failure!))],
             Mode = Mode(slices),
             ModeReason = router.Reason,
             Watermark = router.Watermark,

@@ -2,6 +2,7 @@ using System.Globalization;
 using GenesysReporting.Analytics.Jobs;
 using GenesysReporting.Analytics.Queries;
 using GenesysReporting.Analytics.Time;
+using GenesysReporting.Errors;
 
 namespace GenesysReporting.Analytics.Details;
 
@@ -17,10 +18,17 @@ internal sealed class DetailsRouter(PreparedQuery query, JobClient jobs)
     private readonly QueryInterval _interval = query.Query.Interval!;
 
     /// <summary>Why it was chosen so.</summary>
-    public string Reason { get; private set; } = "asked for";
+    public string Reason { get; private set; } = query.Query switch
+    {
+        { Mode: not QueryMode.Auto } => "asked for",
+        { Matching: QueryMatching.Platform } => "what the platform matches differs between query and job",
+        _ => "the query answers at once",
+    };
 
     /// <summary>How far the data of jobs reaches; null while nobody had to ask.</summary>
     public DateTimeOffset? Watermark { get; private set; }
+
+    private bool IsFree => query.Query is { Mode: QueryMode.Auto, Matching: QueryMatching.StartedIn };
 
     private bool MustBeJob => query.Query.Mode == QueryMode.Job || query.Query.Matching == QueryMatching.Overlaps;
 
@@ -33,22 +41,28 @@ internal sealed class DetailsRouter(PreparedQuery query, JobClient jobs)
         }
 
         Reason = query.Query.Mode == QueryMode.Job ? "asked for" : "what overlaps the interval is known to jobs alone";
-        await AskWatermarkAsync(cancellationToken).ConfigureAwait(false);
+        Learn(await jobs.AvailabilityAsync(cancellationToken).ConfigureAwait(false));
         return [new DetailsPart(_interval, ByJob: true)];
     }
 
-    /// <summary>The parts to go on with, when somebody else read a part of the first.</summary>
+    /// <summary>The parts to go on with, when somebody else read some of the first.</summary>
     public async Task<IReadOnlyList<DetailsPart>> GoOnAsync(DetailsPart begun, CancellationToken cancellationToken)
     {
         Reason = "as it was begun";
         if (begun.ByJob)
         {
-            await AskWatermarkAsync(cancellationToken).ConfigureAwait(false);
+            Learn(await jobs.AvailabilityAsync(cancellationToken).ConfigureAwait(false));
         }
 
         DateTimeOffset end = begun.Interval.End;
         return end < _interval.End ? [begun, .. BySlices(new QueryInterval(end, _interval.End))] : [begun];
     }
+
+    /// <summary>How far the data of jobs reaches, as the newest answer tells.</summary>
+    public void Learn(DateTimeOffset? reaches) => Watermark = reaches ?? Watermark;
+
+    /// <summary>Whether a job's data covers the interval, as far as the platform says.</summary>
+    public bool Covers(QueryInterval interval) => Watermark is not { } mark || mark >= interval.End;
 
     /// <summary>
     /// The parts for all that is left, when the first slice has told how many there are; null to go on as begun.
@@ -59,7 +73,7 @@ internal sealed class DetailsRouter(PreparedQuery query, JobClient jobs)
     public async Task<IReadOnlyList<DetailsPart>?> ReconsiderAsync(
         QueryInterval opened, long totalHits, CancellationToken cancellationToken)
     {
-        if (query.Query.Mode != QueryMode.Auto || query.Query.Matching != QueryMatching.StartedIn || MustBeJob)
+        if (!IsFree)
         {
             return null;
         }
@@ -72,7 +86,11 @@ internal sealed class DetailsRouter(PreparedQuery query, JobClient jobs)
             return null;
         }
 
-        await AskWatermarkAsync(cancellationToken).ConfigureAwait(false);
+        if (!await CanAskJobsAsync(cancellationToken).ConfigureAwait(false))
+        {
+            return null;
+        }
+
         DateTimeOffset cut = Watermark is { } mark ? new(mark.UtcDateTime.Date, TimeSpan.Zero) : _interval.Start;
         if (cut <= _interval.Start || perDay * (cut - _interval.Start).TotalDays <= WorthAJob)
         {
@@ -86,14 +104,13 @@ internal sealed class DetailsRouter(PreparedQuery query, JobClient jobs)
     /// <summary>Whether a single day that is too large for the query can go to a job.</summary>
     public async Task<bool> CanTakeDayAsync(QueryInterval day, CancellationToken cancellationToken)
     {
-        if (query.Query.Mode != QueryMode.Auto || query.Query.Matching != QueryMatching.StartedIn)
+        if (!IsFree || !await CanAskJobsAsync(cancellationToken).ConfigureAwait(false) || !(Watermark >= day.End))
         {
             return false;
         }
 
-        await AskWatermarkAsync(cancellationToken).ConfigureAwait(false);
         Reason = "a day has more than the query pages through";
-        return Watermark >= day.End;
+        return true;
     }
 
     private IReadOnlyList<DetailsPart> Stitch(DateTimeOffset cut, double expected)
@@ -117,6 +134,31 @@ internal sealed class DetailsRouter(PreparedQuery query, JobClient jobs)
     private DetailsPart[] BySlices(QueryInterval interval) =>
         [.. QuerySlices.Of(query.Query with { Interval = interval }).Select(s => new DetailsPart(s, ByJob: false))];
 
-    private async Task AskWatermarkAsync(CancellationToken cancellationToken) =>
-        Watermark ??= await jobs.AvailabilityAsync(cancellationToken).ConfigureAwait(false);
+    /// <summary>Whether jobs are of use here; where they are not, the query still is.</summary>
+    private async Task<bool> CanAskJobsAsync(CancellationToken cancellationToken)
+    {
+        if (JobBody.Stranger(query.Query) is { } member)
+        {
+            Reason = $"jobs do not take the body's '{member}'";
+            return false;
+        }
+
+        if (Watermark is not null)
+        {
+            return true;
+        }
+
+        try
+        {
+            Learn(await jobs.AvailabilityAsync(cancellationToken).ConfigureAwait(false));
+        }
+        catch (GenesysException e) when (
+            e.Kind is ErrorKind.Permission or ErrorKind.NotFound or ErrorKind.Service or ErrorKind.InvalidAnswer)
+        {
+            Reason = $"how far the data of jobs reaches could not be asked ({e.ErrorId})";
+            return false;
+        }
+
+        return true;
+    }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using GenesysReporting.Analytics.Catalog;
 using GenesysReporting.Errors;
+using GenesysReporting.Names;
 
 namespace GenesysReporting.Analytics.Filters;
 
@@ -32,6 +33,11 @@ internal static class FilterErrors
         $"A {type.Name} is no value for a filter on {subject.Subject}.",
         "Give text, numbers, true or false, times or durations.",
         subject.Subject);
+
+    public static InputException ValueOfOtherKind(FilterPredicate subject, GenesysEntity given, LookupKind kind) => Make(
+        $"'{given.Name}' is a {given.GetType().Name}, and {subject.Subject} holds ids of another kind.",
+        $"Give what Get-Genesys{kind} returns, or names or ids of that kind.",
+        given.Name);
 
     public static InputException UnknownValue(FilterPredicate subject, string value, IReadOnlyList<string> known)
     {

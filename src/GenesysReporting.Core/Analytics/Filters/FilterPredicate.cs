@@ -48,7 +48,7 @@ public enum FilterPropertyType
     Uuid,
 }
 
-/// <summary>A single condition.</summary>
+/// <summary>A single condition. Its setters are internal, as PowerShell takes a public 'init' for a 'set'.</summary>
 public sealed record FilterPredicate : QueryFilter
 {
     internal FilterPredicate(FilterKind kind, string subject)
@@ -64,19 +64,19 @@ public sealed record FilterPredicate : QueryFilter
     public string Subject { get; }
 
     /// <summary>The type of a property; null for anything else.</summary>
-    public FilterPropertyType? PropertyType { get; init; }
+    public FilterPropertyType? PropertyType { get; internal init; }
 
     /// <summary>How it compares.</summary>
-    public FilterOperator Operator { get; init; }
+    public FilterOperator Operator { get; internal init; }
 
     /// <summary>The value as it is sent; null where there is a range, or where only existence is asked for.</summary>
-    public string? Value { get; init; }
+    public string? Value { get; internal init; }
 
     /// <summary>The range; null where there is a value, or where only existence is asked for.</summary>
-    public FilterRange? Range { get; init; }
+    public FilterRange? Range { get; internal init; }
 
     /// <summary>The level that was named, such as Segment; null leaves it to the catalogue.</summary>
-    public string? Level { get; init; }
+    public string? Level { get; internal init; }
 
     /// <summary>Whether the value is to be sent as it is, also where it looks like a name that stands for an id.</summary>
     internal bool IsLiteral { get; init; }
@@ -85,13 +85,28 @@ public sealed record FilterPredicate : QueryFilter
 }
 
 /// <summary>A range of numbers, open where an end is null. Durations are milliseconds.</summary>
-/// <param name="GreaterThan">Values above this.</param>
-/// <param name="GreaterOrEqual">Values from this on.</param>
-/// <param name="LessThan">Values below this.</param>
-/// <param name="LessOrEqual">Values up to this.</param>
-public sealed record FilterRange(
-    decimal? GreaterThan = null, decimal? GreaterOrEqual = null, decimal? LessThan = null, decimal? LessOrEqual = null)
+public sealed record FilterRange
 {
+    internal FilterRange(decimal? greaterThan, decimal? greaterOrEqual, decimal? lessThan, decimal? lessOrEqual)
+    {
+        GreaterThan = greaterThan;
+        GreaterOrEqual = greaterOrEqual;
+        LessThan = lessThan;
+        LessOrEqual = lessOrEqual;
+    }
+
+    /// <summary>Values above this.</summary>
+    public decimal? GreaterThan { get; }
+
+    /// <summary>Values from this on.</summary>
+    public decimal? GreaterOrEqual { get; }
+
+    /// <summary>Values below this.</summary>
+    public decimal? LessThan { get; }
+
+    /// <summary>Values up to this.</summary>
+    public decimal? LessOrEqual { get; }
+
     /// <inheritdoc/>
     public override string ToString() => string.Join(" and ", Filters.FilterText.Bounds("value", this));
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using GenesysReporting.Analytics.Catalog;
 using GenesysReporting.Analytics.Time;
+using GenesysReporting.Names;
 
 namespace GenesysReporting.Analytics.Filters;
 
@@ -19,6 +20,7 @@ internal static class FilterValues
             bool flag => flag ? "true" : "false",
             Enum or Guid => given.ToString()!,
             TimeSpan or DateTime or DateTimeOffset => Time(given, subject),
+            GenesysEntity entity when subject.Kind != FilterKind.Metric => Id(entity, subject),
             IFormattable number when IsNumber(number) && subject.Kind == FilterKind.Metric => Plain(Number(number, subject)),
             IFormattable number when IsNumber(number) => number.ToString(null, CultureInfo.InvariantCulture),
             _ => throw FilterErrors.ValueUnsupported(subject, given.GetType()),
@@ -53,6 +55,14 @@ internal static class FilterValues
             : TakesDuration(subject) ? (decimal)span.TotalMilliseconds
             : throw FilterErrors.DurationWhereNumber(subject, text);
     }
+
+    /// <summary>The id of what a look-up found; a dimension whose ids are of another kind of thing refuses it.</summary>
+    private static string Id(GenesysEntity entity, FilterPredicate subject) =>
+        subject.Kind == FilterKind.Dimension
+        && NameDirectory.ForDimension(subject.Subject) is { } kind
+        && entity.GetType().Name != $"Genesys{kind}"
+            ? throw FilterErrors.ValueOfOtherKind(subject, entity, kind)
+            : entity.Id;
 
     private static string Time(object given, FilterPredicate subject) => given switch
     {

@@ -9,19 +9,20 @@ internal static class JobBody
 {
     private const string StartOfDay = "startOfDayIntervalMatching";
 
+    /// <summary>The first member of the query's body that only the query takes; null where a job takes them all.</summary>
+    public static string? Stranger(AnalyticsQuery query) =>
+        QueryBody.Whole(query).Select(m => m.Key).FirstOrDefault(m => !query.Family.JobMembers.Contains(m));
+
     /// <summary>The body of a job; raises <c>MemberNotOfJob</c> for a member that only the query takes.</summary>
     public static JsonObject Of(AnalyticsQuery query)
     {
         QueryFamily family = query.Family;
-        JsonObject body = QueryBody.Whole(query);
-        foreach (string member in body.Select(m => m.Key).ToArray())
+        if (!query.SkipValidation && Stranger(query) is { } member)
         {
-            if (!family.JobMembers.Contains(member) && !query.SkipValidation)
-            {
-                throw JobErrors.MemberNotOfJob(family, member);
-            }
+            throw JobErrors.MemberNotOfJob(family, member);
         }
 
+        JsonObject body = QueryBody.Whole(query);
         if (query.Matching == QueryMatching.StartedIn && family.JobMembers.Contains(StartOfDay))
         {
             // Without it, whatever was still going on in the interval comes along, weeks old mail included.

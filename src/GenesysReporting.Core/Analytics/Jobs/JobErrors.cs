@@ -35,7 +35,7 @@ internal static class JobErrors
 
     public static JobException CursorLost(AnalyticsJob job, string reason) => Fail(
         $"The results of the job {job.Id} could not be read on: {reason}",
-        "Start it again with Start-GenesysAnalyticsJob.",
+        "Receive them from the beginning, without -Cursor, or start the job again; what was received before comes again then.",
         job.Id);
 
     public static AnswerException JobIdMissing(QueryFamily family) => new(

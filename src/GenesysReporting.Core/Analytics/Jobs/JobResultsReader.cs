@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using GenesysReporting.Analytics.Answers;
 using GenesysReporting.Analytics.Running;
 using GenesysReporting.Analytics.Time;
 using GenesysReporting.Errors;
@@ -16,6 +15,7 @@ internal sealed class JobResultsReader
     private readonly QueryInterval? _asked;
     private readonly QueryInterval? _wanted;
     private AnalyticsJob _job;
+    private AnalyticsJob? _pageJob;
     private DateTimeOffset? _available;
     private string? _cursor;
     private long _received;
@@ -27,15 +27,20 @@ internal sealed class JobResultsReader
     /// <param name="client">Makes the calls.</param>
     /// <param name="job">What is known of the job.</param>
     /// <param name="waiting">Told while it is waited for.</param>
-    public JobResultsReader(JobClient client, AnalyticsJob job, Action<AnalyticsJob, TimeSpan>? waiting)
+    /// <param name="repeated">Told of the old job and the new one when it had to be started again.</param>
+    public JobResultsReader(
+        JobClient client,
+        AnalyticsJob job,
+        Action<AnalyticsJob, TimeSpan>? waiting,
+        Action<AnalyticsJob, AnalyticsJob>? repeated = null)
     {
         (_client, _job, _wanted) = (client, job, job.Wanted);
         _asked = job.Interval is { } text ? QueryInterval.Parse(text, TimeZoneInfo.Utc) : null;
-        _run = new JobRun(client, new JobWaiter(client, waiting));
+        _run = new JobRun(client, new JobWaiter(client, waiting), repeated);
     }
 
-    /// <summary>Where the page that was read last ended; null after the last one.</summary>
-    public string? PageCursor { get; private set; }
+    /// <summary>The page that was read last.</summary>
+    public JobPage? Page { get; private set; }
 
     /// <param name="cursor">Where to begin; null for the beginning.</param>
     /// <param name="wait">Whether to wait for a job that has not ended yet, or to raise <c>JobNotEnded</c>.</param>
@@ -44,6 +49,8 @@ internal sealed class JobResultsReader
         string? cursor, bool wait, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         _cursor = cursor;
+        // What came before a cursor was delivered to somebody else; started again, the job would deliver it a second time.
+        _run.MayRepeat = cursor is null;
         _job = await _client.GetAsync(_job, cancellationToken).ConfigureAwait(false);
         if (!_job.IsEnded && !wait)
         {
@@ -51,26 +58,27 @@ internal sealed class JobResultsReader
         }
 
         _job = await _run.FulfilAsync(_job, cancellationToken).ConfigureAwait(false);
-        await foreach (AnswerPage page in _run.ReadAsync(_job, cursor, cancellationToken).ConfigureAwait(false))
+        await foreach (JobPage page in _run.ReadAsync(_job, cursor, cancellationToken).ConfigureAwait(false))
         {
-            PageCursor = page.Cursor;
-            _available = page.DataAvailabilityDate ?? _available;
-            yield return Choose(page.Records);
+            Page = page;
+            _available = page.Answer.DataAvailabilityDate ?? _available;
+            yield return Choose(page);
         }
 
-        (_isAtEnd, _job) = (true, _run.Job!);
+        _isAtEnd = true;
     }
 
     /// <summary>The consumer has taken a whole page; from here reading can go on.</summary>
-    public void Taken(int records, string? after)
+    public void Taken(int records, JobPage page)
     {
         _delivered += records;
-        _cursor = after;
+        (_cursor, _pageJob) = (page.Answer.Cursor, page.Job);
     }
 
     public JobReceipt Summarize(GenesysException? failure) => new()
     {
-        Job = _run.Job ?? _job,
+        // The cursor's own: by then another one may have been started, whose cursors are others.
+        Job = (_cursor is null ? _run.Job : _pageJob) ?? _job,
         Outcome = failure is not null ? QueryOutcome.Failed
             : !_isAtEnd || _cursor is not null ? QueryOutcome.Stopped
             : Reasons().Length == 0 ? QueryOutcome.Complete
@@ -94,13 +102,13 @@ internal sealed class JobResultsReader
         ]
         : [];
 
-    private List<AnalyticsRecord> Choose(IReadOnlyList<AnalyticsRecord> records)
+    private List<AnalyticsRecord> Choose(JobPage page)
     {
-        var chosen = new List<AnalyticsRecord>(records.Count);
-        foreach (AnalyticsRecord record in records)
+        var chosen = new List<AnalyticsRecord>(page.Answer.Records.Count);
+        foreach (AnalyticsRecord record in page.Answer.Records)
         {
             _received++;
-            if (RecordKeys.Of(record) is { } key && !_seen.Add(key) && _run.WasRepeated)
+            if (RecordKeys.Of(record) is { } key && !_seen.Add(key) && (page.IsAgain || record is AnalyticsConversation))
             {
                 _doubles++;
             }

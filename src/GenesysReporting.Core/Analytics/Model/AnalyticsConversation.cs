@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using GenesysReporting.Analytics.Details;
+using GenesysReporting.Analytics.Running;
 
 namespace GenesysReporting.Analytics;
 

@@ -53,45 +53,48 @@ public sealed record AnalyticsQuery
     public string Type => Family.Name;
 
     /// <summary>The interval; null where the family has none, as observations have.</summary>
-    public QueryInterval? Interval { get; init; }
+    public QueryInterval? Interval { get; internal init; }
 
     /// <summary>The time zone that times without an offset were read in, and that aggregates are cut in.</summary>
     public string TimeZone => Zone.Id;
 
     /// <summary>The filters, all of which must hold.</summary>
-    public IReadOnlyList<QueryFilter> Filter { get; init; } = [];
+    public IReadOnlyList<QueryFilter> Filter { get; internal init => field = value.Frozen(); } = [];
 
     /// <summary>The metrics.</summary>
-    public IReadOnlyList<string> Metric { get; init; } = [];
+    public IReadOnlyList<string> Metric { get; internal init => field = value.Frozen(); } = [];
 
     /// <summary>The dimensions that results are grouped by.</summary>
-    public IReadOnlyList<string> GroupBy { get; init; } = [];
+    public IReadOnlyList<string> GroupBy { get; internal init => field = value.Frozen(); } = [];
 
     /// <summary>The length of the stretches of time, as an ISO 8601 period; null for one stretch.</summary>
-    public string? Granularity { get; init; }
+    public string? Granularity { get; internal init; }
 
     /// <summary>Metrics that are counted within a range.</summary>
-    public IReadOnlyList<QueryView> View { get; init; } = [];
+    public IReadOnlyList<QueryView> View { get; internal init => field = value.Frozen(); } = [];
 
     /// <summary>asc, desc or unordered; null leaves it to the platform.</summary>
-    public string? Order { get; init; }
+    public string? Order { get; internal init; }
 
     /// <summary>What the results are ordered by; null leaves it to the platform.</summary>
-    public string? OrderBy { get; init; }
+    public string? OrderBy { get; internal init; }
 
     /// <summary>Query, job or both.</summary>
-    public QueryMode Mode { get; init; }
+    public QueryMode Mode { get; internal init; }
 
     /// <summary>Which conversations belong to the interval.</summary>
-    public QueryMatching Matching { get; init; }
+    public QueryMatching Matching { get; internal init; }
 
     /// <summary>Whether it is about the signed-in user alone.</summary>
-    public bool CurrentUser { get; init; }
+    public bool CurrentUser { get; internal init; }
 
     /// <summary>Names that are still to become ids, such as <c>queueId: Billing</c>.</summary>
-    public IReadOnlyList<string> NamesToResolve => [.. QueryNames.In(this)];
+    public IReadOnlyList<string> NamesToResolve => QueryNames.In(this).Frozen();
 
     internal QueryFamily Family { get; }
+
+    /// <summary>The filters with the one on the signed-in user, who is not known before the query runs.</summary>
+    internal IReadOnlyList<QueryFilter> Conditions => CurrentUser ? [.. Filter, QueryNames.Me(QueryNames.SignedInUser)] : Filter;
 
     internal TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
 

@@ -14,8 +14,12 @@ internal static class BodyErrors
     public static InputException BodyNotObject() => Make(
         "The body is no JSON object.", "Give a hashtable, or JSON text that begins with '{'.", null);
 
-    public static InputException MemberNotOfQuery(QueryFamily family, string member, string hint) =>
-        Make($"The body's '{member}' is no member of a {family.Name} query.", hint, member);
+    public static InputException MemberNotOfQuery(QueryFamily family, IReadOnlyList<(string Member, string Hint)> wrong) => Make(
+        wrong.Count == 1
+            ? $"The body's '{wrong[0].Member}' is no member of a {family.Name} query."
+            : $"The body's {string.Join(", ", wrong.Select(w => $"'{w.Member}'"))} are no members of a {family.Name} query.",
+        string.Join(" ", wrong.Select(w => w.Hint)),
+        wrong[0].Member);
 
     public static InputException PredicateHasPath(FilterLevel level) => Make(
         $"A predicate in '{level.Member}' has a 'path', which no predicate has.",
@@ -84,6 +88,11 @@ internal static class BodyErrors
 
     public static InputException FilterEmpty(string path) => Make(
         $"{path} has no condition.", "Give predicates or clauses, or leave it out.", path);
+
+    public static InputException ViewRangeMissing(string path) => Make(
+        $"{path} has no range, so it would count everything.",
+        "Give a view LessThan, GreaterOrEqual or both; in a body its range has lt and gte.",
+        path);
 
     public static InputException PredicateIncomplete(string path, string comparison) => Make(
         comparison == "matches" ? $"{path} needs either a 'value' or a 'range'." : $"{path}: '{comparison}' takes neither a 'value' nor a 'range'.",

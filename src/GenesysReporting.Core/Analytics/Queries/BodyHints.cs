@@ -26,12 +26,14 @@ internal static class BodyHints
 
     public static void Check(QueryFamily family, JsonObject body)
     {
-        foreach ((string member, _) in body)
+        // All of them at once: a body out of a tutorial has several, and one at a time would take as many attempts.
+        (string Member, string Hint)[] wrong =
+        [
+            .. body.Select(m => m.Key).Where(m => !family.Members.Contains(m) && Hint(family, m) is not null).Select(m => (m, Hint(family, m)!)),
+        ];
+        if (wrong.Length > 0)
         {
-            if (!family.Members.Contains(member) && Hint(family, member) is { } hint)
-            {
-                throw BodyErrors.MemberNotOfQuery(family, member, hint);
-            }
+            throw BodyErrors.MemberNotOfQuery(family, wrong);
         }
 
         foreach (FilterLevel level in family.FilterLevels)

@@ -26,7 +26,7 @@ internal static class QueryBody
         AddList("groupBy", query.GroupBy.Select(g => (JsonNode?)g));
         AddList("metrics", query.Metric.Select(m => MetricJson(query.Family, m)));
         AddList("views", query.View.Select(v => (JsonNode?)ViewJson(v)));
-        foreach ((string member, JsonNode? filter) in new FilterBody(query.Family).Write(query.Filter))
+        foreach ((string member, JsonNode? filter) in new FilterBody(query.Family).Write(query.Conditions))
         {
             body[member] = filter;
         }
@@ -134,7 +134,7 @@ internal static class QueryBody
     {
         // Pages are the engine's business; a page of the caller's would lose the others.
         body.Remove("paging");
-        foreach ((string member, JsonNode? filter) in new FilterBody(query.Family).Write(query.Filter))
+        foreach ((string member, JsonNode? filter) in new FilterBody(query.Family).Write(query.Conditions))
         {
             body[member] = (body[member], filter) switch
             {

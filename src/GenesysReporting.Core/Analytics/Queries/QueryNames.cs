@@ -6,8 +6,14 @@ namespace GenesysReporting.Analytics.Queries;
 /// <summary>Names in filters that stand for ids: which they are, and what they become.</summary>
 internal static class QueryNames
 {
+    /// <summary>What stands for the signed-in user until the query runs.</summary>
+    public const string SignedInUser = "the signed-in user";
+
+    /// <summary>The condition that it is about one user.</summary>
+    public static FilterPredicate Me(string user) => new(FilterKind.Dimension, "userId") { Value = user };
+
     /// <summary>The names, as <c>queueId: Billing</c>, each once.</summary>
-    public static IEnumerable<string> In(AnalyticsQuery query) => query.Filter
+    public static IEnumerable<string> In(AnalyticsQuery query) => query.Conditions
         .SelectMany(f => f.Predicates)
         .Where(p => Kind(p) is not null)
         .Select(p => $"{p.Subject}: {p.Value}")

@@ -19,7 +19,7 @@ public sealed record QueryPlan
     public required string Body { get; init; }
 
     /// <summary>The slices of the interval, in order; empty where the family has no interval.</summary>
-    public IReadOnlyList<QueryInterval> Slices { get; init; } = [];
+    public IReadOnlyList<QueryInterval> Slices { get; init => field = value.Frozen(); } = [];
 
     /// <summary>The time zone that times were read in.</summary>
     public required string TimeZone { get; init; }
@@ -31,13 +31,15 @@ public sealed record QueryPlan
     public TimeSpan? MinDuration { get; init; }
 
     /// <summary>Names that are to become ids first.</summary>
-    public IReadOnlyList<string> NamesToResolve { get; init; } = [];
+    public IReadOnlyList<string> NamesToResolve { get; init => field = value.Frozen(); } = [];
 
     /// <summary>The permissions of which it needs any one.</summary>
-    public IReadOnlyList<string> Permissions { get; init; } = [];
+    public IReadOnlyList<string> Permissions { get; init => field = value.Frozen(); } = [];
 
     /// <summary>The plan as lines of text.</summary>
-    public IReadOnlyList<string> ToLines() =>
+    public IReadOnlyList<string> ToLines() => Lines().Frozen();
+
+    private string[] Lines() =>
     [
         $"{Method} {Path}",
         .. Slices.Count == 0 ? Array.Empty<string>() : [$"{Count(Slices.Count, "slice")}, times read in {TimeZone}:", .. Slices.Select(s => $"  {s}")],

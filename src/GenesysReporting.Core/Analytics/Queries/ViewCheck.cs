@@ -40,10 +40,12 @@ internal static class ViewCheck
             throw BodyErrors.WrongType($"{path}.name", "text", null);
         }
 
-        if (view["range"] is { } range)
+        if (view["range"] is null or JsonObject { Count: 0 })
         {
-            CheckRange(BodyValues.Object(range, $"{path}.range"), $"{path}.range");
+            throw BodyErrors.ViewRangeMissing(path);
         }
+
+        CheckRange(BodyValues.Object(view["range"], $"{path}.range"), $"{path}.range");
     }
 
     private static void CheckRange(JsonObject range, string path)

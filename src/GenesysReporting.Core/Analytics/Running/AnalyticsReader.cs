@@ -27,6 +27,9 @@ public sealed record AnalyticsReadOptions
     /// <summary>How many are fetched at once where nobody says.</summary>
     public const int DefaultThrottleLimit = 4;
 
+    /// <summary>Told of each part that fails while others are still read.</summary>
+    internal Action<IncompleteException>? PartFailed { get; init; }
+
     /// <summary>Where the query's own requests are counted.</summary>
     internal RequestLedger? Ledger { get; init; }
 

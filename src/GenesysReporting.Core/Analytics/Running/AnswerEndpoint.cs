@@ -14,6 +14,9 @@ internal sealed class AnswerEndpoint(ApiClient client, PreparedQuery query, Anal
 {
     private readonly QueryFamily _family = query.Query.Family;
 
+    /// <summary>The kind of query.</summary>
+    public QueryFamily Family => _family;
+
     /// <param name="slice">The slice; null where the family has no interval.</param>
     /// <param name="pageNumber">The page, counted from 1.</param>
     /// <param name="cursor">Where the page before ended, where pages follow a cursor.</param>

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using GenesysReporting.Analytics.Answers;
 using GenesysReporting.Analytics.Jobs;
 using GenesysReporting.Analytics.Queries;
 using GenesysReporting.Analytics.Time;
@@ -34,12 +33,10 @@ internal sealed class JobRecordsReader : IFamilyReader
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         _watermark = await _client.AvailabilityAsync(cancellationToken).ConfigureAwait(false);
-        AnalyticsJob job = await _run.StartAsync(_query.Query, cancellationToken).ConfigureAwait(false);
-        job = await _run.FulfilAsync(job, cancellationToken).ConfigureAwait(false);
-        await foreach (AnswerPage page in _run.ReadAsync(job, null, cancellationToken).ConfigureAwait(false))
+        await foreach (JobPage page in _run.RunAsync(_query.Query, cancellationToken).ConfigureAwait(false))
         {
-            _emptyGroups += page.EmptyGroups;
-            List<AnalyticsRecord> wanted = Choose(page.Records);
+            _watermark = page.Answer.DataAvailabilityDate ?? _watermark;
+            List<AnalyticsRecord> wanted = Choose(page);
             _delivered += wanted.Count;
             if (wanted.Count > 0)
             {
@@ -87,14 +84,16 @@ internal sealed class JobRecordsReader : IFamilyReader
         Agrees = ReachesWatermark,
     };
 
-    private List<AnalyticsRecord> Choose(IReadOnlyList<AnalyticsRecord> records)
+    /// <summary>Groups without data are counted once; which of them came before a job was started again is not known.</summary>
+    private List<AnalyticsRecord> Choose(JobPage page)
     {
+        _emptyGroups += page.IsAgain ? 0 : page.Answer.EmptyGroups;
         long room = _query.First - _delivered ?? long.MaxValue;
-        var chosen = new List<AnalyticsRecord>(records.Count);
-        foreach (AnalyticsRecord record in records)
+        var chosen = new List<AnalyticsRecord>(page.Answer.Records.Count);
+        foreach (AnalyticsRecord record in page.Answer.Records)
         {
             _received++;
-            bool isNew = RecordKeys.Of(record) is not { } key || _seen.Add(key) || !_run.WasRepeated;
+            bool isNew = RecordKeys.Of(record) is not { } key || _seen.Add(key) || !page.IsAgain;
             _doubles += isNew ? 0 : 1;
             if (isNew && chosen.Count < room)
             {

@@ -19,6 +19,7 @@ internal sealed class PagedReader(GenesysSession session, PreparedQuery query, A
     private readonly QueryFamily _family = query.Query.Family;
     private readonly LinkedList<QueryInterval?> _left = new([query.Query.Interval]);
     private readonly List<PagedSlice> _slices = [];
+    private readonly PartFailures _failures = new(options.PartFailed);
     private long _delivered;
     private bool _wasReadWhole;
 
@@ -28,17 +29,25 @@ internal sealed class PagedReader(GenesysSession session, PreparedQuery query, A
         while (_left.First is { Value: var interval })
         {
             _left.RemoveFirst();
-            await foreach (AnswerPage page in ReadSliceAsync(interval, cancellationToken).ConfigureAwait(false))
+            var slice = new PagedSlice(interval);
+            _slices.Add(slice);
+            IAsyncEnumerator<IReadOnlyList<AnalyticsRecord>> pages =
+                ReadSliceAsync(slice, cancellationToken).GetAsyncEnumerator(cancellationToken);
+            await using (pages.ConfigureAwait(false))
             {
-                IReadOnlyList<AnalyticsRecord> wanted = Choose(page.Records);
-                if (wanted.Count > 0)
+                while (await NextAsync(pages, slice).ConfigureAwait(false))
                 {
-                    yield return wanted;
-                }
+                    IReadOnlyList<AnalyticsRecord> wanted = Choose(pages.Current);
+                    Report(slice);
+                    if (wanted.Count > 0)
+                    {
+                        yield return wanted;
+                    }
 
-                if (_delivered >= query.First)
-                {
-                    yield break;
+                    if (Room() <= 0)
+                    {
+                        yield break;
+                    }
                 }
             }
         }
@@ -63,33 +72,81 @@ internal sealed class PagedReader(GenesysSession session, PreparedQuery query, A
         : _slices.TrueForAll(s => s.Agrees) ? QueryOutcome.Complete
         : QueryOutcome.Incomplete;
 
-    private async IAsyncEnumerable<AnswerPage> ReadSliceAsync(
-        QueryInterval? interval, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async Task<bool> NextAsync(IAsyncEnumerator<IReadOnlyList<AnalyticsRecord>> pages, PagedSlice slice)
     {
-        var slice = new PagedSlice(interval);
-        AnswerPage? page = await OpenAsync(interval, cancellationToken).ConfigureAwait(false);
-        if (page is null)
+        try
         {
+            return await pages.MoveNextAsync().ConfigureAwait(false);
+        }
+        catch (GenesysException e)
+        {
+            slice.Failure = e;
+            if (slice.Interval is null || !_failures.Survives(slice.Interval, e, hasOthers: _slices.Count + _left.Count > 1))
+            {
+                throw;
+            }
+
+            return false;
+        }
+    }
+
+    private async IAsyncEnumerable<IReadOnlyList<AnalyticsRecord>> ReadSliceAsync(
+        PagedSlice slice, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        AnswerPage? first = await OpenAsync(slice.Interval, cancellationToken).ConfigureAwait(false);
+        if (first is null)
+        {
+            _slices.Remove(slice);
             yield break;
         }
 
-        _slices.Add(slice);
-        for (int number = 1; ; number++)
+        IAsyncEnumerable<IReadOnlyList<AnalyticsRecord>> pages = _family.Paging == PagingStyle.PageNumberInBody
+            ? ReadNumberedAsync(slice, first, cancellationToken)
+            : FollowAsync(slice, first, cancellationToken);
+        await foreach (IReadOnlyList<AnalyticsRecord> page in pages.ConfigureAwait(false))
         {
-            slice.Count(page);
-            Report(slice);
             yield return page;
-            if (IsLast(slice, page))
-            {
-                break;
-            }
-
-            AnswerPage next = await _endpoint.ReadAsync(interval, number + 1, page.Cursor, cancellationToken).ConfigureAwait(false);
-            RefuseLoop(page, next, number);
-            page = next;
         }
 
         slice.WasReadWhole = true;
+        _failures.Succeeded();
+    }
+
+    /// <summary>Pages of which the first tells how many there are: several at a time, and again where they moved.</summary>
+    private async IAsyncEnumerable<IReadOnlyList<AnalyticsRecord>> ReadNumberedAsync(
+        PagedSlice slice, AnswerPage first, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        slice.Tally = new SliceTally(slice.Interval!, null);
+        IAsyncEnumerable<PartPage> pages = new SliceReader(_endpoint, slice.Interval!, slice.Tally, options.ThrottleLimit, Room)
+            .ReadAsync(first, cancellationToken);
+        await foreach (PartPage page in pages.ConfigureAwait(false))
+        {
+            yield return page.Records;
+        }
+    }
+
+    /// <summary>Pages of which each leads to the next, which is fetched ahead.</summary>
+    private async IAsyncEnumerable<IReadOnlyList<AnalyticsRecord>> FollowAsync(
+        PagedSlice slice, AnswerPage first, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        int number = 1;
+        IAsyncEnumerable<AnswerPage> pages = OneAhead.ReadAsync(
+            _ => Task.FromResult(first),
+            (page, cancel) => IsLast(page) ? null : AfterAsync(slice.Interval, page, number++, cancel),
+            cancellationToken);
+        await foreach (AnswerPage page in pages.ConfigureAwait(false))
+        {
+            slice.Count(page);
+            yield return page.Records;
+        }
+    }
+
+    private async Task<AnswerPage> AfterAsync(
+        QueryInterval? interval, AnswerPage page, int number, CancellationToken cancellationToken)
+    {
+        AnswerPage next = await _endpoint.ReadAsync(interval, number + 1, page.Cursor, cancellationToken).ConfigureAwait(false);
+        RefuseLoop(page, next, number);
+        return next;
     }
 
     /// <summary>The first page; null where the interval is to be asked for in halves, which are then put in its place.</summary>
@@ -115,9 +172,9 @@ internal sealed class PagedReader(GenesysSession session, PreparedQuery query, A
 
     private void Report(PagedSlice slice)
     {
-        double inSlice = slice.TotalHits is > 0 and { } all ? Math.Min(1, slice.Received / (double)all) : 0;
         int slices = _slices.Count + _left.Count;
-        options.Progress?.Report(new QueryProgress((_slices.Count - 1 + inSlice) / slices, _delivered, _slices.Count, slices));
+        options.Progress?.Report(new QueryProgress(
+            (_slices.Count - 1 + slice.Share) / slices, _delivered, _slices.Count, slices));
     }
 
     /// <summary>A server that pays no heed to the page's number would be read for ever.</summary>
@@ -129,17 +186,17 @@ internal sealed class PagedReader(GenesysSession session, PreparedQuery query, A
         }
     }
 
+    private long? Room() => query.First - _delivered;
+
     private IReadOnlyList<AnalyticsRecord> Choose(IReadOnlyList<AnalyticsRecord> records)
     {
-        long room = query.First - _delivered ?? long.MaxValue;
-        IReadOnlyList<AnalyticsRecord> wanted = records.Count <= room ? records : [.. records.Take((int)room)];
+        IReadOnlyList<AnalyticsRecord> wanted = Room() is { } room && room < records.Count ? [.. records.Take((int)room)] : records;
         _delivered += wanted.Count;
         return wanted;
     }
 
-    private bool IsLast(PagedSlice slice, AnswerPage page) => _family.Paging switch
+    private bool IsLast(AnswerPage page) => Room() <= page.Records.Count || _family.Paging switch
     {
-        PagingStyle.PageNumberInBody => page.Records.Count == 0 || slice.Received >= slice.TotalHits,
         // Nothing says how many there are; only an empty page is the end.
         PagingStyle.PageNumberInAddress => page.Records.Count == 0 && page.EmptyGroups == 0,
         PagingStyle.CursorInAddress => page.Cursor is null,

@@ -7,11 +7,15 @@ namespace GenesysReporting.Analytics.Running;
 /// <summary>Counts what came of one interval, or of a query without one.</summary>
 internal sealed class PagedSlice(QueryInterval? interval)
 {
+    private long _received;
+
     public QueryInterval? Interval => interval;
 
-    public long? TotalHits { get; private set; }
+    /// <summary>Counts in place of this one where the platform announces how many records there are.</summary>
+    public SliceTally? Tally { get; set; }
 
-    public long Received { get; private set; }
+    /// <summary>How much of it came, 0 to 1; 0 where nothing says how much there is.</summary>
+    public double Share => Tally is { TotalHits: > 0 and { } all } ? Math.Min(1, Tally.UniqueInPass / (double)all) : 0;
 
     public int EmptyGroups { get; private set; }
 
@@ -19,22 +23,24 @@ internal sealed class PagedSlice(QueryInterval? interval)
 
     public GenesysException? Failure { get; set; }
 
-    public bool Agrees => TotalHits is null || TotalHits == Received;
+    public bool Agrees => Failure is null && Tally?.Agrees != false;
 
     public void Count(AnswerPage page)
     {
-        Received += page.Records.Count;
-        TotalHits = page.TotalHits ?? TotalHits;
+        _received += page.Records.Count;
         EmptyGroups += page.EmptyGroups;
     }
 
-    public SliceSummary ToSummary() => new(interval!)
+    public SliceSummary ToSummary()
     {
-        TotalHits = TotalHits ?? Received,
-        Received = Received,
-        Unique = Received,
-        WasReadWhole = WasReadWhole,
-        Agrees = Agrees && Failure is null,
-        Failure = Failure?.Message,
-    };
+        SliceSummary summary = Tally?.ToSummary(WasReadWhole, Agrees) ?? new SliceSummary(interval!)
+        {
+            TotalHits = _received,
+            Received = _received,
+            Unique = _received,
+            WasReadWhole = WasReadWhole,
+            Agrees = Agrees,
+        };
+        return summary with { Failure = Failure?.Message };
+    }
 }

@@ -22,19 +22,15 @@ internal static class PagesAhead
         int next = first;
         try
         {
-            while (true)
+            Begin();
+            while (underWay.TryDequeue(out Task<T>? head))
             {
-                while (underWay.Count < degree && next <= last())
-                {
-                    underWay.Enqueue(fetch(next++, ended.Token));
-                }
-
-                if (!underWay.TryDequeue(out Task<T>? head))
-                {
-                    yield break;
-                }
-
-                yield return await head.ConfigureAwait(false);
+                T page = await head.ConfigureAwait(false);
+                // Before the page is used: its place must not stay empty meanwhile.
+                Begin();
+                yield return page;
+                // And after it, as its use may have moved the end.
+                Begin();
             }
         }
         finally
@@ -42,6 +38,14 @@ internal static class PagesAhead
             // Whoever stops early, or one page that fails, leaves nothing running behind.
             await ended.CancelAsync().ConfigureAwait(false);
             await Task.WhenAll(underWay.Cast<Task>()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        void Begin()
+        {
+            while (underWay.Count < degree && next <= last())
+            {
+                underWay.Enqueue(fetch(next++, ended.Token));
+            }
         }
     }
 }

@@ -11,7 +11,7 @@ internal static class QueryPreparer
     public static async Task<PreparedQuery> PrepareAsync(
         GenesysSession session, AnalyticsQuery query, AnalyticsReadOptions options, CancellationToken cancellationToken)
     {
-        AnalyticsQuery whole = query.CurrentUser ? query with { Filter = [.. query.Filter, Me(session)] } : query;
+        AnalyticsQuery whole = query.CurrentUser ? query with { Filter = [.. query.Filter, Me(session)], CurrentUser = false } : query;
         whole = await QueryNames
             .ResolveAsync(whole, NameDirectory.Of(session), options.Requests, cancellationToken)
             .ConfigureAwait(false);
@@ -19,6 +19,6 @@ internal static class QueryPreparer
     }
 
     private static FilterPredicate Me(GenesysSession session) => session.UserId is { } id
-        ? new FilterPredicate(FilterKind.Dimension, "userId") { Value = id }
+        ? QueryNames.Me(id)
         : throw QueryErrors.CurrentUserUnknown(session.Name, session.GrantType == GenesysGrantType.ClientCredentials);
 }

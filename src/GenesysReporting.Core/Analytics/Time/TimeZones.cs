@@ -29,7 +29,8 @@ public static class TimeZones
     internal static TimeZoneInfo FindIana(string name)
     {
         TimeZoneInfo zone = Find(name);
-        return TimeZoneInfo.TryConvertWindowsIdToIanaId(name, out string? iana) && iana != name
+        // 'UTC' is a name of both.
+        return TimeZoneInfo.TryConvertWindowsIdToIanaId(name, out string? iana) && !TimeZoneInfo.TryConvertIanaIdToWindowsId(name, out _)
             ? throw TimeErrors.UnknownTimeZone(name, iana)
             : zone;
     }

@@ -60,5 +60,7 @@ internal sealed record ApiCall(CallMethod Method, CallTarget Target)
         public void Answered(RequestNotice notice) => observer.Answered(notice with { Path = shown });
 
         public void Retrying(RetryNotice notice) => observer.Retrying(notice);
+
+        public void Waiting(WaitNotice notice) => observer.Waiting(notice with { Path = shown });
     }
 }

@@ -17,8 +17,8 @@ internal sealed class RateGate(
     private WaitCause? _failed;
     private TimeSpan _closed;
 
-    /// <summary>Told of each answer before the observer is.</summary>
-    public required Action<TransportResponse> Answered { get; init; }
+    /// <summary>Told how each attempt ended before the observer is.</summary>
+    public required Action<AttemptReport> Ended { get; init; }
 
     public async Task OpenAsync(CancellationToken cancellationToken)
     {
@@ -30,6 +30,7 @@ internal sealed class RateGate(
         }
 
         RateTurn turn = governor.Enter();
+        bool wasHeldBack = !turn.Granted.IsCompleted;
         try
         {
             await WaitAsync(turn, cancellationToken).ConfigureAwait(false);
@@ -42,7 +43,10 @@ internal sealed class RateGate(
             throw;
         }
 
-        Enter(l => l.Waited(turn.Cause, _pass.Sent - turn.Since));
+        if (wasHeldBack)
+        {
+            Enter(l => l.Waited(turn.Cause, _pass.Sent - turn.Since));
+        }
     }
 
     public void Close(AttemptReport report)
@@ -54,9 +58,9 @@ internal sealed class RateGate(
         _closed = governor.Now;
         _failed = CauseOf(report);
         Enter(l => l.Attempted(report, request.Body?.Length ?? 0));
+        Ended(report);
         if (report.Response is { } response)
         {
-            Answered(response);
             request.Observer?.Answered(new RequestNotice(
                 request.Method, request.Path, response.Status, report.Elapsed, response.Header("ININ-Correlation-Id")));
         }

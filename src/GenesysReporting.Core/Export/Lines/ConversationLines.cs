@@ -1,5 +1,5 @@
 using GenesysReporting.Analytics;
-using GenesysReporting.Analytics.Details;
+using GenesysReporting.Analytics.Running;
 
 namespace GenesysReporting.Export.Lines;
 

@@ -75,6 +75,7 @@ public class FilterMakerTests
     [Theory]
     [InlineData("mediaType", "voce", "UnknownValue", "'voice'")]
     [InlineData("queueID2", "x", "UnknownDimension", "'queueId'")]
+    [InlineData("mediaT", "x", "UnknownDimension", "'mediaType'")]
     [InlineData("tTalk", "x", "UnknownDimension", "")]
     [InlineData("conference", "maybe", "UnknownValue", "true, false")]
     [InlineData("ani", "", "ValueEmpty", "NotExists")]

@@ -2,6 +2,8 @@ using System.Text.Json.Nodes;
 using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Queries;
 using GenesysReporting.Analytics.Time;
+using GenesysReporting.Api;
+using GenesysReporting.Tests.Fakes;
 
 namespace GenesysReporting.Tests.Analytics.Queries;
 
@@ -55,6 +57,27 @@ public class AskedQueryTests
             Metrics = ["oUserPresences"],
             GroupBy = ["queueId"],
         }).Metrics);
+
+    [Fact]
+    public async Task All_records_of_a_run_share_one()
+    {
+        GenesysSession session = await Sessions.ConnectAsync(Sessions.Clock(), _ => Answer.Json(200, """
+            {"results":[{"group":{"queueId":"q1"},"data":[{"interval":"2026-11-02T00:00:00Z/2026-11-03T00:00:00Z"}]},
+                        {"group":{"queueId":"q2"},"data":[{"interval":"2026-11-02T00:00:00Z/2026-11-03T00:00:00Z"}]}]}
+            """));
+        AnalyticsQuery query = QueryMaker.Make(
+            new QueryInput("ConversationAggregates") { Time = Interval(), Metrics = ["tHandle"], GroupBy = ["queueId"] }, TimeProvider.System);
+
+        var records = new List<AnalyticsRecord>();
+        await foreach (IReadOnlyList<AnalyticsRecord> page in new AnalyticsReader(session, query).ReadPagesAsync())
+        {
+            records.AddRange(page);
+        }
+
+        Assert.Equal(2, records.Count);
+        Assert.Equal(["tHandle"], records[0].Asked!.Metrics);
+        Assert.Same(records[0].Asked, records[1].Asked);
+    }
 
     private static TimeForms Interval() =>
         new() { Interval = new QueryInterval(Day, Day.AddDays(1)).ToString(), Zone = Paris };

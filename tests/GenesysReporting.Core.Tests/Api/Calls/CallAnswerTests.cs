@@ -84,5 +84,7 @@ public class CallAnswerTests
         public void Answered(RequestNotice notice) => Paths.Add(notice.Path);
 
         public void Retrying(RetryNotice notice) => Paths.Add(notice.Path);
+
+        public void Waiting(WaitNotice notice) => Paths.Add(notice.Path);
     }
 }

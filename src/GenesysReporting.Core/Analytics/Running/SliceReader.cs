@@ -1,13 +1,13 @@
 using System.Runtime.CompilerServices;
 using GenesysReporting.Analytics.Answers;
-using GenesysReporting.Analytics.Running;
+using GenesysReporting.Analytics.Queries;
 using GenesysReporting.Analytics.Time;
 
-namespace GenesysReporting.Analytics.Details;
+namespace GenesysReporting.Analytics.Running;
 
 /// <summary>
-/// Reads one slice by the query, several pages at a time, in order. Where pages moved meanwhile, or fewer came than were
-/// announced, it is read again, and what is new is delivered.
+/// Reads one slice of a query whose pages are numbered, several pages at a time, in order. Where pages moved meanwhile, or
+/// fewer came than were announced, it is read again, and what is new is delivered.
 /// </summary>
 /// <param name="endpoint">Fetches pages.</param>
 /// <param name="slice">The slice.</param>
@@ -19,9 +19,13 @@ internal sealed class SliceReader(
 {
     private const int MaxPasses = 4;
 
-    /// <summary>What the newest page announced.</summary>
-    private long _total;
+    private readonly int _pageSize = QueryPages.Size(endpoint.Family);
+    private readonly int _maxResults = endpoint.Family.Limits.MaxResults ?? int.MaxValue;
+
+    /// <summary>The most that a page announced; null where none did, and only an empty page is the end.</summary>
+    private long? _total;
     private int _used;
+    private bool _isAtEnd;
 
     /// <summary>Reads it from its first page, which told how many there are.</summary>
     public IAsyncEnumerable<PartPage> ReadAsync(AnswerPage first, CancellationToken cancellationToken)
@@ -38,10 +42,10 @@ internal sealed class SliceReader(
     /// <param name="last">That page, asked for again; the first page where none was read.</param>
     /// <param name="cancellationToken">Ends the requests under way.</param>
     public async IAsyncEnumerable<PartPage> ReadOnAsync(
-        BegunPart begun, AnswerPage last, [EnumeratorCancellation] CancellationToken cancellationToken)
+        BegunReading begun, AnswerPage last, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         PartMark mark = begun.Mark;
-        bool goesOn = mark.Page > 0 && mark.TotalHits == (last.TotalHits ?? 0) && mark.PageKey == PageKeys.Of(last);
+        bool goesOn = mark.Page > 0 && mark.TotalHits == last.TotalHits && mark.PageKey == PageKeys.Of(last);
         tally.Begin(begun, goesOn);
         AnswerPage opening = goesOn || mark.Page <= 1
             ? last
@@ -64,14 +68,13 @@ internal sealed class SliceReader(
             int number = after;
             await foreach (AnswerPage page in PagesAsync(opening, after, cancellationToken).ConfigureAwait(false))
             {
-                number++;
                 List<AnalyticsRecord> records = tally.Accept(page);
-                yield return new PartPage(records, Mark(page, number));
+                yield return new PartPage(records, Mark(page, ++number));
             }
 
             // Two readings that agree with each other will not be mended by a third.
             (long, long?) now = (tally.UniqueInPass, tally.TotalHits);
-            if (tally.IsStable || tally.Passes == MaxPasses || (now == before && !tally.Moved))
+            if (tally.IsStable || tally.Passes >= MaxPasses || (now == before && !tally.Moved))
             {
                 yield break;
             }
@@ -82,7 +85,7 @@ internal sealed class SliceReader(
         }
     }
 
-    /// <summary>A later reading mends the first, and is not to be gone on with: it is quick to begin again.</summary>
+    /// <summary>A later reading mends the first one, and is begun again rather than gone on with.</summary>
     private PartMark Mark(AnswerPage page, int number) => tally.Passes > 1
         ? tally.Mark()
         : tally.Mark() with { Page = number, PageKey = PageKeys.Of(page) };
@@ -90,13 +93,13 @@ internal sealed class SliceReader(
     private async IAsyncEnumerable<AnswerPage> PagesAsync(
         AnswerPage opening, int after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        (_total, _used) = (opening.TotalHits ?? 0, Math.Max(1, after));
+        (_total, _used, _isAtEnd) = (opening.TotalHits, Math.Max(1, after), opening.Records.Count == 0);
         if (after == 0)
         {
             yield return opening;
         }
 
-        if (opening.Records.Count == 0)
+        if (_isAtEnd)
         {
             yield break;
         }
@@ -109,17 +112,18 @@ internal sealed class SliceReader(
             cancellationToken);
         await foreach (AnswerPage page in others.ConfigureAwait(false))
         {
-            _total = Math.Max(_total, page.TotalHits ?? _total);
+            _total = page.TotalHits > _total ? page.TotalHits : _total ?? page.TotalHits;
             _used++;
+            _isAtEnd = page.Records.Count == 0;
             yield return page;
         }
     }
 
     private int LastPage()
     {
-        long announced = Pages(Math.Min(DetailsLimits.MaxResults, _total));
+        long announced = _total is { } total ? Pages(Math.Min(_maxResults, total)) : _used + (_isAtEnd ? 0 : 1);
         return (int)(room() is { } wanted ? Math.Min(announced, _used + Pages(wanted)) : announced);
     }
 
-    private static long Pages(long records) => (records + DetailsLimits.PageSize - 1) / DetailsLimits.PageSize;
+    private long Pages(long records) => (records + _pageSize - 1) / _pageSize;
 }

@@ -1,4 +1,4 @@
-namespace GenesysReporting.Analytics.Details;
+namespace GenesysReporting.Analytics.Running;
 
 /// <summary>What has to be known of a conversation to deliver it once, and only where it belongs.</summary>
 internal interface IConversationRecord

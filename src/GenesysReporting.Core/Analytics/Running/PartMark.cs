@@ -1,4 +1,4 @@
-namespace GenesysReporting.Analytics.Details;
+namespace GenesysReporting.Analytics.Running;
 
 /// <summary>How far a part was read: what another process needs to go on there, beside the ids of what was delivered.</summary>
 internal sealed record PartMark
@@ -26,26 +26,15 @@ internal sealed record PartMark
 
     /// <summary>How many were delivered without an id.</summary>
     public long WithoutId { get; init; }
+
+    /// <summary>Whether such came in several readings.</summary>
+    public bool IsBlurred { get; init; }
 }
 
-/// <summary>A part that somebody else has read to some point.</summary>
-/// <param name="Part">The part.</param>
-/// <param name="Mark">The point.</param>
+/// <summary>What somebody else has read of a slice or a part.</summary>
+/// <param name="Mark">The point behind it.</param>
 /// <param name="Ids">The ids of what was delivered of it.</param>
-internal sealed record BegunPart(DetailsPart Part, PartMark Mark, Running.RecordIds Ids);
+internal sealed record BegunReading(PartMark Mark, RecordIds Ids);
 
 /// <summary>A page of a part: what is to be delivered of it, and the point behind it.</summary>
 internal sealed record PartPage(List<AnalyticsRecord> Records, PartMark Mark);
-
-/// <summary>One step of the reading.</summary>
-/// <param name="Part">The part that is being read.</param>
-/// <param name="Records">What is to be delivered; empty where all of a page was known or trimmed.</param>
-/// <param name="Mark">The point behind it.</param>
-internal sealed record DetailsStep(DetailsPart Part, IReadOnlyList<AnalyticsRecord> Records, PartMark Mark)
-{
-    /// <summary>What became of the part, when this step is its end.</summary>
-    public SliceSummary? Ended { get; init; }
-
-    /// <summary>How far the data of jobs reaches, where that was asked for.</summary>
-    public DateTimeOffset? Watermark { get; init; }
-}

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using GenesysReporting.Analytics.Answers;
 
-namespace GenesysReporting.Analytics.Details;
+namespace GenesysReporting.Analytics.Running;
 
 /// <summary>Tells whether two pages hold the same records in the same order.</summary>
 internal static class PageKeys
@@ -12,7 +12,7 @@ internal static class PageKeys
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (AnalyticsRecord record in page.Records)
         {
-            hash.AppendData(Encoding.UTF8.GetBytes(((IConversationRecord)record).ConversationId + "\n"));
+            hash.AppendData(Encoding.UTF8.GetBytes(RecordKeys.Of(record) + "\n"));
         }
 
         return Convert.ToHexString(hash.GetHashAndReset().AsSpan(0, 16));

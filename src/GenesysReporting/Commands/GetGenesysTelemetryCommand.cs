@@ -1,0 +1,48 @@
+using System.Management.Automation;
+using GenesysReporting.Api;
+using GenesysReporting.Arguments;
+using GenesysReporting.Completion;
+using GenesysReporting.Errors;
+using GenesysReporting.Pipeline;
+using GenesysReporting.Sessions;
+
+namespace GenesysReporting.Commands;
+
+/// <summary>Shows what a session's requests did and what it took; asks nothing of the server.</summary>
+[Cmdlet(VerbsCommon.Get, "GenesysTelemetry", DefaultParameterSetName = SessionSet)]
+[OutputType(typeof(GenesysTelemetry))]
+public sealed class GetGenesysTelemetryCommand : PSCmdlet
+{
+    private const string SessionSet = "Session";
+    private const string AllSet = "All";
+
+    /// <summary>The session, or its name; the runspace's default when it is left out. It may have ended.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ParameterSetName = SessionSet)]
+    [ArgumentCompleter(typeof(SessionCompleter))]
+    public SessionArgument? Session { get; set; }
+
+    /// <summary>The sum of all sessions of this process.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = AllSet)]
+    public SwitchParameter All { get; set; }
+
+    /// <summary>Counts anew from now on, after the numbers were written.</summary>
+    [Parameter]
+    public SwitchParameter Reset { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        try
+        {
+            WriteObject(Read());
+        }
+        catch (SessionException e)
+        {
+            ThrowTerminatingError(ErrorRecords.From(e));
+        }
+    }
+
+    private GenesysTelemetry Read() => All
+        ? GenesysTelemetry.OfProcess(Reset)
+        : GenesysTelemetry.Of(SessionStore.Current.Find(Session), Reset);
+}

@@ -1,0 +1,358 @@
+BeforeAll {
+    . (Join-Path $PSScriptRoot Shared.ps1)
+    # Jobs that are done when they are first asked about, and jobs that take their time.
+    $sandbox = Start-GenesysSandbox -Connect -RequestsPerMinute 0 -JobPolls 0 -ConversationsPerDay 2200
+    $session = $sandbox.Session
+    $slow = Start-GenesysSandbox -RequestsPerMinute 0 -JobDuration 01:00:00
+    $slowSession = Connect-GenesysCloud -ApiUri $slow.ApiUri -LoginUri $slow.LoginUri -Credential $slow.Credential -NoDefault -Name slow
+    # A Wednesday afternoon that is long over: enough for two pages of results, of which the morning is trimmed.
+    $time = @{ Start = '2026-06-03T09:00:00Z'; End = '2026-06-04T00:00:00Z' }
+    $results = '/api/v2/analytics/conversations/details/jobs/*/results'
+    $status = '/api/v2/analytics/conversations/details/jobs/????????-*'
+    function Start-Details([hashtable] $With = @{}) { Start-GenesysAnalyticsJob ConversationDetails @time @With }
+
+    Add-Type -TypeDefinition @'
+        using System;
+        using System.Collections.Generic;
+        using System.Collections.ObjectModel;
+        using System.Globalization;
+        using System.Management.Automation;
+        using System.Management.Automation.Host;
+        using System.Security;
+
+        // A host that keeps the lines that are written to it.
+        public sealed class LineHost : PSHost
+        {
+            private readonly Guid _id = Guid.NewGuid();
+            public readonly LineUI Lines = new LineUI();
+            public override CultureInfo CurrentCulture { get { return CultureInfo.InvariantCulture; } }
+            public override CultureInfo CurrentUICulture { get { return CultureInfo.InvariantCulture; } }
+            public override Guid InstanceId { get { return _id; } }
+            public override string Name { get { return "LineHost"; } }
+            public override PSHostUserInterface UI { get { return Lines; } }
+            public override Version Version { get { return new Version(1, 0); } }
+            public override void EnterNestedPrompt() { }
+            public override void ExitNestedPrompt() { }
+            public override void NotifyBeginApplication() { }
+            public override void NotifyEndApplication() { }
+            public override void SetShouldExit(int exitCode) { }
+        }
+
+        public sealed class LineUI : PSHostUserInterface
+        {
+            public readonly System.Collections.Concurrent.ConcurrentQueue<string> Written = new System.Collections.Concurrent.ConcurrentQueue<string>();
+            public override PSHostRawUserInterface RawUI { get { return null; } }
+            public override Dictionary<string, PSObject> Prompt(string caption, string message, Collection<FieldDescription> descriptions) { return null; }
+            public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice) { return 0; }
+            public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName) { return null; }
+            public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName, PSCredentialTypes types, PSCredentialUIOptions options) { return null; }
+            public override string ReadLine() { return null; }
+            public override SecureString ReadLineAsSecureString() { return null; }
+            public override void Write(string value) { Written.Enqueue(value); }
+            public override void Write(ConsoleColor foreground, ConsoleColor background, string value) { Written.Enqueue(value); }
+            public override void WriteDebugLine(string message) { }
+            public override void WriteErrorLine(string value) { Written.Enqueue(value); }
+            public override void WriteLine(string value) { Written.Enqueue(value); }
+            public override void WriteProgress(long sourceId, ProgressRecord record) { }
+            public override void WriteVerboseLine(string message) { }
+            public override void WriteWarningLine(string message) { Written.Enqueue(message); }
+        }
+'@
+
+    # Runs a script in another runspace until a condition holds here, stops it as Ctrl+C does, and gives what its host showed.
+    function Stop-When([scriptblock] $Script, [scriptblock] $Condition) {
+        $lineHost = [LineHost]::new()
+        $runspace = [runspacefactory]::CreateRunspace($lineHost)
+        $runspace.Open()
+        $shell = [powershell]::Create($runspace)
+        try {
+            $null = $shell.AddScript('param($Module, $Session, $Script) Import-Module $Module; & ([scriptblock]::Create($Script))').
+                AddArgument($ModulePath).AddArgument($slowSession).AddArgument("$Script")
+            $running = $shell.BeginInvoke()
+            $deadline = [datetime]::UtcNow.AddSeconds(30)
+            while (-not (& $Condition)) {
+                if ($running.IsCompleted -or [datetime]::UtcNow -gt $deadline) { throw "It did not come to that: $($shell.Streams.Error)" }
+                Start-Sleep -Milliseconds 20
+            }
+            $shell.Stop()
+            $lineHost.Lines.Written.ToArray() -join "`n"
+        }
+        finally {
+            $shell.Dispose()
+            $runspace.Dispose()
+        }
+    }
+
+    # How often something was asked of the slow sandbox.
+    function Get-Asked([string] $Method, [string] $Like) {
+        @($slow.Server.Requests | Where-Object { $_.Method -eq $Method -and $_.PathAndQuery -like $Like }).Count
+    }
+}
+
+AfterAll {
+    Stop-GenesysSandbox
+}
+
+Describe 'Start-GenesysAnalyticsJob' {
+    BeforeEach { $sandbox.Server.ClearFaults(); $sandbox.Server.ClearRequests() }
+
+    It 'gives the job, with all that it takes to find it again' {
+        $job = Start-Details
+        $job.Id | Should -Match '^[0-9a-f]{8}-'
+        $job.Type | Should -Be 'ConversationDetails'
+        $job.State | Should -Be 'Queued'
+        $job.Interval | Should -Be '2026-06-03T09:00:00.000Z/2026-06-04T00:00:00.000Z'
+        ($job.Body | ConvertFrom-Json).startOfDayIntervalMatching | Should -BeTrue
+        $job.SessionName | Should -Be $session.Name
+        @($sandbox.Server.Requests).Count | Should -Be 1
+    }
+
+    It 'takes query objects, and jobs of aggregates' {
+        $query = New-GenesysAnalyticsQuery ConversationAggregates @time -TimeZone Europe/Paris -Metric nOffered -GroupBy mediaType
+        $job = $query | Start-GenesysAnalyticsJob
+        $job.Type | Should -Be 'ConversationAggregates'
+        $rows = $job | Receive-GenesysAnalyticsJob -Wait
+        "$($rows | Sort-Object GroupText)" | Should -Be "$($query | Invoke-GenesysAnalyticsQuery | Sort-Object GroupText)"
+        $rows[0].Source | Should -Be 'Job'
+    }
+
+    It 'is not repeated when its answer is lost' {
+        $sandbox.Server.AddFault('BadGateway', '/api/v2/analytics/conversations/details/jobs', 1)
+        (Get-ErrorOf { Start-Details }).FullyQualifiedErrorId | Should -BeLike 'ServiceFailed,*'
+        @($sandbox.Server.Requests).Count | Should -Be 1
+    }
+
+    It 'starts nothing with -WhatIf' {
+        Start-Details @{ WhatIf = $true } | Should -BeNullOrEmpty
+        @($sandbox.Server.Requests).Count | Should -Be 0
+    }
+
+    It 'refuses <Case> with <Id>' -ForEach @(
+        @{ Case = 'a type without jobs'; Id = 'JobsNotOffered'; Script = { Start-GenesysAnalyticsJob QueueObservations -Body @{} -SkipValidation } }
+        @{ Case = 'a member of the query alone'; Id = 'MemberNotOfJob'; Script = { Start-GenesysAnalyticsJob ConversationDetails -Body @{ interval = '2026-06-03T09:00:00Z/2026-06-04T00:00:00Z'; aggregations = @(@{ type = 'termFrequency'; dimension = 'mediaType'; size = 3 }) } } }
+        @{ Case = 'an unknown type'; Id = 'UnknownQueryType'; Script = { Start-GenesysAnalyticsJob ConversationDetail -Past 1d } }
+    ) {
+        (Get-ErrorOf $Script).FullyQualifiedErrorId | Should -Be "$Id,GenesysReporting.Commands.StartGenesysAnalyticsJobCommand"
+        @($sandbox.Server.Requests).Count | Should -Be 0
+    }
+}
+
+Describe 'Get-GenesysAnalyticsJob' {
+    BeforeEach { $sandbox.Server.ClearFaults() }
+
+    It 'tells each state' {
+        $job = Start-GenesysAnalyticsJob ConversationDetails @time -Session slow
+        @(1..2 | ForEach-Object { ($job | Get-GenesysAnalyticsJob -Session slow).State }) | Should -Be 'Queued', 'Pending'
+        $slow.Server.AddFault('JobFails', $status, 1)
+        $failed = $job | Get-GenesysAnalyticsJob -Session slow
+        $failed.State | Should -Be 'Failed'
+        $failed.ErrorMessage | Should -BeLike '*5003*'
+
+        $done = Start-Details | Get-GenesysAnalyticsJob
+        $done.State | Should -Be 'Fulfilled'
+        $done.StateText | Should -Be 'FULFILLED'
+        $done.ExpirationDate | Should -BeGreaterThan $done.SubmissionDate
+        $done.Interval | Should -Be '2026-06-03T09:00:00.000Z/2026-06-04T00:00:00.000Z'
+        $sandbox.Server.ExpireJobs()
+        ($done | Get-GenesysAnalyticsJob).State | Should -Be 'Expired'
+    }
+
+    It 'lists the jobs of the session in the order of their start, and completes their ids' {
+        $other = Connect-GenesysCloud -ApiUri $sandbox.ApiUri -LoginUri $sandbox.LoginUri -Credential $sandbox.Credential -NoDefault
+        $ids = 1..3 | ForEach-Object { (Start-GenesysAnalyticsJob ConversationDetails @time -Session $other).Id }
+        (Get-GenesysAnalyticsJob -Session $other).Id | Should -Be $ids
+        $mine = (Start-Details).Id
+        (Get-GenesysAnalyticsJob).Id | Should -Contain $mine
+        (Get-GenesysAnalyticsJob).Id | Should -Not -Contain $ids[0]
+        foreach ($verb in 'Get', 'Wait', 'Receive', 'Stop') {
+            Complete "$verb-GenesysAnalyticsJob $($mine.Substring(0, 12))" | Should -Be $mine
+            Complete "$verb-GenesysAnalyticsJob -Type ConversationDet" | Should -Be 'ConversationDetails'
+        }
+        Complete 'Start-GenesysAnalyticsJob ConversationDet' | Should -Be 'ConversationDetails'
+        Complete 'Start-GenesysAnalyticsJob ConversationDetails -Matching Over' | Should -Be 'Overlaps'
+    }
+
+    It 'raises NotFound for an id that the platform does not know' {
+        (Get-ErrorOf { Get-GenesysAnalyticsJob 00000000-0000-0000-0000-000000000000 }).FullyQualifiedErrorId |
+            Should -Be 'NotFound,GenesysReporting.Commands.GetGenesysAnalyticsJobCommand'
+    }
+
+    It 'has a table of its own' {
+        Start-Details | Out-String -Width 160 | Should -Match 'ConversationDetails'
+    }
+}
+
+Describe 'Wait-GenesysAnalyticsJob' {
+    BeforeEach { $sandbox.Server.ClearFaults(); $slow.Server.ClearRequests() }
+
+    It 'gives the job when it has ended, in whatever way' {
+        (Start-Details | Wait-GenesysAnalyticsJob).State | Should -Be 'Fulfilled'
+        $sandbox.Server.AddFault('JobFails', $status, 1)
+        (Start-Details | Wait-GenesysAnalyticsJob).State | Should -Be 'Failed'
+    }
+
+    It 'raises JobTimedOut after -TimeoutSec, and the job goes on' {
+        $job = Start-GenesysAnalyticsJob ConversationDetails @time -Session slow
+        $late = Get-ErrorOf { $job | Wait-GenesysAnalyticsJob -TimeoutSec 1 -Session slow }
+        $late.FullyQualifiedErrorId | Should -Be 'JobTimedOut,GenesysReporting.Commands.WaitGenesysAnalyticsJobCommand'
+        "$late" | Should -BeLike "*$($job.Id)*Get-GenesysAnalyticsJob*"
+        ($job | Get-GenesysAnalyticsJob -Session slow).State | Should -Be 'Pending'
+    }
+
+    It 'leaves the job running on Ctrl+C, and says its id' {
+        $job = Start-GenesysAnalyticsJob ConversationDetails @time -Session slow
+        $shown = Stop-When ([scriptblock]::Create("Wait-GenesysAnalyticsJob $($job.Id) -Session `$Session")) { Get-Asked GET "*/jobs/$($job.Id)" }
+        $shown | Should -BeLike "*The job $($job.Id) goes on. Get-GenesysAnalyticsJob $($job.Id) -Type ConversationDetails asks for it*"
+        Get-Asked DELETE '*' | Should -Be 0
+        ($job | Get-GenesysAnalyticsJob -Session slow).State | Should -Be 'Pending'
+    }
+}
+
+Describe 'Receive-GenesysAnalyticsJob' {
+    BeforeEach {
+        $sandbox.Server.ClearFaults()
+        $sandbox.Server.ClearRequests()
+    }
+
+    BeforeAll {
+        $expected = Invoke-GenesysAnalyticsQuery ConversationDetails @time -Mode Query
+        $expected.Count | Should -BeGreaterThan 1100
+    }
+
+    It 'gives what the query gives, trimmed to the interval, by the object and by the id' {
+        $job = Start-Details
+        $all = $job | Receive-GenesysAnalyticsJob -SummaryVariable receipt
+        $all.ConversationId | Should -Be $expected.ConversationId
+        $all | ForEach-Object Source | Sort-Object -Unique | Should -Be 'Job'
+        $receipt.Outcome | Should -Be 'Complete'
+        $receipt.Delivered | Should -Be $all.Count
+        $receipt.Outside | Should -BeGreaterThan 0
+        $receipt.Cursor | Should -BeNullOrEmpty
+        (Receive-GenesysAnalyticsJob $job.Id).ConversationId | Should -Be $expected.ConversationId
+        ($job | Get-GenesysAnalyticsJob | Receive-GenesysAnalyticsJob).Count | Should -Be $expected.Count
+    }
+
+    It 'takes a job from a file in another process, tomorrow as well' {
+        $file = Join-Path $TestDrive job.xml
+        Start-Details | Export-Clixml $file
+        $secret = $sandbox.Credential.GetNetworkCredential().Password
+        $other = Invoke-Fresh @"
+            Import-Module `$ModulePath
+            `$secret = ConvertTo-SecureString `$env:SANDBOX_SECRET -AsPlainText -Force
+            `$null = Connect-GenesysCloud -ApiUri $($sandbox.ApiUri) -LoginUri $($sandbox.LoginUri) -ClientId $($sandbox.Credential.UserName) -ClientSecret `$secret
+            `$all = Import-Clixml '$file' | Get-GenesysAnalyticsJob | Wait-GenesysAnalyticsJob | Receive-GenesysAnalyticsJob -SummaryVariable receipt
+            @{ Count = `$all.Count; First = `$all[0].ConversationId; Last = `$all[-1].ConversationId; Outcome = "`$(`$receipt.Outcome)" }
+"@ @{ SANDBOX_SECRET = $secret }
+        $other.Count | Should -Be $expected.Count
+        $other.First, $other.Last | Should -Be $expected[0].ConversationId, $expected[-1].ConversationId
+        $other.Outcome | Should -Be 'Complete'
+    }
+
+    It 'says so where it cannot trim, as it knows the id alone' {
+        $id = (Start-Details).Id
+        $stranger = Connect-GenesysCloud -ApiUri $sandbox.ApiUri -LoginUri $sandbox.LoginUri -Credential $sandbox.Credential -NoDefault
+        $all = Receive-GenesysAnalyticsJob $id -Session $stranger -WarningVariable warned -WarningAction SilentlyContinue
+        $all.Count | Should -BeGreaterThan $expected.Count
+        $warned | Should -BeLike "*$id*nothing is trimmed*"
+    }
+
+    It 'goes on from a cursor without gap or double' {
+        $job = Start-Details
+        $part = $job | Receive-GenesysAnalyticsJob -SummaryVariable receipt | Select-Object -First 1000
+        $receipt.Outcome | Should -Be 'Stopped'
+        $receipt.Delivered | Should -BeLessThan 1001
+        $receipt.Cursor | Should -Not -BeNullOrEmpty
+        $rest = $job | Receive-GenesysAnalyticsJob -Cursor $receipt.Cursor -SummaryVariable last
+        @($part | Select-Object -First $receipt.Delivered).ConversationId + $rest.ConversationId | Should -Be $expected.ConversationId
+        $last.Outcome | Should -Be 'Complete'
+    }
+
+    It 'raises CursorLost for a cursor that is gone, and starts nothing' {
+        $job = Start-Details
+        $null = $job | Receive-GenesysAnalyticsJob -SummaryVariable receipt | Select-Object -First 1000
+        $sandbox.Server.AddFault('CursorRefused', $results, 1)
+        $lost = Get-ErrorOf { $job | Receive-GenesysAnalyticsJob -Cursor $receipt.Cursor }
+        $lost.FullyQualifiedErrorId | Should -Be 'CursorLost,GenesysReporting.Commands.ReceiveGenesysAnalyticsJobCommand'
+        @($sandbox.Server.Requests | Where-Object Method -eq POST).Count | Should -Be 1
+    }
+
+    It 'starts a job again whose results are gone, once, says so, and gives nothing twice' {
+        $job = Start-Details
+        $sandbox.Server.AddFault('CursorGone', $results, 1, 1, 0)
+        $all = $job | Receive-GenesysAnalyticsJob -SummaryVariable receipt -WarningVariable warned -WarningAction SilentlyContinue
+        $all.ConversationId | Should -Be $expected.ConversationId
+        $receipt.Doubles | Should -BeGreaterThan 0
+        $receipt.Job.Id | Should -Not -Be $job.Id
+        $warned | Should -BeLike "*$($job.Id)*started again as $($receipt.Job.Id)*"
+        (Get-GenesysAnalyticsJob).Id | Should -Contain $receipt.Job.Id
+    }
+
+    It 'raises <Id> for a job that <Case>' -ForEach @(
+        @{ Case = 'failed'; Id = 'JobFailed'; Before = { $sandbox.Server.AddFault('JobFails', $status, 1) } }
+        @{ Case = 'was cancelled'; Id = 'JobCancelled'; Before = { $job | Stop-GenesysAnalyticsJob } }
+        @{ Case = 'expires each time'; Id = 'JobExpired'; Before = { $sandbox.Server.AddFault('JobExpires', $status, 5) } }
+    ) {
+        $job = Start-Details
+        . $Before
+        $failed = Get-ErrorOf { $job | Receive-GenesysAnalyticsJob -SummaryVariable script:receipt -WarningAction SilentlyContinue }
+        $failed.FullyQualifiedErrorId | Should -Be "$Id,GenesysReporting.Commands.ReceiveGenesysAnalyticsJobCommand"
+        $receipt.Outcome | Should -Be 'Failed'
+    }
+
+    It 'raises JobNotEnded unless it is to wait' {
+        $job = Start-GenesysAnalyticsJob ConversationDetails @time -Session slow
+        (Get-ErrorOf { $job | Receive-GenesysAnalyticsJob -Session slow }).FullyQualifiedErrorId |
+            Should -Be 'JobNotEnded,GenesysReporting.Commands.ReceiveGenesysAnalyticsJobCommand'
+    }
+
+    It 'warns where the interval goes past the data of jobs' {
+        $all = Start-GenesysAnalyticsJob ConversationDetails -Past 2h | Receive-GenesysAnalyticsJob -SummaryVariable receipt -WarningVariable warned -WarningAction SilentlyContinue
+        $receipt.Outcome | Should -Be 'Incomplete'
+        $warned | Should -BeLike '*The data of jobs reaches to*'
+        @($all).Count | Should -Be $receipt.Delivered
+    }
+}
+
+Describe 'Stop-GenesysAnalyticsJob' {
+    It 'cancels on the platform' {
+        $job = Start-GenesysAnalyticsJob ConversationDetails @time -Session slow
+        $job | Stop-GenesysAnalyticsJob -Session slow -WhatIf
+        ($job | Get-GenesysAnalyticsJob -Session slow).State | Should -Not -Be 'Cancelled'
+        $job | Stop-GenesysAnalyticsJob -Session slow
+        ($job | Get-GenesysAnalyticsJob -Session slow).State | Should -Be 'Cancelled'
+    }
+
+    It 'raises NotFound for an id that the platform does not know' {
+        (Get-ErrorOf { Stop-GenesysAnalyticsJob 00000000-0000-0000-0000-000000000000 }).FullyQualifiedErrorId |
+            Should -Be 'NotFound,GenesysReporting.Commands.StopGenesysAnalyticsJobCommand'
+    }
+}
+
+Describe 'Invoke-GenesysAnalyticsQuery by job' {
+    BeforeEach { $sandbox.Server.ClearFaults(); $slow.Server.ClearRequests() }
+
+    It 'cancels its job on Ctrl+C, as nobody else knows of it' {
+        $null = Stop-When { Invoke-GenesysAnalyticsQuery ConversationDetails -Past 3d -Mode Job -Session $Session } { Get-Asked GET '*/jobs/????????-*' }
+        Get-Asked DELETE '*/jobs/????????-*' | Should -Be 1
+    }
+
+    It 'does so for aggregates too' {
+        $null = Stop-When { Invoke-GenesysAnalyticsQuery UserAggregates -Past 3d -TimeZone Europe/Paris -Metric tSystemPresence -Mode Job -Session $Session } { Get-Asked GET '*/jobs/????????-*' }
+        Get-Asked DELETE '*/users/aggregates/jobs/????????-*' | Should -Be 1
+    }
+
+    It 'says Source and mode' {
+        $all = Invoke-GenesysAnalyticsQuery ConversationDetails @time -Mode Job -SummaryVariable summary
+        $all[0].Source | Should -Be 'Job'
+        $summary.Mode | Should -Be 'Job'
+        $summary.Slices[0].Source | Should -Be 'Job'
+        $query = Invoke-GenesysAnalyticsQuery ConversationDetails @time -First 1 -SummaryVariable summary
+        $query.Source | Should -Be 'Query'
+        $summary.Mode | Should -Be 'Query'
+    }
+
+    It 'has attributes of participants by job alone' {
+        $byJob = Invoke-GenesysAnalyticsQuery ConversationDetails @time -Mode Job -First 300
+        @($byJob.Participants | Where-Object { $_.Attributes -and $_.Attributes.Count }).Count | Should -BeGreaterThan 0
+    }
+}
