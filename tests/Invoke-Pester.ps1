@@ -31,4 +31,15 @@ if ($ResultFile) {
     $counts | ConvertTo-Json | Set-Content $ResultFile
 }
 
+# Again at the end, where whoever reads a long log looks first.
+foreach ($test in $result.Failed) {
+    "FAILED: $($test.ScriptBlock.File): $($test.ExpandedPath)"
+    $test.ErrorRecord | ForEach-Object { "  $($_.Exception.Message)" }
+}
+
+foreach ($container in @($result.FailedContainers) + @($result.FailedBlocks)) {
+    "FAILED: ${container}"
+    $container.ErrorRecord | ForEach-Object { "  $($_.Exception.Message)" }
+}
+
 exit [int]($counts.failed -gt 0)

@@ -233,10 +233,11 @@ Describe 'ConvertTo-GenesysRow -ResolveName' {
     }
 
     It 'reads little for those who want little' {
-        $few = Invoke-GenesysAnalyticsQuery ConversationDetails -Start $midnight.AddDays(-7) -End $midnight |
+        # Some thirty pages, of which a few are read ahead.
+        $few = Invoke-GenesysAnalyticsQuery ConversationDetails -Start $midnight.AddDays(-28) -End $midnight |
             ConvertTo-GenesysRow -ResolveName | Select-Object -First 3
-        $few.ConversationId | Should -Be $conversations[0..2].ConversationId
-        @($sandbox.Server.Requests | Where-Object PathAndQuery -Like '*details/query*').Count | Should -BeLessThan 6
+        $few | Should -HaveCount 3
+        @($sandbox.Server.Requests | Where-Object PathAndQuery -Like '*details/query*').Count | Should -BeLessThan 16
     }
 
     It 'names groups, observations and agents too' {
