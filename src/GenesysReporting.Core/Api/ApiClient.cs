@@ -22,7 +22,8 @@ internal sealed class ApiClient(
 {
     // The budget is the token's: a new token begins anew, and what still answers to the old one says nothing about it.
     private readonly ConditionalWeakTable<AccessToken, RateGovernor> _governors = [];
-    private volatile RateLimitStatus? _rateLimit;
+    private readonly object _rateLock = new();
+    private (AccessToken Token, RateLimitStatus Status)? _rate;
     private long _attempts;
 
     public TokenSource Tokens => tokens;
@@ -31,7 +32,16 @@ internal sealed class ApiClient(
 
     public TimeProvider Time => options.Time;
 
-    public RateLimitStatus? RateLimit => _rateLimit;
+    public RateLimitStatus? RateLimit
+    {
+        get
+        {
+            lock (_rateLock)
+            {
+                return _rate?.Status;
+            }
+        }
+    }
 
     /// <summary>Requests that were sent and not stopped, repetitions included, since the session began.</summary>
     public long Requests => Interlocked.Read(ref _attempts);
@@ -101,7 +111,7 @@ internal sealed class ApiClient(
             Content = request.Body,
             MayRepeat = request.MayRepeat,
             OnRetry = request.Observer is { } observer ? observer.Retrying : null,
-            Gate = new RateGate(governor, request, ledgers, options) { Ended = Remember },
+            Gate = new RateGate(governor, request, ledgers, options) { Ended = report => Remember(token, report) },
         };
         try
         {
@@ -114,16 +124,21 @@ internal sealed class ApiClient(
         }
     }
 
-    private void Remember(AttemptReport report)
+    private void Remember(AccessToken token, AttemptReport report)
     {
         if (report != AttemptReport.Stopped)
         {
             Interlocked.Increment(ref _attempts);
         }
 
-        if (report.Response is { } answer)
+        DateTimeOffset now = Time.GetUtcNow();
+        if (report.Response is { } answer && RateLimitStatus.Read(answer, now) is { } told)
         {
-            _rateLimit = RateLimitStatus.Read(answer, Time.GetUtcNow()) ?? _rateLimit;
+            lock (_rateLock)
+            {
+                RateLimitStatus? before = _rate is { } rate && ReferenceEquals(rate.Token, token) ? rate.Status : null;
+                _rate = (token, told.After(before, now));
+            }
         }
     }
 
