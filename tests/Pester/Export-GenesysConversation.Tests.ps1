@@ -98,21 +98,21 @@ Describe 'Export-GenesysConversation' {
     }
 
     It 'refuses <Error>, and sends nothing' -ForEach @(
-        @{ Error = 'FileExists'; With = { @{ Path = "$folder/there.csv" } } }
-        @{ Error = 'PathIsFolder'; With = { @{ Path = $folder; Format = 'Csv' } } }
-        @{ Error = 'FolderMissing'; With = { @{ Path = "$folder/missing/a.csv" } } }
-        @{ Error = 'FormatUnknown'; With = { @{ Path = "$folder/a.xlsx" } } }
-        @{ Error = 'ParameterNotTaken'; With = { @{ Path = "$folder/a.jsonl"; Grain = 'Segment' } } }
-        @{ Error = 'ParameterNotTaken'; With = { @{ Path = "$folder/a.jsonl"; Encoding = 'Utf8Bom' } } }
-        @{ Error = 'DelimiterNotTaken'; With = { @{ Path = "$folder/a.csv"; Delimiter = '"' } } }
-        @{ Error = 'IntervalReversed'; With = { @{ Path = "$folder/a.csv"; Start = $midnight; End = $midnight.AddDays(-1) } } }
-        @{ Error = 'TimeMissing'; With = { @{ Path = "$folder/a.csv"; Start = $null; End = $null } } }
-        @{ Error = 'PartitionNotWhole'; With = { @{ Path = "$folder/a.csv"; PartitionBy = 'Day'; Start = $midnight.AddHours(-20) } } }
-        @{ Error = 'DayNotOver'; With = { @{ Path = "$folder/a.csv"; PartitionBy = 'Day'; End = $midnight.AddDays(1) } } }
+        @{ Error = 'FileExists'; Changes = { @{ Path = "$folder/there.csv" } } }
+        @{ Error = 'PathIsFolder'; Changes = { @{ Path = $folder; Format = 'Csv' } } }
+        @{ Error = 'FolderMissing'; Changes = { @{ Path = "$folder/missing/a.csv" } } }
+        @{ Error = 'FormatUnknown'; Changes = { @{ Path = "$folder/a.xlsx" } } }
+        @{ Error = 'ParameterNotTaken'; Changes = { @{ Path = "$folder/a.jsonl"; Grain = 'Segment' } } }
+        @{ Error = 'ParameterNotTaken'; Changes = { @{ Path = "$folder/a.jsonl"; Encoding = 'Utf8Bom' } } }
+        @{ Error = 'DelimiterNotTaken'; Changes = { @{ Path = "$folder/a.csv"; Delimiter = '"' } } }
+        @{ Error = 'IntervalReversed'; Changes = { @{ Path = "$folder/a.csv"; Start = $midnight; End = $midnight.AddDays(-1) } } }
+        @{ Error = 'TimeMissing'; Changes = { @{ Path = "$folder/a.csv"; Start = $null; End = $null } } }
+        @{ Error = 'PartitionNotWhole'; Changes = { @{ Path = "$folder/a.csv"; PartitionBy = 'Day'; Start = $midnight.AddHours(-20) } } }
+        @{ Error = 'DayNotOver'; Changes = { @{ Path = "$folder/a.csv"; PartitionBy = 'Day'; End = $midnight.AddDays(1) } } }
     ) {
         Set-Content "$folder/there.csv" 'mine' -NoNewline
         $with = @{ TimeZone = 'UTC'; Start = $time.Start; End = $time.End }
-        (& $With).GetEnumerator() | ForEach-Object { $with[$_.Key] = $_.Value }
+        (& $Changes).GetEnumerator() | ForEach-Object { $with[$_.Key] = $_.Value }
         foreach ($name in @($with.Keys)) { if ($null -eq $with[$name]) { $with.Remove($name) } }
         (Get-ErrorOf { Export-GenesysConversation @with }).FullyQualifiedErrorId | Should -Be "$Error,GenesysReporting.Commands.ExportGenesysConversationCommand"
         $sandbox.Server.Requests.Count | Should -Be 0
@@ -128,9 +128,15 @@ Describe 'Export-GenesysConversation' {
     }
 
     It 'plans with -WhatIf: sends nothing, writes nothing, needs no session' {
-        $said = Invoke-Fresh "
-            Import-Module `$ModulePath
-            Export-GenesysConversation '$folder/a.csv' -Interval 2026-11-01T00:00:00Z/2026-11-10T00:00:00Z -WhatIf 6>&1 | ForEach-Object { `"`$_`" }"
+        $shell = [powershell]::Create()
+        try {
+            $null = $shell.AddScript("Import-Module '$ModulePath'; Export-GenesysConversation '$folder/a.csv' -Interval 2026-11-01T00:00:00Z/2026-11-10T00:00:00Z -WhatIf").Invoke()
+            $shell.Streams.Error | Should -BeNullOrEmpty
+            $said = $shell.Streams.Information -join ' '
+        }
+        finally {
+            $shell.Dispose()
+        }
         "$said" | Should -Match 'What if: .*2 slices'
         Get-ChildItem $folder -Force | Should -BeNullOrEmpty
     }
@@ -142,7 +148,7 @@ Describe 'Export-GenesysConversation' {
     }
 
     It 'stays unfinished when the service fails, says so, and goes on with the same command' {
-        $sandbox.Server.AddFault([GenesysReporting.Sandbox.SandboxFault]@{ Kind = 'Status'; Status = 500; PathPattern = '*details/query'; After = 3; Times = 100 })
+        $sandbox.Server.AddFault([GenesysReporting.Sandbox.SandboxFault]@{ Kind = 'InternalServerError'; PathPattern = '*details/query'; Skip = 3; Times = 100 })
         $failed = Get-ErrorOf { Export-GenesysConversation "$folder/a.csv" @time -ThrottleLimit 1 -WarningVariable script:said -WarningAction SilentlyContinue }
         $failed | Should -Not -BeNullOrEmpty
         "$said" | Should -Match 'unfinished.*goes on from there'
@@ -166,8 +172,11 @@ Describe 'Export-GenesysConversation' {
         }
         Remove-Item "$folder/$(Split-Path (Split-Path $first[1].Path) -Leaf)" -Recurse
         $sandbox.Server.ClearRequests()
-        @(Export-GenesysConversation "$folder/c.jsonl" @time -PartitionBy Day).Outcome | Should -Be Skipped, Complete, Skipped, Skipped
-        @($sandbox.Server.Requests | Where-Object Path -Like '*query' | ForEach-Object { ($_.Body | ConvertFrom-Json).interval } | Select-Object -Unique).Count | Should -Be 1
+        $again = @(Export-GenesysConversation "$folder/c.jsonl" @time -PartitionBy Day)
+        $again.Outcome | Should -Be Skipped, Complete, Skipped, Skipped
+        $again.Conversations | Should -Be $first.Conversations
+        $again[0, 2, 3].Requests | Should -Be 0, 0, 0
+        $sandbox.Server.Requests.Count | Should -Be $again[1].Requests
     }
 
     It 'has a default view that names the file and the outcome' {
@@ -207,9 +216,9 @@ Describe 'Export-GenesysConversation, killed' {
         $expected = @(Invoke-GenesysAnalyticsQuery ConversationDetails -Interval $interval -Session $session -ThrottleLimit 16 | ForEach-Object ConversationId)
 
         function Start-Export([string] $Arguments) {
-            $start = [Diagnostics.ProcessStartInfo]::new((Get-Process -Id $PID).Path)
+            $start = [Diagnostics.ProcessStartInfo]::new($PowerShell)
             $text = ($script -f $interval) -replace '@args', $Arguments
-            '-NoProfile', '-NonInteractive', '-EncodedCommand', [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($text)) |
+            @($PowerShellPrefix) + '-NoProfile', '-NonInteractive', '-EncodedCommand', [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($text)) |
                 ForEach-Object { $start.ArgumentList.Add($_) }
             $start.RedirectStandardOutput = $true
             $start.RedirectStandardError = $true
@@ -254,7 +263,7 @@ Describe 'Export-GenesysConversation, killed' {
         try { $text = $reader.ReadToEnd() } finally { $reader.Dispose() }
         $ids = $File -like '*.csv*' ? ($text | ConvertFrom-Csv).ConversationId : ($text.TrimEnd("`n") -split "`n" | ForEach-Object { $_.Substring(0, 200) -match '"conversationId":"(?<id>[^"]+)"' > $null; $Matches.id })
         ($ids | Sort-Object) | Should -Be ($expected | Sort-Object)
-        Get-ChildItem $TestDrive -Filter "$File.*" | Should -BeNullOrEmpty
+        Get-ChildItem $TestDrive | Where-Object Name -Like "$File.?*" | Should -BeNullOrEmpty
     }
 
     It 'is refused while another process writes the file' {
