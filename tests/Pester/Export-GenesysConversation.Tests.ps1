@@ -108,6 +108,7 @@ Describe 'Export-GenesysConversation' {
         @{ Error = 'IntervalReversed'; Changes = { @{ Path = "$folder/a.csv"; Start = $midnight; End = $midnight.AddDays(-1) } } }
         @{ Error = 'TimeMissing'; Changes = { @{ Path = "$folder/a.csv"; Start = $null; End = $null } } }
         @{ Error = 'PartitionNotWhole'; Changes = { @{ Path = "$folder/a.csv"; PartitionBy = 'Day'; Start = $midnight.AddHours(-20) } } }
+        @{ Error = 'MatchingNotTaken'; Changes = { @{ Path = "$folder/a.csv"; PartitionBy = 'Day'; Matching = 'Overlaps' } } }
         @{ Error = 'DayNotOver'; Changes = { @{ Path = "$folder/a.csv"; PartitionBy = 'Day'; End = $midnight.AddDays(1) } } }
     ) {
         Set-Content "$folder/there.csv" 'mine' -NoNewline

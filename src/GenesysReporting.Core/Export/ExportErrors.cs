@@ -28,6 +28,11 @@ internal static class ExportErrors
         "Leave the order out of the query.",
         order);
 
+    public static InputException MatchingNotTaken(string matching) => Make(
+        $"-PartitionBy puts each conversation into the day in which it started; with -Matching {matching} it would be in several.",
+        "Leave -Matching out, or write one file.",
+        matching);
+
     public static InputException TypeNotTaken(string type) => Make(
         $"The query is of type {type}, and files of conversations are written of ConversationDetails.",
         "For others: Invoke-GenesysAnalyticsQuery | ConvertTo-GenesysRow | Export-Csv.",

@@ -64,6 +64,11 @@ internal static class ExportRequest
             return [new ConversationExport(session, query, options, ExportPaths.Single(path))];
         }
 
+        if (query.Matching == QueryMatching.Overlaps)
+        {
+            throw ExportErrors.MatchingNotTaken(query.Matching.ToString());
+        }
+
         CheckFolder(path);
         DateTimeOffset now = session.Client.Time.GetUtcNow();
         return
