@@ -29,6 +29,7 @@ Describe 'Export-GenesysConversation' {
         $summary.Rows | Should -Be $all.Count
         $summary.Bytes | Should -Be (Get-Item "$folder/a.csv").Length
         $summary.GuardedCells | Should -Be 0
+        $summary.Slices[0].Agrees | Should -BeTrue
         Get-ChildItem $folder -Force | ForEach-Object Name | Should -Be a.csv, b.csv
     }
 

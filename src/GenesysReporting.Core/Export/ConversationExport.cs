@@ -179,7 +179,7 @@ internal sealed class ConversationExport
             GuardedCells = counts.Guarded,
             Resumed = resumed,
             Mode = string.Join(", ", state.Parts.Select(p => p.Source).Distinct().DefaultIfEmpty("Query")),
-            Slices = [.. state.Parts.Select(p => p.ToSummary())],
+            Slices = state.Parts.Select(p => p.ToSummary()).Frozen(),
             Reasons = Reasons(state),
             Requests = figures.Attempts,
             Retries = figures.Retries,
@@ -192,7 +192,7 @@ internal sealed class ConversationExport
         Type = QueryTypes.ConversationDetails.Name,
         Interval = null,
         Outcome = QueryOutcome.Incomplete,
-        Slices = [.. state.Parts.Select(p => p.ToSummary())],
+        Slices = state.Parts.Select(p => p.ToSummary()).Frozen(),
         Watermark = state.Watermark,
     }.Reasons;
 

@@ -45,7 +45,7 @@ internal sealed class DetailsLog(QueryInterval interval)
             Interval = interval,
             Outcome = Judge(slices, failure, wasReadWhole),
             Failure = failure?.Message,
-            Slices = slices,
+            Slices = slices.Frozen(),
             Mode = Mode(slices),
             ModeReason = router.Reason,
             Watermark = router.Watermark,

@@ -63,7 +63,7 @@ internal sealed class PagedReader(GenesysSession session, PreparedQuery query, A
         Failure = failure?.Message,
         Delivered = _delivered,
         EmptyGroups = _slices.Sum(s => s.EmptyGroups),
-        Slices = [.. _slices.Where(s => s.Interval is not null).Select(s => s.ToSummary())],
+        Slices = _slices.Where(s => s.Interval is not null).Select(s => s.ToSummary()).Frozen(),
     };
 
     private QueryOutcome Judge(GenesysException? failure) =>
