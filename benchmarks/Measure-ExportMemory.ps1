@@ -16,7 +16,7 @@ $csv = Join-Path $folder rows.csv
 $sandbox = Start-BesideSandbox $perDay
 try {
     $signIn = Get-SignIn $sandbox.Data.Api $sandbox.Data.Login $sandbox.Data
-    $first = [datetime]::new(2026, 6, 2, 0, 0, 0, 'Utc')
+    $first = [datetime]::new(2026, 6, 2)
     foreach ($count in $Conversations) {
         # Backwards: weekends have fewer, so that there are somewhat fewer than asked for.
         $from = $first.AddDays(1 - [Math]::Ceiling($count / $perDay))
