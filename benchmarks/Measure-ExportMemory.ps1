@@ -18,7 +18,7 @@ try {
     $signIn = Get-SignIn $sandbox.Data.Api $sandbox.Data.Login $sandbox.Data
     $first = [datetime]::new(2026, 6, 2)
     foreach ($count in $Conversations) {
-        # Backwards: weekends have fewer, so that there are somewhat fewer than asked for.
+        # Backwards from a Tuesday; weekdays have more than the average, weekends fewer. What was exported is printed.
         $from = $first.AddDays(1 - [Math]::Ceiling($count / $perDay))
         $interval = '{0:yyyy-MM-dd}T00:00:00Z/{1:yyyy-MM-dd}T00:00:00Z' -f $from, $first.AddDays(1)
         $took = Measure-Script "$signIn
