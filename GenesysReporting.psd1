@@ -15,6 +15,7 @@
         'Connect-GenesysCloud'
         'ConvertTo-GenesysRow'
         'Disconnect-GenesysCloud'
+        'Export-GenesysConversation'
         'Get-GenesysAnalyticsCatalog'
         'Get-GenesysAnalyticsJob'
         'Get-GenesysDivision'

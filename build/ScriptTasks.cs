@@ -12,7 +12,11 @@ internal static class ScriptTasks
 
     /// <summary>Runs all benchmarks, also behind one that fails.</summary>
     public static int Bench(BuildOptions options) => Run(
-        options, "benchmarks/Measure-ImportTime.ps1", "benchmarks/Measure-PagesWithLatency.ps1");
+        options,
+        "benchmarks/Measure-ImportTime.ps1",
+        "benchmarks/Measure-PagesWithLatency.ps1",
+        "benchmarks/Measure-Export.ps1",
+        "benchmarks/Measure-ExportMemory.ps1");
 
     private static int Run(BuildOptions options, params string[] scripts)
     {

@@ -116,6 +116,15 @@ Describe 'Start-GenesysAnalyticsJob' {
         $rows[0].Source | Should -Be 'Job'
     }
 
+    It 'knows what it was asked, so that its rows have the columns of the query' {
+        $query = New-GenesysAnalyticsQuery ConversationAggregates @time -TimeZone Europe/Paris -Metric nOffered, tHandle -GroupBy mediaType
+        $job = $query | Start-GenesysAnalyticsJob
+        $received = $job | Receive-GenesysAnalyticsJob -Wait | ConvertTo-GenesysRow -TimeZone UTC | Sort-Object MediaType
+        $asked = $query | Invoke-GenesysAnalyticsQuery | ConvertTo-GenesysRow -TimeZone UTC | Sort-Object MediaType
+        @($received).Count | Should -BeGreaterThan 1
+        ($received | ConvertTo-Json) | Should -BeExactly ($asked | ConvertTo-Json)
+    }
+
     It 'is not repeated when its answer is lost' {
         $sandbox.Server.AddFault('BadGateway', '/api/v2/analytics/conversations/details/jobs', 1)
         (Get-ErrorOf { Start-Details }).FullyQualifiedErrorId | Should -BeLike 'ServiceFailed,*'

@@ -84,7 +84,7 @@ public sealed record QuerySummary
     public TimeSpan Elapsed { get; init; }
 
     /// <summary>Why it is not complete, a sentence a reason.</summary>
-    public IReadOnlyList<string> Reasons => [.. Slices.Select(Explain).OfType<string>()];
+    public IReadOnlyList<string> Reasons => Slices.Select(Explain).OfType<string>().Frozen();
 
     /// <inheritdoc/>
     public override string ToString() => string.Create(
@@ -95,7 +95,7 @@ public sealed record QuerySummary
     {
         { Failure: { } failure } => $"{slice.Interval} could not be read: {failure}",
         { WasReadWhole: false } or { Agrees: true } => null,
-        { Source: "Job" } => string.Create(
+        { Source: "Job" } when Watermark < slice.Interval.End => string.Create(
             CultureInfo.InvariantCulture,
             $"The data of jobs reaches to {Watermark:yyyy-MM-dd'T'HH:mm:ss'Z'}, and {slice.Interval} goes past it: what came later may be missing."),
         { Passes: > 1, WithoutId: > 0 } when slice.TotalHits == slice.Unique => string.Create(

@@ -35,4 +35,7 @@ public enum ErrorKind
 
     /// <summary>A part of the module itself is missing or damaged.</summary>
     Installation,
+
+    /// <summary>This machine could not store what was to be written.</summary>
+    Storage,
 }

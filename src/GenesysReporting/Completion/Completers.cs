@@ -94,6 +94,18 @@ public sealed class PastCompleter : MemoryCompleter
     ];
 }
 
+/// <summary>Completes what may stand between cells of CSV.</summary>
+public sealed class DelimiterCompleter : MemoryCompleter
+{
+    private protected override IEnumerable<(string Value, string Tip)> Choices() =>
+    [
+        (",", "comma"),
+        (";", "semicolon"),
+        ("|", "pipe"),
+        ("\t", "tab"),
+    ];
+}
+
 /// <summary>Completes cmdlets whose permissions Test-GenesysSession can try.</summary>
 public sealed class ProbedCmdletCompleter : MemoryCompleter
 {

@@ -33,6 +33,7 @@ internal static class ErrorRecords
         ErrorKind.InvalidAnswer => ErrorCategory.InvalidData,
         ErrorKind.Incomplete => ErrorCategory.InvalidResult,
         ErrorKind.Installation => ErrorCategory.NotInstalled,
+        ErrorKind.Storage => ErrorCategory.WriteError,
         _ => ErrorCategory.NotSpecified,
     };
 }

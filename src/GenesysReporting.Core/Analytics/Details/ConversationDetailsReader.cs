@@ -30,7 +30,7 @@ internal sealed class ConversationDetailsReader : IFamilyReader
     {
         (_query, _options) = (query, options);
         _endpoint = new AnswerEndpoint(session.Client, query, options);
-        _jobs = new JobClient(session, query.Query.Family, options.Requests, options.Ledger);
+        _jobs = new JobClient(session, query.Query.Family, options.Requests, options.Ledger, options.Parser);
         _router = new DetailsRouter(query, _jobs);
         _log = new DetailsLog(query.Query.Interval!);
         _failures = new PartFailures(options.PartFailed);
@@ -39,26 +39,39 @@ internal sealed class ConversationDetailsReader : IFamilyReader
     public async IAsyncEnumerable<IReadOnlyList<AnalyticsRecord>> ReadPagesAsync(
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        await foreach (DetailsStep step in ReadStepsAsync(null, cancellationToken).ConfigureAwait(false))
+        {
+            if (step.Records.Count > 0)
+            {
+                yield return step.Records;
+            }
+        }
+    }
+
+    /// <summary>The steps of the reading, each with the point from which it can be gone on with.</summary>
+    /// <param name="begun">The first part of the interval, where somebody else has read some of it.</param>
+    /// <param name="cancellationToken">Ends waits and requests.</param>
+    public async IAsyncEnumerable<DetailsStep> ReadStepsAsync(
+        BegunPart? begun, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         _parts = new DetailsParts([], _query.IsDescending);
-        _parts.PutBack(await _router.BeginAsync(cancellationToken).ConfigureAwait(false));
+        _parts.PutBack(begun is null
+            ? await _router.BeginAsync(cancellationToken).ConfigureAwait(false)
+            : await _router.GoOnAsync(begun.Part, cancellationToken).ConfigureAwait(false));
         bool isFirst = true;
         while (_parts.TryTake(out DetailsPart? part))
         {
             var tally = new SliceTally(part.Interval, Wanted(part));
             _log.Begin(part, tally);
-            IAsyncEnumerator<List<AnalyticsRecord>> pages =
-                ReadPartAsync(part, tally, isFirst, cancellationToken).GetAsyncEnumerator(cancellationToken);
-            await using (pages.ConfigureAwait(false))
+            IAsyncEnumerator<DetailsStep> steps =
+                ReadPartAsync(part, tally, isFirst, begun?.Reading, cancellationToken).GetAsyncEnumerator(cancellationToken);
+            await using (steps.ConfigureAwait(false))
             {
-                while (await NextAsync(pages, part).ConfigureAwait(false))
+                while (await NextAsync(steps, part).ConfigureAwait(false))
                 {
-                    List<AnalyticsRecord> wanted = Cut(pages.Current);
-                    _delivered += wanted.Count;
-                    if (wanted.Count > 0)
-                    {
-                        yield return wanted;
-                    }
-
+                    DetailsStep step = Cut(steps.Current);
+                    _delivered += step.Records.Count;
+                    yield return step;
                     Report(tally);
                     if (_delivered >= _query.First)
                     {
@@ -67,7 +80,7 @@ internal sealed class ConversationDetailsReader : IFamilyReader
                 }
             }
 
-            isFirst = false;
+            (isFirst, begun) = (false, null);
         }
 
         _wasReadWhole = true;
@@ -88,16 +101,16 @@ internal sealed class ConversationDetailsReader : IFamilyReader
         : _query.Query.Interval;
 
     /// <summary>Moves on to the next page; where the part fails and the others are still worth reading, it ends here.</summary>
-    private async Task<bool> NextAsync(IAsyncEnumerator<List<AnalyticsRecord>> pages, DetailsPart part)
+    private async Task<bool> NextAsync(IAsyncEnumerator<DetailsStep> steps, DetailsPart part)
     {
         try
         {
-            return await pages.MoveNextAsync().ConfigureAwait(false);
+            return await steps.MoveNextAsync().ConfigureAwait(false);
         }
         catch (GenesysException e)
         {
             _log.Fail(part, e);
-            if (!_failures.Survives(part.Interval, e, hasOthers: _parts.Left > 0 || _log.Count > 1))
+            if (_options.StopsAtFailure || !_failures.Survives(part.Interval, e, hasOthers: _parts.Left > 0 || _log.Count > 1))
             {
                 throw;
             }
@@ -106,11 +119,17 @@ internal sealed class ConversationDetailsReader : IFamilyReader
         }
     }
 
-    private async IAsyncEnumerable<List<AnalyticsRecord>> ReadPartAsync(
-        DetailsPart part, SliceTally tally, bool isFirst, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<DetailsStep> ReadPartAsync(
+        DetailsPart part,
+        SliceTally tally,
+        bool isFirst,
+        BegunReading? begun,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        IAsyncEnumerable<List<AnalyticsRecord>>? pages = part.ByJob
-            ? ReadJob(part, tally, cancellationToken)
+        IAsyncEnumerable<PartPage>? pages = part.ByJob
+            ? ReadJob(part, tally, begun, cancellationToken)
+            : begun is not null
+            ? await ReopenSliceAsync(part, tally, begun, cancellationToken).ConfigureAwait(false)
             : await OpenSliceAsync(part, tally, isFirst, cancellationToken).ConfigureAwait(false);
         if (pages is null)
         {
@@ -118,27 +137,42 @@ internal sealed class ConversationDetailsReader : IFamilyReader
             yield break;
         }
 
-        await foreach (List<AnalyticsRecord> page in pages.ConfigureAwait(false))
+        await foreach (PartPage page in pages.ConfigureAwait(false))
         {
-            yield return page;
+            yield return new DetailsStep(part, page.Records, page.Mark);
         }
 
         _failures.Succeeded();
-        _log.End(part, agrees: part.ByJob ? !tally.IsBlurred && _router.Covers(part.Interval) : tally.Agrees);
+        bool agrees = part.ByJob ? !tally.IsBlurred && _router.Covers(part.Interval) : tally.Agrees;
+        yield return new DetailsStep(part, [], tally.Mark())
+        {
+            Ended = _log.End(part, agrees),
+            Watermark = _router.Watermark,
+        };
     }
 
-    private IAsyncEnumerable<List<AnalyticsRecord>> ReadJob(
-        DetailsPart part, SliceTally tally, CancellationToken cancellationToken) =>
+    private IAsyncEnumerable<PartPage> ReadJob(
+        DetailsPart part, SliceTally tally, BegunReading? begun, CancellationToken cancellationToken) =>
         new JobPartReader(
                 _query,
                 _jobs,
                 new JobWaiter(_jobs, (job, elapsed) => _options.Progress?.Report(
                     _log.Progress(0, _delivered, _parts.Left) with { Waiting = (job, elapsed) })),
                 date => _router.Learn(date))
-            .ReadAsync(part, tally, cancellationToken);
+            .ReadAsync(part, tally, begun, cancellationToken);
+
+    /// <summary>The slice's pages behind those that somebody else has read.</summary>
+    private async Task<IAsyncEnumerable<PartPage>> ReopenSliceAsync(
+        DetailsPart part, SliceTally tally, BegunReading begun, CancellationToken cancellationToken)
+    {
+        AnswerPage last = await _endpoint
+            .ReadAsync(part.Interval, Math.Max(1, begun.Mark.Page), null, cancellationToken)
+            .ConfigureAwait(false);
+        return Slice(part, tally).ReadOnAsync(begun, last, cancellationToken);
+    }
 
     /// <summary>The slice's pages; null where it is to be read in other parts, which are then put in its place.</summary>
-    private async Task<IAsyncEnumerable<List<AnalyticsRecord>>?> OpenSliceAsync(
+    private async Task<IAsyncEnumerable<PartPage>?> OpenSliceAsync(
         DetailsPart part, SliceTally tally, bool isFirst, CancellationToken cancellationToken)
     {
         AnswerPage first = await _endpoint.ReadAsync(part.Interval, 1, null, cancellationToken).ConfigureAwait(false);
@@ -155,8 +189,11 @@ internal sealed class ConversationDetailsReader : IFamilyReader
             return null;
         }
 
-        return new SliceReader(_endpoint, part.Interval, tally, _options.ThrottleLimit, Room).ReadAsync(first, cancellationToken);
+        return Slice(part, tally).ReadAsync(first, cancellationToken);
     }
+
+    private SliceReader Slice(DetailsPart part, SliceTally tally) =>
+        new(_endpoint, part.Interval, tally, _options.ThrottleLimit, Room);
 
     private async Task DivideAsync(QueryInterval slice, long total, CancellationToken cancellationToken)
     {
@@ -175,8 +212,8 @@ internal sealed class ConversationDetailsReader : IFamilyReader
 
     private long? Room() => _query.First - _delivered;
 
-    private List<AnalyticsRecord> Cut(List<AnalyticsRecord> page) =>
-        Room() is { } room && room < page.Count ? page.GetRange(0, (int)room) : page;
+    private DetailsStep Cut(DetailsStep step) =>
+        Room() is { } room && room < step.Records.Count ? step with { Records = [.. step.Records.Take((int)room)] } : step;
 
     private void Report(SliceTally tally)
     {

@@ -16,10 +16,12 @@ internal sealed class DetailsLog(QueryInterval interval)
     /// <summary>The part is read in another way.</summary>
     public void Drop(DetailsPart part) => _entries.RemoveAll(e => ReferenceEquals(e.Part, part));
 
-    public void End(DetailsPart part, bool agrees)
+    /// <summary>The part was read to its end; what became of it.</summary>
+    public SliceSummary End(DetailsPart part, bool agrees)
     {
         Entry entry = Find(part);
         (entry.WasReadWhole, entry.Agrees) = (true, agrees);
+        return entry.ToSummary();
     }
 
     public void Fail(DetailsPart part, GenesysException failure) => Find(part).Failure = failure;
@@ -43,7 +45,7 @@ internal sealed class DetailsLog(QueryInterval interval)
             Interval = interval,
             Outcome = Judge(slices, failure, wasReadWhole),
             Failure = failure?.Message,
-            Slices = slices,
+            Slices = slices.Frozen(),
             Mode = Mode(slices),
             ModeReason = router.Reason,
             Watermark = router.Watermark,

@@ -45,6 +45,19 @@ internal sealed class DetailsRouter(PreparedQuery query, JobClient jobs)
         return [new DetailsPart(_interval, ByJob: true)];
     }
 
+    /// <summary>The parts to go on with, when somebody else read some of the first.</summary>
+    public async Task<IReadOnlyList<DetailsPart>> GoOnAsync(DetailsPart begun, CancellationToken cancellationToken)
+    {
+        Reason = "as it was begun";
+        if (begun.ByJob)
+        {
+            Learn(await jobs.AvailabilityAsync(cancellationToken).ConfigureAwait(false));
+        }
+
+        DateTimeOffset end = begun.Interval.End;
+        return end < _interval.End ? [begun, .. BySlices(new QueryInterval(end, _interval.End))] : [begun];
+    }
+
     /// <summary>How far the data of jobs reaches, as the newest answer tells.</summary>
     public void Learn(DateTimeOffset? reaches) => Watermark = reaches ?? Watermark;
 

@@ -13,19 +13,28 @@ namespace GenesysReporting.Analytics.Details;
 internal sealed class JobPartReader(
     PreparedQuery query, JobClient client, JobWaiter waiter, Action<DateTimeOffset> reaches)
 {
-    public async IAsyncEnumerable<List<AnalyticsRecord>> ReadAsync(
-        DetailsPart part, SliceTally tally, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <param name="part">The part.</param>
+    /// <param name="tally">Counts it.</param>
+    /// <param name="begun">How far somebody else read it; null to begin.</param>
+    /// <param name="cancellationToken">Ends waits and requests.</param>
+    public async IAsyncEnumerable<PartPage> ReadAsync(
+        DetailsPart part, SliceTally tally, BegunReading? begun, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        IAsyncEnumerable<JobPage> pages = new JobRun(client, waiter)
-            .RunAsync(query.Query with { Interval = part.Interval }, cancellationToken);
-        tally.BeginPass();
-        bool isAgain = false;
+        var run = new JobRun(client, waiter);
+        IAsyncEnumerable<JobPage> pages = run
+            .RunAsync(query.Query with { Interval = part.Interval }, begun?.Mark, cancellationToken);
+        bool? isAgain = null;
         await foreach (JobPage page in pages.ConfigureAwait(false))
         {
-            if (page.IsAgain && !isAgain)
+            if (isAgain is null)
             {
-                isAgain = true;
+                tally.Begin(begun, run.WentOn);
+                isAgain = page.IsAgain;
+            }
+            else if (page.IsAgain && isAgain is false)
+            {
                 tally.BeginPass();
+                isAgain = true;
             }
 
             if (page.Answer.DataAvailabilityDate is { } date)
@@ -33,7 +42,8 @@ internal sealed class JobPartReader(
                 reaches(date);
             }
 
-            yield return tally.Accept(page.Answer);
+            List<AnalyticsRecord> records = tally.Accept(page.Answer);
+            yield return new PartPage(records, tally.Mark() with { JobId = page.Job.Id, Cursor = page.Answer.Cursor });
         }
     }
 }

@@ -7,7 +7,8 @@ internal sealed class FilterPlaces(QueryFamily family)
 {
     /// <summary>
     /// The filters cut so that each piece belongs to one level, in the order given. All pieces must hold. What stands in
-    /// one 'all' group of one level stays together: the platform asks it of one and the same segment.
+    /// one 'all' group of one level stays together, as whoever wrote it meant one and the same segment; no source says whether
+    /// the platform does.
     /// </summary>
     public IEnumerable<(FilterLevel Level, QueryFilter Filter)> Cut(IEnumerable<QueryFilter> filters) => filters.SelectMany(Cut);
 

@@ -13,7 +13,7 @@ namespace GenesysReporting.Analytics.Jobs;
 
 /// <summary>Makes the calls that jobs are worked with.</summary>
 internal sealed class JobClient(
-    GenesysSession session, QueryFamily family, IRequestObserver? observer, RequestLedger? ledger = null)
+    GenesysSession session, QueryFamily family, IRequestObserver? observer, RequestLedger? ledger = null, AnswerParser? parser = null)
 {
     private const int UsualPage = 1000;
 
@@ -57,7 +57,9 @@ internal sealed class JobClient(
             : $"{Path(id)}/results?pageSize={size}{position}";
         ApiRequest request = Request("GET", path);
         TransportResponse response = await session.Client.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        return Read(response, path, () => AnswerReader.Read(family, AnswerSource.Job, response.Body.Span));
+        return Read(response, path, () => parser is null
+            ? AnswerReader.Read(family, AnswerSource.Job, response.Body.Span)
+            : parser(AnswerSource.Job, response.Body));
     }
 
     public Task CancelAsync(string id, CancellationToken cancellationToken) =>

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
+using GenesysReporting.Analytics.Queries;
 using GenesysReporting.Analytics.Running;
 using GenesysReporting.Analytics.Time;
 using GenesysReporting.Errors;
@@ -58,11 +60,14 @@ internal sealed class JobResultsReader
         }
 
         _job = await _run.FulfilAsync(_job, cancellationToken).ConfigureAwait(false);
+        AskedQuery? question = Question();
         await foreach (JobPage page in _run.ReadAsync(_job, cursor, cancellationToken).ConfigureAwait(false))
         {
             Page = page;
             _available = page.Answer.DataAvailabilityDate ?? _available;
-            yield return Choose(page);
+            List<AnalyticsRecord> chosen = Choose(page);
+            chosen.ForEach(record => record.Asked = question);
+            yield return chosen;
         }
 
         _isAtEnd = true;
@@ -92,6 +97,11 @@ internal sealed class JobResultsReader
         DataAvailabilityDate = _available,
         Reasons = Reasons(),
     };
+
+    /// <summary>What the job was asked, by the body that started it; null where that is not known.</summary>
+    private AskedQuery? Question() => _job.Body is { } text && JsonNode.Parse(text) is JsonObject body
+        ? AskedQuery.Of(_client.Family, _asked, body, _job.SubmissionDate ?? _client.Time.GetUtcNow())
+        : null;
 
     private string[] Reasons() => _available < _asked?.End
         ?

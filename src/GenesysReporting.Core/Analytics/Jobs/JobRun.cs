@@ -24,17 +24,37 @@ internal sealed class JobRun(JobClient client, JobWaiter waiter, Action<Analytic
     /// <summary>Whether the job may be started again at all.</summary>
     public bool MayRepeat { get; set; } = true;
 
+    /// <summary>Whether the results are read on where somebody else had come to, and not from their beginning.</summary>
+    public bool WentOn { get; private set; }
+
     /// <summary>
     /// All results of a job of one's own. Nobody else knows of it: when they are not wanted any more, it does not go on.
     /// </summary>
+    public IAsyncEnumerable<JobPage> RunAsync(AnalyticsQuery query, CancellationToken cancellationToken) =>
+        RunAsync(query, null, cancellationToken);
+
+    /// <summary>The same, or the rest of the results of a job that was begun elsewhere. An empty page tells of a new job.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="begun">How far that job was read; null for a new one, which takes its place too where it is gone.</param>
+    /// <param name="cancellationToken">Ends waits and requests.</param>
     public async IAsyncEnumerable<JobPage> RunAsync(
-        AnalyticsQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+        AnalyticsQuery query, PartMark? begun, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         try
         {
-            AnalyticsJob job = await StartAsync(query, cancellationToken).ConfigureAwait(false);
-            job = await FulfilAsync(job, cancellationToken).ConfigureAwait(false);
-            await foreach (JobPage page in ReadAsync(job, null, cancellationToken).ConfigureAwait(false))
+            AnalyticsJob? job = begun?.JobId is { } id
+                ? await TakeUpAsync(query, id, cancellationToken).ConfigureAwait(false)
+                : null;
+            WentOn = job is not null && !_wasRepeated && begun!.Cursor is not null;
+            if (job is null)
+            {
+                job = await StartAsync(query, cancellationToken).ConfigureAwait(false);
+                yield return new JobPage(new AnswerPage([]), job, IsAgain: false);
+                job = await FulfilAsync(job, cancellationToken).ConfigureAwait(false);
+            }
+
+            string? cursor = WentOn ? begun!.Cursor : null;
+            await foreach (JobPage page in ReadAsync(job, cursor, cancellationToken).ConfigureAwait(false))
             {
                 yield return page;
             }
@@ -50,16 +70,7 @@ internal sealed class JobRun(JobClient client, JobWaiter waiter, Action<Analytic
     {
         JsonObject body = JobBody.Of(query);
         string id = await client.SubmitAsync(body, cancellationToken).ConfigureAwait(false);
-        return Job = new AnalyticsJob
-        {
-            Id = id,
-            Type = client.Family.Name,
-            State = AnalyticsJobState.Queued,
-            SubmissionDate = client.Time.GetUtcNow(),
-            Interval = query.Interval?.ToString(),
-            Matching = query.Matching,
-            Body = body.ToJsonString(),
-        };
+        return Job = Describe(query, body, id) with { SubmissionDate = client.Time.GetUtcNow() };
     }
 
     /// <summary>Waits until the job's results can be read; raises where they never will be.</summary>
@@ -86,6 +97,29 @@ internal sealed class JobRun(JobClient client, JobWaiter waiter, Action<Analytic
             (page, cancel) => page.Answer.Cursor is { } after ? PageAsync(after, cancel) : null,
             cancellationToken);
     }
+
+    /// <summary>Waits for a job that was begun elsewhere; null where it came to no results.</summary>
+    private async Task<AnalyticsJob?> TakeUpAsync(AnalyticsQuery query, string id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await FulfilAsync(Describe(query, JobBody.Of(query), id), cancellationToken).ConfigureAwait(false);
+        }
+        catch (JobException)
+        {
+            return null;
+        }
+    }
+
+    private AnalyticsJob Describe(AnalyticsQuery query, JsonObject body, string id) => new()
+    {
+        Id = id,
+        Type = client.Family.Name,
+        State = AnalyticsJobState.Queued,
+        Interval = query.Interval?.ToString(),
+        Matching = query.Matching,
+        Body = body.ToJsonString(),
+    };
 
     private async Task<JobPage> PageAsync(string? cursor, CancellationToken cancellationToken)
     {

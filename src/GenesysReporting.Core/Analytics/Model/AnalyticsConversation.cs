@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using GenesysReporting.Analytics.Running;
 
 namespace GenesysReporting.Analytics;
 
@@ -8,7 +9,7 @@ namespace GenesysReporting.Analytics;
 /// A conversation as the analytics details endpoints give it. Source: the contract's <c>AnalyticsConversation</c> and
 /// <c>AnalyticsConversationWithoutAttributes</c>; times are UTC, and <c>ConversationEnd</c> is null while it is open.
 /// </summary>
-public sealed record AnalyticsConversation : AnalyticsRecord
+public sealed record AnalyticsConversation : AnalyticsRecord, IConversationRecord
 {
     public string? ConversationId { get; init; }
     public DateTimeOffset? ConversationStart { get; init; }

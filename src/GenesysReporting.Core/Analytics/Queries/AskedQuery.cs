@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using GenesysReporting.Analytics.Catalog;
 using GenesysReporting.Analytics.Time;
 
 namespace GenesysReporting.Analytics.Queries;
@@ -27,12 +28,19 @@ internal sealed record AskedQuery
     /// <param name="query">The query.</param>
     /// <param name="body">Its body, which may have been given as it is.</param>
     /// <param name="at">When it is sent.</param>
-    public static AskedQuery Of(AnalyticsQuery query, JsonObject body, DateTimeOffset at) => new()
+    public static AskedQuery Of(AnalyticsQuery query, JsonObject body, DateTimeOffset at) =>
+        Of(query.Family, query.Interval, body, at);
+
+    /// <param name="family">What was asked.</param>
+    /// <param name="interval">The interval; null where there is none, or it is not known.</param>
+    /// <param name="body">The body that was sent.</param>
+    /// <param name="at">When it was sent.</param>
+    public static AskedQuery Of(QueryFamily family, QueryInterval? interval, JsonObject body, DateTimeOffset at) => new()
     {
-        Metrics = [.. Items(body, "metrics").Select(m => Text(m) ?? Member(m, query.Family.MetricMember)).OfType<string>().Distinct()],
+        Metrics = [.. Items(body, "metrics").Select(m => Text(m) ?? Member(m, family.MetricMember)).OfType<string>().Distinct()],
         GroupBy = [.. Items(body, "groupBy").Select(Text).OfType<string>().Distinct()],
         Views = [.. Items(body, "views").Select(View).OfType<AskedView>().DistinctBy(v => v.Name)],
-        Interval = query.Interval,
+        Interval = interval,
         At = at,
     };
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using GenesysReporting.Analytics.Answers;
 using GenesysReporting.Analytics.Queries;
 using GenesysReporting.Analytics.Running;
 using GenesysReporting.Api;
@@ -31,6 +32,12 @@ public sealed record AnalyticsReadOptions
 
     /// <summary>Where the query's own requests are counted.</summary>
     internal RequestLedger? Ledger { get; init; }
+
+    /// <summary>Turns answers into pages; the usual records where nobody says.</summary>
+    internal AnswerParser? Parser { get; init; }
+
+    /// <summary>Whether a part that fails ends everything, for who goes on there later; otherwise the others still come.</summary>
+    internal bool StopsAtFailure { get; init; }
 }
 
 /// <summary>One run of a query in one session: its records, a page at a time while they arrive, and the count of them.</summary>

@@ -34,7 +34,7 @@ internal sealed class AnswerEndpoint(ApiClient client, PreparedQuery query, Anal
         TransportResponse response = await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
         try
         {
-            return AnswerReader.Read(_family, AnswerSource.Query, response.Body.Span) with
+            return Read(response.Body) with
             {
                 Fingerprint = Fingerprint(response.Body.Span),
             };
@@ -48,6 +48,10 @@ internal sealed class AnswerEndpoint(ApiClient client, PreparedQuery query, Anal
                 $"page {pageNumber}{Of(slice)} at {e.Path ?? "$"}, byte {e.BytePositionInLine}");
         }
     }
+
+    private AnswerPage Read(ReadOnlyMemory<byte> body) => options.Parser is { } parser
+        ? parser(AnswerSource.Query, body)
+        : AnswerReader.Read(_family, AnswerSource.Query, body.Span);
 
     private string Path(int pageNumber, string? cursor) => _family.Paging switch
     {

@@ -60,7 +60,7 @@ internal sealed class JobRecordsReader : IFamilyReader
         Failure = failure?.Message,
         Delivered = _delivered,
         EmptyGroups = _emptyGroups,
-        Slices = _query.Query.Interval is { } interval ? [Slice(interval)] : [],
+        Slices = new[] { _query.Query.Interval }.OfType<QueryInterval>().Select(Slice).Frozen(),
         Mode = "Job",
         ModeReason = "asked for",
         Watermark = _watermark,

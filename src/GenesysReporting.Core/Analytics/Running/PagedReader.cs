@@ -63,7 +63,7 @@ internal sealed class PagedReader(GenesysSession session, PreparedQuery query, A
         Failure = failure?.Message,
         Delivered = _delivered,
         EmptyGroups = _slices.Sum(s => s.EmptyGroups),
-        Slices = [.. _slices.Where(s => s.Interval is not null).Select(s => s.ToSummary())],
+        Slices = _slices.Where(s => s.Interval is not null).Select(s => s.ToSummary()).Frozen(),
     };
 
     private QueryOutcome Judge(GenesysException? failure) =>
@@ -101,7 +101,7 @@ internal sealed class PagedReader(GenesysSession session, PreparedQuery query, A
         }
 
         IAsyncEnumerable<IReadOnlyList<AnalyticsRecord>> pages = _family.Paging == PagingStyle.PageNumberInBody
-            ? ReadNumbered(slice, first, cancellationToken)
+            ? ReadNumberedAsync(slice, first, cancellationToken)
             : FollowAsync(slice, first, cancellationToken);
         await foreach (IReadOnlyList<AnalyticsRecord> page in pages.ConfigureAwait(false))
         {
@@ -113,12 +113,16 @@ internal sealed class PagedReader(GenesysSession session, PreparedQuery query, A
     }
 
     /// <summary>Pages of which the first tells how many there are: several at a time, and again where they moved.</summary>
-    private IAsyncEnumerable<IReadOnlyList<AnalyticsRecord>> ReadNumbered(
-        PagedSlice slice, AnswerPage first, CancellationToken cancellationToken)
+    private async IAsyncEnumerable<IReadOnlyList<AnalyticsRecord>> ReadNumberedAsync(
+        PagedSlice slice, AnswerPage first, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         slice.Tally = new SliceTally(slice.Interval!, null);
-        return new SliceReader(_endpoint, slice.Interval!, slice.Tally, options.ThrottleLimit, Room)
+        IAsyncEnumerable<PartPage> pages = new SliceReader(_endpoint, slice.Interval!, slice.Tally, options.ThrottleLimit, Room)
             .ReadAsync(first, cancellationToken);
+        await foreach (PartPage page in pages.ConfigureAwait(false))
+        {
+            yield return page.Records;
+        }
     }
 
     /// <summary>Pages of which each leads to the next, which is fetched ahead.</summary>

@@ -11,6 +11,13 @@ internal sealed class RecordIds
     /// <summary>Whether it is new.</summary>
     public bool Add(string id) => Guid.TryParseExact(id, "D", out Guid guid) ? _guids.Add(guid) : _others.Add(id);
 
+    /// <summary>Adds all of another set.</summary>
+    public void Add(RecordIds others)
+    {
+        _guids.UnionWith(others._guids);
+        _others.UnionWith(others._others);
+    }
+
     public void Clear()
     {
         _guids.Clear();

@@ -8,7 +8,7 @@ internal static class RecordKeys
     /// <summary>The key; null where nothing tells a record apart.</summary>
     public static string? Of(AnalyticsRecord record) => record switch
     {
-        AnalyticsConversation conversation => conversation.ConversationId,
+        IConversationRecord conversation => conversation.ConversationId,
         AnalyticsUserDetail { UserId: { } id } user => Of(id, user),
         AnalyticsAggregate aggregate => string.Create(CultureInfo.InvariantCulture, $"{aggregate.Start:O} {aggregate.GroupText}"),
         _ => null,

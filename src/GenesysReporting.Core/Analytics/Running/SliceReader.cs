@@ -27,45 +27,85 @@ internal sealed class SliceReader(
     private int _used;
     private bool _isAtEnd;
 
-    /// <param name="first">The first page, which told how many there are.</param>
+    /// <summary>Reads it from its first page, which told how many there are.</summary>
+    public IAsyncEnumerable<PartPage> ReadAsync(AnswerPage first, CancellationToken cancellationToken)
+    {
+        tally.Begin(null, goesOn: false);
+        return ReadAsync(first, after: 0, cancellationToken);
+    }
+
+    /// <summary>
+    /// Reads on behind the page that somebody else had last. Where that page, or the number of results, is another by now,
+    /// pages have moved, and the slice is read from its first page.
+    /// </summary>
+    /// <param name="begun">How far it was read.</param>
+    /// <param name="last">That page, asked for again; the first page where none was read.</param>
     /// <param name="cancellationToken">Ends the requests under way.</param>
-    public async IAsyncEnumerable<List<AnalyticsRecord>> ReadAsync(
-        AnswerPage first, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<PartPage> ReadOnAsync(
+        BegunReading begun, AnswerPage last, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        PartMark mark = begun.Mark;
+        bool goesOn = mark.Page > 0 && mark.TotalHits == last.TotalHits && mark.PageKey == PageKeys.Of(last);
+        tally.Begin(begun, goesOn);
+        AnswerPage opening = goesOn || mark.Page <= 1
+            ? last
+            : await endpoint.ReadAsync(slice, 1, null, cancellationToken).ConfigureAwait(false);
+        await foreach (PartPage page in ReadAsync(opening, goesOn ? mark.Page : 0, cancellationToken).ConfigureAwait(false))
+        {
+            yield return page;
+        }
+    }
+
+    /// <param name="opening">The first page, or the last that was delivered already.</param>
+    /// <param name="after">How many pages were delivered already.</param>
+    /// <param name="cancellationToken">Ends the requests under way.</param>
+    private async IAsyncEnumerable<PartPage> ReadAsync(
+        AnswerPage opening, int after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         (long Unique, long? Total)? before = null;
-        AnswerPage opening = first;
         while (true)
         {
-            tally.BeginPass();
-            await foreach (AnswerPage page in PagesAsync(opening, cancellationToken).ConfigureAwait(false))
+            int number = after;
+            await foreach (AnswerPage page in PagesAsync(opening, after, cancellationToken).ConfigureAwait(false))
             {
-                yield return tally.Accept(page);
+                List<AnalyticsRecord> records = tally.Accept(page);
+                yield return new PartPage(records, Mark(page, ++number));
             }
 
             // Two readings that agree with each other will not be mended by a third.
             (long, long?) now = (tally.UniqueInPass, tally.TotalHits);
-            if (tally.IsStable || tally.Passes == MaxPasses || (now == before && !tally.Moved))
+            if (tally.IsStable || tally.Passes >= MaxPasses || (now == before && !tally.Moved))
             {
                 yield break;
             }
 
-            before = now;
+            (before, after) = (now, 0);
             opening = await endpoint.ReadAsync(slice, 1, null, cancellationToken).ConfigureAwait(false);
+            tally.BeginPass();
         }
     }
 
+    /// <summary>A later reading mends the first one, and is begun again rather than gone on with.</summary>
+    private PartMark Mark(AnswerPage page, int number) => tally.Passes > 1
+        ? tally.Mark()
+        : tally.Mark() with { Page = number, PageKey = PageKeys.Of(page) };
+
     private async IAsyncEnumerable<AnswerPage> PagesAsync(
-        AnswerPage first, [EnumeratorCancellation] CancellationToken cancellationToken)
+        AnswerPage opening, int after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        (_total, _used, _isAtEnd) = (first.TotalHits, 1, first.Records.Count == 0);
-        yield return first;
+        (_total, _used, _isAtEnd) = (opening.TotalHits, Math.Max(1, after), opening.Records.Count == 0);
+        if (after == 0)
+        {
+            yield return opening;
+        }
+
         if (_isAtEnd)
         {
             yield break;
         }
 
         IAsyncEnumerable<AnswerPage> others = PagesAhead.ReadAsync(
-            2,
+            _used + 1,
             LastPage,
             degree,
             (number, cancel) => endpoint.ReadAsync(slice, number, null, cancel),

@@ -12,8 +12,12 @@ namespace GenesysReporting.Analytics.Running;
 internal sealed class SliceTally(QueryInterval slice, QueryInterval? wanted)
 {
     private readonly RecordIds _all = new();
-    private readonly RecordIds _pass = new();
+
+    /// <summary>The ids of this reading; null where they are all that there are.</summary>
+    private RecordIds? _pass;
     private long _outside;
+    private long _outsideElsewhere;
+    private bool _wasBlurred;
     private long _withoutId;
     private long _withoutIdInPass;
     private long? _totalAtStart;
@@ -31,7 +35,7 @@ internal sealed class SliceTally(QueryInterval slice, QueryInterval? wanted)
     public long Received { get; private set; }
 
     /// <summary>How many different records the newest reading got.</summary>
-    public long UniqueInPass => _pass.Count + _withoutIdInPass;
+    public long UniqueInPass => (_pass ?? _all).Count + _outsideElsewhere + _withoutIdInPass;
 
     /// <summary>
     /// Whether the newest reading got as many different records as were announced all the while; where nothing is announced,
@@ -46,13 +50,44 @@ internal sealed class SliceTally(QueryInterval slice, QueryInterval? wanted)
     public bool Agrees => IsStable && !IsBlurred;
 
     /// <summary>Whether records without an id came in several readings.</summary>
-    public bool IsBlurred => Passes > 1 && _withoutId > 0;
+    public bool IsBlurred => _wasBlurred || (Passes > 1 && _withoutId > 0);
+
+    private long Unique => _all.Count + _outsideElsewhere + _withoutId;
+
+    /// <summary>Begins the first reading; what somebody else has delivered already is not delivered again.</summary>
+    /// <param name="begun">What that is; null for nothing.</param>
+    /// <param name="goesOn">Whether the reading goes on where it ended, or begins anew.</param>
+    public void Begin(BegunReading? begun, bool goesOn)
+    {
+        if (begun is null)
+        {
+            BeginPass();
+            return;
+        }
+
+        PartMark mark = begun.Mark;
+        Passes = 1;
+        _all.Add(begun.Ids);
+        (_withoutId, _wasBlurred) = (mark.WithoutId, mark.IsBlurred);
+        if (goesOn)
+        {
+            (Received, TotalHits, _totalAtStart) = (mark.Received, mark.TotalHits, mark.TotalHits);
+            (_outside, _outsideElsewhere, _withoutIdInPass) = (mark.Outside, mark.Outside, mark.WithoutId);
+        }
+        else
+        {
+            Received = _all.Count + _withoutId;
+            BeginPass();
+        }
+    }
 
     /// <summary>The slice is about to be read from its first page.</summary>
     public void BeginPass()
     {
         Passes++;
-        _pass.Clear();
+        _pass = _all.Count == 0 ? null : new RecordIds();
+        _outside -= _outsideElsewhere;
+        _outsideElsewhere = 0;
         _withoutIdInPass = 0;
         _totalAtStart = null;
         Moved = false;
@@ -76,11 +111,21 @@ internal sealed class SliceTally(QueryInterval slice, QueryInterval? wanted)
         return chosen;
     }
 
+    /// <summary>The numbers of the point that was reached.</summary>
+    public PartMark Mark() => new()
+    {
+        TotalHits = TotalHits,
+        Received = Received,
+        Outside = _outside,
+        WithoutId = _withoutId,
+        IsBlurred = IsBlurred,
+    };
+
     public SliceSummary ToSummary(bool wasReadWhole, bool agrees) => new(slice)
     {
-        TotalHits = TotalHits ?? _all.Count + _withoutId,
+        TotalHits = TotalHits ?? Unique,
         Received = Received,
-        Unique = _all.Count + _withoutId,
+        Unique = Unique,
         WithoutId = _withoutId,
         Outside = _outside,
         Passes = Passes,
@@ -93,7 +138,7 @@ internal sealed class SliceTally(QueryInterval slice, QueryInterval? wanted)
         Received++;
         if (RecordKeys.Of(record) is { } key)
         {
-            _pass.Add(key);
+            _pass?.Add(key);
             return _all.Add(key);
         }
 
@@ -107,7 +152,7 @@ internal sealed class SliceTally(QueryInterval slice, QueryInterval? wanted)
     /// <summary>Without a start there is nothing to trim by; it is shown rather than lost.</summary>
     private bool IsOutside(AnalyticsRecord record)
     {
-        bool outside = record is AnalyticsConversation { ConversationStart: { } start } && wanted?.Contains(start) == false;
+        bool outside = record is IConversationRecord { ConversationStart: { } start } && wanted?.Contains(start) == false;
         _outside += outside ? 1 : 0;
         return outside;
     }

@@ -1,0 +1,87 @@
+# What the benchmarks share: programs that run beside them, whole processes by the clock, and medians.
+Set-StrictMode -Version Latest
+$root = (Resolve-Path (Join-Path $PSScriptRoot '..')).Path
+$pwsh = (Get-Process -Id $PID).Path
+
+function New-Start([string] $Program, [string[]] $Argument) {
+    $start = [Diagnostics.ProcessStartInfo]::new($Program)
+    $Argument | ForEach-Object { $start.ArgumentList.Add($_) }
+    $start.RedirectStandardOutput = $true
+    $start
+}
+
+function Get-ScriptArgument([string] $Script) {
+    '-NoProfile', '-NonInteractive', '-EncodedCommand', [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($Script))
+}
+
+# A program of this folder, built, by its path.
+function Get-BenchmarkProgram([string] $Name) {
+    $output = dotnet build (Join-Path $PSScriptRoot $Name) -c Release -v quiet -nologo
+    if ($LASTEXITCODE -ne 0) { throw "$Name did not build.`n$($output -join "`n")" }
+    Join-Path $root "artifacts/bin/$Name/release/$Name$($IsWindows ? '.exe' : '')"
+}
+
+# A program that tells a line when it is ready, and ends when its input does.
+function Start-Beside([string] $Program, [string[]] $Argument) {
+    $start = New-Start $Program $Argument
+    $start.RedirectStandardInput = $true
+    $process = [Diagnostics.Process]::Start($start)
+    $line = $process.StandardOutput.ReadLine()
+    if ($null -eq $line) { throw "$Program ended before it was ready." }
+    [pscustomobject]@{ Process = $process; Line = $line }
+}
+
+function Stop-Beside($Beside) {
+    $Beside.Process.StandardInput.Close()
+    if (-not $Beside.Process.WaitForExit(10000)) { $Beside.Process.Kill() }
+    $Beside.Process.Dispose()
+}
+
+# A sandbox in a process of its own, without a rate limit. Its data: Api, Login, Id and Secret.
+function Start-BesideSandbox([int] $ConversationsPerDay) {
+    $beside = Start-Beside $pwsh (Get-ScriptArgument @"
+Import-Module '$root/out/GenesysReporting'
+`$sandbox = Start-GenesysSandbox -ConversationsPerDay $ConversationsPerDay -RequestsPerMinute 0
+@{ Api = "`$(`$sandbox.ApiUri)"; Login = "`$(`$sandbox.LoginUri)"; Id = `$sandbox.Credential.UserName; Secret = `$sandbox.Credential.GetNetworkCredential().Password } | ConvertTo-Json -Compress
+`$null = [Console]::In.ReadToEnd()
+"@)
+    $beside | Add-Member Data ($beside.Line | ConvertFrom-Json) -PassThru
+}
+
+# How long a process takes from its start to its end, and the last line that it printed.
+function Measure-Process([string] $Program, [string[]] $Argument) {
+    $start = New-Start $Program $Argument
+    $watch = [Diagnostics.Stopwatch]::StartNew()
+    $process = [Diagnostics.Process]::Start($start)
+    $output = $process.StandardOutput.ReadToEnd()
+    $process.WaitForExit()
+    $watch.Stop()
+    $code = $process.ExitCode
+    $process.Dispose()
+    if ($code -ne 0) { throw "$Program ended with $code." }
+    [pscustomobject]@{ Ms = $watch.Elapsed.TotalMilliseconds; Line = $output.Trim().Split("`n")[-1] }
+}
+
+# The same for a script in a PowerShell of its own.
+function Measure-Script([string] $Script) {
+    Measure-Process $pwsh (Get-ScriptArgument "`$ErrorActionPreference = 'Stop'; `$ProgressPreference = 'SilentlyContinue'`n$Script")
+}
+
+# The lines that sign a script in to a sandbox with the packed module.
+function Get-SignIn($Api, $Login, $Sandbox) {
+    @"
+Import-Module '$root/out/GenesysReporting'
+Connect-GenesysCloud -ApiUri '$Api' -LoginUri '$Login' -ClientId '$($Sandbox.Id)' -ClientSecret (ConvertTo-SecureString '$($Sandbox.Secret)' -AsPlainText -Force) | Out-Null
+"@
+}
+
+function Get-Spread([double[]] $Value) {
+    $sorted = @($Value | Sort-Object)
+    [pscustomobject]@{
+        Median = $sorted[[int][Math]::Floor(($sorted.Count - 1) / 2)]
+        Min    = $sorted[0]
+        Max    = $sorted[-1]
+    }
+}
+
+Export-ModuleMember Get-BenchmarkProgram, Start-Beside, Stop-Beside, Start-BesideSandbox, Measure-Process, Measure-Script, Get-SignIn, Get-Spread

@@ -1,0 +1,47 @@
+using GenesysReporting.Analytics.Time;
+
+namespace GenesysReporting.Export;
+
+/// <summary>Cuts an interval into the days of a zone, 23- and 25-hour days included.</summary>
+internal static class DayPartitions
+{
+    /// <summary>
+    /// The days in order. Raises <c>PartitionNotWhole</c> where the interval has a part of a day, and <c>DayNotOver</c>
+    /// where one is not over: a file that lacks hours must not look like a day.
+    /// </summary>
+    public static IReadOnlyList<DayPartition> Of(QueryInterval interval, TimeZoneInfo zone, DateTimeOffset now)
+    {
+        var days = new List<DayPartition>();
+        DateTime day = TimeZoneInfo.ConvertTime(interval.Start, zone).Date;
+        for (; Midnight(day, zone) < interval.End; day = day.AddDays(1))
+        {
+            var whole = new QueryInterval(Midnight(day, zone), Midnight(day.AddDays(1), zone));
+            DateOnly date = DateOnly.FromDateTime(day);
+            if (whole.Start < interval.Start)
+            {
+                throw ExportErrors.PartitionNotWhole(date, interval, zone);
+            }
+
+            if (whole.End > now)
+            {
+                throw ExportErrors.DayNotOver(date, zone);
+            }
+
+            if (whole.End > interval.End)
+            {
+                throw ExportErrors.PartitionNotWhole(date, interval, zone);
+            }
+
+            days.Add(new DayPartition(date, whole));
+        }
+
+        return days;
+    }
+
+    private static DateTimeOffset Midnight(DateTime day, TimeZoneInfo zone) => TimePoint.Of(day).In(zone);
+}
+
+/// <summary>One day.</summary>
+/// <param name="Day">Its date in the zone.</param>
+/// <param name="Interval">From its midnight to the next.</param>
+internal sealed record DayPartition(DateOnly Day, QueryInterval Interval);

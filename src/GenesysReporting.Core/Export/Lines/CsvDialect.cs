@@ -1,0 +1,56 @@
+using System.Buffers;
+
+namespace GenesysReporting.Export.Lines;
+
+/// <summary>Writes the cells of CSV (RFC 4180): in quotes only where they must be, rows end in CR LF on every machine.</summary>
+internal sealed class CsvDialect(char delimiter)
+{
+    private const byte Quote = (byte)'"';
+
+    private readonly byte _delimiter = (byte)delimiter;
+    private readonly SearchValues<char> _special = SearchValues.Create([delimiter, '"', '\r', '\n']);
+
+    /// <summary>The delimiter as a byte.</summary>
+    public byte Delimiter => _delimiter;
+
+    public static void EndRow(LineBuffer lines) => lines.Write("\r\n"u8);
+
+    public void Separate(LineBuffer lines) => lines.Write(_delimiter);
+
+    /// <param name="text">The cell.</param>
+    /// <param name="isGuarded">Whether an apostrophe is to stand before it.</param>
+    /// <param name="lines">Takes it.</param>
+    public void Write(string text, bool isGuarded, LineBuffer lines)
+    {
+        if (!NeedsQuotes(text))
+        {
+            Guard(isGuarded, lines);
+            lines.Write(text.AsSpan());
+            return;
+        }
+
+        lines.Write(Quote);
+        Guard(isGuarded, lines);
+        ReadOnlySpan<char> left = text;
+        for (int at; (at = left.IndexOf('"')) >= 0; left = left[(at + 1)..])
+        {
+            lines.Write(left[..at]);
+            lines.Write("\"\""u8);
+        }
+
+        lines.Write(left);
+        lines.Write(Quote);
+    }
+
+    // Some readers trim spaces that stand at the ends of a cell without quotes.
+    private bool NeedsQuotes(string text) =>
+        text.Length > 0 && (text[0] == ' ' || text[^1] == ' ' || text.AsSpan().ContainsAny(_special));
+
+    private static void Guard(bool isGuarded, LineBuffer lines)
+    {
+        if (isGuarded)
+        {
+            lines.Write((byte)'\'');
+        }
+    }
+}

@@ -1,0 +1,130 @@
+using System.Text.Json;
+using GenesysReporting.Analytics;
+using GenesysReporting.Analytics.Answers;
+using GenesysReporting.Analytics.Running;
+using GenesysReporting.Rows;
+
+namespace GenesysReporting.Export.Lines;
+
+/// <summary>The rows of conversations as CSV.</summary>
+internal sealed class CsvFormat : LineFormat
+{
+    private readonly RowSchema<AnalyticsConversation> _schema;
+    private readonly CsvDialect _dialect;
+    private readonly bool[] _isGuarded;
+
+    public CsvFormat(ExportOptions options)
+    {
+        RowGrain grain = options.Rows.Grain ?? RowGrain.Conversation;
+        _schema = ConversationSchemas.Of(grain, options.Rows);
+        _dialect = new CsvDialect(options.Delimiter);
+        _isGuarded = [.. _schema.Columns.Select(c => c.IsFreeText && !options.AllowFormula)];
+        MayLeaveOut = grain != RowGrain.Conversation;
+        Header = Heading(options.Encoding);
+        Form = string.Join(
+            '\n', "csv", options.Delimiter, options.Encoding, options.AllowFormula, options.Rows.TimeZone.Id, options.Rows.TimeFormat,
+            options.Rows.DurationUnit, _schema.Kind, string.Join(',', _schema.Names));
+        if (_schema.Names[0] != nameof(AnalyticsConversation.ConversationId))
+        {
+            throw new InvalidOperationException("What was written is known again by the first column, which is to be the id.");
+        }
+    }
+
+    public override ReadOnlyMemory<byte> Header { get; }
+
+    public override ReadOnlyMemory<byte> Terminator => default;
+
+    public override bool MayLeaveOut { get; }
+
+    public override string Form { get; }
+
+    public override LineIds ReadIds(Stream lines, RecordIds ids)
+    {
+        var reader = new CsvIdReader(lines, _dialect.Delimiter);
+        long without = 0;
+        int before = ids.Count;
+        while (reader.Next() is { } id)
+        {
+            if (id.Length == 0)
+            {
+                without++;
+            }
+            else
+            {
+                ids.Add(id);
+            }
+        }
+
+        return new LineIds(ids.Count - before + without);
+    }
+
+    protected override ConversationLines Read(ref Utf8JsonReader json, ReadOnlyMemory<byte> page, LineBuffer lines)
+    {
+        AnalyticsConversation conversation = AnswerTypes.Read<AnalyticsConversation>(ref json)!;
+        (int rows, int guarded) = (0, 0);
+        foreach (object?[] row in _schema.Read(conversation))
+        {
+            guarded += Write(row, lines);
+            rows++;
+        }
+
+        return new ConversationLines
+        {
+            ConversationId = conversation.ConversationId,
+            ConversationStart = conversation.ConversationStart,
+            Utf8 = lines.Take(),
+            Rows = rows,
+            Guarded = guarded,
+        };
+    }
+
+    /// <summary>Writes a row; how many cells got an apostrophe.</summary>
+    private int Write(object?[] row, LineBuffer lines)
+    {
+        int guarded = 0;
+        for (int i = 0; i < row.Length; i++)
+        {
+            if (i > 0)
+            {
+                _dialect.Separate(lines);
+            }
+
+            switch (row[i])
+            {
+                case null:
+                    break;
+                case string text:
+                    bool isFormula = _isGuarded[i] && FormulaGuard.IsFormula(text);
+                    guarded += isFormula ? 1 : 0;
+                    _dialect.Write(text, isFormula, lines);
+                    break;
+                case bool yes:
+                    lines.Write(yes ? "True"u8 : "False"u8);
+                    break;
+                case long number:
+                    lines.Write(number);
+                    break;
+                case int number:
+                    lines.Write(number);
+                    break;
+                default:
+                    throw new InvalidOperationException($"A cell of {_schema.Names[i]} is {row[i]!.GetType()}.");
+            }
+        }
+
+        CsvDialect.EndRow(lines);
+        return guarded;
+    }
+
+    private ReadOnlyMemory<byte> Heading(ExportEncoding encoding)
+    {
+        var lines = new LineBuffer();
+        if (encoding == ExportEncoding.Utf8Bom)
+        {
+            lines.Write("\uFEFF"u8);
+        }
+
+        Write([.. _schema.Names], lines);
+        return lines.Take();
+    }
+}

@@ -1,0 +1,19 @@
+using System.Buffers;
+
+namespace GenesysReporting.Export.Lines;
+
+/// <summary>
+/// Tells text that a spreadsheet would run as a formula: by OWASP's rule what begins with one of these. A leading
+/// apostrophe makes it text. A phone number is none, as callers without a name have instead of one: a plus, digits and
+/// spaces come to nothing that could be run.
+/// </summary>
+internal static class FormulaGuard
+{
+    private static readonly SearchValues<char> Starts = SearchValues.Create("=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20");
+    private static readonly SearchValues<char> OfPhoneNumbers = SearchValues.Create("0123456789 ");
+
+    public static bool IsFormula(string text) => text.Length > 0 && Starts.Contains(text[0]) && !IsPhoneNumber(text);
+
+    private static bool IsPhoneNumber(string text) =>
+        text.Length > 1 && text[0] == '+' && !text.AsSpan(1).ContainsAnyExcept(OfPhoneNumbers);
+}

@@ -1,0 +1,88 @@
+using System.Text.Json;
+using GenesysReporting.Analytics.Running;
+
+namespace GenesysReporting.Export.Lines;
+
+/// <summary>A conversation a line, byte for byte as the platform sent it, but for line breaks between its parts.</summary>
+internal sealed class JsonLinesFormat : LineFormat
+{
+    private static readonly byte[] LineBreak = [(byte)'\n'];
+
+    public override ReadOnlyMemory<byte> Header => default;
+
+    public override ReadOnlyMemory<byte> Terminator => LineBreak;
+
+    public override string Form => "jsonl";
+
+    public override LineIds ReadIds(Stream lines, RecordIds ids)
+    {
+        long conversations = 0;
+        var reader = new LineReader(lines);
+        while (reader.Next() is { } line)
+        {
+            var json = new Utf8JsonReader(line.Span);
+            json.Read();
+            if (Walk(ref json).Id is { } id)
+            {
+                ids.Add(id);
+            }
+
+            conversations++;
+        }
+
+        return new LineIds(conversations);
+    }
+
+    protected override ConversationLines Read(ref Utf8JsonReader json, ReadOnlyMemory<byte> page, LineBuffer lines)
+    {
+        int start = (int)json.TokenStartIndex;
+        (string? id, DateTimeOffset? moment) = Walk(ref json);
+        return new ConversationLines
+        {
+            ConversationId = id,
+            ConversationStart = moment,
+            Utf8 = OneLine(page[start..(int)json.BytesConsumed], lines),
+            Rows = 1,
+        };
+    }
+
+    private static (string? Id, DateTimeOffset? Start) Walk(ref Utf8JsonReader json)
+    {
+        (string? id, DateTimeOffset? start) = (null, null);
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            if (json.ValueTextEquals("conversationId"u8))
+            {
+                id = JsonValues.Text(ref json);
+            }
+            else if (json.ValueTextEquals("conversationStart"u8))
+            {
+                start = JsonValues.Moment(ref json);
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+
+        return (id, start);
+    }
+
+    /// <summary>Inside of strings JSON has no line breaks, so those that there are mean nothing.</summary>
+    private static ReadOnlyMemory<byte> OneLine(ReadOnlyMemory<byte> json, LineBuffer lines)
+    {
+        ReadOnlySpan<byte> left = json.Span;
+        if (left.IndexOfAny((byte)'\n', (byte)'\r') < 0)
+        {
+            return json;
+        }
+
+        for (int at; (at = left.IndexOfAny((byte)'\n', (byte)'\r')) >= 0; left = left[(at + 1)..])
+        {
+            lines.Write(left[..at]);
+        }
+
+        lines.Write(left);
+        return lines.Take();
+    }
+}

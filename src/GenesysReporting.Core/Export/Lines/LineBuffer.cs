@@ -1,0 +1,59 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Text;
+
+namespace GenesysReporting.Export.Lines;
+
+/// <summary>
+/// Collects lines as UTF-8. What was handed out stays as it is when the buffer grows: it grows by beginning a new piece.
+/// </summary>
+internal sealed class LineBuffer
+{
+    private const int PieceSize = 1 << 15;
+    private const int LongestNumber = 20;
+
+    private byte[] _piece = new byte[PieceSize];
+    private int _start;
+    private int _used;
+
+    /// <summary>What was written since the last one was taken.</summary>
+    public ReadOnlyMemory<byte> Take()
+    {
+        ReadOnlyMemory<byte> taken = _piece.AsMemory(_start, _used - _start);
+        _start = _used;
+        return taken;
+    }
+
+    public void Write(byte value) => Room(1)[_used++] = value;
+
+    public void Write(ReadOnlySpan<byte> utf8)
+    {
+        utf8.CopyTo(Room(utf8.Length).AsSpan(_used));
+        _used += utf8.Length;
+    }
+
+    public void Write(ReadOnlySpan<char> text)
+    {
+        byte[] piece = Room(Encoding.UTF8.GetMaxByteCount(text.Length));
+        _used += Encoding.UTF8.GetBytes(text, piece.AsSpan(_used));
+    }
+
+    public void Write(long number)
+    {
+        Utf8Formatter.TryFormat(number, Room(LongestNumber).AsSpan(_used), out int length);
+        _used += length;
+    }
+
+    private byte[] Room(int size)
+    {
+        if (_piece.Length - _used < size)
+        {
+            int begun = _used - _start;
+            var next = new byte[Math.Max(PieceSize, (begun + size) * 2)];
+            _piece.AsSpan(_start, begun).CopyTo(next);
+            (_piece, _start, _used) = (next, 0, begun);
+        }
+
+        return _piece;
+    }
+}

@@ -1,0 +1,65 @@
+namespace GenesysReporting.Export;
+
+/// <summary>The machine's own files.</summary>
+internal sealed class LocalDisk : IExportDisk
+{
+    private const int BufferSize = 1 << 17;
+
+    public static LocalDisk Instance { get; } = new();
+
+    public long? Length(string path)
+    {
+        var file = new FileInfo(path);
+        return file.Exists ? file.Length : null;
+    }
+
+    public bool FolderExists(string path) => Directory.Exists(path);
+
+    public void CreateFolder(string path) => Directory.CreateDirectory(path);
+
+    public DateTimeOffset Written(string path) => File.GetLastWriteTimeUtc(path);
+
+    public byte[]? Read(string path) => File.Exists(path) ? File.ReadAllBytes(path) : null;
+
+    public void Replace(string path, ReadOnlySpan<byte> content)
+    {
+        string next = path + ".tmp";
+        using (var file = new FileStream(next, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0))
+        {
+            file.Write(content);
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(next, path, overwrite: true);
+    }
+
+    // An advisory lock on Unix, which the system frees when the process dies, and a sharing mode on Windows.
+    public Stream OpenAlone(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, BufferSize);
+        }
+        catch (IOException e) when (IsHeld(e))
+        {
+            throw new FileHeldException(path, e);
+        }
+    }
+
+    public void Sync(Stream file) => ((FileStream)file).Flush(flushToDisk: true);
+
+    public void Move(string from, string to)
+    {
+        File.Move(from, to, overwrite: true);
+        // What a file is called lasts with the file: its system's journal is written up to here.
+        using var file = new FileStream(to, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        file.Flush(flushToDisk: true);
+    }
+
+    public void Delete(string path) => File.Delete(path);
+
+    // A sharing or lock violation on Windows, EWOULDBLOCK on Linux and macOS.
+    private static bool IsHeld(IOException e) => OperatingSystem.IsWindows()
+        ? (e.HResult & 0xFFFF) is 32 or 33
+        : e.HResult == (OperatingSystem.IsLinux() ? 11 : 35);
+}

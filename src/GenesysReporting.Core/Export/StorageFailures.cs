@@ -1,0 +1,20 @@
+using GenesysReporting.Errors;
+
+namespace GenesysReporting.Export;
+
+/// <summary>What failures of the file system mean.</summary>
+internal static class StorageFailures
+{
+    private const int NoSpaceOnUnix = 28;
+    private const int QuotaOnLinux = 122;
+    private const int QuotaOnMac = 69;
+
+    public static StorageException From(string path, IOException failure) => IsFull(failure)
+        ? ExportErrors.DiskFull(path, failure)
+        : ExportErrors.WriteFailed(path, failure);
+
+    // ERROR_HANDLE_DISK_FULL and ERROR_DISK_FULL on Windows; ENOSPC and EDQUOT elsewhere.
+    private static bool IsFull(IOException failure) => OperatingSystem.IsWindows()
+        ? (failure.HResult & 0xFFFF) is 39 or 112
+        : failure.HResult is NoSpaceOnUnix or QuotaOnLinux or QuotaOnMac;
+}
