@@ -138,7 +138,7 @@ public sealed class StoppingTests
     }
 
     /// <summary>So many stops, and on a slow machine, on which all of them came before the first job, later ones until one does.</summary>
-    private static bool IsToGoOn(ChaosBed bed, int seed, int stops) => seed <= stops || (bed.Transport.JobIds.Count == 0 && seed <= 1000);
+    private static bool IsToGoOn(ChaosBed bed, int seed, int stops) => seed <= stops || (bed.Transport.JobIds.IsEmpty && seed <= 1000);
 
     /// <summary>Stops a reading after so many milliseconds, which may be before it begins or after it ended.</summary>
     private static async Task StopAsync(ChaosBed bed, Reading reading, int after)
