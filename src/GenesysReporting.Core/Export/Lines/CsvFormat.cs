@@ -1,7 +1,7 @@
 using System.Text.Json;
 using GenesysReporting.Analytics;
-using GenesysReporting.Analytics.Answers;
 using GenesysReporting.Analytics.Running;
+using GenesysReporting.Export.Lines.Skim;
 using GenesysReporting.Rows;
 
 namespace GenesysReporting.Export.Lines;
@@ -9,6 +9,10 @@ namespace GenesysReporting.Export.Lines;
 /// <summary>The rows of conversations as CSV.</summary>
 internal sealed class CsvFormat : LineFormat
 {
+    // Pages are read on several threads.
+    [ThreadStatic]
+    private static TextCache? t_texts;
+
     private readonly RowSchema<AnalyticsConversation> _schema;
     private readonly CsvDialect _dialect;
     private readonly bool[] _isGuarded;
@@ -58,9 +62,11 @@ internal sealed class CsvFormat : LineFormat
         return new LineIds(ids.Count - before + without);
     }
 
+    private static TextCache Texts => t_texts ??= new TextCache();
+
     protected override ConversationLines Read(ref Utf8JsonReader json, ReadOnlyMemory<byte> page, LineBuffer lines)
     {
-        AnalyticsConversation conversation = AnswerTypes.Read<AnalyticsConversation>(ref json)!;
+        AnalyticsConversation conversation = ConversationSkim.Read(ref json, Texts);
         (int rows, int guarded) = (0, 0);
         foreach (object?[] row in _schema.Read(conversation))
         {

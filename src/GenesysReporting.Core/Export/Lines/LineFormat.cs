@@ -53,7 +53,7 @@ internal abstract class LineFormat
     /// <summary>Reads the object that the reader stands at the start of; it stands at its end afterwards.</summary>
     protected abstract ConversationLines Read(ref Utf8JsonReader json, ReadOnlyMemory<byte> page, LineBuffer lines);
 
-    protected static void Expect(ref Utf8JsonReader json, JsonTokenType type)
+    internal static void Expect(ref Utf8JsonReader json, JsonTokenType type)
     {
         if (json.TokenType != type)
         {

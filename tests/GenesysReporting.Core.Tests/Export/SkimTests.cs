@@ -1,0 +1,105 @@
+using System.Text;
+using System.Text.Json;
+using GenesysReporting.Analytics;
+using GenesysReporting.Analytics.Answers;
+using GenesysReporting.Export;
+using GenesysReporting.Export.Lines;
+using GenesysReporting.Export.Lines.Skim;
+using GenesysReporting.Rows;
+using GenesysReporting.Tests.Analytics.Answers;
+
+namespace GenesysReporting.Tests.Export;
+
+/// <summary>What is read for lines alone comes to the same rows as the whole records.</summary>
+public class SkimTests
+{
+    public static TheoryData<RowGrain> Grains => [.. Enum.GetValues<RowGrain>()];
+
+    /// <summary>Every member of the contract has a value of its own, so a column that is not read is found.</summary>
+    [Theory]
+    [MemberData(nameof(Grains))]
+    public void Every_column_has_what_the_whole_record_gives_it(RowGrain grain)
+    {
+        string json = ContractAnswer.OfQuery(QueryTypes.ConversationDetails, withUnknown: true).Json;
+        AnalyticsRecord[] whole = [.. AnswerReader.Read(QueryTypes.ConversationDetails, AnswerSource.Query, Encoding.UTF8.GetBytes(json)).Records];
+        RowSchema<AnalyticsConversation> schema = ConversationSchemas.Of(grain, new RowOptions { Grain = grain, TimeZone = TimeZoneInfo.Utc });
+
+        object?[][] expected = [.. whole.Cast<AnalyticsConversation>().SelectMany(schema.Read)];
+        object?[][] read = [.. Skim(json).SelectMany(schema.Read)];
+
+        Assert.Equal(expected, read);
+        Assert.NotEmpty(expected);
+        Assert.Equal(Metrics(whole.Cast<AnalyticsConversation>()), Metrics(Skim(json)));
+    }
+
+    [Theory]
+    [InlineData("""{"participants":[{"userId":5}]}""")]
+    [InlineData("""{"conversationId":true}""")]
+    [InlineData("""{"participants":{}}""")]
+    [InlineData("""{"participants":["x"]}""")]
+    [InlineData("""{"participants":[{"sessions":[{"metrics":[{"name":"tTalk","value":"5"}]}]}]}""")]
+    [InlineData("""{"participants":[{"sessions":[{"recording":"true"}]}]}""")]
+    [InlineData("""{"mediaStatsMinConversationMos":"4.2"}""")]
+    public void What_has_another_type_is_no_answer(string conversation) => Assert.ThrowsAny<JsonException>(
+        () => LineFormat.Of(new ExportOptions { Rows = new RowOptions { TimeZone = TimeZoneInfo.Utc } })
+            .Read(AnswerSource.Query, Encoding.UTF8.GetBytes($$"""{"conversations":[{{conversation}}]}""")));
+
+    [Fact]
+    public void Nothing_is_left_out_for_a_null()
+    {
+        AnalyticsConversation read = Assert.Single(Skim(
+            """{"conversations":[null,{"conversationId":null,"divisionIds":null,"participants":[null,{"sessions":[{"flow":null,"segments":null,"metrics":[{"value":null}]}]}]}]}"""));
+
+        Assert.Null(read.ConversationId);
+        AnalyticsSession session = Assert.Single(Assert.Single(read.Participants).Sessions);
+        Assert.Null(session.Flow);
+        Assert.Null(Assert.Single(session.Metrics).Value);
+    }
+
+    /// <summary>Texts that fall into one place, are long, escaped or not ASCII come back as they are.</summary>
+    [Fact]
+    public void Texts_that_are_kept_are_never_another()
+    {
+        var texts = new TextCache();
+        var random = new Random(5);
+        string[] some = [.. Enumerable.Range(0, 5000).Select(i => $"{i}"), "\u00e9t\u00e9", "a\"b", new string('x', 65), "", "\u4e2d"];
+        for (int i = 0; i < 50_000; i++)
+        {
+            string text = some[random.Next(some.Length)];
+            var json = new Utf8JsonReader(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(text, Plain)));
+            json.Read();
+            Assert.Equal(text, texts.Read(ref json));
+        }
+    }
+
+    private static IEnumerable<(string? Name, long? Value)> Metrics(IEnumerable<AnalyticsConversation> conversations) =>
+        from conversation in conversations
+        from participant in conversation.Participants
+        from session in participant.Sessions
+        from metric in session.Metrics
+        select (metric.Name, metric.Value);
+
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static List<AnalyticsConversation> Skim(string page)
+    {
+        var json = new Utf8JsonReader(Encoding.UTF8.GetBytes(page));
+        var read = new List<AnalyticsConversation>();
+        while (json.Read())
+        {
+            if (json.TokenType == JsonTokenType.PropertyName && json.ValueTextEquals("conversations"u8))
+            {
+                json.Read();
+                while (json.Read() && json.TokenType != JsonTokenType.EndArray)
+                {
+                    if (json.TokenType == JsonTokenType.StartObject)
+                    {
+                        read.Add(ConversationSkim.Read(ref json, new TextCache()));
+                    }
+                }
+            }
+        }
+
+        return read;
+    }
+}
