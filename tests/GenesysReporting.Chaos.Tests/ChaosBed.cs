@@ -36,9 +36,11 @@ internal sealed class ChaosBed : IAsyncDisposable
     /// <param name="options">What the sandbox is like, but for its clock.</param>
     /// <param name="attempt">How long an attempt may take, by the fast clock.</param>
     /// <param name="asUser">Whether a user signs in in a browser, and not a client.</param>
-    public static async Task<ChaosBed> StartAsync(SandboxOptions? options = null, TimeSpan? attempt = null, bool asUser = false)
+    /// <param name="pace">How many times as fast the clock is.</param>
+    public static async Task<ChaosBed> StartAsync(
+        SandboxOptions? options = null, TimeSpan? attempt = null, bool asUser = false, int pace = 500)
     {
-        var time = new FastTime();
+        var time = new FastTime(pace);
         SandboxOptions wanted = options ?? new SandboxOptions { ConversationsPerDay = 45, RequestsPerMinute = 0 };
         var server = SandboxServer.Start(wanted with { Time = time, AutoSignIn = asUser ? FirstUser(wanted) : null });
         var bed = new ChaosBed(server, await PlainClient.SignInAsync(server), time);

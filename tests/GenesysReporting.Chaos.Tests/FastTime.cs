@@ -1,7 +1,7 @@
 namespace GenesysReporting.Chaos.Tests;
 
 /// <summary>A clock that runs many times as fast as the machine's: back-offs of seconds pass in milliseconds.</summary>
-internal sealed class FastTime(int factor = 500) : TimeProvider
+internal sealed class FastTime(int factor) : TimeProvider
 {
     private static readonly DateTimeOffset Start = new(2026, 6, 10, 12, 0, 0, TimeSpan.Zero);
     private readonly long _origin = System.GetTimestamp();
