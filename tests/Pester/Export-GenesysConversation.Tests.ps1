@@ -101,6 +101,7 @@ Describe 'Export-GenesysConversation' {
     It 'refuses <Error>, and sends nothing' -ForEach @(
         @{ Error = 'FileExists'; Changes = { @{ Path = "$folder/there.csv" } } }
         @{ Error = 'PathIsFolder'; Changes = { @{ Path = $folder; Format = 'Csv' } } }
+        @{ Error = 'PathNotOfFile'; Changes = { @{ Path = 'Env:a.csv' } } }
         @{ Error = 'FolderMissing'; Changes = { @{ Path = "$folder/missing/a.csv" } } }
         @{ Error = 'FormatUnknown'; Changes = { @{ Path = "$folder/a.xlsx" } } }
         @{ Error = 'ParameterNotTaken'; Changes = { @{ Path = "$folder/a.jsonl"; Grain = 'Segment' } } }

@@ -44,13 +44,20 @@ internal sealed class ConversationExport
     /// <summary>Raises an error for what is in the way. The summary where the same export has finished before, as partitions tell.</summary>
     public ExportSummary? Check()
     {
-        if (ExportAdmission.Finished(_disk, _paths, _key, _options) is { } finished)
+        try
         {
-            return Summarize(finished, ExportOutcome.Skipped, TimeSpan.Zero, resumed: false);
-        }
+            if (ExportAdmission.Finished(_disk, _paths, _key, _options) is { } finished)
+            {
+                return Summarize(finished, ExportOutcome.Skipped, TimeSpan.Zero, resumed: false);
+            }
 
-        ExportAdmission.Check(_disk, _paths, _key, _options);
-        return null;
+            ExportAdmission.Check(_disk, _paths, _key, _options);
+            return null;
+        }
+        catch (Exception e) when (OfDisk(e) is { } error)
+        {
+            throw error;
+        }
     }
 
     /// <summary>
@@ -81,15 +88,19 @@ internal sealed class ConversationExport
 
             return Summarize(file.State, Outcome(file.State), Time.GetElapsedTime(started), file.WasResumed);
         }
-        catch (IOException e)
+        catch (Exception e) when (OfDisk(e) is { } error)
         {
-            throw StorageFailures.From(_paths.Partial, e);
-        }
-        catch (UnauthorizedAccessException e)
-        {
-            throw ExportErrors.PathDenied(_paths.Final, e);
+            throw error;
         }
     }
+
+    /// <summary>What a failure of the file system means; null for any other.</summary>
+    private GenesysException? OfDisk(Exception failure) => failure switch
+    {
+        IOException e => StorageFailures.From(_paths.Partial, e),
+        UnauthorizedAccessException e => ExportErrors.PathDenied(_paths.Final, e),
+        _ => null,
+    };
 
     /// <summary>What to say of the file when an error has ended the run; null where nothing was left of it.</summary>
     public string? Unfinished { get; private set; }

@@ -25,7 +25,7 @@ internal sealed record ExportState
     public long Length { get; init; }
 
     /// <summary>The parts that were read to their end, in order, without a gap.</summary>
-    public IReadOnlyList<DonePart> Parts { get; init; } = [];
+    public IReadOnlyList<DonePart> Parts { get; init => field = value ?? []; } = [];
 
     /// <summary>The part that is being read.</summary>
     public OpenPart? Begun { get; init; }
@@ -57,7 +57,18 @@ internal sealed record ExportState
 
     public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, ExportJson.Default.ExportState);
 
-    public static ExportState? Read(ReadOnlySpan<byte> utf8) => JsonSerializer.Deserialize(utf8, ExportJson.Default.ExportState);
+    /// <summary>Raises a <see cref="JsonException"/> for what is no checkpoint, and for intervals in it that are none.</summary>
+    public static ExportState? Read(ReadOnlySpan<byte> utf8)
+    {
+        ExportState? state = JsonSerializer.Deserialize(utf8, ExportJson.Default.ExportState);
+        _ = state?.Begun?.ToPart();
+        foreach (DonePart part in state?.Parts ?? [])
+        {
+            _ = part.ToSummary();
+        }
+
+        return state;
+    }
 }
 
 /// <summary>Intervals to the last digit: a part that ends a little early would leave a gap.</summary>
@@ -65,14 +76,14 @@ internal static class PartText
 {
     public static string Of(QueryInterval interval) => string.Create(CultureInfo.InvariantCulture, $"{interval.Start:O}/{interval.End:O}");
 
-    public static QueryInterval Read(string text)
-    {
-        DateTimeOffset[] ends =
-        [
-            .. text.Split('/').Select(t => DateTimeOffset.ParseExact(t, "O", CultureInfo.InvariantCulture)),
-        ];
-        return new QueryInterval(ends[0], ends[1]);
-    }
+    public static QueryInterval Read(string text) => text.Split('/') is [var first, var second]
+        ? new QueryInterval(Moment(first), Moment(second))
+        : throw new JsonException($"'{text}' is no interval.");
+
+    private static DateTimeOffset Moment(string text) =>
+        DateTimeOffset.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset moment)
+            ? moment
+            : throw new JsonException($"'{text}' is no time.");
 }
 
 /// <summary>What lines hold.</summary>

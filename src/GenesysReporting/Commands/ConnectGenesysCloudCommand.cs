@@ -193,7 +193,7 @@ public sealed class ConnectGenesysCloudCommand : AsyncCmdlet
             RedirectUri = RedirectUri,
         },
         Environment = EnvironmentSettings.Read(
-            Environment.GetEnvironmentVariable, EnvFile is null ? null : Configuration.EnvFile.Read(FullPath(EnvFile))),
+            Environment.GetEnvironmentVariable, EnvFile is null ? null : Configuration.EnvFile.Read(FilePath(EnvFile))),
         ApiUri = ApiUri,
         LoginUri = LoginUri,
         Profile = profile,
@@ -215,7 +215,4 @@ public sealed class ConnectGenesysCloudCommand : AsyncCmdlet
         Proxy is null ? null : ProxySettings.From(Proxy, ProxyCredential?.GetNetworkCredential()));
 
     private ProfileDraft Draft() => new(ProfileName!, AllowPlaintextFile: AllowPlaintextFile);
-
-    // A relative path counts from PowerShell's location, which is not the process's.
-    private string FullPath(string path) => SessionState.Path.GetUnresolvedProviderPathFromPSPath(path);
 }

@@ -105,7 +105,7 @@ public sealed class ExportGenesysConversationCommand : QuestionCmdlet
 
     private void Export(AnalyticsQuery query)
     {
-        string path = SessionState.Path.GetUnresolvedProviderPathFromPSPath(Path);
+        string path = Try(() => FilePath(Path));
         ExportOptions options = Try(() => Options(query, path));
         path = ExportName.Of(path, options.Compress);
         if (!ShouldProcess(path, $"Export the conversations of {query.Interval}"))

@@ -62,4 +62,14 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 
     /// <summary>Runs code of the engine that may refuse its input.</summary>
     private protected T Try<T>(Func<T> make) => Refusals.Try(this, make);
+
+    /// <summary>
+    /// The whole path of a file. A relative one counts from PowerShell's location, which is not the process's; raises
+    /// <c>PathNotOfFile</c> where that location, or the path's drive, is of something else.
+    /// </summary>
+    private protected string FilePath(string path)
+    {
+        string full = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
+        return provider.Name == "FileSystem" ? full : throw PathErrors.PathNotOfFile(path, provider.Name);
+    }
 }

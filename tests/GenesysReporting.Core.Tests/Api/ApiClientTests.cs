@@ -123,4 +123,22 @@ public class ApiClientTests
         Assert.Equal(new RateLimitStatus(12, 180, _time.GetUtcNow().AddSeconds(61)), session.RateLimit);
         Assert.Equal("168 of 180", session.RateLimit!.ToString());
     }
+
+    [Fact]
+    public async Task An_answer_that_was_overtaken_does_not_set_the_shown_budget_back()
+    {
+        int[] counts = [12, 14, 13];
+        int at = 0;
+        GenesysSession session = await Sessions.ConnectAsync(_time, request => request.Uri.AbsolutePath == "/x"
+            ? Answer.Json(
+                200, "{}", ("inin-ratelimit-count", $"{counts[at++]}"), ("inin-ratelimit-allowed", "180"), ("inin-ratelimit-reset", "30"))
+            : Answer.Json(200, "{}"));
+
+        for (int i = 0; i < counts.Length; i++)
+        {
+            await session.Client.SendAsync(new ApiRequest("GET", "/x"), default);
+        }
+
+        Assert.Equal(14, session.RateLimit!.Used);
+    }
 }

@@ -136,14 +136,9 @@ public class ExactlyOnceTests
     [Fact]
     public async Task A_job_is_gone_on_with_at_its_cursor()
     {
-        var disk = new MortalDisk(new Random(1));
         var jobs = new JobPlatform(All, pageSize: 50);
-        bool isDown = true;
-        var exporting = new Exporting(
-            request => isDown && jobs.Asked.Count >= 6 ? Answer.Json(503, "{}") : jobs.Respond(request), disk) { Mode = QueryMode.Job };
+        Exporting exporting = await BreakOffAsync(jobs);
 
-        await Assert.ThrowsAnyAsync<GenesysException>(() => exporting.RunAsync(Interval));
-        isDown = false;
         ExportSummary summary = await exporting.RunAsync(Interval);
 
         Assert.Equal(Expected, exporting.Ids());
@@ -155,14 +150,9 @@ public class ExactlyOnceTests
     [Fact]
     public async Task A_job_that_is_gone_is_started_again_and_nothing_comes_twice()
     {
-        var disk = new MortalDisk(new Random(1));
         var jobs = new JobPlatform(All, pageSize: 50);
-        bool isDown = true;
-        var exporting = new Exporting(
-            request => isDown && jobs.Asked.Count >= 6 ? Answer.Json(503, "{}") : jobs.Respond(request), disk) { Mode = QueryMode.Job };
+        Exporting exporting = await BreakOffAsync(jobs);
 
-        await Assert.ThrowsAnyAsync<GenesysException>(() => exporting.RunAsync(Interval));
-        (isDown, _) = (false, 0);
         jobs.ForgetJobs();
         await exporting.RunAsync(Interval);
 
@@ -209,6 +199,18 @@ public class ExactlyOnceTests
     {
         disk.DieAfter(operations);
         return await SurvivesAsync(() => exporting.RunAsync(Interval));
+    }
+
+    /// <summary>An export by job that a failing service has ended after some pages; the service is there again.</summary>
+    private static async Task<Exporting> BreakOffAsync(JobPlatform jobs)
+    {
+        bool isDown = true;
+        var exporting = new Exporting(
+            request => isDown && jobs.Asked.Count >= 6 ? Answer.Json(503, "{}") : jobs.Respond(request),
+            new MortalDisk(new Random(1))) { Mode = QueryMode.Job };
+        await Assert.ThrowsAnyAsync<GenesysException>(() => exporting.RunAsync(Interval));
+        isDown = false;
+        return exporting;
     }
 
     private static async Task<bool> SurvivesAsync(Func<Task> run)

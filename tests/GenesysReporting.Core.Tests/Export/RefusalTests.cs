@@ -114,6 +114,8 @@ public class RefusalTests
     [InlineData("{")]
     [InlineData("null")]
     [InlineData("""{"Version":2,"Key":"","Description":""}""")]
+    [InlineData("""{"Key":"","Description":"","Parts":[{"Interval":"2026-11-02"}]}""")]
+    [InlineData("""{"Key":"","Description":"","Begun":{"Interval":"yesterday/today"}}""")]
     public async Task A_checkpoint_that_cannot_be_read_is_named(string content)
     {
         await LeaveUnfinishedAsync();

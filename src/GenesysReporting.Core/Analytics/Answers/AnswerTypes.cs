@@ -17,10 +17,6 @@ internal static class AnswerTypes
     public static T? Read<T>(ReadOnlySpan<byte> utf8) =>
         JsonSerializer.Deserialize(utf8, (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T)));
 
-    /// <summary>Reads what the reader stands at the start of; it stands at its end afterwards.</summary>
-    public static T? Read<T>(ref Utf8JsonReader json) =>
-        JsonSerializer.Deserialize(ref json, (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T)));
-
     private static void LeaveOutIgnored(JsonTypeInfo type)
     {
         for (int i = type.Properties.Count - 1; i >= 0; i--)

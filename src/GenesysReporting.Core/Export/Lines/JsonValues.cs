@@ -12,7 +12,7 @@ internal static class JsonValues
         {
             JsonTokenType.String => json.GetString(),
             JsonTokenType.Null => null,
-            _ => throw new JsonException($"{json.TokenType} where text was expected."),
+            _ => throw Unexpected(json.TokenType, "text"),
         };
     }
 
@@ -23,7 +23,7 @@ internal static class JsonValues
         {
             JsonTokenType.Number when json.TryGetInt64(out long value) => value,
             JsonTokenType.Null => null,
-            _ => throw new JsonException($"{json.TokenType} where a whole number was expected."),
+            _ => throw Unexpected(json.TokenType, "a whole number"),
         };
     }
 
@@ -34,7 +34,32 @@ internal static class JsonValues
         {
             JsonTokenType.String when json.TryGetDateTimeOffset(out DateTimeOffset value) => value,
             JsonTokenType.Null => null,
-            _ => throw new JsonException($"{json.TokenType} where a time was expected."),
+            _ => throw Unexpected(json.TokenType, "a time"),
         };
     }
+
+    public static bool? Truth(ref Utf8JsonReader json)
+    {
+        json.Read();
+        return json.TokenType switch
+        {
+            JsonTokenType.True => true,
+            JsonTokenType.False => false,
+            JsonTokenType.Null => null,
+            _ => throw Unexpected(json.TokenType, "true or false"),
+        };
+    }
+
+    public static double? Number(ref Utf8JsonReader json)
+    {
+        json.Read();
+        return json.TokenType switch
+        {
+            JsonTokenType.Number => json.GetDouble(),
+            JsonTokenType.Null => null,
+            _ => throw Unexpected(json.TokenType, "a number"),
+        };
+    }
+
+    public static JsonException Unexpected(JsonTokenType found, string expected) => new($"{found} where {expected} was expected.");
 }

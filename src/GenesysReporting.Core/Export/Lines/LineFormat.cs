@@ -57,7 +57,7 @@ internal abstract class LineFormat
     {
         if (json.TokenType != type)
         {
-            throw new JsonException($"{json.TokenType} where {type} was expected.");
+            throw JsonValues.Unexpected(json.TokenType, $"{type}");
         }
     }
 

@@ -53,7 +53,7 @@ internal static class ConversationSkim
             }
             else if (json.ValueTextEquals("mediaStatsMinConversationMos"u8))
             {
-                mediaStatsMinConversationMos = SkimValues.Number(ref json);
+                mediaStatsMinConversationMos = JsonValues.Number(ref json);
             }
             else if (json.ValueTextEquals("participants"u8))
             {

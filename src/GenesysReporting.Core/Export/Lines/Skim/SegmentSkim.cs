@@ -62,7 +62,7 @@ internal static class SegmentSkim
             }
             else if (json.ValueTextEquals("conference"u8))
             {
-                conference = SkimValues.Truth(ref json);
+                conference = JsonValues.Truth(ref json);
             }
             else if (json.ValueTextEquals("errorCode"u8))
             {

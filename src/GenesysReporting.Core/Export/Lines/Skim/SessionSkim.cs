@@ -97,7 +97,7 @@ internal static class SessionSkim
             }
             else if (json.ValueTextEquals("recording"u8))
             {
-                recording = SkimValues.Truth(ref json);
+                recording = JsonValues.Truth(ref json);
             }
             else if (json.ValueTextEquals("flow"u8))
             {

@@ -16,30 +16,7 @@ internal static class SkimValues
         {
             JsonTokenType.String => texts.Read(ref json),
             JsonTokenType.Null => null,
-            _ => throw Unexpected(json.TokenType, "text"),
-        };
-    }
-
-    public static bool? Truth(ref Utf8JsonReader json)
-    {
-        json.Read();
-        return json.TokenType switch
-        {
-            JsonTokenType.True => true,
-            JsonTokenType.False => false,
-            JsonTokenType.Null => null,
-            _ => throw Unexpected(json.TokenType, "true or false"),
-        };
-    }
-
-    public static double? Number(ref Utf8JsonReader json)
-    {
-        json.Read();
-        return json.TokenType switch
-        {
-            JsonTokenType.Number => json.GetDouble(),
-            JsonTokenType.Null => null,
-            _ => throw Unexpected(json.TokenType, "a number"),
+            _ => throw JsonValues.Unexpected(json.TokenType, "text"),
         };
     }
 
@@ -73,6 +50,4 @@ internal static class SkimValues
 
         return items;
     }
-
-    private static JsonException Unexpected(JsonTokenType type, string expected) => new($"{type} where {expected} was expected.");
 }
