@@ -6,6 +6,7 @@ namespace GenesysReporting.Build;
 /// <summary>How many tests passed, failed and were skipped.</summary>
 internal sealed record TestCounts(int Passed, int Failed, int Skipped)
 {
+    private const string Passing = "Passed";
     private const string NotRun = "NotExecuted";
     private static readonly XNamespace Trx = "http://microsoft.com/schemas/VisualStudio/TeamTest/2010";
 
@@ -16,7 +17,7 @@ internal sealed record TestCounts(int Passed, int Failed, int Skipped)
     public static TestCounts FromTrx(string file)
     {
         string[] outcomes = Results(file).Select(Outcome).ToArray();
-        int passed = outcomes.Count(o => o == "Passed");
+        int passed = outcomes.Count(o => o == Passing);
         int skipped = outcomes.Count(o => o == NotRun);
         return new TestCounts(passed, outcomes.Length - passed - skipped, skipped);
     }
@@ -25,6 +26,11 @@ internal sealed record TestCounts(int Passed, int Failed, int Skipped)
     public static IEnumerable<string> SkipReasons(string file) => Results(file)
         .Where(result => Outcome(result) == NotRun)
         .Select(result => result.Descendants(Trx + "Message").FirstOrDefault()?.Value.Trim() ?? "No reason was given.");
+
+    /// <summary>The names of the tests that failed.</summary>
+    public static IEnumerable<string> Failures(string file) => Results(file)
+        .Where(result => Outcome(result) is not (Passing or NotRun))
+        .Select(result => (string?)result.Attribute("testName") ?? "A test without a name.");
 
     /// <summary>The counts that tests/Invoke-Pester.ps1 wrote.</summary>
     public static TestCounts FromJson(string file) =>

@@ -23,6 +23,13 @@ internal static class TestTask
         (TestCounts xunit, bool xunitRan) = RunXunit(options, results);
         (TestCounts pester, bool pesterRan) = RunPester(options, results);
         Console.WriteLine();
+
+        // Said again here, as the end of a log is what is kept of it.
+        foreach (string name in TrxFiles(results).SelectMany(TestCounts.Failures))
+        {
+            Console.WriteLine($"FAILED: {name}");
+        }
+
         Console.WriteLine($"xunit: {xunit}");
         Console.WriteLine($"Pester: {pester}");
         TestCounts all = xunit + pester;
@@ -39,7 +46,7 @@ internal static class TestTask
                 "test", "GenesysReporting.sln", "-c", options.Configuration, "--no-build", "--nologo", "-v", "quiet",
                 "--logger", "trx", "--logger", "console;verbosity=minimal", "--results-directory", results,
             ]);
-        string[] files = Directory.Exists(results) ? Directory.GetFiles(results, "*.trx") : [];
+        string[] files = TrxFiles(results);
         foreach (IGrouping<string, string> reason in files.SelectMany(TestCounts.SkipReasons).GroupBy(r => r))
         {
             Console.WriteLine($"SKIPPED: {reason.Count()} xunit tests did not run. {reason.Key}");
@@ -50,6 +57,9 @@ internal static class TestTask
         // A runner that fell over has no failed test to show for it.
         return (counts, counts.Passed > 0 && (exit == 0 || counts.Failed > 0));
     }
+
+    private static string[] TrxFiles(string results) =>
+        Directory.Exists(results) ? Directory.GetFiles(results, "*.trx") : [];
 
     private static (TestCounts Counts, bool Ran) RunPester(BuildOptions options, string results)
     {
