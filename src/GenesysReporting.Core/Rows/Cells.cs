@@ -10,7 +10,7 @@ internal static class Cells
 {
     public const string ListSeparator = "; ";
 
-    private const decimal MillisecondsPerSecond = 1000m;
+    private const long MillisecondsPerSecond = 1000;
 
     public static string? Time(DateTimeOffset? moment, RowOptions options)
     {
@@ -25,12 +25,12 @@ internal static class Cells
         return TimeZoneInfo.ConvertTime(given, options.TimeZone).ToString(format, CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Milliseconds, the platform's unit, as a whole number of the unit; halves go up.</summary>
+    /// <summary>Milliseconds, the platform's unit, as a whole number of the unit; halves go away from zero.</summary>
     public static object? Duration(long? milliseconds, DurationUnit unit) => (milliseconds, unit) switch
     {
         (null, _) => null,
         ({ } value, DurationUnit.Milliseconds) => value,
-        ({ } value, _) => (long)Math.Round(value / MillisecondsPerSecond, MidpointRounding.AwayFromZero),
+        ({ } value, _) => (value / MillisecondsPerSecond) + (value % MillisecondsPerSecond / (MillisecondsPerSecond / 2)),
     };
 
     /// <summary>The same of statistics, which the platform sends as fractions; what no whole number can hold is text.</summary>
@@ -41,7 +41,7 @@ internal static class Cells
             return null;
         }
 
-        double inUnit = unit == DurationUnit.Seconds ? value / (double)MillisecondsPerSecond : value;
+        double inUnit = unit == DurationUnit.Seconds ? value / MillisecondsPerSecond : value;
         double whole = Math.Round(inUnit, MidpointRounding.AwayFromZero);
         return Math.Abs(whole) < long.MaxValue ? (long)whole : Number(inUnit);
     }

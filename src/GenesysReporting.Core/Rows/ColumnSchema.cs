@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GenesysReporting.Rows;
 
 /// <summary>A schema whose columns each read one cell of a row.</summary>
@@ -16,7 +18,9 @@ internal sealed class ColumnSchema<TRecord, TRow>(
         return rows is TRow[] and [var only] ? [Cells(only)] : rows.Select(Cells);
     }
 
-    private object?[] Cells(TRow row)
+    /// <summary>The cells of one row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public object?[] Cells(TRow row)
     {
         var cells = new object?[_cells.Length];
         for (int i = 0; i < cells.Length; i++)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GenesysReporting.Rows;
 
 /// <summary>
@@ -13,6 +15,7 @@ internal struct TextSet
     public readonly string? Text =>
         _more is null ? _first : string.Join(Cells.ListSeparator, _more.Prepend(_first));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(string? value)
     {
         if (string.IsNullOrEmpty(value) || value == _first)
@@ -30,9 +33,9 @@ internal struct TextSet
         }
     }
 
-    public void AddAll(IReadOnlyList<string> values)
+    public void AddAll(IReadOnlyList<string>? values)
     {
-        for (int i = 0; i < values.Count; i++)
+        for (int i = 0; i < values?.Count; i++)
         {
             Add(values[i]);
         }

@@ -4,6 +4,7 @@ using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Answers;
 using GenesysReporting.Export;
 using GenesysReporting.Export.Lines;
+using GenesysReporting.Export.Lines.Json;
 using GenesysReporting.Export.Lines.Skim;
 using GenesysReporting.Rows;
 using GenesysReporting.Tests.Analytics.Answers;
@@ -66,9 +67,8 @@ public class SkimTests
         for (int i = 0; i < 50_000; i++)
         {
             string text = some[random.Next(some.Length)];
-            var json = new Utf8JsonReader(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(text, Plain)));
-            json.Read();
-            Assert.Equal(text, texts.Read(ref json));
+            var json = new JsonCursor(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(text, Plain)));
+            Assert.Equal(text, json.Text(texts));
         }
     }
 
@@ -83,20 +83,21 @@ public class SkimTests
 
     private static List<AnalyticsConversation> Skim(string page)
     {
-        var json = new Utf8JsonReader(Encoding.UTF8.GetBytes(page));
+        var json = new JsonCursor(Encoding.UTF8.GetBytes(page));
         var read = new List<AnalyticsConversation>();
-        while (json.Read())
+        json.EnterObject();
+        while (json.NextMember())
         {
-            if (json.TokenType == JsonTokenType.PropertyName && json.ValueTextEquals("conversations"u8))
+            if (!json.Name.SequenceEqual("conversations"u8))
             {
-                json.Read();
-                while (json.Read() && json.TokenType != JsonTokenType.EndArray)
-                {
-                    if (json.TokenType == JsonTokenType.StartObject)
-                    {
-                        read.Add(ConversationSkim.Read(ref json, new TextCache()));
-                    }
-                }
+                json.Skip();
+                continue;
+            }
+
+            json.EnterArray();
+            while (json.NextPresent())
+            {
+                read.Add(ConversationSkim.Read(ref json, new TextCache()));
             }
         }
 

@@ -1,6 +1,7 @@
-using System.Text.Json;
+using System.Runtime.CompilerServices;
 using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Running;
+using GenesysReporting.Export.Lines.Json;
 using GenesysReporting.Export.Lines.Skim;
 using GenesysReporting.Rows;
 
@@ -13,17 +14,18 @@ internal sealed class CsvFormat : LineFormat
     [ThreadStatic]
     private static TextCache? t_texts;
 
-    private readonly RowSchema<AnalyticsConversation> _schema;
+    private readonly SkimmedRows _rows;
+    private readonly RowSchema _schema;
     private readonly CsvDialect _dialect;
     private readonly bool[] _isGuarded;
 
     public CsvFormat(ExportOptions options)
     {
-        RowGrain grain = options.Rows.Grain ?? RowGrain.Conversation;
-        _schema = ConversationSchemas.Of(grain, options.Rows);
+        _rows = SkimmedRows.Of(options.Rows);
+        _schema = _rows.Schema;
         _dialect = new CsvDialect(options.Delimiter);
         _isGuarded = [.. _schema.Columns.Select(c => c.IsFreeText && !options.AllowFormula)];
-        MayLeaveOut = grain != RowGrain.Conversation;
+        MayLeaveOut = options.Rows.Grain is not (null or RowGrain.Conversation);
         Header = Heading(options.Encoding);
         Form = string.Join(
             '\n', "csv", options.Delimiter, options.Encoding, options.AllowFormula, options.Rows.TimeZone.Id, options.Rows.TimeFormat,
@@ -64,11 +66,12 @@ internal sealed class CsvFormat : LineFormat
 
     private static TextCache Texts => t_texts ??= new TextCache();
 
-    protected override ConversationLines Read(ref Utf8JsonReader json, ReadOnlyMemory<byte> page, LineBuffer lines)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    protected override ConversationLines Read(ref JsonCursor json, ReadOnlyMemory<byte> page, LineBuffer lines)
     {
-        AnalyticsConversation conversation = ConversationSkim.Read(ref json, Texts);
         (int rows, int guarded) = (0, 0);
-        foreach (object?[] row in _schema.Read(conversation))
+        IEnumerable<object?[]> read = _rows.Read(ref json, Texts, out AnalyticsConversation conversation);
+        foreach (object?[] row in read)
         {
             guarded += Write(row, lines);
             rows++;
@@ -85,6 +88,7 @@ internal sealed class CsvFormat : LineFormat
     }
 
     /// <summary>Writes a row; how many cells got an apostrophe.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Write(object?[] row, LineBuffer lines)
     {
         int guarded = 0;

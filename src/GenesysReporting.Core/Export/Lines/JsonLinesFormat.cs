@@ -1,5 +1,6 @@
-using System.Text.Json;
+using System.Runtime.CompilerServices;
 using GenesysReporting.Analytics.Running;
+using GenesysReporting.Export.Lines.Json;
 
 namespace GenesysReporting.Export.Lines;
 
@@ -20,8 +21,7 @@ internal sealed class JsonLinesFormat : LineFormat
         var reader = new LineReader(lines);
         while (reader.Next() is { } line)
         {
-            var json = new Utf8JsonReader(line.Span);
-            json.Read();
+            var json = new JsonCursor(line.Span);
             if (Walk(ref json).Id is { } id)
             {
                 ids.Add(id);
@@ -33,31 +33,33 @@ internal sealed class JsonLinesFormat : LineFormat
         return new LineIds(conversations);
     }
 
-    protected override ConversationLines Read(ref Utf8JsonReader json, ReadOnlyMemory<byte> page, LineBuffer lines)
+    protected override ConversationLines Read(ref JsonCursor json, ReadOnlyMemory<byte> page, LineBuffer lines)
     {
-        int start = (int)json.TokenStartIndex;
+        int start = json.ValueStart();
         (string? id, DateTimeOffset? moment) = Walk(ref json);
         return new ConversationLines
         {
             ConversationId = id,
             ConversationStart = moment,
-            Utf8 = OneLine(page[start..(int)json.BytesConsumed], lines),
+            Utf8 = OneLine(page[start..json.Position], lines),
             Rows = 1,
         };
     }
 
-    private static (string? Id, DateTimeOffset? Start) Walk(ref Utf8JsonReader json)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static (string? Id, DateTimeOffset? Start) Walk(ref JsonCursor json)
     {
         (string? id, DateTimeOffset? start) = (null, null);
-        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        json.EnterObject();
+        while (json.NextMember())
         {
-            if (json.ValueTextEquals("conversationId"u8))
+            if (json.Name.SequenceEqual("conversationId"u8))
             {
-                id = JsonValues.Text(ref json);
+                id = json.Text();
             }
-            else if (json.ValueTextEquals("conversationStart"u8))
+            else if (json.Name.SequenceEqual("conversationStart"u8))
             {
-                start = JsonValues.Moment(ref json);
+                start = json.Moment();
             }
             else
             {

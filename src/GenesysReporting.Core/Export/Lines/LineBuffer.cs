@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
@@ -24,26 +25,31 @@ internal sealed class LineBuffer
         return taken;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Write(byte value) => Room(1)[_used++] = value;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Write(ReadOnlySpan<byte> utf8)
     {
         utf8.CopyTo(Room(utf8.Length).AsSpan(_used));
         _used += utf8.Length;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Write(ReadOnlySpan<char> text)
     {
         byte[] piece = Room(Encoding.UTF8.GetMaxByteCount(text.Length));
         _used += Encoding.UTF8.GetBytes(text, piece.AsSpan(_used));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Write(long number)
     {
         Utf8Formatter.TryFormat(number, Room(LongestNumber).AsSpan(_used), out int length);
         _used += length;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private byte[] Room(int size)
     {
         if (_piece.Length - _used < size)

@@ -1,7 +1,9 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Answers;
 using GenesysReporting.Analytics.Running;
+using GenesysReporting.Export.Lines.Json;
 
 namespace GenesysReporting.Export.Lines;
 
@@ -32,80 +34,66 @@ internal abstract class LineFormat
     /// <summary>Reads one answer of the details query or of its jobs; raises a <see cref="JsonException"/> for what is none.</summary>
     public AnswerPage Read(AnswerSource source, ReadOnlyMemory<byte> utf8)
     {
-        var json = new Utf8JsonReader(utf8.Span);
+        var json = new JsonCursor(utf8.Span);
         var records = new List<AnalyticsRecord>(128);
         var page = new AnswerPage(records);
-        json.Read();
-        if (json.TokenType == JsonTokenType.Null)
+        if (!json.TryNull())
         {
-            return page;
+            json.EnterObject();
+            while (json.NextMember())
+            {
+                page = ReadMember(ref json, utf8, page, records);
+            }
         }
 
-        Expect(ref json, JsonTokenType.StartObject);
-        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
-        {
-            page = ReadMember(ref json, utf8, page, records);
-        }
-
+        json.ExpectEnd();
         return page;
     }
 
-    /// <summary>Reads the object that the reader stands at the start of; it stands at its end afterwards.</summary>
-    protected abstract ConversationLines Read(ref Utf8JsonReader json, ReadOnlyMemory<byte> page, LineBuffer lines);
-
-    internal static void Expect(ref Utf8JsonReader json, JsonTokenType type)
-    {
-        if (json.TokenType != type)
-        {
-            throw JsonValues.Unexpected(json.TokenType, $"{type}");
-        }
-    }
+    /// <summary>Reads the conversation that comes next.</summary>
+    protected abstract ConversationLines Read(ref JsonCursor json, ReadOnlyMemory<byte> page, LineBuffer lines);
 
     private AnswerPage ReadMember(
-        ref Utf8JsonReader json, ReadOnlyMemory<byte> utf8, AnswerPage page, List<AnalyticsRecord> records)
+        ref JsonCursor json, ReadOnlyMemory<byte> utf8, AnswerPage page, List<AnalyticsRecord> records)
     {
-        if (json.ValueTextEquals("conversations"u8))
+        ReadOnlySpan<byte> member = json.Name;
+        if (member.SequenceEqual("conversations"u8))
         {
-            json.Read();
             ReadConversations(ref json, utf8, records);
             return page;
         }
 
-        if (json.ValueTextEquals("totalHits"u8))
+        if (member.SequenceEqual("totalHits"u8))
         {
-            return page with { TotalHits = JsonValues.Whole(ref json) };
+            return page with { TotalHits = json.Whole() };
         }
 
-        if (json.ValueTextEquals("cursor"u8))
+        if (member.SequenceEqual("cursor"u8))
         {
-            return page with { Cursor = JsonValues.Text(ref json) };
+            return page with { Cursor = json.Text() };
         }
 
-        if (json.ValueTextEquals("dataAvailabilityDate"u8))
+        if (member.SequenceEqual("dataAvailabilityDate"u8))
         {
-            return page with { DataAvailabilityDate = JsonValues.Moment(ref json) };
+            return page with { DataAvailabilityDate = json.Moment() };
         }
 
         json.Skip();
         return page;
     }
 
-    private void ReadConversations(ref Utf8JsonReader json, ReadOnlyMemory<byte> utf8, List<AnalyticsRecord> records)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void ReadConversations(ref JsonCursor json, ReadOnlyMemory<byte> utf8, List<AnalyticsRecord> records)
     {
-        if (json.TokenType == JsonTokenType.Null)
+        if (!json.TryEnterArray())
         {
             return;
         }
 
-        Expect(ref json, JsonTokenType.StartArray);
         var lines = new LineBuffer();
-        while (json.Read() && json.TokenType != JsonTokenType.EndArray)
+        while (json.NextPresent())
         {
-            if (json.TokenType != JsonTokenType.Null)
-            {
-                Expect(ref json, JsonTokenType.StartObject);
-                records.Add(Read(ref json, utf8, lines));
-            }
+            records.Add(Read(ref json, utf8, lines));
         }
     }
 }

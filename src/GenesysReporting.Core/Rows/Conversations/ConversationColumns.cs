@@ -6,9 +6,13 @@ namespace GenesysReporting.Rows.Conversations;
 /// <summary>One row a conversation.</summary>
 internal static class ConversationColumns
 {
-    public static RowSchema<AnalyticsConversation> Schema(RowOptions options)
+    public static ColumnSchema<AnalyticsConversation, PartDigest> Schema(RowOptions options) => Schema(options, MetricNames.Choose(options));
+
+    /// <summary>The same for those who make the digests themselves.</summary>
+    /// <param name="options">What the rows are to be like.</param>
+    /// <param name="metrics">What the digests are made with.</param>
+    public static ColumnSchema<AnalyticsConversation, PartDigest> Schema(RowOptions options, SessionMetrics metrics)
     {
-        SessionMetrics metrics = MetricNames.Choose(options);
         ColumnList<PartDigest> columns = new ColumnList<PartDigest>(options)
             .Add("ConversationId", d => d.Conversation.ConversationId)
             .Time("Start", d => d.Conversation.ConversationStart)
@@ -19,8 +23,8 @@ internal static class ConversationColumns
             .Routing()
             .Add("Ani", d => d.Outer?.Ani)
             .Add("Dnis", d => d.Outer?.Dnis)
-            .Text("CustomerName", CustomerName)
-            .Add("DisconnectType", d => d.Outer?.Segments.LastOrDefault(s => s.DisconnectType is not null)?.DisconnectType)
+            .Text("CustomerName", d => d.CustomerName)
+            .Add("DisconnectType", d => d.OuterDisconnectType)
             .Id("DivisionId", "DivisionName", LookupKind.Division, d => Cells.List(d.Conversation.DivisionIds))
             .Text("ExternalTag", d => d.Conversation.ExternalTag)
             .Add("MinMos", d => Cells.Number(d.Conversation.MediaStatsMinConversationMos))
@@ -33,18 +37,5 @@ internal static class ConversationColumns
             .Metrics(metrics);
         return new ColumnSchema<AnalyticsConversation, PartDigest>(
             "ConversationRow", columns, conversation => new[] { PartDigest.Of(metrics, conversation) });
-    }
-
-    private static string? CustomerName(PartDigest digest)
-    {
-        foreach (AnalyticsParticipant participant in digest.Conversation.Participants)
-        {
-            if (PartDigest.IsCustomer(participant))
-            {
-                return participant.ParticipantName;
-            }
-        }
-
-        return null;
     }
 }

@@ -1,5 +1,3 @@
-using GenesysReporting.Analytics;
-
 namespace GenesysReporting.Rows.Conversations;
 
 /// <summary>
@@ -12,87 +10,12 @@ namespace GenesysReporting.Rows.Conversations;
 internal sealed record Handling(string UserId, string? QueueId, string? WrapUpCode)
 {
     /// <summary>When the agent was last with the customer; the end of time while they still are.</summary>
-    public DateTimeOffset Until { get; private init; }
+    public DateTimeOffset Until { get; init; }
 
     /// <summary>When the agent joined.</summary>
-    public DateTimeOffset From { get; private init; }
+    public DateTimeOffset From { get; init; }
 
-    /// <summary>
-    /// The agent who was with the customer last; of two who left together, who joined later. Whoever a phone only rang
-    /// for, and whoever only listened, handled nothing, unless they gave a code. Null where nobody did.
-    /// </summary>
-    public static Handling? LastOf(AnalyticsConversation conversation)
-    {
-        Handling? last = null;
-        foreach (AnalyticsParticipant participant in conversation.Participants)
-        {
-            if (Of(participant) is { } next && (last is null || (next.Until, next.From).CompareTo((last.Until, last.From)) >= 0))
-            {
-                last = next;
-            }
-        }
-
-        return last;
-    }
-
-    /// <summary>What a participant did; null where it is no agent, or one who handled nothing.</summary>
-    public static Handling? Of(AnalyticsParticipant participant)
-    {
-        if (participant.UserId is not { } userId || PartDigest.IsCustomer(participant))
-        {
-            return null;
-        }
-
-        var walk = new Walk();
-        foreach (AnalyticsSession session in participant.Sessions)
-        {
-            walk.Enter();
-            foreach (AnalyticsSegment segment in session.Segments)
-            {
-                walk.Take(segment);
-            }
-        }
-
-        return walk.Until is { } until
-            ? new Handling(userId, walk.QueueId, walk.WrapUpCode) { Until = until, From = walk.From }
-            : null;
-    }
-
-    private struct Walk
-    {
-        private string? _queueInSession;
-        private string? _lastQueue;
-        private string? _queueOfCode;
-        private DateTimeOffset? _codeAt;
-        private DateTimeOffset? _until;
-
-        public DateTimeOffset From { get; private set; }
-
-        /// <summary>A code alone tells of an attempt that reached nobody, which ended as the wrap-up began.</summary>
-        public readonly DateTimeOffset? Until => _until ?? _codeAt;
-
-        public string? WrapUpCode { get; private set; }
-
-        public readonly string? QueueId => (WrapUpCode is null ? null : _queueOfCode) ?? _lastQueue;
-
-        public void Enter() => _queueInSession = null;
-
-        public void Take(AnalyticsSegment segment)
-        {
-            _queueInSession = segment.QueueId ?? _queueInSession;
-            _lastQueue = _queueInSession ?? _lastQueue;
-            if (segment.WrapUpCode is { } code)
-            {
-                (WrapUpCode, _queueOfCode) = (code, _queueInSession);
-                _codeAt = segment.SegmentStart ?? DateTimeOffset.MinValue;
-            }
-
-            if (segment.SegmentType is "interact" or "hold" or "callback" or "parked")
-            {
-                DateTimeOffset end = segment.SegmentEnd ?? DateTimeOffset.MaxValue;
-                From = _until is null || segment.SegmentStart < From ? segment.SegmentStart ?? From : From;
-                _until = _until > end ? _until : end;
-            }
-        }
-    }
+    /// <summary>Of two the agent who was with the customer last; of two who left together, who joined later.</summary>
+    public static Handling? Later(Handling? last, Handling? next) =>
+        next is null || (last is not null && (next.Until, next.From).CompareTo((last.Until, last.From)) < 0) ? last : next;
 }

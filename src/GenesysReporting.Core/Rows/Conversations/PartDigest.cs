@@ -1,13 +1,17 @@
+using System.Runtime.CompilerServices;
 using GenesysReporting.Analytics;
 
 namespace GenesysReporting.Rows.Conversations;
 
 /// <summary>
 /// What a part of a conversation comes to when it is one row: a session, a participant with all of its sessions, or the
-/// whole conversation. Collected in one walk.
+/// whole conversation. Collected in one walk, either over records or while the platform's answer is read: sessions and
+/// participants are entered, what is in them is added, and they are told of when they are left.
 /// </summary>
-internal sealed class PartDigest(SessionMetrics metrics, AnalyticsConversation conversation)
+internal sealed class PartDigest(SessionMetrics metrics)
 {
+    private static readonly AnalyticsConversation Unknown = new();
+
     private readonly long?[] _metrics = metrics.NewTally();
     private TextSet _mediaTypes;
     private TextSet _directions;
@@ -19,15 +23,29 @@ internal sealed class PartDigest(SessionMetrics metrics, AnalyticsConversation c
     private TextSet _teamIds;
     private TextSet _flowIds;
     private TextSet _subjects;
+    private HandlingWalk _handling;
+    private AnalyticsSession? _firstOfParticipant;
+    private string? _firstDisconnect;
+    private string? _disconnectInSession;
+    private bool _isOuterCustomer;
+    private AnalyticsParticipant? _customer;
     private bool _isOpen;
     private DateTimeOffset? _end;
 
-    public AnalyticsConversation Conversation => conversation;
+    /// <summary>The conversation that it is of, or part of; of its participants nothing is read.</summary>
+    public AnalyticsConversation Conversation { get; set; } = Unknown;
 
-    public AnalyticsParticipant? Participant { get; private set; }
+    /// <summary>The participant that it is of, or part of; null for a whole conversation. Of its sessions nothing is read.</summary>
+    public AnalyticsParticipant? Participant { get; private init; }
 
     /// <summary>The one whose numbers and addresses are shown: the customer's first, or the first of all.</summary>
     public AnalyticsSession? Outer { get; private set; }
+
+    /// <summary>How the last of that session's segments that says so ended.</summary>
+    public string? OuterDisconnectType { get; private set; }
+
+    /// <summary>What the first of the customers is called.</summary>
+    public string? CustomerName => _customer?.ParticipantName;
 
     public string? MediaTypes => _mediaTypes.Text;
 
@@ -60,31 +78,26 @@ internal sealed class PartDigest(SessionMetrics metrics, AnalyticsConversation c
     /// <summary>When the last of its segments ended; null while one lasts.</summary>
     public DateTimeOffset? End => _isOpen ? null : _end;
 
-    public Handling? Last => field ??= Handling.LastOf(conversation);
+    /// <summary>What the agent did who was with the customer last; null where nobody was.</summary>
+    public Handling? Last { get; private set; }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long? Metric(int slot) => SessionMetrics.Read(_metrics, slot);
 
     public static PartDigest Of(SessionMetrics metrics, AnalyticsConversation conversation)
     {
-        var digest = new PartDigest(metrics, conversation);
-        AnalyticsParticipant? outer = null;
-        foreach (AnalyticsParticipant participant in conversation.Participants)
+        var digest = new PartDigest(metrics) { Conversation = conversation };
+        for (int i = 0; i < conversation.Participants.Count; i++)
         {
-            digest.Add(participant);
-            bool isBetter = outer is null ? participant.Sessions.Count > 0 : IsCustomer(participant) && !IsCustomer(outer);
-            if (isBetter && participant.Sessions.Count > 0)
-            {
-                outer = participant;
-            }
+            digest.Add(conversation.Participants[i]);
         }
 
-        digest.Outer = outer?.Sessions[0];
         return digest;
     }
 
     public static PartDigest Of(SessionMetrics metrics, AnalyticsConversation conversation, AnalyticsParticipant participant)
     {
-        var digest = new PartDigest(metrics, conversation) { Participant = participant };
+        var digest = new PartDigest(metrics) { Conversation = conversation, Participant = participant };
         digest.Add(participant);
         return digest;
     }
@@ -92,57 +105,108 @@ internal sealed class PartDigest(SessionMetrics metrics, AnalyticsConversation c
     public static PartDigest Of(
         SessionMetrics metrics, AnalyticsConversation conversation, AnalyticsParticipant participant, AnalyticsSession session)
     {
-        var digest = new PartDigest(metrics, conversation) { Participant = participant };
-        digest.AddWho(participant);
+        var digest = new PartDigest(metrics) { Conversation = conversation, Participant = participant };
+        digest.EnterParticipant();
         digest.Add(session);
+        digest.Leave(participant);
         return digest;
     }
 
-    public static bool IsCustomer(AnalyticsParticipant participant) => participant.Purpose is "customer" or "external";
-
-    private void Add(AnalyticsParticipant participant)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void EnterParticipant()
     {
-        AddWho(participant);
-        for (int i = 0; i < participant.Sessions.Count; i++)
-        {
-            Add(participant.Sessions[i]);
-        }
+        _handling = default;
+        (_firstOfParticipant, _firstDisconnect) = (null, null);
     }
 
-    private void AddWho(AnalyticsParticipant participant)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void EnterSession()
     {
-        _userIds.Add(participant.UserId);
-        _teamIds.Add(participant.TeamId);
+        _handling.EnterSession();
+        _disconnectInSession = null;
     }
 
-    private void Add(AnalyticsSession session)
-    {
-        Outer ??= session;
-        _mediaTypes.Add(session.MediaType);
-        _directions.Add(session.Direction);
-        _flowIds.Add(session.Flow?.FlowId);
-        for (int i = 0; i < session.Segments.Count; i++)
-        {
-            Add(session.Segments[i]);
-        }
-
-        for (int i = 0; i < session.Metrics.Count; i++)
-        {
-            metrics.Add(_metrics, session.Metrics[i]);
-        }
-    }
-
-    private void Add(AnalyticsSegment segment)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Add(in SegmentFacts segment)
     {
         _queueIds.Add(segment.QueueId);
         _wrapUpCodes.Add(segment.WrapUpCode);
         _wrapUpNotes.Add(segment.WrapUpNote);
         _subjects.Add(segment.Subject);
-        _skillIds.AddAll(segment.RequestedRoutingSkillIds);
+        _skillIds.AddAll(segment.SkillIds);
+        _disconnectInSession = segment.DisconnectType ?? _disconnectInSession;
         DisconnectType = segment.DisconnectType ?? DisconnectType;
         ErrorCode = segment.ErrorCode ?? ErrorCode;
-        Start = segment.SegmentStart < (Start ?? DateTimeOffset.MaxValue) ? segment.SegmentStart : Start;
-        _end = segment.SegmentEnd > (_end ?? DateTimeOffset.MinValue) ? segment.SegmentEnd : _end;
-        _isOpen |= segment is { SegmentStart: not null, SegmentEnd: null };
+        Start = segment.Start < (Start ?? DateTimeOffset.MaxValue) ? segment.Start : Start;
+        _end = segment.End > (_end ?? DateTimeOffset.MinValue) ? segment.End : _end;
+        _isOpen |= segment is { Start: not null, End: null };
+        _handling.Add(segment);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void AddMetric(string? name, long? value) => metrics.Add(_metrics, name, value);
+
+    /// <summary>The session that was entered has been added.</summary>
+    /// <param name="session">What is told of it; of its segments and metrics nothing is read.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Leave(AnalyticsSession session)
+    {
+        _mediaTypes.Add(session.MediaType);
+        _directions.Add(session.Direction);
+        _flowIds.Add(session.Flow?.FlowId);
+        if (_firstOfParticipant is null)
+        {
+            (_firstOfParticipant, _firstDisconnect) = (session, _disconnectInSession);
+        }
+    }
+
+    /// <summary>The participant that was entered has been added.</summary>
+    /// <param name="participant">What is told of it; of its sessions nothing is read.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Leave(AnalyticsParticipant participant)
+    {
+        _userIds.Add(participant.UserId);
+        _teamIds.Add(participant.TeamId);
+        bool isCustomer = participant.Purpose is "customer" or "external";
+        if (_firstOfParticipant is not null && (Outer is null || (isCustomer && !_isOuterCustomer)))
+        {
+            (Outer, OuterDisconnectType, _isOuterCustomer) = (_firstOfParticipant, _firstDisconnect, isCustomer);
+        }
+
+        if (isCustomer)
+        {
+            _customer ??= participant;
+        }
+        else
+        {
+            Last = Handling.Later(Last, _handling.Told(participant.UserId));
+        }
+    }
+
+    private void Add(AnalyticsParticipant participant)
+    {
+        EnterParticipant();
+        for (int i = 0; i < participant.Sessions.Count; i++)
+        {
+            Add(participant.Sessions[i]);
+        }
+
+        Leave(participant);
+    }
+
+    private void Add(AnalyticsSession session)
+    {
+        EnterSession();
+        for (int i = 0; i < session.Segments.Count; i++)
+        {
+            Add(new SegmentFacts(session.Segments[i]));
+        }
+
+        for (int i = 0; i < session.Metrics.Count; i++)
+        {
+            AddMetric(session.Metrics[i].Name, session.Metrics[i].Value);
+        }
+
+        Leave(session);
     }
 }

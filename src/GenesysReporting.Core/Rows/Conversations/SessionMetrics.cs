@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using GenesysReporting.Analytics;
+using System.Runtime.CompilerServices;
 
 namespace GenesysReporting.Rows.Conversations;
 
@@ -23,9 +23,10 @@ internal sealed class SessionMetrics
 
     public long?[] NewTally() => new long?[Names.Count];
 
-    public void Add(long?[] tally, AnalyticsMetric metric)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Add(long?[] tally, string? name, long? measured)
     {
-        if (metric is { Name: { } name, Value: { } value } && _slots.TryGetValue(name, out int slot))
+        if (name is not null && measured is { } value && _slots.TryGetValue(name, out int slot))
         {
             ref long? sum = ref tally[slot];
             sum = sum is null ? value : _isAverage[slot] ? Several : sum + value;
@@ -36,5 +37,6 @@ internal sealed class SessionMetrics
     /// The sum over all sessions; null where no session has it, which is not the same as zero, and where several have an
     /// average, which nothing sound can be made of.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long? Read(long?[] tally, int slot) => tally[slot] is { } value and not Several ? value : null;
 }

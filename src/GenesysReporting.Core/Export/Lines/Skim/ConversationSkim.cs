@@ -1,5 +1,7 @@
-using System.Text.Json;
+using System.Runtime.CompilerServices;
 using GenesysReporting.Analytics;
+using GenesysReporting.Export.Lines.Json;
+using GenesysReporting.Rows.Conversations;
 
 namespace GenesysReporting.Export.Lines.Skim;
 
@@ -9,8 +11,12 @@ namespace GenesysReporting.Export.Lines.Skim;
 /// </summary>
 internal static class ConversationSkim
 {
-    /// <summary>A conversation.</summary>
-    public static AnalyticsConversation Read(ref Utf8JsonReader json, TextCache texts)
+    /// <summary>A conversation, whole.</summary>
+    public static AnalyticsConversation Read(ref JsonCursor json, TextCache texts) => Read(ref json, texts, null);
+
+    /// <summary>A conversation; with a digest, its participants go there and are not kept.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static AnalyticsConversation Read(ref JsonCursor json, TextCache texts, PartDigest? digest)
     {
         string? conversationId = null;
         DateTimeOffset? conversationStart = null;
@@ -21,43 +27,50 @@ internal static class ConversationSkim
         string? externalTag = null;
         double? mediaStatsMinConversationMos = null;
         IReadOnlyList<AnalyticsParticipant> participants = [];
-        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        json.EnterObject();
+        while (json.NextMember())
         {
-            if (json.ValueTextEquals("conversationId"u8))
+            ReadOnlySpan<byte> member = json.Name;
+            if (member.SequenceEqual("conversationId"u8))
             {
-                conversationId = JsonValues.Text(ref json);
+                conversationId = json.Text();
             }
-            else if (json.ValueTextEquals("conversationStart"u8))
+            else if (member.SequenceEqual("conversationStart"u8))
             {
-                conversationStart = JsonValues.Moment(ref json);
+                conversationStart = json.Moment();
             }
-            else if (json.ValueTextEquals("conversationEnd"u8))
+            else if (member.SequenceEqual("conversationEnd"u8))
             {
-                conversationEnd = JsonValues.Moment(ref json);
+                conversationEnd = json.Moment();
             }
-            else if (json.ValueTextEquals("originatingDirection"u8))
+            else if (member.SequenceEqual("originatingDirection"u8))
             {
-                originatingDirection = SkimValues.Text(ref json, texts);
+                originatingDirection = json.Text(texts);
             }
-            else if (json.ValueTextEquals("conversationInitiator"u8))
+            else if (member.SequenceEqual("conversationInitiator"u8))
             {
-                conversationInitiator = SkimValues.Text(ref json, texts);
+                conversationInitiator = json.Text(texts);
             }
-            else if (json.ValueTextEquals("divisionIds"u8))
+            else if (member.SequenceEqual("divisionIds"u8))
             {
                 divisionIds = SkimValues.Texts(ref json, texts);
             }
-            else if (json.ValueTextEquals("externalTag"u8))
+            else if (member.SequenceEqual("externalTag"u8))
             {
-                externalTag = JsonValues.Text(ref json);
+                externalTag = json.Text();
             }
-            else if (json.ValueTextEquals("mediaStatsMinConversationMos"u8))
+            else if (member.SequenceEqual("mediaStatsMinConversationMos"u8))
             {
-                mediaStatsMinConversationMos = JsonValues.Number(ref json);
+                mediaStatsMinConversationMos = json.Number();
             }
-            else if (json.ValueTextEquals("participants"u8))
+            else if (member.SequenceEqual("participants"u8) && digest is null)
             {
-                participants = SkimValues.Objects(ref json, texts, Participant);
+                participants = SkimValues.Objects(
+                    ref json, texts, static (ref JsonCursor j, TextCache t) => Participant(ref j, t, null));
+            }
+            else if (member.SequenceEqual("participants"u8))
+            {
+                AddParticipants(digest!, ref json, texts);
             }
             else
             {
@@ -79,7 +92,8 @@ internal static class ConversationSkim
         };
     }
 
-    private static AnalyticsParticipant Participant(ref Utf8JsonReader json, TextCache texts)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static AnalyticsParticipant Participant(ref JsonCursor json, TextCache texts, PartDigest? digest)
     {
         string? participantId = null;
         string? purpose = null;
@@ -89,39 +103,45 @@ internal static class ConversationSkim
         string? externalOrganizationId = null;
         string? teamId = null;
         IReadOnlyList<AnalyticsSession> sessions = [];
-        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        json.EnterObject();
+        while (json.NextMember())
         {
-            if (json.ValueTextEquals("participantId"u8))
+            ReadOnlySpan<byte> member = json.Name;
+            if (member.SequenceEqual("participantId"u8))
             {
-                participantId = JsonValues.Text(ref json);
+                participantId = json.Text();
             }
-            else if (json.ValueTextEquals("purpose"u8))
+            else if (member.SequenceEqual("purpose"u8))
             {
-                purpose = SkimValues.Text(ref json, texts);
+                purpose = json.Text(texts);
             }
-            else if (json.ValueTextEquals("participantName"u8))
+            else if (member.SequenceEqual("participantName"u8))
             {
-                participantName = JsonValues.Text(ref json);
+                participantName = json.Text();
             }
-            else if (json.ValueTextEquals("userId"u8))
+            else if (member.SequenceEqual("userId"u8))
             {
-                userId = SkimValues.Text(ref json, texts);
+                userId = json.Text(texts);
             }
-            else if (json.ValueTextEquals("externalContactId"u8))
+            else if (member.SequenceEqual("externalContactId"u8))
             {
-                externalContactId = JsonValues.Text(ref json);
+                externalContactId = json.Text();
             }
-            else if (json.ValueTextEquals("externalOrganizationId"u8))
+            else if (member.SequenceEqual("externalOrganizationId"u8))
             {
-                externalOrganizationId = SkimValues.Text(ref json, texts);
+                externalOrganizationId = json.Text(texts);
             }
-            else if (json.ValueTextEquals("teamId"u8))
+            else if (member.SequenceEqual("teamId"u8))
             {
-                teamId = SkimValues.Text(ref json, texts);
+                teamId = json.Text(texts);
             }
-            else if (json.ValueTextEquals("sessions"u8))
+            else if (member.SequenceEqual("sessions"u8) && digest is null)
             {
-                sessions = SkimValues.Objects(ref json, texts, SessionSkim.Read);
+                sessions = SkimValues.Objects<AnalyticsSession>(ref json, texts, SessionSkim.Read);
+            }
+            else if (member.SequenceEqual("sessions"u8))
+            {
+                AddSessions(digest!, ref json, texts);
             }
             else
             {
@@ -140,5 +160,31 @@ internal static class ConversationSkim
             TeamId = teamId,
             Sessions = sessions,
         };
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddParticipants(PartDigest digest, ref JsonCursor json, TextCache texts)
+    {
+        if (json.TryEnterArray())
+        {
+            while (json.NextPresent())
+            {
+                digest.EnterParticipant();
+                digest.Leave(Participant(ref json, texts, digest));
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddSessions(PartDigest digest, ref JsonCursor json, TextCache texts)
+    {
+        if (json.TryEnterArray())
+        {
+            while (json.NextPresent())
+            {
+                digest.EnterSession();
+                digest.Leave(SessionSkim.Read(ref json, texts, digest));
+            }
+        }
     }
 }

@@ -1,126 +1,120 @@
-using System.Text.Json;
+using System.Runtime.CompilerServices;
 using GenesysReporting.Analytics;
+using GenesysReporting.Export.Lines.Json;
+using GenesysReporting.Rows.Conversations;
 
 namespace GenesysReporting.Export.Lines.Skim;
 
 /// <summary>Reads of segments what rows have columns for.</summary>
 internal static class SegmentSkim
 {
-    /// <summary>A segment.</summary>
-    public static AnalyticsSegment Read(ref Utf8JsonReader json, TextCache texts)
+    /// <summary>What rows tell of a segment.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Read(ref JsonCursor json, TextCache texts, out SegmentFacts facts)
     {
-        string? segmentType = null;
-        DateTimeOffset? segmentStart = null;
-        DateTimeOffset? segmentEnd = null;
-        string? queueId = null;
-        string? wrapUpCode = null;
-        string? wrapUpNote = null;
-        IReadOnlyList<string> wrapUpTags = [];
-        string? disconnectType = null;
-        bool? conference = null;
-        string? errorCode = null;
-        string? groupId = null;
-        string? requestedLanguageId = null;
-        IReadOnlyList<string> requestedRoutingSkillIds = [];
-        IReadOnlyList<long> sipResponseCodes = [];
-        string? subject = null;
-        string? destinationConversationId = null;
-        string? sourceConversationId = null;
-        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        facts = default;
+        json.EnterObject();
+        while (json.NextMember())
         {
-            if (json.ValueTextEquals("segmentType"u8))
+            ReadOnlySpan<byte> member = json.Name;
+            if (member.SequenceEqual("segmentType"u8))
             {
-                segmentType = SkimValues.Text(ref json, texts);
+                facts.Type = json.Text(texts);
             }
-            else if (json.ValueTextEquals("segmentStart"u8))
+            else if (member.SequenceEqual("segmentStart"u8))
             {
-                segmentStart = JsonValues.Moment(ref json);
+                facts.Start = json.Moment();
             }
-            else if (json.ValueTextEquals("segmentEnd"u8))
+            else if (member.SequenceEqual("segmentEnd"u8))
             {
-                segmentEnd = JsonValues.Moment(ref json);
+                facts.End = json.Moment();
             }
-            else if (json.ValueTextEquals("queueId"u8))
+            else if (member.SequenceEqual("queueId"u8))
             {
-                queueId = SkimValues.Text(ref json, texts);
+                facts.QueueId = json.Text(texts);
             }
-            else if (json.ValueTextEquals("wrapUpCode"u8))
+            else if (member.SequenceEqual("wrapUpCode"u8))
             {
-                wrapUpCode = SkimValues.Text(ref json, texts);
+                facts.WrapUpCode = json.Text(texts);
             }
-            else if (json.ValueTextEquals("wrapUpNote"u8))
+            else if (member.SequenceEqual("wrapUpNote"u8))
             {
-                wrapUpNote = JsonValues.Text(ref json);
+                facts.WrapUpNote = json.Text();
             }
-            else if (json.ValueTextEquals("wrapUpTags"u8))
+            else if (member.SequenceEqual("wrapUpTags"u8))
             {
-                wrapUpTags = SkimValues.Texts(ref json, texts);
+                facts.WrapUpTags = SkimValues.Texts(ref json, texts);
             }
-            else if (json.ValueTextEquals("disconnectType"u8))
+            else if (member.SequenceEqual("disconnectType"u8))
             {
-                disconnectType = SkimValues.Text(ref json, texts);
+                facts.DisconnectType = json.Text(texts);
             }
-            else if (json.ValueTextEquals("conference"u8))
+            else if (member.SequenceEqual("conference"u8))
             {
-                conference = JsonValues.Truth(ref json);
+                facts.Conference = json.Truth();
             }
-            else if (json.ValueTextEquals("errorCode"u8))
+            else if (member.SequenceEqual("errorCode"u8))
             {
-                errorCode = SkimValues.Text(ref json, texts);
+                facts.ErrorCode = json.Text(texts);
             }
-            else if (json.ValueTextEquals("groupId"u8))
+            else if (member.SequenceEqual("groupId"u8))
             {
-                groupId = SkimValues.Text(ref json, texts);
+                facts.GroupId = json.Text(texts);
             }
-            else if (json.ValueTextEquals("requestedLanguageId"u8))
+            else if (member.SequenceEqual("requestedLanguageId"u8))
             {
-                requestedLanguageId = SkimValues.Text(ref json, texts);
+                facts.LanguageId = json.Text(texts);
             }
-            else if (json.ValueTextEquals("requestedRoutingSkillIds"u8))
+            else if (member.SequenceEqual("requestedRoutingSkillIds"u8))
             {
-                requestedRoutingSkillIds = SkimValues.Texts(ref json, texts);
+                facts.SkillIds = SkimValues.Texts(ref json, texts);
             }
-            else if (json.ValueTextEquals("sipResponseCodes"u8))
+            else if (member.SequenceEqual("sipResponseCodes"u8))
             {
-                sipResponseCodes = SkimValues.Wholes(ref json, texts);
+                facts.SipResponseCodes = SkimValues.Wholes(ref json, texts);
             }
-            else if (json.ValueTextEquals("subject"u8))
+            else if (member.SequenceEqual("subject"u8))
             {
-                subject = JsonValues.Text(ref json);
+                facts.Subject = json.Text();
             }
-            else if (json.ValueTextEquals("destinationConversationId"u8))
+            else if (member.SequenceEqual("destinationConversationId"u8))
             {
-                destinationConversationId = JsonValues.Text(ref json);
+                facts.DestinationConversationId = json.Text();
             }
-            else if (json.ValueTextEquals("sourceConversationId"u8))
+            else if (member.SequenceEqual("sourceConversationId"u8))
             {
-                sourceConversationId = JsonValues.Text(ref json);
+                facts.SourceConversationId = json.Text();
             }
             else
             {
                 json.Skip();
             }
         }
+    }
 
+    /// <summary>The same as a record.</summary>
+    public static AnalyticsSegment Read(ref JsonCursor json, TextCache texts)
+    {
+        Read(ref json, texts, out SegmentFacts facts);
         return new AnalyticsSegment
         {
-            SegmentType = segmentType,
-            SegmentStart = segmentStart,
-            SegmentEnd = segmentEnd,
-            QueueId = queueId,
-            WrapUpCode = wrapUpCode,
-            WrapUpNote = wrapUpNote,
-            WrapUpTags = wrapUpTags,
-            DisconnectType = disconnectType,
-            Conference = conference,
-            ErrorCode = errorCode,
-            GroupId = groupId,
-            RequestedLanguageId = requestedLanguageId,
-            RequestedRoutingSkillIds = requestedRoutingSkillIds,
-            SipResponseCodes = sipResponseCodes,
-            Subject = subject,
-            DestinationConversationId = destinationConversationId,
-            SourceConversationId = sourceConversationId,
+            SegmentType = facts.Type,
+            SegmentStart = facts.Start,
+            SegmentEnd = facts.End,
+            QueueId = facts.QueueId,
+            WrapUpCode = facts.WrapUpCode,
+            WrapUpNote = facts.WrapUpNote,
+            WrapUpTags = facts.WrapUpTags ?? [],
+            DisconnectType = facts.DisconnectType,
+            Conference = facts.Conference,
+            ErrorCode = facts.ErrorCode,
+            GroupId = facts.GroupId,
+            RequestedLanguageId = facts.LanguageId,
+            RequestedRoutingSkillIds = facts.SkillIds ?? [],
+            SipResponseCodes = facts.SipResponseCodes ?? [],
+            Subject = facts.Subject,
+            DestinationConversationId = facts.DestinationConversationId,
+            SourceConversationId = facts.SourceConversationId,
         };
     }
 }

@@ -1,13 +1,19 @@
-using System.Text.Json;
+using System.Runtime.CompilerServices;
 using GenesysReporting.Analytics;
+using GenesysReporting.Export.Lines.Json;
+using GenesysReporting.Rows.Conversations;
 
 namespace GenesysReporting.Export.Lines.Skim;
 
 /// <summary>Reads of sessions what rows have columns for.</summary>
 internal static class SessionSkim
 {
-    /// <summary>A session.</summary>
-    public static AnalyticsSession Read(ref Utf8JsonReader json, TextCache texts)
+    /// <summary>A session, whole.</summary>
+    public static AnalyticsSession Read(ref JsonCursor json, TextCache texts) => Read(ref json, texts, null);
+
+    /// <summary>A session; with a digest, its segments and metrics go there and are not kept.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static AnalyticsSession Read(ref JsonCursor json, TextCache texts, PartDigest? digest)
     {
         string? sessionId = null;
         string? mediaType = null;
@@ -29,87 +35,97 @@ internal static class SessionSkim
         AnalyticsFlow? flow = null;
         IReadOnlyList<AnalyticsSegment> segments = [];
         IReadOnlyList<AnalyticsMetric> metrics = [];
-        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        json.EnterObject();
+        while (json.NextMember())
         {
-            if (json.ValueTextEquals("sessionId"u8))
+            ReadOnlySpan<byte> member = json.Name;
+            if (member.SequenceEqual("sessionId"u8))
             {
-                sessionId = JsonValues.Text(ref json);
+                sessionId = json.Text();
             }
-            else if (json.ValueTextEquals("mediaType"u8))
+            else if (member.SequenceEqual("mediaType"u8))
             {
-                mediaType = SkimValues.Text(ref json, texts);
+                mediaType = json.Text(texts);
             }
-            else if (json.ValueTextEquals("direction"u8))
+            else if (member.SequenceEqual("direction"u8))
             {
-                direction = SkimValues.Text(ref json, texts);
+                direction = json.Text(texts);
             }
-            else if (json.ValueTextEquals("ani"u8))
+            else if (member.SequenceEqual("ani"u8))
             {
-                ani = JsonValues.Text(ref json);
+                ani = json.Text();
             }
-            else if (json.ValueTextEquals("dnis"u8))
+            else if (member.SequenceEqual("dnis"u8))
             {
-                dnis = SkimValues.Text(ref json, texts);
+                dnis = json.Text(texts);
             }
-            else if (json.ValueTextEquals("sessionDnis"u8))
+            else if (member.SequenceEqual("sessionDnis"u8))
             {
-                sessionDnis = SkimValues.Text(ref json, texts);
+                sessionDnis = json.Text(texts);
             }
-            else if (json.ValueTextEquals("addressFrom"u8))
+            else if (member.SequenceEqual("addressFrom"u8))
             {
-                addressFrom = JsonValues.Text(ref json);
+                addressFrom = json.Text();
             }
-            else if (json.ValueTextEquals("addressTo"u8))
+            else if (member.SequenceEqual("addressTo"u8))
             {
-                addressTo = SkimValues.Text(ref json, texts);
+                addressTo = json.Text(texts);
             }
-            else if (json.ValueTextEquals("usedRouting"u8))
+            else if (member.SequenceEqual("usedRouting"u8))
             {
-                usedRouting = SkimValues.Text(ref json, texts);
+                usedRouting = json.Text(texts);
             }
-            else if (json.ValueTextEquals("messageType"u8))
+            else if (member.SequenceEqual("messageType"u8))
             {
-                messageType = SkimValues.Text(ref json, texts);
+                messageType = json.Text(texts);
             }
-            else if (json.ValueTextEquals("provider"u8))
+            else if (member.SequenceEqual("provider"u8))
             {
-                provider = SkimValues.Text(ref json, texts);
+                provider = json.Text(texts);
             }
-            else if (json.ValueTextEquals("outboundCampaignId"u8))
+            else if (member.SequenceEqual("outboundCampaignId"u8))
             {
-                outboundCampaignId = SkimValues.Text(ref json, texts);
+                outboundCampaignId = json.Text(texts);
             }
-            else if (json.ValueTextEquals("outboundContactId"u8))
+            else if (member.SequenceEqual("outboundContactId"u8))
             {
-                outboundContactId = JsonValues.Text(ref json);
+                outboundContactId = json.Text();
             }
-            else if (json.ValueTextEquals("outboundContactListId"u8))
+            else if (member.SequenceEqual("outboundContactListId"u8))
             {
-                outboundContactListId = SkimValues.Text(ref json, texts);
+                outboundContactListId = json.Text(texts);
             }
-            else if (json.ValueTextEquals("dispositionName"u8))
+            else if (member.SequenceEqual("dispositionName"u8))
             {
-                dispositionName = SkimValues.Text(ref json, texts);
+                dispositionName = json.Text(texts);
             }
-            else if (json.ValueTextEquals("callbackScheduledTime"u8))
+            else if (member.SequenceEqual("callbackScheduledTime"u8))
             {
-                callbackScheduledTime = JsonValues.Moment(ref json);
+                callbackScheduledTime = json.Moment();
             }
-            else if (json.ValueTextEquals("recording"u8))
+            else if (member.SequenceEqual("recording"u8))
             {
-                recording = JsonValues.Truth(ref json);
+                recording = json.Truth();
             }
-            else if (json.ValueTextEquals("flow"u8))
+            else if (member.SequenceEqual("flow"u8))
             {
                 flow = Flow(ref json, texts);
             }
-            else if (json.ValueTextEquals("segments"u8))
+            else if (member.SequenceEqual("segments"u8) && digest is null)
             {
-                segments = SkimValues.Objects(ref json, texts, SegmentSkim.Read);
+                segments = SkimValues.Objects<AnalyticsSegment>(ref json, texts, SegmentSkim.Read);
             }
-            else if (json.ValueTextEquals("metrics"u8))
+            else if (member.SequenceEqual("metrics"u8) && digest is null)
             {
                 metrics = SkimValues.Objects(ref json, texts, Metric);
+            }
+            else if (member.SequenceEqual("segments"u8))
+            {
+                AddSegments(digest!, ref json, texts);
+            }
+            else if (member.SequenceEqual("metrics"u8))
+            {
+                AddMetrics(digest!, ref json, texts);
             }
             else
             {
@@ -142,31 +158,32 @@ internal static class SessionSkim
         };
     }
 
-    private static AnalyticsFlow? Flow(ref Utf8JsonReader json, TextCache texts)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static AnalyticsFlow? Flow(ref JsonCursor json, TextCache texts)
     {
-        json.Read();
-        if (json.TokenType == JsonTokenType.Null)
+        if (json.TryNull())
         {
             return null;
         }
 
-        LineFormat.Expect(ref json, JsonTokenType.StartObject);
         string? flowId = null;
         string? flowType = null;
         string? exitReason = null;
-        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        json.EnterObject();
+        while (json.NextMember())
         {
-            if (json.ValueTextEquals("flowId"u8))
+            ReadOnlySpan<byte> member = json.Name;
+            if (member.SequenceEqual("flowId"u8))
             {
-                flowId = SkimValues.Text(ref json, texts);
+                flowId = json.Text(texts);
             }
-            else if (json.ValueTextEquals("flowType"u8))
+            else if (member.SequenceEqual("flowType"u8))
             {
-                flowType = SkimValues.Text(ref json, texts);
+                flowType = json.Text(texts);
             }
-            else if (json.ValueTextEquals("exitReason"u8))
+            else if (member.SequenceEqual("exitReason"u8))
             {
-                exitReason = SkimValues.Text(ref json, texts);
+                exitReason = json.Text(texts);
             }
             else
             {
@@ -182,19 +199,26 @@ internal static class SessionSkim
         };
     }
 
-    private static AnalyticsMetric Metric(ref Utf8JsonReader json, TextCache texts)
+    private static AnalyticsMetric Metric(ref JsonCursor json, TextCache texts)
     {
-        string? name = null;
-        long? value = null;
-        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        (string? name, long? value) = Measured(ref json, texts);
+        return new AnalyticsMetric { Name = name, Value = value };
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static (string? Name, long? Value) Measured(ref JsonCursor json, TextCache texts)
+    {
+        (string? name, long? value) = (null, null);
+        json.EnterObject();
+        while (json.NextMember())
         {
-            if (json.ValueTextEquals("name"u8))
+            if (json.Name.SequenceEqual("name"u8))
             {
-                name = SkimValues.Text(ref json, texts);
+                name = json.Text(texts);
             }
-            else if (json.ValueTextEquals("value"u8))
+            else if (json.Name.SequenceEqual("value"u8))
             {
-                value = JsonValues.Whole(ref json);
+                value = json.Whole();
             }
             else
             {
@@ -202,10 +226,32 @@ internal static class SessionSkim
             }
         }
 
-        return new AnalyticsMetric
+        return (name, value);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddSegments(PartDigest digest, ref JsonCursor json, TextCache texts)
+    {
+        if (json.TryEnterArray())
         {
-            Name = name,
-            Value = value,
-        };
+            while (json.NextPresent())
+            {
+                SegmentSkim.Read(ref json, texts, out SegmentFacts segment);
+                digest.Add(segment);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddMetrics(PartDigest digest, ref JsonCursor json, TextCache texts)
+    {
+        if (json.TryEnterArray())
+        {
+            while (json.NextPresent())
+            {
+                (string? name, long? value) = Measured(ref json, texts);
+                digest.AddMetric(name, value);
+            }
+        }
     }
 }
