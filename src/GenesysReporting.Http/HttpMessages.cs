@@ -30,7 +30,7 @@ internal static class HttpMessages
         return message;
     }
 
-    public static TransportResponse FromHttp(HttpResponseMessage answer, ReadOnlyMemory<byte> body)
+    public static TransportResponse FromHttp(HttpResponseMessage answer, PooledBytes body)
     {
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (KeyValuePair<string, HeaderStringValues> header in
@@ -39,6 +39,9 @@ internal static class HttpMessages
             headers[header.Key] = header.Value.First();
         }
 
-        return new TransportResponse((int)answer.StatusCode, new ReadOnlyDictionary<string, string>(headers), body);
+        return new TransportResponse((int)answer.StatusCode, new ReadOnlyDictionary<string, string>(headers), body.Memory)
+        {
+            Borrowed = body,
+        };
     }
 }

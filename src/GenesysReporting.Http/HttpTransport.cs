@@ -126,7 +126,7 @@ internal sealed class HttpTransport : ITransport
         }
 
         _wasReached = true;
-        (ReadOnlyMemory<byte> body, long wireLength) = await PackedBody
+        (PooledBytes body, long wireLength) = await PackedBody
             .ReadAsync(answer.Content, cancellationToken)
             .ConfigureAwait(false);
         return HttpMessages.FromHttp(answer, body) with

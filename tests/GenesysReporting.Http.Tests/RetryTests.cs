@@ -212,6 +212,25 @@ public sealed class RetryTests
         Assert.Contains("Accept-Encoding: gzip, br\r\n", server.Requests.First(), StringComparison.Ordinal);
     }
 
+    /// <summary>Several times as long as any buffer that was borrowed for it at first.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_answer_of_unknown_length_comes_whole(bool isPacked)
+    {
+        string text = new('a', 3_000_000);
+        byte[] body = isPacked ? Gzip(text) : Encoding.UTF8.GetBytes(text);
+        string coding = isPacked ? "Content-Encoding: gzip\r\n" : string.Empty;
+        using var server = new ScriptedServer(
+            $"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n{coding}Connection: close\r\n\r\n"
+            + $"{body.Length:x}\r\n{Encoding.Latin1.GetString(body)}\r\n0\r\n\r\n");
+
+        TransportResponse response = await SendAsync(server.Uri);
+
+        Assert.Equal(text, Encoding.UTF8.GetString(response.Body.Span));
+        Assert.Equal(body.Length, response.WireLength);
+    }
+
     [Fact]
     public async Task An_empty_answer_is_empty_however_it_says_it_is_packed()
     {

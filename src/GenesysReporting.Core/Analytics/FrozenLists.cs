@@ -10,4 +10,18 @@ internal static class FrozenLists
 {
     public static ReadOnlyCollection<T> Frozen<T>(this IEnumerable<T> items) =>
         items as ReadOnlyCollection<T> ?? Array.AsReadOnly(items.ToArray());
+
+    /// <summary>A list of the platform's without nulls, of which nothing can be told; none at all is an empty one.</summary>
+    public static IReadOnlyList<T> Present<T>(this IReadOnlyList<T>? items)
+    {
+        for (int i = 0; i < items?.Count; i++)
+        {
+            if (items[i] is null)
+            {
+                return items.Where(item => item is not null).Frozen();
+            }
+        }
+
+        return items ?? [];
+    }
 }

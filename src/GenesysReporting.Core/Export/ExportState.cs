@@ -25,7 +25,7 @@ internal sealed record ExportState
     public long Length { get; init; }
 
     /// <summary>The parts that were read to their end, in order, without a gap.</summary>
-    public IReadOnlyList<DonePart> Parts { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<DonePart> Parts { get; init => field = value.Present(); } = [];
 
     /// <summary>The part that is being read.</summary>
     public OpenPart? Begun { get; init; }

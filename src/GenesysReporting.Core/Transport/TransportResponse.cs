@@ -9,6 +9,9 @@ public sealed record TransportResponse(
     IReadOnlyDictionary<string, string> Headers,
     ReadOnlyMemory<byte> Body)
 {
+    /// <summary>What the body was borrowed from; null where it is its own.</summary>
+    internal PooledBytes? Borrowed { get; init; }
+
     /// <summary>How long the successful attempt took, the body included.</summary>
     public TimeSpan Elapsed { get; init; }
 
@@ -23,6 +26,9 @@ public sealed record TransportResponse(
 
     /// <summary>A header's value, or null.</summary>
     public string? Header(string name) => Headers.TryGetValue(name, out string? value) ? value : null;
+
+    /// <summary>Gives back what the body stands in, for those who read it whole and keep nothing of it: it is gone then.</summary>
+    internal void Release() => Borrowed?.Dispose();
 
     /// <inheritdoc/>
     public override string ToString() => $"HTTP {Status}, {Body.Length} bytes";

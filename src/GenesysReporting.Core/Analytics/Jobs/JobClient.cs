@@ -106,5 +106,9 @@ internal sealed class JobClient(
             throw ApiErrors.AnswerUnreadable(
                 path.Split('?')[0], response.Header("ININ-Correlation-Id"), $"{e.Path ?? "$"}, byte {e.BytePositionInLine}");
         }
+        finally
+        {
+            response.Release();
+        }
     }
 }

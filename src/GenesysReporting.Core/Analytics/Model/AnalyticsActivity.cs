@@ -32,10 +32,10 @@ public sealed record AnalyticsActivity : AnalyticsGroupedRecord
     public string? EntityIdDimension { get; init; }
 
     /// <summary>Who is counted, by id.</summary>
-    public IReadOnlyList<string> EntityIds { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> EntityIds { get; init => field = value.Present(); } = [];
 
     /// <summary>Who is counted, as far as the platform gave details.</summary>
-    public IReadOnlyList<AnalyticsActivityEntity> Entities { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<AnalyticsActivityEntity> Entities { get; init => field = value.Present(); } = [];
 
     /// <inheritdoc/>
     public override string ToString()

@@ -29,10 +29,10 @@ public sealed record AnalyticsActivityEntity : AnalyticsPart
     public string? Dnis { get; init; }
     public string? ParticipantName { get; init; }
     public string? RequestedLanguageId { get; init; }
-    public IReadOnlyList<string> RequestedRoutingSkillIds { get; init => field = value ?? []; } = [];
-    public IReadOnlyList<string> RequestedRoutings { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> RequestedRoutingSkillIds { get; init => field = value.Present(); } = [];
+    public IReadOnlyList<string> RequestedRoutings { get; init => field = value.Present(); } = [];
     public long? RoutingPriority { get; init; }
-    public IReadOnlyList<AnalyticsScoredAgent> ScoredAgents { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<AnalyticsScoredAgent> ScoredAgents { get; init => field = value.Present(); } = [];
     public string? FlowType { get; init; }
     public string? OrganizationPresenceId { get; init; }
     public DateTimeOffset? PresenceDate { get; init; }

@@ -15,7 +15,7 @@ public sealed record AnalyticsAgentSession : AnalyticsPart
     public DateTimeOffset? SessionStart { get; init; }
     public DateTimeOffset? SegmentStart { get; init; }
     public string? RoutedQueueId { get; init; }
-    public IReadOnlyList<string> RequestedRoutingSkillIds { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> RequestedRoutingSkillIds { get; init => field = value.Present(); } = [];
     public string? RequestedLanguageId { get; init; }
 
     /// <inheritdoc/>

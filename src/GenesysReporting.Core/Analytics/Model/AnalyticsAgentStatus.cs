@@ -14,7 +14,7 @@ public sealed record AnalyticsAgentStatus : AnalyticsRecord
     public string? DivisionId { get; init; }
     public string? ManagerId { get; init; }
     public int? SessionCount { get; init; }
-    public IReadOnlyList<AnalyticsAgentSession> Sessions { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<AnalyticsAgentSession> Sessions { get; init => field = value.Present(); } = [];
     public string? OrganizationPresenceId { get; init; }
     public DateTimeOffset? PresenceDate { get; init; }
     public DateTimeOffset? RoutingStatusDate { get; init; }

@@ -15,10 +15,10 @@ public sealed record AnalyticsAggregate : AnalyticsGroupedRecord
     public DateTimeOffset? End { get; init; }
 
     /// <summary>What was measured, in the platform's order; a metric comes once a qualifier.</summary>
-    public IReadOnlyList<AnalyticsAggregateMetric> Metrics { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<AnalyticsAggregateMetric> Metrics { get; init => field = value.Present(); } = [];
 
     /// <summary>The views that the query defined.</summary>
-    public IReadOnlyList<AnalyticsAggregateView> Views { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<AnalyticsAggregateView> Views { get; init => field = value.Present(); } = [];
 
     /// <summary>Metrics and views in one line.</summary>
     public string MetricsText =>

@@ -11,7 +11,7 @@ public sealed record AnalyticsAggregationResult : AnalyticsPart
     public string? Dimension { get; init; }
     public string? Metric { get; init; }
     public long? Count { get; init; }
-    public IReadOnlyList<AnalyticsAggregationEntry> Results { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<AnalyticsAggregationEntry> Results { get; init => field = value.Present(); } = [];
 
     /// <inheritdoc/>
     public override string ToString() => $"{Type} {Dimension ?? Metric}".Trim();

@@ -16,25 +16,25 @@ public sealed record AnalyticsConversation : AnalyticsRecord, IConversationRecor
     public DateTimeOffset? ConversationEnd { get; init; }
     public string? OriginatingDirection { get; init; }
     public string? ConversationInitiator { get; init; }
-    public IReadOnlyList<string> AccessAttributes { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> AccessAttributes { get; init => field = value.Present(); } = [];
     public string? AssociatedConversationId { get; init; }
     public DateTimeOffset? ConferenceStart { get; init; }
-    public IReadOnlyList<string> ConsultationConversationIds { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> ConsultationConversationIds { get; init => field = value.Present(); } = [];
     public bool? CustomerParticipation { get; init; }
-    public IReadOnlyList<string> DivisionIds { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> DivisionIds { get; init => field = value.Present(); } = [];
     public string? ExternalTag { get; init; }
     public DateTimeOffset? InactivityTimeout { get; init; }
-    public IReadOnlyList<string> KnowledgeBaseIds { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> KnowledgeBaseIds { get; init => field = value.Present(); } = [];
     public double? MediaStatsMinConversationMos { get; init; }
     public double? MediaStatsMinConversationRFactor { get; init; }
     public bool? OriginatingSocialMediaPublic { get; init; }
     public bool? SelfServed { get; init; }
 
-    public IReadOnlyList<AnalyticsEvaluation> Evaluations { get; init => field = value ?? []; } = [];
-    public IReadOnlyList<AnalyticsSurvey> Surveys { get; init => field = value ?? []; } = [];
-    public IReadOnlyList<AnalyticsResolution> Resolutions { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<AnalyticsEvaluation> Evaluations { get; init => field = value.Present(); } = [];
+    public IReadOnlyList<AnalyticsSurvey> Surveys { get; init => field = value.Present(); } = [];
+    public IReadOnlyList<AnalyticsResolution> Resolutions { get; init => field = value.Present(); } = [];
 
-    public IReadOnlyList<AnalyticsParticipant> Participants { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<AnalyticsParticipant> Participants { get; init => field = value.Present(); } = [];
 
     /// <summary>From start to end; null while it is open.</summary>
     [JsonIgnore]

@@ -21,7 +21,7 @@ public sealed record AnalyticsFlow : AnalyticsPart
     public string? TransferTargetAddress { get; init; }
     public string? TransferTargetName { get; init; }
     public string? TransferType { get; init; }
-    public IReadOnlyList<AnalyticsFlowOutcome> Outcomes { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<AnalyticsFlowOutcome> Outcomes { get; init => field = value.Present(); } = [];
 
     /// <inheritdoc/>
     public override string ToString() => $"{FlowType} {FlowName}".Trim();

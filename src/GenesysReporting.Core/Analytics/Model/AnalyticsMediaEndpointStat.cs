@@ -10,7 +10,7 @@ namespace GenesysReporting.Analytics;
 /// </summary>
 public sealed record AnalyticsMediaEndpointStat : AnalyticsPart
 {
-    public IReadOnlyList<string> Codecs { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> Codecs { get; init => field = value.Present(); } = [];
     public long? DiscardedPackets { get; init; }
     public long? DuplicatePackets { get; init; }
     public DateTimeOffset? EventTime { get; init; }

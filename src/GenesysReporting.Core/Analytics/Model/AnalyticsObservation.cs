@@ -21,7 +21,7 @@ public sealed record AnalyticsObservation : AnalyticsGroupedRecord
     public bool? Truncated { get; init; }
 
     /// <summary>The single ones that were counted, where the query asked for them.</summary>
-    public IReadOnlyList<AnalyticsObservationValue> Observations { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<AnalyticsObservationValue> Observations { get; init => field = value.Present(); } = [];
 
     /// <summary>The numbers in one line.</summary>
     public string StatsText => Stats.ToString();

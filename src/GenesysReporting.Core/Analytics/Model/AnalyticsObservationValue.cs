@@ -13,7 +13,7 @@ public sealed record AnalyticsObservationValue : AnalyticsPart
     public DateTimeOffset? ObservationDate { get; init; }
     public string? Direction { get; init; }
     public string? UsedRouting { get; init; }
-    public IReadOnlyList<string> RequestedRoutingSkillIds { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> RequestedRoutingSkillIds { get; init => field = value.Present(); } = [];
     public string? RequestedLanguageId { get; init; }
     public long? RoutingPriority { get; init; }
     public string? ParticipantName { get; init; }
@@ -24,8 +24,8 @@ public sealed record AnalyticsObservationValue : AnalyticsPart
     public string? Ani { get; init; }
     public string? Dnis { get; init; }
     public string? TeamId { get; init; }
-    public IReadOnlyList<string> RequestedRoutings { get; init => field = value ?? []; } = [];
-    public IReadOnlyList<AnalyticsScoredAgent> ScoredAgents { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> RequestedRoutings { get; init => field = value.Present(); } = [];
+    public IReadOnlyList<AnalyticsScoredAgent> ScoredAgents { get; init => field = value.Present(); } = [];
 
     /// <inheritdoc/>
     public override string ToString() => ConversationId ?? UserId ?? string.Empty;

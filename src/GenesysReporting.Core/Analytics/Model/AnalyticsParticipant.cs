@@ -25,7 +25,7 @@ public sealed record AnalyticsParticipant : AnalyticsPart
     /// <summary>What flows and scripts noted about it; only the results of jobs have them.</summary>
     public IReadOnlyDictionary<string, string?> Attributes { get; init => field = value ?? NoAttributes; } = NoAttributes;
 
-    public IReadOnlyList<AnalyticsSession> Sessions { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<AnalyticsSession> Sessions { get; init => field = value.Present(); } = [];
 
     /// <inheritdoc/>
     public override string ToString() => $"{Purpose} {ParticipantName}".TrimEnd();

@@ -20,20 +20,20 @@ public sealed record AnalyticsSegment : AnalyticsPart
     public string? DestinationSessionId { get; init; }
     public string? ErrorCode { get; init; }
     public string? GroupId { get; init; }
-    public IReadOnlyList<long> Q850ResponseCodes { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<long> Q850ResponseCodes { get; init => field = value.Present(); } = [];
     public string? RequestedLanguageId { get; init; }
-    public IReadOnlyList<string> RequestedRoutingSkillIds { get; init => field = value ?? []; } = [];
-    public IReadOnlyList<string> RequestedRoutingUserIds { get; init => field = value ?? []; } = [];
-    public IReadOnlyList<long> SipResponseCodes { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> RequestedRoutingSkillIds { get; init => field = value.Present(); } = [];
+    public IReadOnlyList<string> RequestedRoutingUserIds { get; init => field = value.Present(); } = [];
+    public IReadOnlyList<long> SipResponseCodes { get; init => field = value.Present(); } = [];
     public string? SourceConversationId { get; init; }
     public string? SourceSessionId { get; init; }
     public string? Subject { get; init; }
     public bool? VideoMuted { get; init; }
     public string? WrapUpNote { get; init; }
-    public IReadOnlyList<string> WrapUpTags { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> WrapUpTags { get; init => field = value.Present(); } = [];
 
-    public IReadOnlyList<AnalyticsScoredAgent> ScoredAgents { get; init => field = value ?? []; } = [];
-    public IReadOnlyList<AnalyticsProperty> Properties { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<AnalyticsScoredAgent> ScoredAgents { get; init => field = value.Present(); } = [];
+    public IReadOnlyList<AnalyticsProperty> Properties { get; init => field = value.Present(); } = [];
 
     /// <inheritdoc/>
     public override string ToString() => $"{SegmentType} {SegmentStart:HH:mm:ss}".TrimEnd();

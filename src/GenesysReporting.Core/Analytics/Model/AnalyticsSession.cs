@@ -16,7 +16,7 @@ public sealed record AnalyticsSession : AnalyticsPart
     public string? EngagementSource { get; init; }
     public string? RoutingRuleType { get; init; }
     public string? UsedRouting { get; init; }
-    public IReadOnlyList<string> ActiveSkillIds { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> ActiveSkillIds { get; init => field = value.Present(); } = [];
     public bool? AcwSkipped { get; init; }
     public string? AddressFrom { get; init; }
     public string? AddressOther { get; init; }
@@ -28,24 +28,24 @@ public sealed record AnalyticsSession : AnalyticsPart
     public string? AssignerId { get; init; }
     public bool? Authenticated { get; init; }
     public string? BargedParticipantId { get; init; }
-    public IReadOnlyList<string> Bcc { get; init => field = value ?? []; } = [];
-    public IReadOnlyList<string> CallbackNumbers { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> Bcc { get; init => field = value.Present(); } = [];
+    public IReadOnlyList<string> CallbackNumbers { get; init => field = value.Present(); } = [];
     public DateTimeOffset? CallbackScheduledTime { get; init; }
     public string? CallbackUserName { get; init; }
-    public IReadOnlyList<string> Cc { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> Cc { get; init => field = value.Present(); } = [];
     public bool? Cleared { get; init; }
     public string? CoachedParticipantId { get; init; }
     public string? CobrowseRole { get; init; }
     public string? CobrowseRoomId { get; init; }
     public bool? DeliveryPushed { get; init; }
     public DateTimeOffset? DeliveryStatusChangeDate { get; init; }
-    public IReadOnlyList<string> DestinationAddresses { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> DestinationAddresses { get; init => field = value.Present(); } = [];
     public DateTimeOffset? DetectedSpeechEnd { get; init; }
     public DateTimeOffset? DetectedSpeechStart { get; init; }
     public string? DispositionAnalyzer { get; init; }
     public string? DispositionName { get; init; }
     public string? EdgeId { get; init; }
-    public IReadOnlyList<int> EligibleAgentCounts { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<int> EligibleAgentCounts { get; init => field = value.Present(); } = [];
     public string? ErrorCodeDescription { get; init; }
     public string? ExtendedDeliveryStatus { get; init; }
     public string? FlowInType { get; init; }
@@ -70,8 +70,8 @@ public sealed record AnalyticsSession : AnalyticsPart
     public bool? Recording { get; init; }
     public string? Remote { get; init; }
     public string? RemoteNameDisplayable { get; init; }
-    public IReadOnlyList<string> RemovedSkillIds { get; init => field = value ?? []; } = [];
-    public IReadOnlyList<string> RequestedRoutings { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<string> RemovedSkillIds { get; init => field = value.Present(); } = [];
+    public IReadOnlyList<string> RequestedRoutings { get; init => field = value.Present(); } = [];
     public string? RoomId { get; init; }
     public int? RoutingRing { get; init; }
     public string? RoutingRule { get; init; }
@@ -89,18 +89,18 @@ public sealed record AnalyticsSession : AnalyticsPart
     public int? TimeoutSeconds { get; init; }
     public string? VideoAddressSelf { get; init; }
     public string? VideoRoomId { get; init; }
-    public IReadOnlyList<int> WaitingInteractionCounts { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<int> WaitingInteractionCounts { get; init => field = value.Present(); } = [];
 
-    public IReadOnlyList<AnalyticsAgentGroup> AgentGroups { get; init => field = value ?? []; } = [];
-    public IReadOnlyList<AnalyticsProposedAgent> ProposedAgents { get; init => field = value ?? []; } = [];
-    public IReadOnlyList<AnalyticsMediaEndpointStat> MediaEndpointStats { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<AnalyticsAgentGroup> AgentGroups { get; init => field = value.Present(); } = [];
+    public IReadOnlyList<AnalyticsProposedAgent> ProposedAgents { get; init => field = value.Present(); } = [];
+    public IReadOnlyList<AnalyticsMediaEndpointStat> MediaEndpointStats { get; init => field = value.Present(); } = [];
 
     /// <summary>The flow that ran in it; null where none did.</summary>
     public AnalyticsFlow? Flow { get; init; }
 
-    public IReadOnlyList<AnalyticsSegment> Segments { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<AnalyticsSegment> Segments { get; init => field = value.Present(); } = [];
 
-    public IReadOnlyList<AnalyticsMetric> Metrics { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<AnalyticsMetric> Metrics { get; init => field = value.Present(); } = [];
 
     /// <inheritdoc/>
     public override string ToString() => $"{MediaType} {Direction}".TrimEnd();

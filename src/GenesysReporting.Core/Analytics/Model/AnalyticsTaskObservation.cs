@@ -21,10 +21,10 @@ public sealed record AnalyticsTaskObservation : AnalyticsGroupedRecord
     public string? AssigneeName => NameOf("assigneeId", AssigneeDetails);
 
     /// <summary>Work types by id and name; all records of an answer share them.</summary>
-    public IReadOnlyList<AnalyticsReference> TypeDetails { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<AnalyticsReference> TypeDetails { get; init => field = value.Present(); } = [];
 
     /// <summary>Assignees by id and name; all records of an answer share them.</summary>
-    public IReadOnlyList<AnalyticsReference> AssigneeDetails { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<AnalyticsReference> AssigneeDetails { get; init => field = value.Present(); } = [];
 
     /// <summary>The numbers in one line.</summary>
     public string StatsText => Stats.ToString();

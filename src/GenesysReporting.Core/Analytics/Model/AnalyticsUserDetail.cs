@@ -9,8 +9,8 @@ namespace GenesysReporting.Analytics;
 public sealed record AnalyticsUserDetail : AnalyticsRecord
 {
     public string? UserId { get; init; }
-    public IReadOnlyList<AnalyticsPresenceSpan> PrimaryPresence { get; init => field = value ?? []; } = [];
-    public IReadOnlyList<AnalyticsRoutingStatusSpan> RoutingStatus { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<AnalyticsPresenceSpan> PrimaryPresence { get; init => field = value.Present(); } = [];
+    public IReadOnlyList<AnalyticsRoutingStatusSpan> RoutingStatus { get; init => field = value.Present(); } = [];
 
     /// <inheritdoc/>
     public override string ToString() => UserId ?? string.Empty;

@@ -47,6 +47,10 @@ internal sealed class AnswerEndpoint(ApiClient client, PreparedQuery query, Anal
                 response.Header("ININ-Correlation-Id"),
                 $"page {pageNumber}{Of(slice)} at {e.Path ?? "$"}, byte {e.BytePositionInLine}");
         }
+        finally
+        {
+            response.Release();
+        }
     }
 
     private AnswerPage Read(ReadOnlyMemory<byte> body) => options.Parser is { } parser

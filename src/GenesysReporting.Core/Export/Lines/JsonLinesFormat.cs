@@ -74,11 +74,6 @@ internal sealed class JsonLinesFormat : LineFormat
     private static ReadOnlyMemory<byte> OneLine(ReadOnlyMemory<byte> json, LineBuffer lines)
     {
         ReadOnlySpan<byte> left = json.Span;
-        if (left.IndexOfAny((byte)'\n', (byte)'\r') < 0)
-        {
-            return json;
-        }
-
         for (int at; (at = left.IndexOfAny((byte)'\n', (byte)'\r')) >= 0; left = left[(at + 1)..])
         {
             lines.Write(left[..at]);

@@ -24,11 +24,11 @@ internal sealed class PartDigest(SessionMetrics metrics)
     private TextSet _flowIds;
     private TextSet _subjects;
     private HandlingWalk _handling;
-    private AnalyticsSession? _firstOfParticipant;
+    private SessionFacts? _firstOfParticipant;
     private string? _firstDisconnect;
     private string? _disconnectInSession;
     private bool _isOuterCustomer;
-    private AnalyticsParticipant? _customer;
+    private bool _hasCustomer;
     private bool _isOpen;
     private DateTimeOffset? _end;
 
@@ -38,14 +38,17 @@ internal sealed class PartDigest(SessionMetrics metrics)
     /// <summary>The participant that it is of, or part of; null for a whole conversation. Of its sessions nothing is read.</summary>
     public AnalyticsParticipant? Participant { get; private init; }
 
+    /// <summary>The session that it is of; null for more than one.</summary>
+    public AnalyticsSession? Session { get; private init; }
+
     /// <summary>The one whose numbers and addresses are shown: the customer's first, or the first of all.</summary>
-    public AnalyticsSession? Outer { get; private set; }
+    public SessionFacts? Outer { get; private set; }
 
     /// <summary>How the last of that session's segments that says so ended.</summary>
     public string? OuterDisconnectType { get; private set; }
 
     /// <summary>What the first of the customers is called.</summary>
-    public string? CustomerName => _customer?.ParticipantName;
+    public string? CustomerName { get; private set; }
 
     public string? MediaTypes => _mediaTypes.Text;
 
@@ -105,10 +108,10 @@ internal sealed class PartDigest(SessionMetrics metrics)
     public static PartDigest Of(
         SessionMetrics metrics, AnalyticsConversation conversation, AnalyticsParticipant participant, AnalyticsSession session)
     {
-        var digest = new PartDigest(metrics) { Conversation = conversation, Participant = participant };
+        var digest = new PartDigest(metrics) { Conversation = conversation, Participant = participant, Session = session };
         digest.EnterParticipant();
         digest.Add(session);
-        digest.Leave(participant);
+        digest.Leave(new ParticipantFacts(participant));
         return digest;
     }
 
@@ -147,13 +150,12 @@ internal sealed class PartDigest(SessionMetrics metrics)
     public void AddMetric(string? name, long? value) => metrics.Add(_metrics, name, value);
 
     /// <summary>The session that was entered has been added.</summary>
-    /// <param name="session">What is told of it; of its segments and metrics nothing is read.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Leave(AnalyticsSession session)
+    public void Leave(in SessionFacts session)
     {
         _mediaTypes.Add(session.MediaType);
         _directions.Add(session.Direction);
-        _flowIds.Add(session.Flow?.FlowId);
+        _flowIds.Add(session.FlowId);
         if (_firstOfParticipant is null)
         {
             (_firstOfParticipant, _firstDisconnect) = (session, _disconnectInSession);
@@ -161,25 +163,24 @@ internal sealed class PartDigest(SessionMetrics metrics)
     }
 
     /// <summary>The participant that was entered has been added.</summary>
-    /// <param name="participant">What is told of it; of its sessions nothing is read.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Leave(AnalyticsParticipant participant)
+    public void Leave(in ParticipantFacts participant)
     {
         _userIds.Add(participant.UserId);
         _teamIds.Add(participant.TeamId);
-        bool isCustomer = participant.Purpose is "customer" or "external";
+        bool isCustomer = participant.IsCustomer;
         if (_firstOfParticipant is not null && (Outer is null || (isCustomer && !_isOuterCustomer)))
         {
             (Outer, OuterDisconnectType, _isOuterCustomer) = (_firstOfParticipant, _firstDisconnect, isCustomer);
         }
 
-        if (isCustomer)
-        {
-            _customer ??= participant;
-        }
-        else
+        if (!isCustomer)
         {
             Last = Handling.Later(Last, _handling.Told(participant.UserId));
+        }
+        else if (!_hasCustomer)
+        {
+            (CustomerName, _hasCustomer) = (participant.Name, true);
         }
     }
 
@@ -191,7 +192,7 @@ internal sealed class PartDigest(SessionMetrics metrics)
             Add(participant.Sessions[i]);
         }
 
-        Leave(participant);
+        Leave(new ParticipantFacts(participant));
     }
 
     private void Add(AnalyticsSession session)
@@ -207,6 +208,6 @@ internal sealed class PartDigest(SessionMetrics metrics)
             AddMetric(session.Metrics[i].Name, session.Metrics[i].Value);
         }
 
-        Leave(session);
+        Leave(new SessionFacts(session));
     }
 }

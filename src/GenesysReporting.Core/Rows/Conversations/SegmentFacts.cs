@@ -4,8 +4,8 @@ using GenesysReporting.Analytics;
 namespace GenesysReporting.Rows.Conversations;
 
 /// <summary>
-/// What rows tell of a segment. There are millions of them and each is looked at once, so it is passed on in place: those
-/// who read for rows alone make no record of it.
+/// What a row of a conversation, participant or session takes from a segment. There are millions of them and each is looked
+/// at once, so it is passed on in place: those who read for rows alone make no record of it.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
 internal struct SegmentFacts
@@ -22,13 +22,6 @@ internal struct SegmentFacts
         Subject = segment.Subject;
         DisconnectType = segment.DisconnectType;
         ErrorCode = segment.ErrorCode;
-        WrapUpTags = segment.WrapUpTags;
-        Conference = segment.Conference;
-        GroupId = segment.GroupId;
-        LanguageId = segment.RequestedLanguageId;
-        SipResponseCodes = segment.SipResponseCodes;
-        DestinationConversationId = segment.DestinationConversationId;
-        SourceConversationId = segment.SourceConversationId;
     }
 
     public string? Type { get; set; }
@@ -50,18 +43,4 @@ internal struct SegmentFacts
     public string? DisconnectType { get; set; }
 
     public string? ErrorCode { get; set; }
-
-    public IReadOnlyList<string>? WrapUpTags { get; set; }
-
-    public bool? Conference { get; set; }
-
-    public string? GroupId { get; set; }
-
-    public string? LanguageId { get; set; }
-
-    public IReadOnlyList<long>? SipResponseCodes { get; set; }
-
-    public string? DestinationConversationId { get; set; }
-
-    public string? SourceConversationId { get; set; }
 }

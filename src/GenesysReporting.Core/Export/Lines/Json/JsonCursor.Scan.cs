@@ -75,23 +75,26 @@ internal ref partial struct JsonCursor
             throw Unexpected(expected);
         }
 
-        int start = ++_at;
+        int start = _at + 1;
+        int end = PlainEnd(_utf8, start);
         isEscaped = false;
         while (true)
         {
-            PassPlain();
-            if ((uint)_at >= (uint)_utf8.Length)
+            _at = end;
+            if ((uint)end >= (uint)_utf8.Length)
             {
                 throw Unexpected("the end of a text");
             }
 
-            switch (_utf8[_at])
+            switch (_utf8[end])
             {
                 case (byte)'"':
-                    return _utf8[start.._at++];
+                    _at = end + 1;
+                    return _utf8[start..end];
                 case (byte)'\\':
                     isEscaped = true;
                     PassEscape();
+                    end = PlainEnd(_utf8, _at);
                     break;
                 default:
                     throw Unexpected("a character that text may hold as it is");
@@ -99,33 +102,31 @@ internal ref partial struct JsonCursor
         }
     }
 
-    /// <summary>Passes what text may hold as it is, up to a quote, a backslash or a control character.</summary>
+    /// <summary>Where what text may hold as it is comes to a quote, a backslash or a control character, or to the end.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void PassPlain()
+    private static int PlainEnd(ReadOnlySpan<byte> utf8, int at)
     {
-        ReadOnlySpan<byte> left = _utf8[_at..];
-        int passed = 0;
-        while (left.Length - passed >= Vector128<byte>.Count)
+        while (utf8.Length - at >= Vector128<byte>.Count)
         {
-            Vector128<byte> some = Vector128.Create(left.Slice(passed, Vector128<byte>.Count));
+            Vector128<byte> some = Vector128.Create(utf8.Slice(at, Vector128<byte>.Count));
             Vector128<byte> ends = Vector128.Equals(some, Vector128.Create((byte)'"'))
                 | Vector128.Equals(some, Vector128.Create((byte)'\\'))
                 | Vector128.LessThan(some, Vector128.Create((byte)' '));
-            if (ends != Vector128<byte>.Zero)
+            uint bits = ends.ExtractMostSignificantBits();
+            if (bits != 0)
             {
-                _at += passed + BitOperations.TrailingZeroCount(ends.ExtractMostSignificantBits());
-                return;
+                return at + BitOperations.TrailingZeroCount(bits);
             }
 
-            passed += Vector128<byte>.Count;
+            at += Vector128<byte>.Count;
         }
 
-        while (passed < left.Length && left[passed] is not ((byte)'"' or (byte)'\\' or < (byte)' '))
+        while ((uint)at < (uint)utf8.Length && utf8[at] is not ((byte)'"' or (byte)'\\' or < (byte)' '))
         {
-            passed++;
+            at++;
         }
 
-        _at += passed;
+        return at;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using GenesysReporting.Analytics;
 using GenesysReporting.Export.Lines.Json;
+using GenesysReporting.Export.Lines.Walk;
 using GenesysReporting.Rows.Conversations;
 
 namespace GenesysReporting.Export.Lines.Skim;
@@ -11,10 +12,10 @@ namespace GenesysReporting.Export.Lines.Skim;
 /// </summary>
 internal static class ConversationSkim
 {
-    /// <summary>A conversation, whole.</summary>
+    /// <summary>A conversation with all of its parts.</summary>
     public static AnalyticsConversation Read(ref JsonCursor json, TextCache texts) => Read(ref json, texts, null);
 
-    /// <summary>A conversation; with a digest, its participants go there and are not kept.</summary>
+    /// <summary>A conversation; its participants go to a digest, where there is one, and are not kept.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static AnalyticsConversation Read(ref JsonCursor json, TextCache texts, PartDigest? digest)
     {
@@ -63,14 +64,13 @@ internal static class ConversationSkim
             {
                 mediaStatsMinConversationMos = json.Number();
             }
-            else if (member.SequenceEqual("participants"u8) && digest is null)
+            else if (member.SequenceEqual("participants"u8) && digest is not null)
             {
-                participants = SkimValues.Objects(
-                    ref json, texts, static (ref JsonCursor j, TextCache t) => Participant(ref j, t, null));
+                ParticipantWalk.Read(ref json, texts, digest);
             }
             else if (member.SequenceEqual("participants"u8))
             {
-                AddParticipants(digest!, ref json, texts);
+                participants = SkimValues.Objects(ref json, texts, Participant);
             }
             else
             {
@@ -93,7 +93,7 @@ internal static class ConversationSkim
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static AnalyticsParticipant Participant(ref JsonCursor json, TextCache texts, PartDigest? digest)
+    private static AnalyticsParticipant Participant(ref JsonCursor json, TextCache texts)
     {
         string? participantId = null;
         string? purpose = null;
@@ -135,13 +135,9 @@ internal static class ConversationSkim
             {
                 teamId = json.Text(texts);
             }
-            else if (member.SequenceEqual("sessions"u8) && digest is null)
-            {
-                sessions = SkimValues.Objects<AnalyticsSession>(ref json, texts, SessionSkim.Read);
-            }
             else if (member.SequenceEqual("sessions"u8))
             {
-                AddSessions(digest!, ref json, texts);
+                sessions = SkimValues.Objects(ref json, texts, SessionSkim.Read);
             }
             else
             {
@@ -160,31 +156,5 @@ internal static class ConversationSkim
             TeamId = teamId,
             Sessions = sessions,
         };
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void AddParticipants(PartDigest digest, ref JsonCursor json, TextCache texts)
-    {
-        if (json.TryEnterArray())
-        {
-            while (json.NextPresent())
-            {
-                digest.EnterParticipant();
-                digest.Leave(Participant(ref json, texts, digest));
-            }
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void AddSessions(PartDigest digest, ref JsonCursor json, TextCache texts)
-    {
-        if (json.TryEnterArray())
-        {
-            while (json.NextPresent())
-            {
-                digest.EnterSession();
-                digest.Leave(SessionSkim.Read(ref json, texts, digest));
-            }
-        }
     }
 }

@@ -1,19 +1,15 @@
 using System.Runtime.CompilerServices;
 using GenesysReporting.Analytics;
 using GenesysReporting.Export.Lines.Json;
-using GenesysReporting.Rows.Conversations;
 
 namespace GenesysReporting.Export.Lines.Skim;
 
 /// <summary>Reads of sessions what rows have columns for.</summary>
 internal static class SessionSkim
 {
-    /// <summary>A session, whole.</summary>
-    public static AnalyticsSession Read(ref JsonCursor json, TextCache texts) => Read(ref json, texts, null);
-
-    /// <summary>A session; with a digest, its segments and metrics go there and are not kept.</summary>
+    /// <summary>A session.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static AnalyticsSession Read(ref JsonCursor json, TextCache texts, PartDigest? digest)
+    public static AnalyticsSession Read(ref JsonCursor json, TextCache texts)
     {
         string? sessionId = null;
         string? mediaType = null;
@@ -111,21 +107,13 @@ internal static class SessionSkim
             {
                 flow = Flow(ref json, texts);
             }
-            else if (member.SequenceEqual("segments"u8) && digest is null)
-            {
-                segments = SkimValues.Objects<AnalyticsSegment>(ref json, texts, SegmentSkim.Read);
-            }
-            else if (member.SequenceEqual("metrics"u8) && digest is null)
-            {
-                metrics = SkimValues.Objects(ref json, texts, Metric);
-            }
             else if (member.SequenceEqual("segments"u8))
             {
-                AddSegments(digest!, ref json, texts);
+                segments = SkimValues.Objects(ref json, texts, SegmentSkim.Read);
             }
             else if (member.SequenceEqual("metrics"u8))
             {
-                AddMetrics(digest!, ref json, texts);
+                metrics = SkimValues.Objects(ref json, texts, Metric);
             }
             else
             {
@@ -201,57 +189,7 @@ internal static class SessionSkim
 
     private static AnalyticsMetric Metric(ref JsonCursor json, TextCache texts)
     {
-        (string? name, long? value) = Measured(ref json, texts);
+        (string? name, long? value) = MetricSkim.Read(ref json, texts);
         return new AnalyticsMetric { Name = name, Value = value };
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static (string? Name, long? Value) Measured(ref JsonCursor json, TextCache texts)
-    {
-        (string? name, long? value) = (null, null);
-        json.EnterObject();
-        while (json.NextMember())
-        {
-            if (json.Name.SequenceEqual("name"u8))
-            {
-                name = json.Text(texts);
-            }
-            else if (json.Name.SequenceEqual("value"u8))
-            {
-                value = json.Whole();
-            }
-            else
-            {
-                json.Skip();
-            }
-        }
-
-        return (name, value);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void AddSegments(PartDigest digest, ref JsonCursor json, TextCache texts)
-    {
-        if (json.TryEnterArray())
-        {
-            while (json.NextPresent())
-            {
-                SegmentSkim.Read(ref json, texts, out SegmentFacts segment);
-                digest.Add(segment);
-            }
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void AddMetrics(PartDigest digest, ref JsonCursor json, TextCache texts)
-    {
-        if (json.TryEnterArray())
-        {
-            while (json.NextPresent())
-            {
-                (string? name, long? value) = Measured(ref json, texts);
-                digest.AddMetric(name, value);
-            }
-        }
     }
 }
