@@ -1,7 +1,9 @@
 # What the benchmarks share: programs that run beside them, whole processes by the clock, and medians.
 Set-StrictMode -Version Latest
 $root = (Resolve-Path (Join-Path $PSScriptRoot '..')).Path
-$pwsh = (Get-Process -Id $PID).Path
+$pwsh = [Environment]::ProcessPath
+# As a .NET tool PowerShell runs in dotnet, which takes its assembly first.
+$pwshArgument = @(if ([IO.Path]::GetFileNameWithoutExtension($pwsh) -eq 'dotnet') { [Environment]::GetCommandLineArgs()[0] })
 
 function New-Start([string] $Program, [string[]] $Argument) {
     $start = [Diagnostics.ProcessStartInfo]::new($Program)
@@ -11,6 +13,7 @@ function New-Start([string] $Program, [string[]] $Argument) {
 }
 
 function Get-ScriptArgument([string] $Script) {
+    $pwshArgument
     '-NoProfile', '-NonInteractive', '-EncodedCommand', [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($Script))
 }
 

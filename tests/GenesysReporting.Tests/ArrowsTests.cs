@@ -45,7 +45,7 @@ public class ArrowsTests
     {
         string[] order =
         [
-            "Errors", "Isolation", "Regions", "Transport", "Telemetry", "Auth", "Configuration", "Profiles", "Api", "Names", "Analytics",
+            "Errors", "Scanning", "Isolation", "Regions", "Transport", "Telemetry", "Auth", "Configuration", "Profiles", "Api", "Names", "Analytics",
             "Rows", "Export",
         ];
         string core = Path.Combine(LaidModule.Root, "src", "GenesysReporting.Core");

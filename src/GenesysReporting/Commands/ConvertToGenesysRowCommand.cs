@@ -113,11 +113,13 @@ public sealed class ConvertToGenesysRowCommand : SessionCmdlet
 
     private TimeZoneInfo Zone() => (TimeZone ?? _session?.TimeZone) is { } name ? TimeZones.Find(name) : TimeZoneInfo.Local;
 
-    private IEnumerable<object?[]> Read(AnalyticsRecord record)
+    private object?[][] Read(AnalyticsRecord record)
     {
         try
         {
-            return (_reader ??= Open(record)).Read(record);
+            // All of them here, as some are made when they are taken.
+            IEnumerable<object?[]> rows = (_reader ??= Open(record)).Read(record);
+            return rows as object?[][] ?? [.. rows];
         }
         catch (GenesysException e)
         {

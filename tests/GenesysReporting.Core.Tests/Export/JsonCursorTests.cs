@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using GenesysReporting.Export.Lines.Json;
+using GenesysReporting.Scanning;
 
 namespace GenesysReporting.Tests.Export;
 

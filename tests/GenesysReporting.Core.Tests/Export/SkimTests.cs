@@ -5,8 +5,8 @@ using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Answers;
 using GenesysReporting.Export;
 using GenesysReporting.Export.Lines;
-using GenesysReporting.Export.Lines.Json;
-using GenesysReporting.Export.Lines.Skim;
+using GenesysReporting.Scanning;
+using GenesysReporting.Rows.Conversations.Skim;
 using GenesysReporting.Rows;
 using GenesysReporting.Tests.Analytics.Answers;
 

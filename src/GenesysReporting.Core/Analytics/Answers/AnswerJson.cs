@@ -11,6 +11,7 @@ namespace GenesysReporting.Analytics.Answers;
 [JsonSerializable(typeof(ObservationAnswer))]
 [JsonSerializable(typeof(ActivityAnswer))]
 [JsonSerializable(typeof(StatusAnswer))]
+[JsonSerializable(typeof(IReadOnlyList<AnalyticsParticipant>))]
 [JsonSerializable(typeof(JsonElement[]))]
 [JsonSerializable(typeof(string))]
 internal sealed partial class AnswerJson : JsonSerializerContext;

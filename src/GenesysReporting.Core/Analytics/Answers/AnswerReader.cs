@@ -31,7 +31,7 @@ internal static class AnswerReader
 
     private static AnswerPage Read(QueryFamily family, ReadOnlySpan<byte> utf8) => family.Kind switch
     {
-        FamilyKind.Details => DetailsAnswers.ToPage(AnswerTypes.Read<DetailsAnswer>(utf8)),
+        FamilyKind.Details => DetailsAnswers.Read(utf8),
         FamilyKind.Aggregates => AggregateAnswers.ToPage(family, AnswerTypes.Read<AggregateAnswer>(utf8)),
         FamilyKind.Observations => ObservationAnswers.ToPage(family, AnswerTypes.Read<ObservationAnswer>(utf8)),
         FamilyKind.Activity => ActivityAnswers.ToPage(family, AnswerTypes.Read<ActivityAnswer>(utf8)),

@@ -11,6 +11,9 @@ namespace GenesysReporting.Analytics;
 /// </summary>
 public sealed record AnalyticsConversation : AnalyticsRecord, IConversationRecord
 {
+    // The list, or what it is yet to be read from: one reference, so that threads that read it at once each get the list.
+    private object _participants = Array.Empty<AnalyticsParticipant>();
+
     public string? ConversationId { get; init; }
     public DateTimeOffset? ConversationStart { get; init; }
     public DateTimeOffset? ConversationEnd { get; init; }
@@ -34,7 +37,18 @@ public sealed record AnalyticsConversation : AnalyticsRecord, IConversationRecor
     public IReadOnlyList<AnalyticsSurvey> Surveys { get; init => field = value.Present(); } = [];
     public IReadOnlyList<AnalyticsResolution> Resolutions { get; init => field = value.Present(); } = [];
 
-    public IReadOnlyList<AnalyticsParticipant> Participants { get; init => field = value.Present(); } = [];
+    public IReadOnlyList<AnalyticsParticipant> Participants
+    {
+        get => _participants as IReadOnlyList<AnalyticsParticipant> ?? ReadParticipants();
+        init => _participants = value.Present();
+    }
+
+    /// <summary>The participants as they came, for as long as nobody has looked at them.</summary>
+    internal UnreadParticipants? Unread
+    {
+        get => _participants as UnreadParticipants;
+        set => _participants = value ?? (object)Array.Empty<AnalyticsParticipant>();
+    }
 
     /// <summary>From start to end; null while it is open.</summary>
     [JsonIgnore]
@@ -50,4 +64,14 @@ public sealed record AnalyticsConversation : AnalyticsRecord, IConversationRecor
 
     /// <inheritdoc/>
     public override string ToString() => ConversationId ?? string.Empty;
+
+    private IReadOnlyList<AnalyticsParticipant> ReadParticipants()
+    {
+        if (_participants is UnreadParticipants unread)
+        {
+            _participants = unread.Read();
+        }
+
+        return (IReadOnlyList<AnalyticsParticipant>)_participants;
+    }
 }

@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Running;
-using GenesysReporting.Export.Lines.Json;
-using GenesysReporting.Export.Lines.Skim;
+using GenesysReporting.Scanning;
+using GenesysReporting.Rows.Conversations.Skim;
 using GenesysReporting.Rows;
 
 namespace GenesysReporting.Export.Lines;
@@ -10,10 +10,6 @@ namespace GenesysReporting.Export.Lines;
 /// <summary>The rows of conversations as CSV.</summary>
 internal sealed class CsvFormat : LineFormat
 {
-    // Pages are read on several threads.
-    [ThreadStatic]
-    private static TextCache? t_texts;
-
     private readonly SkimmedRows _rows;
     private readonly RowSchema _schema;
     private readonly CsvDialect _dialect;
@@ -64,13 +60,11 @@ internal sealed class CsvFormat : LineFormat
         return new LineIds(ids.Count - before + without);
     }
 
-    private static TextCache Texts => t_texts ??= new TextCache();
-
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected override ConversationLines Read(ref JsonCursor json, ReadOnlyMemory<byte> page, LineBuffer lines)
     {
         (int rows, int guarded) = (0, 0);
-        IEnumerable<object?[]> read = _rows.Read(ref json, Texts, out AnalyticsConversation conversation);
+        IEnumerable<object?[]> read = _rows.Read(ref json, TextCache.OfThread, out AnalyticsConversation conversation);
         foreach (object?[] row in read)
         {
             guarded += Write(row, lines);

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using GenesysReporting.Analytics.Running;
-using GenesysReporting.Export.Lines.Json;
+using GenesysReporting.Scanning;
 
 namespace GenesysReporting.Export.Lines;
 

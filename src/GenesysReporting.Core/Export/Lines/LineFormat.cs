@@ -3,7 +3,7 @@ using System.Text.Json;
 using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Answers;
 using GenesysReporting.Analytics.Running;
-using GenesysReporting.Export.Lines.Json;
+using GenesysReporting.Scanning;
 
 namespace GenesysReporting.Export.Lines;
 

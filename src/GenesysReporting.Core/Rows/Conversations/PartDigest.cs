@@ -90,6 +90,12 @@ internal sealed class PartDigest(SessionMetrics metrics)
     public static PartDigest Of(SessionMetrics metrics, AnalyticsConversation conversation)
     {
         var digest = new PartDigest(metrics) { Conversation = conversation };
+        if (conversation.Unread is { } unread)
+        {
+            UnreadRows.Walk(unread, digest);
+            return digest;
+        }
+
         for (int i = 0; i < conversation.Participants.Count; i++)
         {
             digest.Add(conversation.Participants[i]);

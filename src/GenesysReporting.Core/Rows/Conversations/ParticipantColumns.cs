@@ -28,5 +28,5 @@ internal static class ParticipantColumns
     }
 
     private static IEnumerable<PartDigest> Rows(SessionMetrics metrics, AnalyticsConversation conversation) =>
-        conversation.Participants.Select(participant => PartDigest.Of(metrics, conversation, participant));
+        UnreadRows.Participants(conversation).Select(participant => PartDigest.Of(metrics, conversation, participant));
 }

@@ -47,7 +47,7 @@ internal static class SegmentColumns
     }
 
     private static IEnumerable<Part> Rows(AnalyticsConversation conversation) =>
-        from participant in conversation.Participants
+        from participant in UnreadRows.Participants(conversation)
         from session in participant.Sessions
         from segment in session.Segments
         select new Part(conversation, participant, session, segment);

@@ -39,7 +39,7 @@ internal static class SessionColumns
     }
 
     private static IEnumerable<PartDigest> Rows(SessionMetrics metrics, AnalyticsConversation conversation) =>
-        from participant in conversation.Participants
+        from participant in UnreadRows.Participants(conversation)
         from session in participant.Sessions
         select PartDigest.Of(metrics, conversation, participant, session);
 }

@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
-using GenesysReporting.Export.Lines.Json;
+using GenesysReporting.Scanning;
 using GenesysReporting.Rows.Conversations;
 
-namespace GenesysReporting.Export.Lines.Walk;
+namespace GenesysReporting.Rows.Conversations.Walk;
 
 /// <summary>Reads participants into a digest.</summary>
 internal static class ParticipantWalk

@@ -1,10 +1,10 @@
 using System.Runtime.CompilerServices;
 using GenesysReporting.Analytics;
-using GenesysReporting.Export.Lines.Json;
-using GenesysReporting.Export.Lines.Walk;
+using GenesysReporting.Scanning;
+using GenesysReporting.Rows.Conversations.Walk;
 using GenesysReporting.Rows.Conversations;
 
-namespace GenesysReporting.Export.Lines.Skim;
+namespace GenesysReporting.Rows.Conversations.Skim;
 
 /// <summary>
 /// Reads of conversations what rows have columns for, and passes over the rest: most of a page, which the general reader
@@ -70,7 +70,7 @@ internal static class ConversationSkim
             }
             else if (member.SequenceEqual("participants"u8))
             {
-                participants = SkimValues.Objects(ref json, texts, Participant);
+                participants = Participants(ref json, texts);
             }
             else
             {
@@ -91,6 +91,10 @@ internal static class ConversationSkim
             Participants = participants,
         };
     }
+
+    /// <summary>The array of participants that comes next.</summary>
+    public static IReadOnlyList<AnalyticsParticipant> Participants(ref JsonCursor json, TextCache texts) =>
+        SkimValues.Objects(ref json, texts, Participant);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static AnalyticsParticipant Participant(ref JsonCursor json, TextCache texts)

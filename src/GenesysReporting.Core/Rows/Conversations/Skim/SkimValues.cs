@@ -1,7 +1,7 @@
 using System.Text.Json;
-using GenesysReporting.Export.Lines.Json;
+using GenesysReporting.Scanning;
 
-namespace GenesysReporting.Export.Lines.Skim;
+namespace GenesysReporting.Rows.Conversations.Skim;
 
 /// <summary>Reads a value that is no null.</summary>
 internal delegate T SkimReader<T>(ref JsonCursor json, TextCache texts);

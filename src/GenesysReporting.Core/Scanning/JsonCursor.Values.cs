@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 
-namespace GenesysReporting.Export.Lines.Json;
+namespace GenesysReporting.Scanning;
 
 /// <content>Reads the value that comes next. One that is null or of another type is told apart; null is no value.</content>
 internal ref partial struct JsonCursor

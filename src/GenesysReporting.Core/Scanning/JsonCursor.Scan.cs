@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Text.Json;
 
-namespace GenesysReporting.Export.Lines.Json;
+namespace GenesysReporting.Scanning;
 
 /// <content>How the ends of values are found.</content>
 internal ref partial struct JsonCursor

@@ -1,10 +1,10 @@
 using System.Runtime.CompilerServices;
 using GenesysReporting.Analytics;
-using GenesysReporting.Export.Lines.Json;
+using GenesysReporting.Scanning;
 using GenesysReporting.Rows;
 using GenesysReporting.Rows.Conversations;
 
-namespace GenesysReporting.Export.Lines.Skim;
+namespace GenesysReporting.Rows.Conversations.Skim;
 
 /// <summary>Makes the rows of a grain straight from the platform's answer. Safe for use from several threads.</summary>
 internal abstract class SkimmedRows

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
-using GenesysReporting.Export.Lines.Json;
+using GenesysReporting.Scanning;
 
-namespace GenesysReporting.Export.Lines.Skim;
+namespace GenesysReporting.Rows.Conversations.Skim;
 
 /// <summary>Reads of metrics what rows have columns for.</summary>
 internal static class MetricSkim

@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using GenesysReporting.Analytics;
-using GenesysReporting.Export.Lines.Json;
+using GenesysReporting.Scanning;
 
-namespace GenesysReporting.Export.Lines.Skim;
+namespace GenesysReporting.Rows.Conversations.Skim;
 
 /// <summary>Reads of segments what rows have columns for.</summary>
 internal static class SegmentSkim

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace GenesysReporting.Export.Lines.Json;
+namespace GenesysReporting.Scanning;
 
 /// <summary>Reads times as the platform writes nearly all of them, 2026-06-02T05:09:00.579Z; any other is for the general reader.</summary>
 internal static class UsualMoment

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 
-namespace GenesysReporting.Export.Lines.Json;
+namespace GenesysReporting.Scanning;
 
 /// <summary>
 /// Goes through JSON text once, forwards, and hands out only what it is asked for. It takes what

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Buffers.Binary;
 using System.Text;
 
-namespace GenesysReporting.Export.Lines.Json;
+namespace GenesysReporting.Scanning;
 
 /// <summary>
 /// Keeps texts that come again and again (ids of queues and agents, names of metrics), so that each is made once. It
@@ -13,7 +13,13 @@ internal sealed class TextCache
     private const int Places = 1024;
     private const int Longest = 64;
 
+    [ThreadStatic]
+    private static TextCache? t_ofThread;
+
     private readonly string?[] _texts = new string?[Places];
+
+    /// <summary>This thread's own; not to be held over an await.</summary>
+    public static TextCache OfThread => t_ofThread ??= new TextCache();
 
     /// <summary>The text of these bytes; null where it is not kept.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

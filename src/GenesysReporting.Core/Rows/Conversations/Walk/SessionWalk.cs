@@ -1,9 +1,9 @@
 using System.Runtime.CompilerServices;
-using GenesysReporting.Export.Lines.Json;
-using GenesysReporting.Export.Lines.Skim;
+using GenesysReporting.Scanning;
+using GenesysReporting.Rows.Conversations.Skim;
 using GenesysReporting.Rows.Conversations;
 
-namespace GenesysReporting.Export.Lines.Walk;
+namespace GenesysReporting.Rows.Conversations.Walk;
 
 /// <summary>Reads sessions into a digest.</summary>
 internal static class SessionWalk

@@ -1,0 +1,36 @@
+using System.Text.Json;
+using GenesysReporting.Analytics.Answers;
+using GenesysReporting.Errors;
+
+namespace GenesysReporting.Analytics;
+
+/// <summary>
+/// A conversation's participants as the platform sent them. They are most of an answer, and many who read conversations never
+/// look at them, or make rows of them, which needs no records.
+/// </summary>
+/// <param name="conversationId">Whose they are, for errors.</param>
+/// <param name="utf8">An array in JSON; that it is JSON was checked.</param>
+internal sealed class UnreadParticipants(string? conversationId, ReadOnlyMemory<byte> utf8)
+{
+    private static readonly string Path = QueryTypes.ConversationDetails.QueryPath;
+
+    /// <summary>The array.</summary>
+    public ReadOnlySpan<byte> Utf8 => utf8.Span;
+
+    /// <summary>The records; raises <c>AnswerUnreadable</c> where a member has another type than it should.</summary>
+    public IReadOnlyList<AnalyticsParticipant> Read()
+    {
+        try
+        {
+            return (AnswerTypes.Read<IReadOnlyList<AnalyticsParticipant>>(utf8.Span)).Present();
+        }
+        catch (JsonException e)
+        {
+            throw Unreadable(e);
+        }
+    }
+
+    /// <summary>The error for those who read it themselves.</summary>
+    public AnswerException Unreadable(JsonException e) => Api.ApiErrors.AnswerUnreadable(
+        Path, null, $"participants of conversation {conversationId} at {e.Path ?? "$"}, byte {e.BytePositionInLine}");
+}
