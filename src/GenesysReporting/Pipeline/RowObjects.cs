@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Runtime.CompilerServices;
 using GenesysReporting.Rows;
 
 namespace GenesysReporting.Pipeline;
@@ -9,6 +10,8 @@ internal sealed class RowObjects(RowSchema schema)
     private readonly string[] _names = [.. schema.Names];
     private readonly string _typeName = $"GenesysReporting.{schema.Kind}";
 
+    // Compiled at once: a file of rows is written before the runtime would have come to it.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public PSObject Make(object?[] cells)
     {
         var row = new PSObject(cells.Length);
