@@ -7,13 +7,17 @@ internal sealed class CatalogContent
     private readonly Lazy<IReadOnlyList<CatalogMetric>> _metrics;
     private readonly Lazy<IReadOnlyList<CatalogDimension>> _dimensions;
 
-    public CatalogContent(CatalogFile file, IReadOnlyList<QueryFamily> families)
+    public CatalogContent(
+        string contractVersion,
+        IReadOnlyList<QueryFamily> families,
+        IReadOnlyList<CatalogMetric> metrics,
+        IReadOnlyList<CatalogDimension> dimensions)
     {
-        ContractVersion = file.Contract;
+        ContractVersion = contractVersion;
         Families = families;
         _index = new(() => new CatalogIndex(families));
-        _metrics = new(() => file.Metrics.Select(m => _index.Value.Link(new CatalogMetric(m.Name, m.Unit, m.Stats.Frozen(), m.Meaning))).Frozen());
-        _dimensions = new(() => file.Dimensions.Select(d => _index.Value.Link(new CatalogDimension(d.Name, d.Type, d.Values.Frozen()))).Frozen());
+        _metrics = new(() => metrics.Select(_index.Value.Link).Frozen());
+        _dimensions = new(() => dimensions.Select(_index.Value.Link).Frozen());
     }
 
     public string ContractVersion { get; }

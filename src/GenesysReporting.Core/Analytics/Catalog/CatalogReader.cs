@@ -1,49 +1,144 @@
+using System.Collections.ObjectModel;
+using System.Text;
 using System.Text.Json;
+using GenesysReporting.Scanning;
 
 namespace GenesysReporting.Analytics.Catalog;
 
-/// <summary>Reads catalog.json out of the assembly. Lists become read-only: scripts must not change them for each other.</summary>
+/// <summary>
+/// Reads catalog.json out of the assembly, member by member: a serializer would first have to be made for its types, which
+/// takes longer than all of the reading, at the first cmdlet of every session. An unknown member is a mistake of the
+/// generator's, and raises a <see cref="JsonException"/>. Lists become read-only: scripts must not change them for each other.
+/// </summary>
 internal static class CatalogReader
 {
     public static CatalogContent Read()
     {
         using Stream stream = typeof(CatalogReader).Assembly.GetManifestResourceStream("catalog.json")!;
-        CatalogFile file = JsonSerializer.Deserialize(stream, CatalogJson.Default.CatalogFile)!;
-        return new CatalogContent(file, file.Families.Select(Family).Frozen());
+        byte[] utf8 = new byte[stream.Length];
+        stream.ReadExactly(utf8);
+        return Read(utf8);
     }
 
-    private static QueryFamily Family(FamilyEntry f) => new(f.Name, f.Kind, f.Query, f.Permissions.Frozen())
+    /// <summary>The catalogue of its JSON.</summary>
+    public static CatalogContent Read(ReadOnlySpan<byte> utf8)
     {
-        JobPath = f.Jobs,
-        AvailabilityPath = f.Availability,
-        IsPreview = f.Preview,
-        Paging = f.Paging,
-        Limits = f.Limits,
-        RequiredMembers = f.Required.Frozen(),
-        Members = f.Members.Frozen(),
-        JobMembers = f.JobMembers.Frozen(),
-        Orderings = f.Orderings.Select(o => new QueryOrdering(o.Member, o.Directions.Frozen(), o.ByMember, o.By.Frozen())).Frozen(),
-        QueryTypeNames = f.QueryTypes.Frozen(),
-        TimeDimensions = f.TimeDimensions.Frozen(),
-        Metrics = f.Metrics.Frozen(),
-        MetricMember = f.MetricMember,
-        MetricQualifiers = f.MetricQualifiers.Frozen(),
-        DetailMetrics = f.DetailMetrics.Frozen(),
-        SortMetrics = f.SortMetrics.Frozen(),
-        GroupBy = f.GroupBy.Frozen(),
-        FilterLevels = f.Levels.Select(Level).Frozen(),
-        DefaultLevel = f.DefaultLevel,
-        Dimensions = f.Levels.SelectMany(l => l.Dimensions).Concat(f.GroupBy).Distinct().Order(StringComparer.Ordinal).Frozen(),
-    };
+        var json = new JsonCursor(utf8);
+        var texts = new TextCache();
+        string contract = string.Empty;
+        IReadOnlyList<QueryFamily> families = [];
+        IReadOnlyList<CatalogMetric> metrics = [];
+        IReadOnlyList<CatalogDimension> dimensions = [];
+        json.EnterObject();
+        while (json.NextMember())
+        {
+            switch (Name(json))
+            {
+                case "contract":
+                    contract = json.Text()!;
+                    break;
+                case "families":
+                    families = List(ref json, texts, CatalogFamilyReader.Read);
+                    break;
+                case "metrics":
+                    metrics = List(ref json, texts, Metric);
+                    break;
+                case "dimensions":
+                    dimensions = List(ref json, texts, Dimension);
+                    break;
+                default:
+                    throw Unknown(json);
+            }
+        }
 
-    private static FilterLevel Level(LevelEntry l) => new(l.Name, l.Member)
+        json.ExpectEnd();
+        return new CatalogContent(contract, families, metrics, dimensions);
+    }
+
+    /// <summary>Reads what an array holds.</summary>
+    internal delegate T ItemReader<T>(ref JsonCursor json, TextCache texts);
+
+    internal static string Name(in JsonCursor json) => Encoding.UTF8.GetString(json.Name);
+
+    internal static JsonException Unknown(in JsonCursor json) => new($"The catalogue has no member '{Name(json)}'.");
+
+    internal static ReadOnlyCollection<T> List<T>(ref JsonCursor json, TextCache texts, ItemReader<T> read)
     {
-        TakesSeveral = l.IsList,
-        Nests = l.Nests,
-        TakesRanges = l.Ranges,
-        TakesProperties = l.Properties,
-        Operators = l.Operators.Frozen(),
-        Dimensions = l.Dimensions.Frozen(),
-        Metrics = l.Metrics.Frozen(),
-    };
+        var items = new List<T>();
+        json.EnterArray();
+        while (json.NextItem())
+        {
+            items.Add(read(ref json, texts));
+        }
+
+        return items.Frozen();
+    }
+
+    internal static ReadOnlyCollection<string> Texts(ref JsonCursor json, TextCache texts)
+    {
+        var items = new List<string>();
+        json.EnterArray();
+        while (json.NextItem())
+        {
+            items.Add(json.Text(texts)!);
+        }
+
+        return items.Frozen();
+    }
+
+    // Not generic, as each enumeration would be compiled anew.
+    internal static object OneOf(Type type, ref JsonCursor json) => Enum.Parse(type, json.Text()!);
+
+    private static CatalogMetric Metric(ref JsonCursor json, TextCache texts)
+    {
+        (string name, MetricUnit unit, IReadOnlyList<string> stats, string? meaning) = (string.Empty, default(MetricUnit), [], null);
+        json.EnterObject();
+        while (json.NextMember())
+        {
+            switch (Name(json))
+            {
+                case "name":
+                    name = json.Text(texts)!;
+                    break;
+                case "unit":
+                    unit = (MetricUnit)OneOf(typeof(MetricUnit), ref json);
+                    break;
+                case "stats":
+                    stats = Texts(ref json, texts);
+                    break;
+                case "meaning":
+                    meaning = json.Text();
+                    break;
+                default:
+                    throw Unknown(json);
+            }
+        }
+
+        return new CatalogMetric(name, unit, stats.Frozen(), meaning);
+    }
+
+    private static CatalogDimension Dimension(ref JsonCursor json, TextCache texts)
+    {
+        (string name, DimensionType type, IReadOnlyList<string> values) = (string.Empty, default(DimensionType), []);
+        json.EnterObject();
+        while (json.NextMember())
+        {
+            switch (Name(json))
+            {
+                case "name":
+                    name = json.Text(texts)!;
+                    break;
+                case "type":
+                    type = (DimensionType)OneOf(typeof(DimensionType), ref json);
+                    break;
+                case "values":
+                    values = Texts(ref json, texts);
+                    break;
+                default:
+                    throw Unknown(json);
+            }
+        }
+
+        return new CatalogDimension(name, type, values.Frozen());
+    }
 }

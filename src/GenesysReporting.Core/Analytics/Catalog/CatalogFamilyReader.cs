@@ -1,0 +1,282 @@
+using System.Collections.ObjectModel;
+using GenesysReporting.Scanning;
+using static GenesysReporting.Analytics.Catalog.CatalogReader;
+
+namespace GenesysReporting.Analytics.Catalog;
+
+/// <summary>Reads the families of catalog.json.</summary>
+internal static class CatalogFamilyReader
+{
+    public static QueryFamily Read(ref JsonCursor json, TextCache texts)
+    {
+        string name = string.Empty;
+        FamilyKind kind = default;
+        string query = string.Empty;
+        string? jobs = null;
+        string? availability = null;
+        bool isPreview = false;
+        IReadOnlyList<string> permissions = [];
+        PagingStyle paging = default;
+        FamilyLimits limits = new();
+        IReadOnlyList<string> required = [];
+        IReadOnlyList<string> members = [];
+        IReadOnlyList<string> jobMembers = [];
+        IReadOnlyList<QueryOrdering> orderings = [];
+        IReadOnlyList<string> queryTypes = [];
+        IReadOnlyList<string> timeDimensions = [];
+        IReadOnlyList<string> metrics = [];
+        string? metricMember = null;
+        IReadOnlyList<string> metricQualifiers = [];
+        IReadOnlyList<string> detailMetrics = [];
+        IReadOnlyList<string> sortMetrics = [];
+        IReadOnlyList<string> groupBy = [];
+        IReadOnlyList<FilterLevel> levels = [];
+        string? defaultLevel = null;
+        json.EnterObject();
+        while (json.NextMember())
+        {
+            switch (Name(json))
+            {
+                case "name":
+                    name = json.Text(texts)!;
+                    break;
+                case "kind":
+                    kind = (FamilyKind)OneOf(typeof(FamilyKind), ref json);
+                    break;
+                case "query":
+                    query = json.Text()!;
+                    break;
+                case "jobs":
+                    jobs = json.Text();
+                    break;
+                case "availability":
+                    availability = json.Text();
+                    break;
+                case "preview":
+                    isPreview = json.Truth()!.Value;
+                    break;
+                case "permissions":
+                    permissions = Texts(ref json, texts);
+                    break;
+                case "paging":
+                    paging = (PagingStyle)OneOf(typeof(PagingStyle), ref json);
+                    break;
+                case "limits":
+                    limits = Limits(ref json);
+                    break;
+                case "required":
+                    required = Texts(ref json, texts);
+                    break;
+                case "members":
+                    members = Texts(ref json, texts);
+                    break;
+                case "jobMembers":
+                    jobMembers = Texts(ref json, texts);
+                    break;
+                case "orderings":
+                    orderings = List(ref json, texts, Ordering);
+                    break;
+                case "queryTypes":
+                    queryTypes = Texts(ref json, texts);
+                    break;
+                case "timeDimensions":
+                    timeDimensions = Texts(ref json, texts);
+                    break;
+                case "metrics":
+                    metrics = Texts(ref json, texts);
+                    break;
+                case "metricMember":
+                    metricMember = json.Text();
+                    break;
+                case "metricQualifiers":
+                    metricQualifiers = Texts(ref json, texts);
+                    break;
+                case "detailMetrics":
+                    detailMetrics = Texts(ref json, texts);
+                    break;
+                case "sortMetrics":
+                    sortMetrics = Texts(ref json, texts);
+                    break;
+                case "groupBy":
+                    groupBy = Texts(ref json, texts);
+                    break;
+                case "levels":
+                    levels = List(ref json, texts, Level);
+                    break;
+                case "defaultLevel":
+                    defaultLevel = json.Text();
+                    break;
+                default:
+                    throw Unknown(json);
+            }
+        }
+
+        return new QueryFamily(name, kind, query, permissions.Frozen())
+        {
+            JobPath = jobs,
+            AvailabilityPath = availability,
+            IsPreview = isPreview,
+            Paging = paging,
+            Limits = limits,
+            RequiredMembers = required.Frozen(),
+            Members = members.Frozen(),
+            JobMembers = jobMembers.Frozen(),
+            Orderings = orderings.Frozen(),
+            QueryTypeNames = queryTypes.Frozen(),
+            TimeDimensions = timeDimensions.Frozen(),
+            Metrics = metrics.Frozen(),
+            MetricMember = metricMember,
+            MetricQualifiers = metricQualifiers.Frozen(),
+            DetailMetrics = detailMetrics.Frozen(),
+            SortMetrics = sortMetrics.Frozen(),
+            GroupBy = groupBy.Frozen(),
+            FilterLevels = levels.Frozen(),
+            DefaultLevel = defaultLevel,
+            Dimensions = Dimensions(levels, groupBy),
+        };
+    }
+
+    private static ReadOnlyCollection<string> Dimensions(IReadOnlyList<FilterLevel> levels, IReadOnlyList<string> groupBy)
+    {
+        var all = new SortedSet<string>(groupBy, StringComparer.Ordinal);
+        foreach (FilterLevel level in levels)
+        {
+            all.UnionWith(level.Dimensions);
+        }
+
+        return all.Frozen();
+    }
+
+    private static FilterLevel Level(ref JsonCursor json, TextCache texts)
+    {
+        string name = string.Empty;
+        string member = string.Empty;
+        bool isList = false;
+        bool nests = false;
+        bool ranges = false;
+        bool properties = false;
+        IReadOnlyList<string> operators = [];
+        IReadOnlyList<string> dimensions = [];
+        IReadOnlyList<string> metrics = [];
+        json.EnterObject();
+        while (json.NextMember())
+        {
+            switch (Name(json))
+            {
+                case "name":
+                    name = json.Text(texts)!;
+                    break;
+                case "member":
+                    member = json.Text(texts)!;
+                    break;
+                case "isList":
+                    isList = json.Truth()!.Value;
+                    break;
+                case "nests":
+                    nests = json.Truth()!.Value;
+                    break;
+                case "ranges":
+                    ranges = json.Truth()!.Value;
+                    break;
+                case "properties":
+                    properties = json.Truth()!.Value;
+                    break;
+                case "operators":
+                    operators = Texts(ref json, texts);
+                    break;
+                case "dimensions":
+                    dimensions = Texts(ref json, texts);
+                    break;
+                case "metrics":
+                    metrics = Texts(ref json, texts);
+                    break;
+                default:
+                    throw Unknown(json);
+            }
+        }
+
+        return new FilterLevel(name, member)
+        {
+            TakesSeveral = isList,
+            Nests = nests,
+            TakesRanges = ranges,
+            TakesProperties = properties,
+            Operators = operators.Frozen(),
+            Dimensions = dimensions.Frozen(),
+            Metrics = metrics.Frozen(),
+        };
+    }
+
+    private static QueryOrdering Ordering(ref JsonCursor json, TextCache texts)
+    {
+        string member = string.Empty;
+        IReadOnlyList<string> directions = [];
+        string? byMember = null;
+        IReadOnlyList<string> by = [];
+        json.EnterObject();
+        while (json.NextMember())
+        {
+            switch (Name(json))
+            {
+                case "member":
+                    member = json.Text(texts)!;
+                    break;
+                case "directions":
+                    directions = Texts(ref json, texts);
+                    break;
+                case "byMember":
+                    byMember = json.Text();
+                    break;
+                case "by":
+                    by = Texts(ref json, texts);
+                    break;
+                default:
+                    throw Unknown(json);
+            }
+        }
+
+        return new QueryOrdering(member, directions.Frozen(), byMember, by.Frozen());
+    }
+
+    private static FamilyLimits Limits(ref JsonCursor json)
+    {
+        int? maxDaysUnfiltered = null;
+        int? maxDaysFiltered = null;
+        int? maxResults = null;
+        int? pageSize = null;
+        int? jobPageSize = null;
+        json.EnterObject();
+        while (json.NextMember())
+        {
+            switch (Name(json))
+            {
+                case "maxDaysUnfiltered":
+                    maxDaysUnfiltered = (int?)json.Whole();
+                    break;
+                case "maxDaysFiltered":
+                    maxDaysFiltered = (int?)json.Whole();
+                    break;
+                case "maxResults":
+                    maxResults = (int?)json.Whole();
+                    break;
+                case "pageSize":
+                    pageSize = (int?)json.Whole();
+                    break;
+                case "jobPageSize":
+                    jobPageSize = (int?)json.Whole();
+                    break;
+                default:
+                    throw Unknown(json);
+            }
+        }
+
+        return new FamilyLimits
+        {
+            MaxDaysUnfiltered = maxDaysUnfiltered,
+            MaxDaysFiltered = maxDaysFiltered,
+            MaxResults = maxResults,
+            PageSize = pageSize,
+            JobPageSize = jobPageSize,
+        };
+    }
+}
