@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace GenesysReporting.Scanning;
 
@@ -20,6 +21,26 @@ internal ref partial struct JsonCursor
 
         ReadOnlySpan<byte> raw = RawText("text", out bool isEscaped);
         return isEscaped ? Unescape(raw) : Decode(raw);
+    }
+
+    /// <summary>Passes text that could be read.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void CheckText()
+    {
+        if (TryNull())
+        {
+            return;
+        }
+
+        ReadOnlySpan<byte> raw = RawText("text", out bool isEscaped);
+        if (isEscaped)
+        {
+            Unescape(raw);
+        }
+        else if (!Ascii.IsValid(raw) && !Utf8.IsValid(raw))
+        {
+            throw Unexpected("text in UTF-8 before");
+        }
     }
 
     /// <summary>Text that is likely to come again.</summary>

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Buffers.Binary;
 using System.Text;
 
 namespace GenesysReporting.Scanning;
@@ -10,13 +9,13 @@ namespace GenesysReporting.Scanning;
 /// </summary>
 internal sealed class TextCache
 {
-    private const int Places = 1024;
+    private const int PlaceBits = 10;
     private const int Longest = 64;
 
     [ThreadStatic]
     private static TextCache? t_ofThread;
 
-    private readonly string?[] _texts = new string?[Places];
+    private readonly string?[] _texts = new string?[1 << PlaceBits];
 
     /// <summary>This thread's own; not to be held over an await.</summary>
     public static TextCache OfThread => t_ofThread ??= new TextCache();
@@ -38,24 +37,6 @@ internal sealed class TextCache
         return text;
     }
 
-    /// <summary>By its ends, in which ids and names differ.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Place(ReadOnlySpan<byte> utf8)
-    {
-        ulong mixed = (ulong)utf8.Length;
-        if (utf8.Length >= sizeof(ulong))
-        {
-            mixed ^= BinaryPrimitives.ReadUInt64LittleEndian(utf8);
-            mixed = (mixed * 0x9E3779B97F4A7C15) ^ BinaryPrimitives.ReadUInt64LittleEndian(utf8[^sizeof(ulong)..]);
-        }
-        else
-        {
-            foreach (byte b in utf8)
-            {
-                mixed = (mixed << 8) ^ b;
-            }
-        }
-
-        return (int)((mixed * 0x9E3779B97F4A7C15) >> (64 - 10));
-    }
+    private static int Place(ReadOnlySpan<byte> utf8) => Utf8Hash.Of(utf8, PlaceBits);
 }

@@ -4,8 +4,8 @@ namespace GenesysReporting.Analytics.Answers;
 internal static class DetailsAnswers
 {
     /// <summary>
-    /// Reads one answer. Participants, which are most of it, stay as they came until somebody looks at them: the general
-    /// reader gets the answer without them.
+    /// Reads one answer. Participants, which are most of it, are checked and stay as they came until somebody looks at
+    /// them: the general reader gets the answer without them.
     /// </summary>
     public static AnswerPage Read(ReadOnlySpan<byte> utf8)
     {
@@ -13,7 +13,7 @@ internal static class DetailsAnswers
         DetailsAnswer? answer = AnswerTypes.Read<DetailsAnswer>(split.Rest);
         for (int i = 0; i < answer?.Conversations?.Length; i++)
         {
-            if (answer.Conversations[i] is { } conversation && split.Participants(i) is { } participants)
+            if (answer.Conversations[i] is { } conversation && split.Taken(i) is { } participants)
             {
                 conversation.Unread = new UnreadParticipants(conversation.ConversationId, participants);
             }

@@ -1,13 +1,16 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using GenesysReporting.Analytics.Answers.Shapes;
 using GenesysReporting.Scanning;
 
 namespace GenesysReporting.Analytics.Answers;
 
-/// <summary>An answer of a details query with its conversations' participants taken out. What is no JSON raises a <see cref="JsonException"/>.</summary>
+/// <summary>An answer of a details query with its conversations' participants taken out. What is no such answer raises a <see cref="JsonException"/>.</summary>
 internal sealed class SplitAnswer
 {
+    private static readonly ValueShape Participants = ValueShape.Of(typeof(IReadOnlyList<AnalyticsParticipant>));
+
     // Participants are nine tenths of an answer.
     private const int UsualRatio = 8;
 
@@ -39,7 +42,7 @@ internal sealed class SplitAnswer
     }
 
     /// <summary>A copy of what was taken out of a conversation, an array; null where there was none.</summary>
-    public byte[]? Participants(int conversation) => _participants[conversation];
+    public byte[]? Taken(int conversation) => _participants[conversation];
 
     private void TakeMember(ref JsonCursor json, ReadOnlySpan<byte> utf8)
     {
@@ -64,17 +67,18 @@ internal sealed class SplitAnswer
         json.EnterObject();
         while (json.NextMember())
         {
-            bool isTaken = json.Name.SequenceEqual("participants"u8);
-            int start = json.ValueStart();
-            json.Skip();
-            // What is no array is left for the general reader to refuse.
-            if (isTaken && utf8[start] == '[')
+            if (!json.Name.SequenceEqual("participants"u8))
             {
-                taken = utf8[start..json.Position].ToArray();
-                _rest.Write(utf8[_copied..start]);
-                _rest.Write("null"u8);
-                _copied = json.Position;
+                json.Skip();
+                continue;
             }
+
+            int start = json.ValueStart();
+            Participants.Check(ref json);
+            taken = utf8[start..json.Position].ToArray();
+            _rest.Write(utf8[_copied..start]);
+            _rest.Write("null"u8);
+            _copied = json.Position;
         }
 
         return taken;

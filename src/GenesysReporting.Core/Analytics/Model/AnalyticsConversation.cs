@@ -56,14 +56,15 @@ public sealed record AnalyticsConversation : AnalyticsRecord, IConversationRecor
 
     /// <summary>The media types of its sessions, each once; several are separated by <c>; </c>.</summary>
     [JsonIgnore]
-    public string MediaType => string.Join("; ", Participants
-        .SelectMany(p => p.Sessions)
-        .Select(s => s.MediaType)
+    public string MediaType => string.Join("; ", MediaTypes()
         .Where(m => !string.IsNullOrEmpty(m))
         .Distinct(StringComparer.Ordinal));
 
     /// <inheritdoc/>
     public override string ToString() => ConversationId ?? string.Empty;
+
+    private IEnumerable<string?> MediaTypes() =>
+        Unread?.MediaTypes() ?? Participants.SelectMany(p => p.Sessions).Select(s => s.MediaType);
 
     private IReadOnlyList<AnalyticsParticipant> ReadParticipants()
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using GenesysReporting.Analytics.Answers;
 using GenesysReporting.Errors;
+using GenesysReporting.Scanning;
 
 namespace GenesysReporting.Analytics;
 
@@ -9,7 +10,7 @@ namespace GenesysReporting.Analytics;
 /// look at them, or make rows of them, which needs no records.
 /// </summary>
 /// <param name="conversationId">Whose they are, for errors.</param>
-/// <param name="utf8">An array in JSON; that it is JSON was checked.</param>
+/// <param name="utf8">An array in JSON, of which was checked that the records can be made of it.</param>
 internal sealed class UnreadParticipants(string? conversationId, ReadOnlyMemory<byte> utf8)
 {
     private static readonly string Path = QueryTypes.ConversationDetails.QueryPath;
@@ -17,12 +18,26 @@ internal sealed class UnreadParticipants(string? conversationId, ReadOnlyMemory<
     /// <summary>The array.</summary>
     public ReadOnlySpan<byte> Utf8 => utf8.Span;
 
-    /// <summary>The records; raises <c>AnswerUnreadable</c> where a member has another type than it should.</summary>
+    /// <summary>The media types of all sessions, as they come.</summary>
+    public IReadOnlyList<string> MediaTypes()
+    {
+        try
+        {
+            var json = new JsonCursor(utf8.Span);
+            return MediaTypeScan.Read(ref json);
+        }
+        catch (JsonException e)
+        {
+            throw Unreadable(e);
+        }
+    }
+
+    /// <summary>The records.</summary>
     public IReadOnlyList<AnalyticsParticipant> Read()
     {
         try
         {
-            return (AnswerTypes.Read<IReadOnlyList<AnalyticsParticipant>>(utf8.Span)).Present();
+            return AnswerTypes.Read<IReadOnlyList<AnalyticsParticipant>>(utf8.Span).Present();
         }
         catch (JsonException e)
         {

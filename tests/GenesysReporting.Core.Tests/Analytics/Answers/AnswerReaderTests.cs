@@ -4,6 +4,7 @@ using System.Text.Json;
 using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Answers;
 using GenesysReporting.Analytics.Catalog;
+using GenesysReporting.Rows;
 
 namespace GenesysReporting.Tests.Analytics.Answers;
 
@@ -41,6 +42,44 @@ public class AnswerReaderTests
         {
             string json = $$"""{"conversations":[{"participants":[{"sessions":[{"metrics":[{{metric}}]}]}]}]}""";
             Assert.Throws<JsonException>(() => Read("ConversationDetails", json));
+        }
+    }
+
+    /// <summary>Whoever comes first gets what the others get, and rows are the same before and after.</summary>
+    [Fact]
+    public async Task Participants_that_many_look_at_at_once_are_read_for_all()
+    {
+        byte[] utf8 = Encoding.UTF8.GetBytes(ContractAnswer.OfQuery(QueryTypes.ConversationDetails).Json);
+        RowSchema<AnalyticsConversation> schema = ConversationSchemas.Of(RowGrain.Conversation, new RowOptions { TimeZone = TimeZoneInfo.Utc });
+        for (int i = 0; i < 200; i++)
+        {
+            var conversation = (AnalyticsConversation)AnswerReader.Read(QueryTypes.ConversationDetails, AnswerSource.Query, utf8).Records[0];
+            string mediaType = conversation.MediaType;
+            object?[] before = schema.Read(conversation).Single();
+            int[] counts = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => conversation.Participants.Count)));
+
+            Assert.All(counts, count => Assert.Equal(2, count));
+            Assert.Equal(before, schema.Read(conversation).Single());
+            Assert.Equal(mediaType, conversation.MediaType);
+        }
+    }
+
+    /// <summary>What nobody has looked at can be copied and given other participants.</summary>
+    [Fact]
+    public void A_copy_has_the_participants_that_it_was_given()
+    {
+        var conversation = (AnalyticsConversation)Read("ConversationDetails", """{"conversations":[{"participants":[{"userId":"u1"}]}]}""").Records[0];
+
+        Assert.Empty((conversation with { Participants = [] }).Participants);
+        Assert.Equal("u1", Assert.Single((conversation with { ConversationId = "x" }).Participants).UserId);
+    }
+
+    [Fact]
+    public void An_answer_with_participants_of_another_kind_is_refused()
+    {
+        foreach (string participants in new[] { "5", "{}", "\"x\"", "[}" })
+        {
+            Assert.ThrowsAny<JsonException>(() => Read("ConversationDetails", $$"""{"conversations":[{"participants":{{participants}}}]}"""));
         }
     }
 
