@@ -17,16 +17,27 @@ internal sealed class JobClient(
 {
     private const int UsualPage = 1000;
 
+    // Longer than the platform usually takes to accept a job, and short for who has pressed Ctrl+C.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+
     /// <summary>The family that jobs are asked for of.</summary>
     public QueryFamily Family => family;
 
     public TimeProvider Time => session.Client.Time;
 
-    /// <summary>Starts a job. Never repeated after a fault: a second one might run beside the first.</summary>
+    /// <summary>
+    /// Starts a job. Never repeated after a fault: a second one might run beside the first. When it is stopped, it waits for
+    /// an answer that is on its way, as nobody could end a job whose id did not come: it may return although it was stopped.
+    /// </summary>
     public async Task<string> SubmitAsync(JsonObject body, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         ApiRequest request = Request("POST", family.JobPath!) with { Body = QueryJson.Bytes(body), MayRepeat = false };
-        JobAccepted answer = await SendAsync(request, JobJson.Default.JobAccepted, cancellationToken).ConfigureAwait(false);
+
+        // By the real clock: whoever stops must not wait for long, whatever the session's clock does.
+        using var late = new CancellationTokenSource(Timeout.InfiniteTimeSpan, TimeProvider.System);
+        using CancellationTokenRegistration stopped = cancellationToken.Register(() => late.CancelAfter(Grace));
+        JobAccepted answer = await SendAsync(request, JobJson.Default.JobAccepted, late.Token).ConfigureAwait(false);
         return answer.JobId ?? throw JobErrors.JobIdMissing(family);
     }
 

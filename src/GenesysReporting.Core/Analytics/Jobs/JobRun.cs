@@ -70,7 +70,14 @@ internal sealed class JobRun(JobClient client, JobWaiter waiter, Action<Analytic
     {
         JsonObject body = JobBody.Of(query);
         string id = await client.SubmitAsync(body, cancellationToken).ConfigureAwait(false);
-        return Job = Describe(query, body, id) with { SubmissionDate = client.Time.GetUtcNow() };
+        Job = Describe(query, body, id) with { SubmissionDate = client.Time.GetUtcNow() };
+        if (cancellationToken.IsCancellationRequested)
+        {
+            await CancelUnlessEndedAsync().ConfigureAwait(false);
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        return Job;
     }
 
     /// <summary>Waits until the job's results can be read; raises where they never will be.</summary>
@@ -179,6 +186,7 @@ internal sealed class JobRun(JobClient client, JobWaiter waiter, Action<Analytic
         using var limit = new CancellationTokenSource(CancelLimit, TimeProvider.System);
         try
         {
+            Job = left with { State = AnalyticsJobState.Cancelled };
             await client.CancelAsync(left.Id, limit.Token).ConfigureAwait(false);
         }
         catch (Exception e) when (e is GenesysException or OperationCanceledException)
