@@ -42,6 +42,38 @@ Describe 'Export-GenesysConversation' {
         ((Import-Csv "$folder/a.csv") | ConvertTo-Json) | Should -BeExactly (Import-Csv "$folder/b.csv" | ConvertTo-Json)
     }
 
+    It 'puts names beside ids, and shows the metrics that are asked for, at the grain <Grain>' -ForEach @(
+        @{ Grain = 'Conversation' }, @{ Grain = 'Session' }
+    ) {
+        $summary = Export-GenesysConversation "$folder/a.csv" @time -Grain $Grain -ResolveName -Metric tHandle, n* -AllowFormula
+        $all | ConvertTo-GenesysRow -Grain $Grain -TimeZone UTC -ResolveName -Metric tHandle, n* | Export-Csv "$folder/b.csv"
+        $ours = @(Import-Csv "$folder/a.csv")
+        ($ours | ConvertTo-Json) | Should -BeExactly (Import-Csv "$folder/b.csv" | ConvertTo-Json)
+        @($ours.QueueName | Where-Object { $_ }).Count | Should -BeGreaterThan 50
+        $ours[0].PSObject.Properties.Name | Should -Contain HandleSeconds
+        $ours[0].PSObject.Properties.Name | Should -Not -Contain TalkSeconds
+        $summary.Rows | Should -Be $ours.Count
+    }
+
+    It 'guards names like other text that people wrote' {
+        $summary = Export-GenesysConversation "$folder/a.csv" @time -ResolveName
+        $plain = Export-GenesysConversation "$folder/b.csv" @time
+        $cells = @(Import-Csv "$folder/a.csv").ForEach({ $_.WrapUpName, $_.LastWrapUpName }) | Where-Object { $_ -match "^'[=+\-@]" }
+        @($cells).Count | Should -BeGreaterThan 0
+        $summary.GuardedCells | Should -Be ($plain.GuardedCells + @($cells).Count)
+    }
+
+    It 'goes on with names after a failure' {
+        $sandbox.Server.AddFault('InternalServerError', '*/conversations/details/query', 1, 8, 0)
+        (Get-ErrorOf { Export-GenesysConversation "$folder/a.csv" @time -ResolveName -ThrottleLimit 1 -WarningAction SilentlyContinue }).FullyQualifiedErrorId |
+            Should -BeLike 'ServiceFailed,*'
+        (Get-ErrorOf { Export-GenesysConversation "$folder/a.csv" @time }).FullyQualifiedErrorId | Should -BeLike 'OtherExport,*'
+        $summary = Export-GenesysConversation "$folder/a.csv" @time -ResolveName
+        $summary.Resumed | Should -BeTrue
+        $null = Export-GenesysConversation "$folder/b.csv" @time -ResolveName
+        Get-Content "$folder/a.csv" -Raw | Should -BeExactly (Get-Content "$folder/b.csv" -Raw)
+    }
+
     It 'puts an apostrophe before text that a spreadsheet would run, and counts it' {
         $summary = Export-GenesysConversation "$folder/a.csv" @time
         $rows = @(Import-Csv "$folder/a.csv")
@@ -105,6 +137,10 @@ Describe 'Export-GenesysConversation' {
         @{ Error = 'FolderMissing'; Changes = { @{ Path = "$folder/missing/a.csv" } } }
         @{ Error = 'FormatUnknown'; Changes = { @{ Path = "$folder/a.xlsx" } } }
         @{ Error = 'ParameterNotTaken'; Changes = { @{ Path = "$folder/a.jsonl"; Grain = 'Segment' } } }
+        @{ Error = 'ParameterNotTaken'; Changes = { @{ Path = "$folder/a.jsonl"; ResolveName = $true } } }
+        @{ Error = 'ParameterNotTaken'; Changes = { @{ Path = "$folder/a.jsonl"; Metric = 'tHandle' } } }
+        @{ Error = 'UnknownMetric'; Changes = { @{ Path = "$folder/a.csv"; Metric = 'tHandel' } } }
+        @{ Error = 'MetricNotTaken'; Changes = { @{ Path = "$folder/a.csv"; Metric = 'tHandle'; Grain = 'Segment' } } }
         @{ Error = 'ParameterNotTaken'; Changes = { @{ Path = "$folder/a.jsonl"; Encoding = 'Utf8Bom' } } }
         @{ Error = 'DelimiterNotTaken'; Changes = { @{ Path = "$folder/a.csv"; Delimiter = '"' } } }
         @{ Error = 'IntervalReversed'; Changes = { @{ Path = "$folder/a.csv"; Start = $midnight; End = $midnight.AddDays(-1) } } }
@@ -192,6 +228,7 @@ Describe 'Export-GenesysConversation' {
     It 'completes <Line>' -ForEach @(
         @{ Line = 'Export-GenesysConversation a.csv -Format '; Expected = 'JsonLines' }
         @{ Line = 'Export-GenesysConversation a.csv -Grain '; Expected = 'Segment' }
+        @{ Line = 'Export-GenesysConversation a.csv -Metric tHand'; Expected = 'tHandle' }
         @{ Line = 'Export-GenesysConversation a.csv -Encoding '; Expected = 'Utf8Bom' }
         @{ Line = 'Export-GenesysConversation a.csv -PartitionBy '; Expected = 'Day' }
         @{ Line = 'Export-GenesysConversation a.csv -Delimiter '; Expected = "';'" }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Details;
 using GenesysReporting.Analytics.Queries;
@@ -24,6 +25,7 @@ internal sealed class ConversationExport
     private readonly ExportPaths _paths;
     private readonly IExportDisk _disk;
     private readonly LineFormat _format;
+    private readonly LineNamer? _namer;
     private readonly ExportKey _key;
     private readonly RequestLedger _ledger;
 
@@ -33,6 +35,7 @@ internal sealed class ConversationExport
         (_session, _query, _options, _paths) = (session, query, options, paths);
         _disk = disk ?? LocalDisk.Instance;
         _format = LineFormat.Of(options);
+        _namer = options.Rows.WithNames && _format is CsvFormat csv ? new LineNamer(session, csv) : null;
         _key = ExportKey.Of(session, query, options, _format.Form);
         _ledger = new RequestLedger(session.Client.Time);
     }
@@ -65,9 +68,10 @@ internal sealed class ConversationExport
     /// </summary>
     /// <param name="requests">Told of answers and waits; null where nobody listens.</param>
     /// <param name="progress">Told how far it is; null where nobody listens.</param>
+    /// <param name="note">Takes what is to be said in a warning; null where nobody listens.</param>
     /// <param name="cancellationToken">Ends it after the page that is being written.</param>
     public async Task<ExportSummary> RunAsync(
-        IRequestObserver? requests, IProgress<QueryProgress>? progress, CancellationToken cancellationToken)
+        IRequestObserver? requests, IProgress<QueryProgress>? progress, Action<string>? note, CancellationToken cancellationToken)
     {
         long started = Time.GetTimestamp();
         try
@@ -81,7 +85,7 @@ internal sealed class ConversationExport
             if (!file.IsNamed)
             {
                 var options = ReadOptions(requests, progress, file.State.Counts.Conversations);
-                await FillAsync(file, options, cancellationToken).ConfigureAwait(false);
+                await FillAsync(file, options, note ?? (_ => { }), cancellationToken).ConfigureAwait(false);
                 Judge(file);
                 file.Finish();
             }
@@ -105,7 +109,8 @@ internal sealed class ConversationExport
     /// <summary>What to say of the file when an error has ended the run; null where nothing was left of it.</summary>
     public string? Unfinished { get; private set; }
 
-    private async Task FillAsync(ExportFile file, AnalyticsReadOptions options, CancellationToken cancellationToken)
+    private async Task FillAsync(
+        ExportFile file, AnalyticsReadOptions options, Action<string> note, CancellationToken cancellationToken)
     {
         BegunPart? begun = file.ReadBegun();
         DateTimeOffset from = begun?.Part.Interval.Start ?? file.State.ReadTo ?? Interval.Start;
@@ -117,9 +122,15 @@ internal sealed class ConversationExport
         AnalyticsQuery left = _query with { Interval = new QueryInterval(from, Interval.End) };
         PreparedQuery prepared = await QueryPreparer.PrepareAsync(_session, left, options, cancellationToken).ConfigureAwait(false);
         var reader = new ConversationDetailsReader(_session, prepared, options);
+        IAsyncEnumerable<DetailsStep> steps = reader.ReadStepsAsync(begun, cancellationToken);
+        if (_namer is not null)
+        {
+            steps = NamedAsync(_namer, steps, options.Requests, note, cancellationToken);
+        }
+
         try
         {
-            await WriteAsync(reader, begun, file, cancellationToken).ConfigureAwait(false);
+            await WriteAsync(steps, begun, file).ConfigureAwait(false);
         }
         catch (Exception e) when (e is GenesysException or OperationCanceledException)
         {
@@ -130,12 +141,24 @@ internal sealed class ConversationExport
         }
     }
 
-    private async Task WriteAsync(
-        ConversationDetailsReader reader, BegunPart? begun, ExportFile file, CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<DetailsStep> NamedAsync(
+        LineNamer namer,
+        IAsyncEnumerable<DetailsStep> steps,
+        IRequestObserver? requests,
+        Action<string> note,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (DetailsStep step in steps.ConfigureAwait(false))
+        {
+            yield return await namer.NameAsync(step, requests, note, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task WriteAsync(IAsyncEnumerable<DetailsStep> steps, BegunPart? begun, ExportFile file)
     {
         long saved = Time.GetTimestamp();
         string? job = begun?.Reading.Mark.JobId;
-        await foreach (DetailsStep step in reader.ReadStepsAsync(begun, cancellationToken).ConfigureAwait(false))
+        await foreach (DetailsStep step in steps.ConfigureAwait(false))
         {
             file.Write(step);
             bool isNewJob = step.Mark.JobId is { } id && id != job;

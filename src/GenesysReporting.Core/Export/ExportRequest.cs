@@ -37,7 +37,7 @@ internal static class ExportRequest
         string[] ofCsv =
         [
             nameof(RowOptions.Grain), nameof(RowOptions.DurationUnit), nameof(RowOptions.TimeFormat),
-            nameof(ExportOptions.Delimiter), nameof(ExportOptions.AllowFormula),
+            nameof(ExportOptions.Delimiter), nameof(ExportOptions.AllowFormula), "Metric", "ResolveName",
         ];
         if (options.Format == ExportFormat.JsonLines && Array.Find(ofCsv, p => isGiven(p)) is { } parameter)
         {

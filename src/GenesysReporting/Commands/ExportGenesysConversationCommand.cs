@@ -38,6 +38,13 @@ public sealed class ExportGenesysConversationCommand : QuestionCmdlet
     [Parameter]
     public RowGrain Grain { get; set; } = RowGrain.Conversation;
 
+    /// <summary>The metrics that CSV shows; names or wildcards.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(CatalogMetricCompleter))]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] Metric { get; set; } = [];
+
     /// <summary>The unit of durations in CSV.</summary>
     [Parameter]
     public DurationUnit DurationUnit { get; set; } = DurationUnit.Seconds;
@@ -45,6 +52,10 @@ public sealed class ExportGenesysConversationCommand : QuestionCmdlet
     /// <summary>How times are written in CSV.</summary>
     [Parameter]
     public RowTimeFormat TimeFormat { get; set; } = RowTimeFormat.Iso;
+
+    /// <summary>Adds columns of names beside those of ids, in CSV.</summary>
+    [Parameter]
+    public SwitchParameter ResolveName { get; set; }
 
     /// <summary>What stands between two cells of CSV.</summary>
     [Parameter]
@@ -127,7 +138,15 @@ public sealed class ExportGenesysConversationCommand : QuestionCmdlet
             Format = IsGiven(nameof(Format)) ? Format : ExportName.FormatOf(path),
             Compress = Compress || ExportName.IsPacked(path),
             Encoding = Encoding,
-            Rows = new RowOptions { Grain = Grain, TimeZone = query.Zone, TimeFormat = TimeFormat, DurationUnit = DurationUnit },
+            Rows = new RowOptions
+            {
+                Grain = Grain,
+                Metrics = Metric,
+                TimeZone = query.Zone,
+                TimeFormat = TimeFormat,
+                DurationUnit = DurationUnit,
+                WithNames = ResolveName,
+            },
             Delimiter = Delimiter,
             AllowFormula = AllowFormula,
             Force = Force,
@@ -135,6 +154,12 @@ public sealed class ExportGenesysConversationCommand : QuestionCmdlet
             ThrottleLimit = ThrottleLimit,
         };
         ExportRequest.Check(options, IsGiven);
+        if (options.Format == ExportFormat.Csv)
+        {
+            // Refuses metrics that no row has, before anything else is done.
+            _ = ConversationSchemas.Of(Grain, options.Rows);
+        }
+
         return options;
     }
 

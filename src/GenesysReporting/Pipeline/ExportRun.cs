@@ -19,7 +19,7 @@ internal sealed class ExportRun(IReadOnlyList<ConversationExport> exports, Pipel
         {
             try
             {
-                Write(finished[_done] ?? await exports[_done].RunAsync(writer, this, cancellationToken).ConfigureAwait(false));
+                Write(finished[_done] ?? await exports[_done].RunAsync(writer, this, writer.Warn, cancellationToken).ConfigureAwait(false));
             }
             catch (IncompleteException e) when (exports.Count > 1)
             {

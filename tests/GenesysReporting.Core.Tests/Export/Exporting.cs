@@ -31,7 +31,7 @@ internal sealed class Exporting(Func<TransportRequest, TransportResponse> platfo
     public async Task<ExportSummary> RunAsync(QueryInterval interval, ExportPaths? paths = null, CancellationToken cancellationToken = default)
     {
         ConversationExport export = await PlanAsync(interval, paths);
-        return export.Check() ?? await export.RunAsync(null, null, cancellationToken);
+        return export.Check() ?? await export.RunAsync(null, null, null, cancellationToken);
     }
 
     public async Task<ConversationExport> PlanAsync(QueryInterval interval, ExportPaths? paths = null)

@@ -10,8 +10,11 @@ internal sealed record ConversationLines : AnalyticsRecord, IConversationRecord
 
     public DateTimeOffset? ConversationStart { get; init; }
 
-    /// <summary>Its lines; valid as long as the page is.</summary>
+    /// <summary>Its lines; empty while cells are.</summary>
     public ReadOnlyMemory<byte> Utf8 { get; init; }
+
+    /// <summary>Its rows, where cells of them are still to be filled and no line is written yet; else null.</summary>
+    public IReadOnlyList<object?[]>? Unwritten { get; init; }
 
     /// <summary>How many lines these are.</summary>
     public int Rows { get; init; }

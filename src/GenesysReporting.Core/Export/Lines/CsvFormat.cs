@@ -14,11 +14,13 @@ internal sealed class CsvFormat : LineFormat
     private readonly RowSchema _schema;
     private readonly CsvDialect _dialect;
     private readonly bool[] _isGuarded;
+    private readonly bool _isNamed;
 
     public CsvFormat(ExportOptions options)
     {
         _rows = SkimmedRows.Of(options.Rows);
         _schema = _rows.Schema;
+        _isNamed = options.Rows.WithNames;
         _dialect = new CsvDialect(options.Delimiter);
         _isGuarded = [.. _schema.Columns.Select(c => c.IsFreeText && !options.AllowFormula)];
         MayLeaveOut = options.Rows.Grain is not (null or RowGrain.Conversation);
@@ -31,6 +33,9 @@ internal sealed class CsvFormat : LineFormat
             throw new InvalidOperationException("What was written is known again by the first column, which is to be the id.");
         }
     }
+
+    /// <summary>The columns of its rows.</summary>
+    public IReadOnlyList<RowColumn> Columns => _schema.Columns;
 
     public override ReadOnlyMemory<byte> Header { get; }
 
@@ -63,22 +68,30 @@ internal sealed class CsvFormat : LineFormat
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected override ConversationLines Read(ref JsonCursor json, ReadOnlyMemory<byte> page, LineBuffer lines)
     {
-        (int rows, int guarded) = (0, 0);
-        IEnumerable<object?[]> read = _rows.Read(ref json, TextCache.OfThread, out AnalyticsConversation conversation);
-        foreach (object?[] row in read)
-        {
-            guarded += Write(row, lines);
-            rows++;
-        }
-
-        return new ConversationLines
+        IEnumerable<object?[]> rows = _rows.Read(ref json, TextCache.OfThread, out AnalyticsConversation conversation);
+        var read = new ConversationLines
         {
             ConversationId = conversation.ConversationId,
             ConversationStart = conversation.ConversationStart,
-            Utf8 = lines.Take(),
-            Rows = rows,
-            Guarded = guarded,
         };
+        return _isNamed ? read with { Unwritten = [.. rows] } : Write(read, rows, lines);
+    }
+
+    /// <summary>Writes rows whose cells have been filled.</summary>
+    public ConversationLines Write(ConversationLines filled, LineBuffer lines) =>
+        filled.Unwritten is { } rows ? Write(filled with { Unwritten = null }, rows, lines) : filled;
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private ConversationLines Write(ConversationLines read, IEnumerable<object?[]> rows, LineBuffer lines)
+    {
+        (int count, int guarded) = (0, 0);
+        foreach (object?[] row in rows)
+        {
+            guarded += Write(row, lines);
+            count++;
+        }
+
+        return read with { Utf8 = lines.Take(), Rows = count, Guarded = guarded };
     }
 
     /// <summary>Writes a row; how many cells got an apostrophe.</summary>
