@@ -106,32 +106,16 @@ public class SkimTests
     private static object?[][] Rows(string page, RowGrain grain)
     {
         SkimmedRows rows = SkimmedRows.Of(new RowOptions { Grain = grain, TimeZone = TimeZoneInfo.Utc });
-        var texts = new TextCache();
-        var read = new List<object?[]>();
-        var json = new JsonCursor(Encoding.UTF8.GetBytes(page));
-        json.EnterObject();
-        while (json.NextMember())
-        {
-            if (!json.Name.SequenceEqual("conversations"u8))
-            {
-                json.Skip();
-                continue;
-            }
-
-            json.EnterArray();
-            while (json.NextPresent())
-            {
-                read.AddRange(rows.Read(ref json, texts, out _));
-            }
-        }
-
-        return [.. read];
+        return [.. Each(page, (ref JsonCursor json, TextCache texts) => rows.Read(ref json, texts, out _).ToArray()).SelectMany(r => r)];
     }
 
-    private static List<AnalyticsConversation> Skim(string page)
+    private static List<AnalyticsConversation> Skim(string page) => Each(page, ConversationSkim.Read);
+
+    private static List<T> Each<T>(string page, SkimReader<T> read)
     {
         var json = new JsonCursor(Encoding.UTF8.GetBytes(page));
-        var read = new List<AnalyticsConversation>();
+        var texts = new TextCache();
+        var all = new List<T>();
         json.EnterObject();
         while (json.NextMember())
         {
@@ -144,10 +128,10 @@ public class SkimTests
             json.EnterArray();
             while (json.NextPresent())
             {
-                read.Add(ConversationSkim.Read(ref json, new TextCache()));
+                all.Add(read(ref json, texts));
             }
         }
 
-        return read;
+        return all;
     }
 }
