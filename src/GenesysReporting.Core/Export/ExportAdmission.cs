@@ -60,9 +60,11 @@ internal static class ExportAdmission
 
     private static void CheckFolder(IExportDisk disk, ExportPaths paths)
     {
-        if (disk.FolderExists(paths.Final))
+        // Folders by the names of what stands beside it are in the way as well, and would be met when all of it had begun.
+        string?[] own = [paths.Final, paths.Partial, paths.Progress, paths.Done];
+        if (Array.Find(own, path => path is not null && disk.FolderExists(path)) is { } folder)
         {
-            throw ExportErrors.PathIsFolder(paths.Final);
+            throw ExportErrors.PathIsFolder(folder);
         }
 
         // The folder of a partition is made when it is written.

@@ -160,6 +160,20 @@ public class RefusalTests
         Assert.Empty(_platform.Bodies);
     }
 
+    [Theory]
+    [InlineData("/data/export.partial")]
+    [InlineData("/data/export.progress.json")]
+    public async Task A_folder_by_the_name_of_what_stands_beside_the_file_is_refused(string folder)
+    {
+        _disk.CreateFolder(folder);
+
+        InputException error = await Assert.ThrowsAsync<InputException>(() => Begin().RunAsync(Interval));
+
+        Assert.Equal("PathIsFolder", error.ErrorId);
+        Assert.Contains(folder, error.Message, StringComparison.Ordinal);
+        Assert.Empty(_platform.Bodies);
+    }
+
     [Fact]
     public async Task A_full_disk_is_told_and_the_export_goes_on_when_there_is_room()
     {
