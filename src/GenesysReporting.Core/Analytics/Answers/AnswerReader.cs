@@ -18,9 +18,14 @@ internal static class AnswerReader
     /// Reads one answer. An empty object is an empty page; what is no such answer raises a <see cref="JsonException"/>,
     /// whose message may quote customers' data.
     /// </summary>
-    public static AnswerPage Read(QueryFamily family, AnswerSource source, ReadOnlySpan<byte> utf8)
+    /// <param name="family">What was asked.</param>
+    /// <param name="source">Which way it was asked.</param>
+    /// <param name="utf8">The answer.</param>
+    /// <param name="project">Makes of conversations' participants what will be wanted of them; null where nothing is known to be.</param>
+    public static AnswerPage Read(
+        QueryFamily family, AnswerSource source, ReadOnlySpan<byte> utf8, Func<UnreadParticipants, object>? project = null)
     {
-        AnswerPage page = Read(family, utf8);
+        AnswerPage page = Read(family, utf8, project);
         foreach (AnalyticsRecord record in page.Records)
         {
             record.Source = SourceNames[(int)source];
@@ -29,9 +34,10 @@ internal static class AnswerReader
         return page;
     }
 
-    private static AnswerPage Read(QueryFamily family, ReadOnlySpan<byte> utf8) => family.Kind switch
+    private static AnswerPage Read(
+        QueryFamily family, ReadOnlySpan<byte> utf8, Func<UnreadParticipants, object>? project) => family.Kind switch
     {
-        FamilyKind.Details => DetailsAnswers.Read(utf8),
+        FamilyKind.Details => DetailsAnswers.Read(utf8, project),
         FamilyKind.Aggregates => AggregateAnswers.ToPage(family, AnswerTypes.Read<AggregateAnswer>(utf8)),
         FamilyKind.Observations => ObservationAnswers.ToPage(family, AnswerTypes.Read<ObservationAnswer>(utf8)),
         FamilyKind.Activity => ActivityAnswers.ToPage(family, AnswerTypes.Read<ActivityAnswer>(utf8)),

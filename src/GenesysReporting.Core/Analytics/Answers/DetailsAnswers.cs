@@ -7,7 +7,9 @@ internal static class DetailsAnswers
     /// Reads one answer. Participants, which are most of it, are checked and stay as they came until somebody looks at
     /// them: the general reader gets the answer without them.
     /// </summary>
-    public static AnswerPage Read(ReadOnlySpan<byte> utf8)
+    /// <param name="utf8">The answer.</param>
+    /// <param name="project">Makes of participants what will be wanted of them; null where nothing is known to be.</param>
+    public static AnswerPage Read(ReadOnlySpan<byte> utf8, Func<UnreadParticipants, object>? project)
     {
         var split = SplitAnswer.Of(utf8);
         DetailsAnswer? answer = AnswerTypes.Read<DetailsAnswer>(split.Rest);
@@ -15,7 +17,9 @@ internal static class DetailsAnswers
         {
             if (answer.Conversations[i] is { } conversation && split.Taken(i) is { } participants)
             {
-                conversation.Unread = new UnreadParticipants(conversation.ConversationId, participants);
+                var unread = new UnreadParticipants(conversation.ConversationId, participants);
+                unread.Projection = project?.Invoke(unread);
+                conversation.Unread = unread;
             }
         }
 

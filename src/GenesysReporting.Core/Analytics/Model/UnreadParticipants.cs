@@ -18,6 +18,9 @@ internal sealed class UnreadParticipants(string? conversationId, ReadOnlyMemory<
     /// <summary>The array.</summary>
     public ReadOnlySpan<byte> Utf8 => utf8.Span;
 
+    /// <summary>What was made of it when it came, by those who knew what will be wanted; else null.</summary>
+    public object? Projection { get; set; }
+
     /// <summary>The media types of all sessions, as they come.</summary>
     public IReadOnlyList<string> MediaTypes()
     {

@@ -15,9 +15,12 @@ internal static class MetricNames
         "nOutbound", "nOutboundAttempted", "nOutboundConnected", "nOutboundAbandoned", "nError",
     ];
 
+    private static readonly SessionMetrics OfUsual = new(Usual);
+
     /// <summary>The usual ones, or those that are asked for; raises for a name that no session can have.</summary>
-    public static SessionMetrics Choose(RowOptions options) =>
-        new(options.Metrics.Count == 0 ? Usual : MetricChoice.Choose(options.Metrics, Known(), "sessions of conversations"));
+    public static SessionMetrics Choose(RowOptions options) => options.Metrics.Count == 0
+        ? OfUsual
+        : new SessionMetrics(MetricChoice.Choose(options.Metrics, Known(), "sessions of conversations"));
 
     /// <summary>The filters of the details query know every metric that a session can have.</summary>
     private static IReadOnlyList<string> Known() =>

@@ -87,15 +87,25 @@ internal sealed class PartDigest(SessionMetrics metrics)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long? Metric(int slot) => SessionMetrics.Read(_metrics, slot);
 
+    /// <summary>Whether it was made with these metrics.</summary>
+    public bool IsOf(SessionMetrics others) => ReferenceEquals(metrics, others);
+
+    /// <summary>The same for a conversation: one that is complete is not changed, as several may look at it.</summary>
+    public PartDigest For(AnalyticsConversation conversation)
+    {
+        var copy = (PartDigest)MemberwiseClone();
+        copy.Conversation = conversation;
+        return copy;
+    }
+
     public static PartDigest Of(SessionMetrics metrics, AnalyticsConversation conversation)
     {
-        var digest = new PartDigest(metrics) { Conversation = conversation };
         if (conversation.Unread is { } unread)
         {
-            UnreadRows.Walk(unread, digest);
-            return digest;
+            return UnreadRows.Digest(unread, metrics).For(conversation);
         }
 
+        var digest = new PartDigest(metrics) { Conversation = conversation };
         for (int i = 0; i < conversation.Participants.Count; i++)
         {
             digest.Add(conversation.Participants[i]);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GenesysReporting.Analytics;
+using GenesysReporting.Analytics.Answers;
 using GenesysReporting.Rows.Conversations.Skim;
 using GenesysReporting.Rows.Conversations.Walk;
 using GenesysReporting.Scanning;
@@ -9,19 +10,18 @@ namespace GenesysReporting.Rows.Conversations;
 /// <summary>Reads for rows what nobody has made records of. What is unreadable raises <c>AnswerUnreadable</c>.</summary>
 internal static class UnreadRows
 {
-    /// <summary>Adds participants to a digest.</summary>
-    public static void Walk(UnreadParticipants unread, PartDigest digest)
-    {
-        try
-        {
-            var json = new JsonCursor(unread.Utf8);
-            ParticipantWalk.Read(ref json, TextCache.OfThread, digest);
-        }
-        catch (JsonException e)
-        {
-            throw unread.Unreadable(e);
-        }
-    }
+    private static readonly RowOptions Plain = new();
+
+    /// <summary>
+    /// Reads an answer about conversations, and makes beside it, on the thread that read it, what rows without further wishes
+    /// are made of: the pipeline's thread has enough to do with the rows.
+    /// </summary>
+    public static AnswerPage ReadAnswer(AnswerSource source, ReadOnlyMemory<byte> utf8) =>
+        AnswerReader.Read(QueryTypes.ConversationDetails, source, utf8.Span, unread => Walk(unread, MetricNames.Choose(Plain)));
+
+    /// <summary>What participants come to.</summary>
+    public static PartDigest Digest(UnreadParticipants unread, SessionMetrics metrics) =>
+        unread.Projection is PartDigest made && made.IsOf(metrics) ? made : Walk(unread, metrics);
 
     /// <summary>A conversation's participants with what rows have columns for.</summary>
     public static IReadOnlyList<AnalyticsParticipant> Participants(AnalyticsConversation conversation)
@@ -35,6 +35,21 @@ internal static class UnreadRows
         {
             var json = new JsonCursor(unread.Utf8);
             return ConversationSkim.Participants(ref json, TextCache.OfThread);
+        }
+        catch (JsonException e)
+        {
+            throw unread.Unreadable(e);
+        }
+    }
+
+    private static PartDigest Walk(UnreadParticipants unread, SessionMetrics metrics)
+    {
+        try
+        {
+            var digest = new PartDigest(metrics);
+            var json = new JsonCursor(unread.Utf8);
+            ParticipantWalk.Read(ref json, TextCache.OfThread, digest);
+            return digest;
         }
         catch (JsonException e)
         {

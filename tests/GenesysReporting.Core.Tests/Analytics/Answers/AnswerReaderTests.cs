@@ -5,6 +5,7 @@ using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Answers;
 using GenesysReporting.Analytics.Catalog;
 using GenesysReporting.Rows;
+using GenesysReporting.Rows.Conversations;
 
 namespace GenesysReporting.Tests.Analytics.Answers;
 
@@ -62,6 +63,28 @@ public class AnswerReaderTests
             Assert.Equal(before, schema.Read(conversation).Single());
             Assert.Equal(mediaType, conversation.MediaType);
         }
+    }
+
+    /// <summary>What was made beside the page serves rows of the usual metrics alone, and no copy gets another's.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Rows_are_the_same_whatever_was_made_of_participants_before(bool withOtherMetrics)
+    {
+        byte[] utf8 = Encoding.UTF8.GetBytes(ContractAnswer.OfQuery(QueryTypes.ConversationDetails).Json);
+        var options = new RowOptions { TimeZone = TimeZoneInfo.Utc, Metrics = withOtherMetrics ? ["tHandle", "nError"] : [] };
+        RowSchema<AnalyticsConversation> schema = ConversationSchemas.Of(RowGrain.Conversation, options);
+        var plain = (AnalyticsConversation)AnswerReader.Read(QueryTypes.ConversationDetails, AnswerSource.Query, utf8).Records[0];
+        var prepared = (AnalyticsConversation)UnreadRows.ReadAnswer(AnswerSource.Query, utf8).Records[0];
+        AnalyticsConversation copy = prepared with { ConversationId = "another" };
+        object?[] expected = schema.Read(plain).Single();
+
+        Assert.NotNull(prepared.Unread!.Projection);
+        Assert.Equal("another", schema.Read(copy).Single()[0]);
+        Assert.Equal(expected, schema.Read(prepared).Single());
+        Assert.Equal(expected[1..], schema.Read(copy).Single()[1..]);
+        _ = prepared.Participants;
+        Assert.Equal(expected, schema.Read(prepared).Single());
     }
 
     /// <summary>What nobody has looked at can be copied and given other participants.</summary>
