@@ -70,11 +70,13 @@ function Measure-Script([string] $Script) {
     Measure-Process $pwsh (Get-ScriptArgument "`$ErrorActionPreference = 'Stop'; `$ProgressPreference = 'SilentlyContinue'`n$Script")
 }
 
-# The lines that sign a script in to a sandbox with the packed module.
+# The lines that sign a script in to a sandbox with the packed module, as a runbook does: by the environment.
 function Get-SignIn($Api, $Login, $Sandbox) {
     @"
+`$env:GENESYSCLOUD_OAUTHCLIENT_ID = '$($Sandbox.Id)'
+`$env:GENESYSCLOUD_OAUTHCLIENT_SECRET = '$($Sandbox.Secret)'
 Import-Module '$root/out/GenesysReporting'
-Connect-GenesysCloud -ApiUri '$Api' -LoginUri '$Login' -ClientId '$($Sandbox.Id)' -ClientSecret (ConvertTo-SecureString '$($Sandbox.Secret)' -AsPlainText -Force) | Out-Null
+`$null = Connect-GenesysCloud -ApiUri '$Api' -LoginUri '$Login'
 "@
 }
 
