@@ -127,7 +127,7 @@ internal sealed class HttpTransport : ITransport
 
         _wasReached = true;
         (PooledBytes body, long wireLength) = await PackedBody
-            .ReadAsync(answer.Content, cancellationToken)
+            .ReadAsync(answer, cancellationToken)
             .ConfigureAwait(false);
         return HttpMessages.FromHttp(answer, body) with
         {

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.Net;
 using GenesysReporting.Transport;
 
 namespace GenesysReporting.Http;
@@ -19,9 +20,10 @@ internal static class PackedBody
 
     /// <summary>The whole body. Raises <see cref="InvalidDataException"/> for a packed one that is damaged or cut short.</summary>
     public static async Task<(PooledBytes Body, long WireLength)> ReadAsync(
-        HttpContent content, CancellationToken cancellationToken)
+        HttpResponseMessage answer, CancellationToken cancellationToken)
     {
-        PooledBytes body = await ReadWireAsync(content, cancellationToken).ConfigureAwait(false);
+        HttpContent content = answer.Content;
+        PooledBytes body = await ReadWireAsync(content, HasNone(answer), cancellationToken).ConfigureAwait(false);
         long wireLength = body.Memory.Length;
         foreach (string coding in content.Headers.ContentEncoding.Reverse())
         {
@@ -31,12 +33,17 @@ internal static class PackedBody
         return (body, wireLength);
     }
 
+    /// <summary>Whether no body follows, although the length of one may be told (RFC 9110, 8.6).</summary>
+    private static bool HasNone(HttpResponseMessage answer) =>
+        answer.RequestMessage?.Method == HttpMethod.Head
+        || answer.StatusCode is HttpStatusCode.NoContent or HttpStatusCode.NotModified;
+
     /// <summary>
     /// Read into place where its length was announced: the framework would collect it in one buffer and copy it to another.
     /// </summary>
-    private static async Task<PooledBytes> ReadWireAsync(HttpContent content, CancellationToken cancellationToken)
+    private static async Task<PooledBytes> ReadWireAsync(HttpContent content, bool hasNone, CancellationToken cancellationToken)
     {
-        if (content.Headers.ContentLength is not (>= 0 and { } length) || length > Array.MaxLength)
+        if (hasNone || content.Headers.ContentLength is not (>= 0 and { } length) || length > Array.MaxLength)
         {
             using Stream unmeasured = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
             return await PooledBytes.CopyAsync(unmeasured, UsualLength, cancellationToken).ConfigureAwait(false);

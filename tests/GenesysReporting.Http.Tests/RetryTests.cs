@@ -231,6 +231,20 @@ public sealed class RetryTests
         Assert.Equal(body.Length, response.WireLength);
     }
 
+    /// <summary>HEAD tells how long the answer to GET would be; no byte of it follows.</summary>
+    [Theory]
+    [InlineData("HEAD", 200)]
+    [InlineData("GET", 204)]
+    [InlineData("GET", 304)]
+    public async Task An_answer_that_has_no_body_is_empty_whatever_length_it_tells(string method, int status)
+    {
+        using var server = new ScriptedServer($"HTTP/1.1 {status} Status\r\nContent-Length: 100\r\nConnection: close\r\n\r\n");
+
+        TransportResponse response = await SendAsync(server.Uri, method: method);
+
+        Assert.Equal((status, 0, 1), (response.Status, response.Body.Length, response.Attempts));
+    }
+
     [Fact]
     public async Task An_empty_answer_is_empty_however_it_says_it_is_packed()
     {
@@ -258,19 +272,19 @@ public sealed class RetryTests
 
     private ITransport Create() => new HttpTransportFactory().Create(_options with { Time = _time });
 
-    private TransportRequest Request(Uri uri, bool mayRepeat = true) => new("POST", uri)
+    private TransportRequest Request(Uri uri, bool mayRepeat = true, string method = "POST") => new(method, uri)
     {
-        Content = "{}"u8.ToArray(),
+        Content = method == "POST" ? "{}"u8.ToArray() : null,
         MayRepeat = mayRepeat,
         OnRetry = _retries.Add,
         Gate = _gate,
     };
 
     /// <summary>Sends, moving the clock on until the answer is there.</summary>
-    private async Task<TransportResponse> SendAsync(Uri uri, bool mayRepeat = true)
+    private async Task<TransportResponse> SendAsync(Uri uri, bool mayRepeat = true, string method = "POST")
     {
         using ITransport transport = Create();
-        Task<TransportResponse> sent = transport.SendAsync(Request(uri, mayRepeat), CancellationToken.None);
+        Task<TransportResponse> sent = transport.SendAsync(Request(uri, mayRepeat, method), CancellationToken.None);
         long started = Stopwatch.GetTimestamp();
         while (!sent.IsCompleted && Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(60))
         {

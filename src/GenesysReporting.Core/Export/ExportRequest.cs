@@ -1,6 +1,7 @@
 using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Queries;
 using GenesysReporting.Api;
+using GenesysReporting.Export.Lines;
 using GenesysReporting.Rows;
 
 namespace GenesysReporting.Export;
@@ -53,6 +54,9 @@ internal static class ExportRequest
         {
             throw ExportErrors.DelimiterNotTaken(options.Delimiter);
         }
+
+        // Refuses metrics that no row has; a plan (-WhatIf) is to tell of them too.
+        _ = LineFormat.Of(options);
     }
 
     /// <summary>The exports in order of time; one where there are no partitions.</summary>

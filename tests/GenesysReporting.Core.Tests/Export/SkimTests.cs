@@ -26,6 +26,8 @@ public class SkimTests
         AnalyticsRecord[] whole = [.. AnswerReader.Read(QueryTypes.ConversationDetails, AnswerSource.Query, Encoding.UTF8.GetBytes(json)).Records];
         RowSchema<AnalyticsConversation> schema = ConversationSchemas.Of(grain, new RowOptions { Grain = grain, TimeZone = TimeZoneInfo.Utc });
 
+        // Records of the parts are made first: rows of what nobody has looked at would come out of the same bytes.
+        Assert.All(whole.Cast<AnalyticsConversation>(), c => Assert.NotEmpty(c.Participants));
         object?[][] expected = [.. whole.Cast<AnalyticsConversation>().SelectMany(schema.Read)];
 
         Assert.Equal(expected, Rows(json, grain));
@@ -44,8 +46,16 @@ public class SkimTests
         {
             JsonObject page = RandomConversations.Page(random);
             AnalyticsRecord[] whole = [.. AnswerReader.Read(QueryTypes.ConversationDetails, AnswerSource.Query, Bytes(page)).Records];
-            object?[][] expected = [.. whole.Cast<AnalyticsConversation>().SelectMany(schema.Read)];
+            AnalyticsConversation[] conversations = [.. whole.Cast<AnalyticsConversation>()];
+            object?[][] unread = [.. conversations.SelectMany(schema.Read)];
+            string[] mediaTypes = [.. conversations.Select(c => c.MediaType)];
 
+            // Now records are made of the parts, and rows of the records.
+            Assert.All(conversations, c => Assert.NotNull(c.Participants));
+            Assert.All(conversations, c => Assert.Null(c.Unread));
+            object?[][] expected = [.. conversations.SelectMany(schema.Read)];
+            Assert.Equal(expected, unread);
+            Assert.Equal(conversations.Select(c => c.MediaType), mediaTypes);
             Assert.Equal(expected, Rows(RandomConversations.Shuffle(page, random).ToJsonString(), grain));
         }
     }

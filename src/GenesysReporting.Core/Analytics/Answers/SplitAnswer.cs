@@ -70,17 +70,23 @@ internal sealed class SplitAnswer
             if (!json.Name.SequenceEqual("participants"u8))
             {
                 json.Skip();
-                continue;
             }
-
-            int start = json.ValueStart();
-            Participants.Check(ref json);
-            taken = utf8[start..json.Position].ToArray();
-            _rest.Write(utf8[_copied..start]);
-            _rest.Write("null"u8);
-            _copied = json.Position;
+            else if (!json.TryNull())
+            {
+                taken = Take(ref json, utf8);
+            }
         }
 
         return taken;
+    }
+
+    private byte[] Take(ref JsonCursor json, ReadOnlySpan<byte> utf8)
+    {
+        int start = json.ValueStart();
+        Participants.Check(ref json);
+        _rest.Write(utf8[_copied..start]);
+        _rest.Write("null"u8);
+        _copied = json.Position;
+        return utf8[start.._copied].ToArray();
     }
 }
