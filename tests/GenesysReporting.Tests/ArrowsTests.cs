@@ -46,7 +46,7 @@ public class ArrowsTests
         string[] order =
         [
             "Errors", "Scanning", "Isolation", "Regions", "Transport", "Telemetry", "Auth", "Configuration", "Profiles", "Api", "Names", "Analytics",
-            "Rows", "Export",
+            "Rows", "Export", "Rehearsal",
         ];
         string core = Path.Combine(LaidModule.Root, "src", "GenesysReporting.Core");
         var backward = new List<string>();

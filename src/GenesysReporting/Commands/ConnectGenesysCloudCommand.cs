@@ -7,6 +7,7 @@ using GenesysReporting.Completion;
 using GenesysReporting.Configuration;
 using GenesysReporting.Pipeline;
 using GenesysReporting.Profiles;
+using GenesysReporting.Rehearsal;
 using GenesysReporting.Sessions;
 using GenesysReporting.Transport;
 
@@ -114,6 +115,7 @@ public sealed class ConnectGenesysCloudCommand : AsyncCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        EngineRehearsal.Begin();
         SessionStore store = SessionStore.Current;
         if (!NoDefault)
         {
