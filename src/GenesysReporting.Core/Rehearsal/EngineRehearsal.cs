@@ -18,6 +18,7 @@ namespace GenesysReporting.Rehearsal;
 internal static class EngineRehearsal
 {
     private static int s_begun;
+    private static volatile bool s_isNeeded = true;
 
     /// <summary>Runs it beside the caller, once in a process; not at all where the caller has the only processor.</summary>
     public static void Begin()
@@ -28,8 +29,12 @@ internal static class EngineRehearsal
         }
     }
 
+    /// <summary>The real thing has begun and needs the processors; what has not been rehearsed yet is left out.</summary>
+    public static void End() => s_isNeeded = false;
+
     /// <summary>The whole rehearsal: what the export told, and how many conversations were read.</summary>
-    public static async Task<(ExportSummary Exported, int Read)> RunAsync()
+    /// <param name="goesOn">Asked whether the second part is still wanted.</param>
+    public static async Task<(ExportSummary Exported, int Read)> RunAsync(Func<bool> goesOn)
     {
         using var transport = new RehearsalTransport();
         GenesysSession session = await SessionAsync(transport).ConfigureAwait(false);
@@ -39,14 +44,14 @@ internal static class EngineRehearsal
                 session, query, new ExportOptions(), ExportPaths.Single(RehearsalDisk.Path), new RehearsalDisk())
             .RunAsync(null, null, null, CancellationToken.None)
             .ConfigureAwait(false);
-        return (exported, await ReadAsync(session, query).ConfigureAwait(false));
+        return (exported, goesOn() ? await ReadAsync(session, query).ConfigureAwait(false) : 0);
     }
 
     private static void Run()
     {
         try
         {
-            RunAsync().GetAwaiter().GetResult();
+            RunAsync(() => s_isNeeded).GetAwaiter().GetResult();
         }
 #pragma warning disable CA1031 // Nobody asked for it. What fails here fails again where somebody does, and is told there.
         catch (Exception)

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using GenesysReporting.Api;
 using GenesysReporting.Arguments;
 using GenesysReporting.Completion;
+using GenesysReporting.Rehearsal;
 using GenesysReporting.Sessions;
 
 namespace GenesysReporting.Pipeline;
@@ -15,5 +16,9 @@ public abstract class SessionCmdlet : AsyncCmdlet
     public SessionArgument? Session { get; set; }
 
     /// <summary>The session to work with; ends the cmdlet with an error when there is none.</summary>
-    private protected GenesysSession ResolveSession() => Try(() => SessionStore.Current.Resolve(Session));
+    private protected GenesysSession ResolveSession()
+    {
+        EngineRehearsal.End();
+        return Try(() => SessionStore.Current.Resolve(Session));
+    }
 }

@@ -15,7 +15,7 @@ public class RehearsalTests
     [Fact]
     public async Task It_comes_to_its_end_without_a_retry()
     {
-        (ExportSummary exported, int read) = await EngineRehearsal.RunAsync();
+        (ExportSummary exported, int read) = await EngineRehearsal.RunAsync(() => true);
 
         Assert.Equal((ExportOutcome.Complete, 1, 1), (exported.Outcome, exported.Conversations, exported.Rows));
         Assert.Equal((1, 0), (exported.Requests, exported.Retries));
@@ -23,9 +23,13 @@ public class RehearsalTests
     }
 
     [Fact]
+    public async Task What_is_not_wanted_any_more_is_left_out() =>
+        Assert.Equal(0, (await EngineRehearsal.RunAsync(() => false)).Read);
+
+    [Fact]
     public async Task It_leaves_nothing_on_the_disk()
     {
-        ExportSummary exported = (await EngineRehearsal.RunAsync()).Exported;
+        ExportSummary exported = (await EngineRehearsal.RunAsync(() => true)).Exported;
 
         Assert.False(File.Exists(exported.Path));
         Assert.False(Directory.Exists(Path.GetDirectoryName(exported.Path)));
@@ -36,7 +40,7 @@ public class RehearsalTests
     {
         RequestFigures before = RequestLedger.Process.Read();
 
-        await EngineRehearsal.RunAsync();
+        await EngineRehearsal.RunAsync(() => true);
 
         Assert.Same(before, RequestLedger.Process.Read());
     }
