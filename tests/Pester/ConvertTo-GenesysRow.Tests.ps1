@@ -105,6 +105,37 @@ Describe 'Rows of conversations at the grain <Grain>' -ForEach @(
     }
 }
 
+Describe 'Rows that are made ahead of the pipeline, at the grain <_>' -ForEach 'Conversation', 'Participant', 'Session', 'Segment' {
+    BeforeAll {
+        $grain = @{ Grain = $_; TimeZone = 'Etc/UTC' }
+        # One by one out of a variable, nothing is known of the next record.
+        $alone = @($conversations | ForEach-Object { $_ | ConvertTo-GenesysRow @grain } | ConvertTo-Csv)
+        function Invoke-Week { Invoke-GenesysAnalyticsQuery ConversationDetails -Start $midnight.AddDays(-7) -End $midnight }
+    }
+
+    It 'are the same, in the same order' {
+        $conversations.Count | Should -BeGreaterThan 200
+        Invoke-Week | ConvertTo-GenesysRow @grain | ConvertTo-Csv | Should -Be $alone
+    }
+
+    It 'are of the records that come, where some are left out on the way' {
+        $odd = @($conversations | Where-Object { $_.ConversationId -match '[13579bdf]$' } | ForEach-Object { $_ | ConvertTo-GenesysRow @grain } | ConvertTo-Csv)
+        Invoke-Week | Where-Object { $_.ConversationId -match '[13579bdf]$' } | ConvertTo-GenesysRow @grain | ConvertTo-Csv | Should -Be $odd
+    }
+
+    It 'come one at a time' {
+        $taken = Invoke-Week | ConvertTo-GenesysRow @grain | Select-Object -First 60 | ConvertTo-Csv
+        $taken | Should -Be $alone[0..60]
+        Invoke-Week | ForEach-Object { $_ | ConvertTo-GenesysRow @grain } | ConvertTo-Csv | Should -Be $alone
+    }
+
+    It 'have a type of their own and a view' {
+        $row = Invoke-Week | ConvertTo-GenesysRow @grain | Select-Object -First 40 | Select-Object -Last 1
+        $row.PSTypeNames[0] | Should -Be "GenesysReporting.$($_)Row"
+        $row | Format-Table | Out-String | Should -Match 'Start +DurationSeconds'
+    }
+}
+
 Describe 'Rows of aggregates' {
     It 'have the columns that were asked for, in every row, with -Layout Wide' {
         $wide = @($aggregates | ConvertTo-GenesysRow -TimeZone UTC)

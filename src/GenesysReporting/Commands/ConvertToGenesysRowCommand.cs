@@ -32,6 +32,7 @@ public sealed class ConvertToGenesysRowCommand : SessionCmdlet
     private GenesysSession? _session;
     private RowReader? _reader;
     private RowObjects? _objects;
+    private RowsAhead? _ahead;
     private RowNamer? _namer;
 
     /// <summary>The records, as Invoke-GenesysAnalyticsQuery writes them; of one kind.</summary>
@@ -92,16 +93,14 @@ public sealed class ConvertToGenesysRowCommand : SessionCmdlet
     {
         foreach (AnalyticsRecord record in InputObject)
         {
-            foreach (object?[] row in Read(record))
+            _reader ??= Try(() => Open(record));
+            if (_namer is null)
             {
-                if (_namer is null)
-                {
-                    WriteObject(_objects!.Make(row));
-                }
-                else if (_waiting.Add(row))
-                {
-                    WriteWaiting();
-                }
+                Write(record);
+            }
+            else
+            {
+                Wait(record);
             }
         }
     }
@@ -113,13 +112,39 @@ public sealed class ConvertToGenesysRowCommand : SessionCmdlet
 
     private TimeZoneInfo Zone() => (TimeZone ?? _session?.TimeZone) is { } name ? TimeZones.Find(name) : TimeZoneInfo.Local;
 
+    private void Write(AnalyticsRecord record)
+    {
+        // Others may have something to say of a record, which is for the pipeline's thread to do.
+        bool mayBeAhead = record is AnalyticsConversation;
+        foreach (PSObject row in Try(() => mayBeAhead ? _ahead!.Take(record) : Rows(record)))
+        {
+            WriteObject(row);
+        }
+    }
+
+    private void Wait(AnalyticsRecord record)
+    {
+        foreach (object?[] row in Read(record))
+        {
+            if (_waiting.Add(row))
+            {
+                WriteWaiting();
+            }
+        }
+    }
+
+    /// <summary>All of them, as some are made when they are taken.</summary>
+    private PSObject[] Rows(AnalyticsRecord record)
+    {
+        IEnumerable<object?[]> rows = _reader!.Read(record);
+        return Array.ConvertAll(rows as object?[][] ?? [.. rows], _objects!.Make);
+    }
+
     private object?[][] Read(AnalyticsRecord record)
     {
         try
         {
-            // All of them here, as some are made when they are taken.
-            IEnumerable<object?[]> rows = (_reader ??= Open(record)).Read(record);
-            return rows as object?[][] ?? [.. rows];
+            return [.. _reader!.Read(record)];
         }
         catch (GenesysException e)
         {
@@ -133,6 +158,7 @@ public sealed class ConvertToGenesysRowCommand : SessionCmdlet
     {
         RowReader reader = RowReader.Open(first, _options, WriteWarning);
         _objects = new RowObjects(reader.Schema);
+        _ahead = new RowsAhead(Rows);
         _namer = ResolveName ? new RowNamer(_session!, reader.Schema.Columns) : null;
         return reader;
     }
