@@ -30,24 +30,6 @@ internal sealed class ErrorLimit
     public override string ToString() => $"{Namespace}/{Key} = {Value}";
 }
 
-/// <summary>The answer of <c>GET /api/v2/tokens/me</c>.</summary>
-internal sealed class TokenInfo
-{
-    public NamedEntity? Organization { get; init; }
-
-    [JsonPropertyName("OAuthClient")]
-    public NamedEntity? OAuthClient { get; init; }
-}
-
-/// <summary>An id with its name.</summary>
-internal sealed class NamedEntity
-{
-    public string? Id { get; init; }
-
-    public string? Name { get; init; }
-}
-
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ErrorBody))]
-[JsonSerializable(typeof(TokenInfo))]
 internal sealed partial class ApiJson : JsonSerializerContext;

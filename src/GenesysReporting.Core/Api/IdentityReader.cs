@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using GenesysReporting.Errors;
 using GenesysReporting.Transport;
 
@@ -10,7 +9,7 @@ internal sealed class IdentityReader(ApiClient client, IRequestObserver? observe
 {
     /// <summary>The organisation and the client; needs no permission and proves any token.</summary>
     public Task<TokenInfo> ReadTokenAsync(CancellationToken cancellationToken) =>
-        ReadAsync("/api/v2/tokens/me", ApiJson.Default.TokenInfo, cancellationToken);
+        ReadAsync("/api/v2/tokens/me", TokenInfo.Read, cancellationToken);
 
     /// <summary>
     /// The user; null where there is none, or where the client's scopes keep it from being read: the name is a comfort
@@ -20,7 +19,7 @@ internal sealed class IdentityReader(ApiClient client, IRequestObserver? observe
     {
         try
         {
-            return await ReadAsync("/api/v2/users/me", ApiJson.Default.NamedEntity, cancellationToken).ConfigureAwait(false);
+            return await ReadAsync("/api/v2/users/me", NamedEntity.Read, cancellationToken).ConfigureAwait(false);
         }
         catch (ApiException e) when (e.Kind is ErrorKind.InvalidInput or ErrorKind.Permission or ErrorKind.NotFound)
         {
@@ -28,14 +27,14 @@ internal sealed class IdentityReader(ApiClient client, IRequestObserver? observe
         }
     }
 
-    private async Task<T> ReadAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
-        where T : new()
+    private async Task<T> ReadAsync<T>(string path, Func<JsonElement, T> read, CancellationToken cancellationToken)
     {
         var request = new ApiRequest("GET", path) { Observer = observer };
         TransportResponse response = await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
         try
         {
-            return JsonSerializer.Deserialize(response.Body.Span, type) ?? new T();
+            using var json = JsonDocument.Parse(response.Body);
+            return read(json.RootElement);
         }
         catch (JsonException)
         {

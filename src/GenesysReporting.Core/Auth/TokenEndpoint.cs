@@ -47,7 +47,7 @@ internal sealed class TokenEndpoint(
 
     private TokenReply Read(TransportResponse response, long sent)
     {
-        TokenReply reply = TokenForm.Read(response.Body.Span, options.Time.GetUtcNow(), sent)
+        TokenReply reply = TokenForm.Read(response.Body, options.Time.GetUtcNow(), sent)
             ?? throw AuthErrors.TokenAnswerUnreadable(endpoints.LoginUri);
         ledger.TokenReceived();
         return reply;

@@ -27,7 +27,7 @@ internal static class TokenForm
     }
 
     /// <summary>Null for what is no token.</summary>
-    public static TokenReply? Read(ReadOnlySpan<byte> body, DateTimeOffset now, long sent)
+    public static TokenReply? Read(ReadOnlyMemory<byte> body, DateTimeOffset now, long sent)
     {
         TokenAnswer? answer = Parse(body);
         if (string.IsNullOrEmpty(answer?.AccessToken))
@@ -42,11 +42,11 @@ internal static class TokenForm
         return new TokenReply(new AccessToken(Secret.From(answer.AccessToken), now + lifetime, sent, lifetime), refresh);
     }
 
-    private static TokenAnswer? Parse(ReadOnlySpan<byte> body)
+    private static TokenAnswer? Parse(ReadOnlyMemory<byte> body)
     {
         try
         {
-            return JsonSerializer.Deserialize(body, AuthJson.Default.TokenAnswer);
+            return TokenAnswer.Read(body);
         }
         catch (JsonException)
         {

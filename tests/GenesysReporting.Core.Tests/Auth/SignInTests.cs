@@ -69,7 +69,16 @@ public class SignInTests
 
     [Theory]
     [InlineData("""{"access_token":"tok-hush","expires_in":"x"}""")]
+    [InlineData("""{"access_token":"tok-hush","expires_in":3.5}""")]
+    [InlineData("""{"access_token":"tok-hush","refresh_token":{}}""")]
+    [InlineData("""{"access_token":["tok-hush"],"expires_in":300}""")]
+    [InlineData("""{"access_token":"tok-hush \ud800","expires_in":300}""")]
+    [InlineData("""{"access_token":"tok-hush","expires_in":30""")]
+    [InlineData("""{"access_token":null,"expires_in":300}""")]
     [InlineData("""{"expires_in":300}""")]
+    [InlineData("""["tok-hush"]""")]
+    [InlineData("null")]
+    [InlineData("")]
     [InlineData("<html>sign in here</html>")]
     public async Task An_answer_that_is_no_token_is_named_without_being_quoted(string body)
     {
@@ -80,6 +89,22 @@ public class SignInTests
 
         Assert.Equal("TokenAnswerUnreadable", error.ErrorId);
         Assert.DoesNotContain("hush", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"organization":"Example"}""")]
+    [InlineData("""{"organization":{"name":7}}""")]
+    [InlineData("[]")]
+    [InlineData("<html>sign in here</html>")]
+    public async Task An_answer_that_does_not_tell_whose_token_it_is_is_an_error(string body)
+    {
+        var transport = new FakeTransport(r => r.IsTokenRequest() ? Answer.Token("t") : Answer.Json(200, body));
+
+        var error = await Assert.ThrowsAsync<AnswerException>(
+            () => SessionConnector.ConnectAsync(Sessions.Options(_time), transport, null, default));
+
+        Assert.Equal("AnswerUnreadable", error.ErrorId);
+        Assert.True(transport.IsDisposed);
     }
 
     [Theory]

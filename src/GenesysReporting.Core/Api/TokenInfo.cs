@@ -1,0 +1,21 @@
+using System.Text.Json;
+using GenesysReporting.Scanning;
+
+namespace GenesysReporting.Api;
+
+/// <summary>The answer of <c>GET /api/v2/tokens/me</c>.</summary>
+internal sealed record TokenInfo(NamedEntity? Organization, NamedEntity? OAuthClient)
+{
+    /// <summary>Raises a <see cref="JsonException"/> for what is none.</summary>
+    public static TokenInfo Read(JsonElement json) => new(Entity(json, "organization"), Entity(json, "OAuthClient"));
+
+    private static NamedEntity? Entity(JsonElement json, string name) =>
+        json.Member(name, JsonValueKind.Object) is { } entity ? NamedEntity.Read(entity) : null;
+}
+
+/// <summary>An id with its name.</summary>
+internal sealed record NamedEntity(string? Id, string? Name)
+{
+    /// <summary>Raises a <see cref="JsonException"/> for what is none.</summary>
+    public static NamedEntity Read(JsonElement json) => new(json.Text("id"), json.Text("name"));
+}
