@@ -55,7 +55,7 @@ internal sealed record ExportState
             : this with { Parts = [.. Parts.Take(good)], Begun = null, Length = Parts[good].From, IsFinished = false };
     }
 
-    public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, ExportJson.Default.ExportState);
+    public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, ExportWriting.Default.ExportState);
 
     /// <summary>Raises a <see cref="JsonException"/> for what is no checkpoint, and for intervals in it that are none.</summary>
     public static ExportState? Read(ReadOnlySpan<byte> utf8)
@@ -173,3 +173,8 @@ internal sealed record DonePart
 [JsonSourceGenerationOptions(WriteIndented = true, GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(ExportState))]
 internal sealed partial class ExportJson : JsonSerializerContext;
+
+/// <summary>The same for writing alone: every export writes checkpoints and few read one, and to be ready for both takes longer.</summary>
+[JsonSourceGenerationOptions(WriteIndented = true, GenerationMode = JsonSourceGenerationMode.Serialization)]
+[JsonSerializable(typeof(ExportState))]
+internal sealed partial class ExportWriting : JsonSerializerContext;
