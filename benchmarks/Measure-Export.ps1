@@ -28,22 +28,28 @@ try {
     $api = $server.Line
     $signIn = Get-SignIn $api $api $account
 
+    $pipeline = "Invoke-GenesysAnalyticsQuery ConversationDetails -Interval '$interval' -Mode Query | ConvertTo-GenesysRow | Export-Csv '$csv'"
+    $export = "Export-GenesysConversation '$csv' -Interval '$interval' -Mode Query | Out-Null"
+
+    # In a process of its own: a script that looks at a clock takes longer, as PowerShell compiles its calls.
     function Measure-Cmdlet([string] $Command) {
-        Measure-Script "$signIn
+        $took = Measure-Script "$signIn
 `$watch = [Diagnostics.Stopwatch]::StartNew()
 $Command
 `$watch.Elapsed.TotalMilliseconds.ToString([cultureinfo]::InvariantCulture)"
+        [pscustomobject]@{ Ms = [double]::Parse($took.Line, [cultureinfo]::InvariantCulture); Line = '' }
     }
 
     $work = [ordered]@{
-        'bytes alone'     = { Measure-Process $floor $api, $account.Id, $account.Secret, $interval, bytes }
-        'floor'           = { Measure-Process $floor $api, $account.Id, $account.Secret, $interval, walk }
-        'script'          = { Measure-Script "& '$PSScriptRoot/peers/Export-WithRestMethod.ps1' -Api '$api' -Id '$($account.Id)' -Secret '$($account.Secret)' -Interval '$interval' -Path '$csv'" }
-        'our pipeline'    = { Measure-Cmdlet "Invoke-GenesysAnalyticsQuery ConversationDetails -Interval '$interval' -Mode Query | ConvertTo-GenesysRow | Export-Csv '$csv'" }
-        'our export'      = { Measure-Cmdlet "Export-GenesysConversation '$csv' -Interval '$interval' -Mode Query | Out-Null" }
+        'bytes alone'           = { Measure-Process $floor $api, $account.Id, $account.Secret, $interval, bytes }
+        'floor'                 = { Measure-Process $floor $api, $account.Id, $account.Secret, $interval, walk }
+        'script'                = { Measure-Script "& '$PSScriptRoot/peers/Export-WithRestMethod.ps1' -Api '$api' -Id '$($account.Id)' -Secret '$($account.Secret)' -Interval '$interval' -Path '$csv'" }
+        'our pipeline'          = { Measure-Script "$signIn`n$pipeline" }
+        'our export'            = { Measure-Script "$signIn`n$export" }
+        'our pipeline, cmdlets' = { Measure-Cmdlet $pipeline }
+        'our export, cmdlets'   = { Measure-Cmdlet $export }
     }
     $whole = @{}
-    $inside = @{}
     $rows = @{}
     foreach ($run in 0..$Runs) {
         foreach ($name in $work.Keys) {
@@ -58,7 +64,6 @@ $Command
             }
             if ($run -gt 0) {
                 $whole[$name] += @($took.Ms)
-                if ($name -like 'our*') { $inside[$name] += @([double]::Parse($took.Line, [cultureinfo]::InvariantCulture)) }
             }
         }
         if ($run -eq 0) {
@@ -79,12 +84,9 @@ $Command
         '{0,-26}{1,9:N0}{2,9:N0}{3,9:N0}{4,10:N2}{5,16:N1}' -f $Name, $Spread.Median, $Spread.Min, $Spread.Max,
             ($Spread.Median / $floorTime), ($scriptTime / $Spread.Median)
     }
-    foreach ($name in $work.Keys) {
-        Show $name (Get-Spread $whole[$name])
-        if ($inside.ContainsKey($name)) { Show "$name, cmdlets" (Get-Spread $inside[$name]) }
-    }
+    foreach ($name in $work.Keys) { Show $name (Get-Spread $whole[$name]) }
     'the export''s cmdlet {0:N2} x the floor (goal: at most 1.00), its process {1:N2} x (goal: at most 1.20)' -f
-        ((Get-Spread $inside['our export']).Median / $floorTime), ((Get-Spread $whole['our export']).Median / $floorTime)
+        ((Get-Spread $whole['our export, cmdlets']).Median / $floorTime), ((Get-Spread $whole['our export']).Median / $floorTime)
     'the pipeline {0:N1} times as fast as the script (goal: at least 5.5)' -f ($scriptTime / (Get-Spread $whole['our pipeline']).Median)
 }
 finally {
