@@ -92,6 +92,9 @@ public sealed partial class SandboxServer : IDisposable, IAsyncDisposable
     /// <summary>A copy of the log of requests, oldest first (the newest 50,000).</summary>
     public IReadOnlyList<SandboxRequest> Requests => _log.Copy();
 
+    /// <summary>How many requests have arrived and are not answered yet; the log has them when they are.</summary>
+    public int RequestsUnderWay => _log.UnderWay;
+
     /// <summary>Starts a sandbox.</summary>
     /// <param name="options">What it is like; null takes the defaults.</param>
     public static SandboxServer Start(SandboxOptions? options = null) =>

@@ -47,6 +47,7 @@ public sealed class LifetimeTests
         Task<HttpResponseMessage> asked =
             sandbox.Http.GetAsync(new Uri(sandbox.Server.ApiUri, "api/v2/tokens/me"), stop.Token);
         await sandbox.Time.SomebodyWaits;
+        Assert.Equal(1, sandbox.Server.RequestsUnderWay);
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asked);
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));

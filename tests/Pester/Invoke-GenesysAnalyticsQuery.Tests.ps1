@@ -472,7 +472,8 @@ Describe 'Ctrl+C' {
         $limit = [Diagnostics.Stopwatch]::StartNew()
         try {
             $running = $shell.BeginInvoke([Management.Automation.PSDataCollection[psobject]]::new(), $output)
-            while ($output.Count -lt 90 -and -not $running.IsCompleted -and $limit.Elapsed.TotalSeconds -lt 60) { }
+            # The records may be here before the request for more has reached the server.
+            while (($output.Count -lt 90 -or $sandbox.Server.RequestsUnderWay -eq 0) -and -not $running.IsCompleted -and $limit.Elapsed.TotalSeconds -lt 60) { }
             $shell.Stop()
             $shell.InvocationStateInfo.State | Should -Be 'Stopped'
             while (@($sandbox.Server.Requests | Where-Object Aborted).Count -eq 0 -and $limit.Elapsed.TotalSeconds -lt 120) { }

@@ -13,6 +13,7 @@ internal abstract class SandboxHandler(SandboxServices services) : IHttpHandler
     public async Task<HttpResponse> HandleAsync(HttpRequest request, ClientWatch client, CancellationToken cancel)
     {
         string correlationId = Guid.NewGuid().ToString();
+        Services.Log.Arrived();
         try
         {
             SandboxFault? fault = Services.Faults.Take(request);
@@ -37,6 +38,10 @@ internal abstract class SandboxHandler(SandboxServices services) : IHttpHandler
         catch (Exception e) when (e is not OperationCanceledException)
         {
             return Logged(request, correlationId, Bug(e, correlationId));
+        }
+        finally
+        {
+            Services.Log.Left();
         }
     }
 

@@ -17,6 +17,14 @@ internal sealed partial class RequestLog(TimeProvider time, ClientBook clients)
     private readonly Queue<SandboxRequest> _entries = new();
     private readonly HashSet<long> _aborted = [];
     private long _first;
+    private int _underWay;
+
+    /// <summary>How many requests have arrived and are not answered yet.</summary>
+    public int UnderWay => Volatile.Read(ref _underWay);
+
+    public void Arrived() => Interlocked.Increment(ref _underWay);
+
+    public void Left() => Interlocked.Decrement(ref _underWay);
 
     /// <summary>Notes a request that is about to be answered.</summary>
     public long Add(HttpRequest request, int status, string correlationId)
