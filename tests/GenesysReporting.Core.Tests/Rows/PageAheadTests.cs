@@ -25,6 +25,26 @@ public class PageAheadTests
     }
 
     [Fact]
+    public void What_was_made_ahead_is_of_the_record_that_was_asked_for()
+    {
+        AnalyticsConversation[] records = Page(PageAhead<string>.Furthest + 1);
+        using var last = new ManualResetEventSlim();
+        var page = new PageAhead<string>(records, record =>
+        {
+            if (ReferenceEquals(record, records[^1]))
+            {
+                last.Set();
+            }
+
+            return IdOf(record);
+        });
+        page.Take(0);
+        Assert.True(last.Wait(Long));
+
+        Assert.All(records, (record, i) => Assert.Same(record.ConversationId, page.Take(i)));
+    }
+
+    [Fact]
     public void Records_further_on_are_made_on_another_thread()
     {
         AnalyticsConversation[] records = Page(100);
