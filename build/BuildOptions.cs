@@ -8,7 +8,7 @@ internal sealed record BuildOptions(string Task)
     /// <summary>Act as on a machine with the .NET SDK alone.</summary>
     public bool WithoutPowerShell { get; init; }
 
-    /// <summary>The platform's description, for the catalogue.</summary>
+    /// <summary>The file of the platform's contract, for the catalogue and for the tests that need it.</summary>
     public string? Contract { get; init; }
 
     /// <summary>The folder that holds the solution.</summary>

@@ -6,13 +6,11 @@ namespace GenesysReporting.Build;
 /// </summary>
 internal static class CatalogTask
 {
-    private const string Contract = "shared/contract/analytics.openapi.json";
-
     public static int Run(BuildOptions options)
     {
-        if ((options.Contract ?? FindContract(options.Root)) is not { } contract)
+        if (options.Contract is not { } contract)
         {
-            Console.Error.WriteLine($"{Contract} was not found beside the repository. Name the file with --contract.");
+            Console.Error.WriteLine("Name the platform's contract: --contract <analytics.openapi.json>.");
             return 1;
         }
 
@@ -29,18 +27,4 @@ internal static class CatalogTask
 
     private static int Generate(BuildOptions options, string tool, params string[] arguments) => Shell.Run(
         options.Root, "dotnet", ["run", "--project", $"tools/{tool}", "-c", options.Configuration, "--", .. arguments]);
-
-    private static string? FindContract(string? folder)
-    {
-        for (; folder is not null; folder = Path.GetDirectoryName(folder))
-        {
-            string path = Path.Combine(folder, Contract);
-            if (File.Exists(path))
-            {
-                return path;
-            }
-        }
-
-        return null;
-    }
 }

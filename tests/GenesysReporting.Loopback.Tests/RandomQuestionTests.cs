@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using CsCheck;
 using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Catalog;
-using GenesysReporting.Tests.Analytics.Catalog;
+using GenesysReporting.Tests.Shared;
 
 namespace GenesysReporting.Loopback.Tests;
 
@@ -17,6 +17,7 @@ public class RandomQuestionTests(LoopbackSession loopback) : IClassFixture<Loopb
     ];
 
     [ContractFact]
+    [Trait(Needs.Name, Needs.Contract)]
     public void What_is_accepted_is_valid_by_the_platforms_description()
     {
         var contract = new RequestSchema();
@@ -60,6 +61,7 @@ public class RandomQuestionTests(LoopbackSession loopback) : IClassFixture<Loopb
     }
 
     [ContractFact]
+    [Trait(Needs.Name, Needs.Contract)]
     public void A_fault_in_a_body_is_seen()
     {
         const string path = "/api/v2/analytics/conversations/details/query";

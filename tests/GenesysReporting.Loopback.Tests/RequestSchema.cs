@@ -1,12 +1,12 @@
 using System.Text.Json;
-using GenesysReporting.Tests.Analytics.Catalog;
+using GenesysReporting.Tests.Shared;
 
 namespace GenesysReporting.Loopback.Tests;
 
 /// <summary>Holds bodies against the schemas of the platform's own description.</summary>
 internal sealed class RequestSchema
 {
-    private readonly JsonElement _root = JsonDocument.Parse(GeneratorInput.Contract).RootElement;
+    private readonly JsonElement _root = JsonDocument.Parse(PlatformContract.Text).RootElement;
 
     /// <summary>What is wrong with a body for the POST of a path; nothing where it is right.</summary>
     public IReadOnlyList<string> Problems(string path, string body)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using GenesysReporting.Sandbox.Queries;
+using GenesysReporting.Tests.Shared;
 
 namespace GenesysReporting.Sandbox.Tests;
 
@@ -13,6 +14,7 @@ public sealed class AnalyticsFamilyTests
     public void There_are_32_families() => Assert.Equal(32, AnalyticsBodies.Queries.Count());
 
     [Theory]
+    [Trait(Needs.Name, Needs.Contract)]
     [MemberData(nameof(Paths))]
     public async Task It_answers_in_the_shape_of_the_contract(string path)
     {
@@ -20,7 +22,7 @@ public sealed class AnalyticsFamilyTests
         JsonElement answer = await Ask(sandbox, path, AnalyticsBodies.For(Operation(path)));
         Assert.True(answer.EnumerateObject().Any(member => member.Value.ValueKind == JsonValueKind.Array && member.Value.GetArrayLength() > 0)
             || path.EndsWith("/taskmanagement/metrics/query", StringComparison.Ordinal), answer.ToString());
-        if (Contract.Path is null)
+        if (PlatformContract.Path is null)
         {
             return;
         }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GenesysReporting.Sandbox.Data;
+using GenesysReporting.Tests.Shared;
 
 namespace GenesysReporting.Sandbox.Tests;
 
@@ -11,9 +12,9 @@ internal sealed class ContractCheck
 
     public ContractCheck()
     {
-        JsonElement root = Contract.Path is null ? default : JsonDocument.Parse(File.ReadAllBytes(Contract.Path)).RootElement;
-        _schemas = Contract.Path is null ? default : root.GetProperty("components").GetProperty("schemas");
-        Paths = Contract.Path is null ? default : root.GetProperty("paths");
+        JsonElement root = PlatformContract.Path is null ? default : JsonDocument.Parse(File.ReadAllBytes(PlatformContract.Path)).RootElement;
+        _schemas = PlatformContract.Path is null ? default : root.GetProperty("components").GetProperty("schemas");
+        Paths = PlatformContract.Path is null ? default : root.GetProperty("paths");
     }
 
     public JsonElement Paths { get; }

@@ -1,47 +1,21 @@
 using System.Text.Json;
 using GenesysReporting.Sandbox.Data;
 using GenesysReporting.SandboxGenerator;
+using GenesysReporting.Tests.Shared;
 
 namespace GenesysReporting.Sandbox.Tests;
 
-/// <summary>The platform's own description, where it lies beside the repository.</summary>
-public sealed class ContractFactAttribute : FactAttribute
-{
-    public ContractFactAttribute() => Skip = Contract.Path is null
-        ? "shared/contract/analytics.openapi.json was not found above the test's folder: nothing was held against the contract."
-        : null;
-}
-
-internal static class Contract
-{
-    public static string? Path { get; } = Above("shared", "contract", "analytics.openapi.json");
-
-    /// <summary>What the generator has made of it.</summary>
-    public static string Made =>
-        File.ReadAllText(Above("src", "GenesysReporting.Sandbox", "Resources", "analytics.json")!);
-
-    private static string? Above(params string[] parts)
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            string path = System.IO.Path.Combine([folder.FullName, .. parts]);
-            if (File.Exists(path))
-            {
-                return path;
-            }
-        }
-
-        return null;
-    }
-}
-
+/// <summary>The sandbox compared with the platform's contract.</summary>
+[Trait(Needs.Name, Needs.Contract)]
 public sealed class ContractTests
 {
     private readonly ContractCheck _check = new();
 
     [ContractFact]
     public void The_generator_writes_the_same_bytes_again() =>
-        Assert.Equal(Contract.Made, Generator.Run(File.ReadAllText(Contract.Path!)));
+        Assert.Equal(
+        RepositoryFile.Read("src", "GenesysReporting.Sandbox", "Resources", "analytics.json"),
+        Generator.Run(PlatformContract.Text));
 
     [ContractFact]
     public async Task Every_known_member_of_a_conversation_is_as_the_contract_says()

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using GenesysReporting.Sandbox.Queries;
+using GenesysReporting.Tests.Shared;
 
 namespace GenesysReporting.Sandbox.Tests;
 
@@ -12,6 +13,7 @@ public sealed class JobTests
     public static TheoryData<string> Paths => [.. AnalyticsBodies.Jobs.Select(one => one.Path)];
 
     [Theory]
+    [Trait(Needs.Name, Needs.Contract)]
     [MemberData(nameof(Paths))]
     public async Task A_job_of_any_family_runs_through_its_states_and_answers_by_the_contract(string path)
     {
@@ -34,7 +36,7 @@ public sealed class JobTests
         body["nonsense"] = 1;
         using HttpResponseMessage refused = await sandbox.Post(path, body.ToJsonString());
         Assert.Equal(400, (int)refused.StatusCode);
-        if (Contract.Path is not null)
+        if (PlatformContract.Path is not null)
         {
             var check = new ContractCheck();
             check.Answer(submitted, "post", path);

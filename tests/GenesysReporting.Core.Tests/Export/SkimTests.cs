@@ -9,6 +9,7 @@ using GenesysReporting.Scanning;
 using GenesysReporting.Rows.Conversations.Skim;
 using GenesysReporting.Rows;
 using GenesysReporting.Tests.Analytics.Answers;
+using GenesysReporting.Tests.Shared;
 
 namespace GenesysReporting.Tests.Export;
 
@@ -18,7 +19,8 @@ public class SkimTests
     public static TheoryData<RowGrain> Grains => [.. Enum.GetValues<RowGrain>()];
 
     /// <summary>Every member of the contract has a value of its own, so a column that is not read is found.</summary>
-    [Theory]
+    [ContractTheory]
+    [Trait(Needs.Name, Needs.Contract)]
     [MemberData(nameof(Grains))]
     public void Every_column_has_what_the_whole_record_gives_it(RowGrain grain)
     {

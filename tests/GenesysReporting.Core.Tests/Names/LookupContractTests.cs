@@ -2,11 +2,12 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using GenesysReporting.Names;
-using GenesysReporting.Tests.Analytics.Catalog;
+using GenesysReporting.Tests.Shared;
 
 namespace GenesysReporting.Tests.Names;
 
 /// <summary>The look-ups, held against the platform's own description where that is present.</summary>
+[Trait(Needs.Name, Needs.Contract)]
 public class LookupContractTests
 {
     private static readonly LookupKind[] Kinds = Enum.GetValues<LookupKind>();
@@ -49,7 +50,7 @@ public class LookupContractTests
         }
     }
 
-    private static JsonDocument Contract() => JsonDocument.Parse(GeneratorInput.Contract);
+    private static JsonDocument Contract() => JsonDocument.Parse(PlatformContract.Text);
 
     private static string[] Permissions(JsonElement operation) =>
         operation.TryGetProperty("x-permissions", out JsonElement needed)

@@ -1,11 +1,12 @@
 using System.Text;
 using GenesysReporting.Analytics.Answers;
 using GenesysReporting.Analytics.Catalog;
-using GenesysReporting.Tests.Analytics.Catalog;
+using GenesysReporting.Tests.Shared;
 
 namespace GenesysReporting.Tests.Analytics.Answers;
 
 /// <summary>The records, held against the answers that the platform's own description has.</summary>
+[Trait(Needs.Name, Needs.Contract)]
 public class AnswerContractTests
 {
     // The one place where a record's word is not the wire's.

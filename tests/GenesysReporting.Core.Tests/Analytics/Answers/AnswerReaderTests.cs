@@ -6,6 +6,7 @@ using GenesysReporting.Analytics.Answers;
 using GenesysReporting.Analytics.Catalog;
 using GenesysReporting.Rows;
 using GenesysReporting.Rows.Conversations;
+using GenesysReporting.Tests.Shared;
 
 namespace GenesysReporting.Tests.Analytics.Answers;
 
@@ -47,7 +48,8 @@ public class AnswerReaderTests
     }
 
     /// <summary>Whoever comes first gets what the others get, and rows are the same before and after.</summary>
-    [Fact]
+    [ContractFact]
+    [Trait(Needs.Name, Needs.Contract)]
     public async Task Participants_that_many_look_at_at_once_are_read_for_all()
     {
         byte[] utf8 = Encoding.UTF8.GetBytes(ContractAnswer.OfQuery(QueryTypes.ConversationDetails).Json);
@@ -66,7 +68,8 @@ public class AnswerReaderTests
     }
 
     /// <summary>What was made beside the page serves rows of the usual metrics alone, and no copy gets another's.</summary>
-    [Theory]
+    [ContractTheory]
+    [Trait(Needs.Name, Needs.Contract)]
     [InlineData(false)]
     [InlineData(true)]
     public void Rows_are_the_same_whatever_was_made_of_participants_before(bool withOtherMetrics)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using GenesysReporting.Analytics.Catalog;
-using GenesysReporting.Tests.Analytics.Catalog;
+using GenesysReporting.Tests.Shared;
 
 namespace GenesysReporting.Tests.Analytics.Answers;
 
@@ -13,7 +13,7 @@ internal sealed class ContractAnswer
     /// <summary>A member that no contract has; it is added to every object.</summary>
     public const string Unknown = "brandNewMember";
 
-    private static readonly JsonNode Contract = JsonNode.Parse(GeneratorInput.Contract)!;
+    private static readonly JsonNode Contract = JsonNode.Parse(PlatformContract.Text)!;
     private readonly bool _withUnknown;
     private int _number;
 

@@ -5,10 +5,12 @@ using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Answers;
 using GenesysReporting.Analytics.Answers.Shapes;
 using GenesysReporting.Scanning;
+using GenesysReporting.Tests.Shared;
 
 namespace GenesysReporting.Tests.Analytics.Answers;
 
 /// <summary>What is checked when it comes and made later can be made, and what can be made is not refused.</summary>
+[Trait(Needs.Name, Needs.Contract)]
 public class ShapeTests
 {
     private static readonly ValueShape Shape = ValueShape.Of(typeof(IReadOnlyList<AnalyticsParticipant>));
@@ -20,7 +22,7 @@ public class ShapeTests
     ];
 
     /// <summary>Every member of the contract in turn gets a value of every other kind.</summary>
-    [Fact]
+    [ContractFact]
     public void It_refuses_what_the_serializer_refuses_and_nothing_else()
     {
         JsonArray whole = Participants();
@@ -40,7 +42,7 @@ public class ShapeTests
         Assert.InRange(refused, 1000, int.MaxValue);
     }
 
-    [Fact]
+    [ContractFact]
     public void The_contracts_answer_is_taken() => Assert.True(IsTaken(Participants().ToJsonString()));
 
     private static JsonArray Participants()

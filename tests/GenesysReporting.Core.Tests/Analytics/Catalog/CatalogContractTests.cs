@@ -1,22 +1,26 @@
 using System.Text.Json;
 using GenesysReporting.Analytics.Catalog;
 using GenesysReporting.CatalogGenerator;
+using GenesysReporting.Tests.Shared;
 using ContractFile = GenesysReporting.CatalogGenerator.Contract;
 
 namespace GenesysReporting.Tests.Analytics.Catalog;
 
 /// <summary>The catalogue against the platform's own description.</summary>
+[Trait(Needs.Name, Needs.Contract)]
 public sealed class CatalogContractTests
 {
     [ContractFact]
     public void The_generator_writes_the_same_bytes_again() =>
-        Assert.Equal(GeneratorInput.Catalog, Generator.Run(GeneratorInput.Contract, GeneratorInput.Supplement));
+        Assert.Equal(
+        RepositoryFile.Read("src", "GenesysReporting.Core", "Analytics", "Catalog", "catalog.json"),
+        Generator.Run(PlatformContract.Text, Supplement()));
 
     [ContractFact]
     public void Every_path_belongs_to_one_family_or_has_one_reason()
     {
-        var contract = new ContractFile(GeneratorInput.Contract);
-        var supplement = new Supplement(GeneratorInput.Supplement);
+        var contract = new ContractFile(PlatformContract.Text);
+        var supplement = new Supplement(Supplement());
 
         Assert.Empty(Coverage.Problems(contract, supplement, Generator.Families(contract, supplement)));
         Assert.Equal(145, contract.Paths.Count());
@@ -26,7 +30,7 @@ public sealed class CatalogContractTests
     [ContractFact]
     public void Every_metric_and_group_of_a_family_is_in_its_bodys_enum()
     {
-        using JsonDocument contract = JsonDocument.Parse(GeneratorInput.Contract);
+        using JsonDocument contract = JsonDocument.Parse(PlatformContract.Text);
         JsonElement schemas = contract.RootElement.GetProperty("components").GetProperty("schemas");
         foreach (QueryFamily family in AnalyticsCatalog.Families)
         {
@@ -43,6 +47,8 @@ public sealed class CatalogContractTests
             Assert.All(family.FilterLevels, level => Assert.True(members.TryGetProperty(level.Member, out _)));
         }
     }
+
+    private static string Supplement() => RepositoryFile.Read("tools", "CatalogGenerator", "supplement.json");
 
     private static JsonElement Members(JsonElement schemas, JsonElement type) =>
         schemas.GetProperty(type.GetProperty("$ref").GetString()!.Split('/')[^1]).GetProperty("properties");
