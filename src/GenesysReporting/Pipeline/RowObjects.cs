@@ -14,7 +14,8 @@ internal sealed class RowObjects(RowSchema schema)
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public PSObject Make(object?[] cells)
     {
-        var row = new PSObject(cells.Length);
+        // Without an argument: anything else would become the object that the row wraps.
+        var row = new PSObject();
         row.TypeNames.Insert(0, _typeName);
         PSMemberInfoCollection<PSPropertyInfo> properties = row.Properties;
         for (int i = 0; i < cells.Length; i++)
