@@ -23,7 +23,7 @@ try {
     $rows | Export-Csv $file -Encoding utf8BOM
 
     "{0} rows of {1} conversations that started yesterday ({2}), in {3}" -f
-        @($rows).Count, ($summary.Unique - $summary.Outside), $summary.Outcome, (Resolve-Path $file -Relative)
+        @($rows).Count, ($summary.Unique - $summary.OutsideInterval), $summary.Outcome, (Resolve-Path $file -Relative)
 }
 finally {
     $sandbox | Stop-GenesysSandbox

@@ -54,4 +54,4 @@ QuerySummary summary = reader.Summarize();
 await SessionConnector.DisconnectAsync(session, revoke: false, CancellationToken.None);
 Console.WriteLine(string.Create(
     CultureInfo.InvariantCulture,
-    $"{rows} rows of {summary.Unique - summary.Outside} conversations that started yesterday ({summary.Outcome}), in {Path.GetRelativePath(".", file)}"));
+    $"{rows} rows of {summary.Unique - summary.OutsideInterval} conversations that started yesterday ({summary.Outcome}), in {Path.GetRelativePath(".", file)}"));

@@ -10,14 +10,14 @@ public sealed class JobChaosTests
 {
     /// <summary>Enough for two pages of a job's results, or three.</summary>
     private static readonly SandboxOptions Large = new() { ConversationsPerDay = 250, RequestsPerMinute = 0 };
-    private static readonly QueryInterval Week = ChaosBed.Interval("2026-05-29T07:30:00Z", "2026-06-05T15:45:00Z");
+    private static readonly QueryInterval Week = ChaosFixture.Interval("2026-05-29T07:30:00Z", "2026-06-05T15:45:00Z");
     private const string Results = "/api/v2/analytics/conversations/details/jobs/*/results";
     private const string Status = "/api/v2/analytics/conversations/details/jobs/????????-*";
 
     [Fact]
     public async Task What_passes_costs_time_and_nothing_else()
     {
-        await using ChaosBed bed = await ChaosBed.StartAsync(Large);
+        await using ChaosFixture bed = await ChaosFixture.StartAsync(Large);
         IReadOnlyList<Known> expected = await Truth.StartedInAsync(bed.Plain, Week);
         long retries = 0;
         for (int seed = 1; seed <= 6; seed++)
@@ -42,7 +42,7 @@ public sealed class JobChaosTests
     [InlineData("JobExpires", Results, 1)]
     public async Task Lost_results_are_made_good_once_by_the_same_job_started_again(string kind, string path, int skip)
     {
-        await using ChaosBed bed = await ChaosBed.StartAsync(Large);
+        await using ChaosFixture bed = await ChaosFixture.StartAsync(Large);
         IReadOnlyList<Known> expected = await Truth.StartedInAsync(bed.Plain, Week);
         bed.Server.AddFault(kind, path, 1, skip, 0);
 
@@ -59,7 +59,7 @@ public sealed class JobChaosTests
     [InlineData("JobExpires", Status, "JobExpired")]
     public async Task Results_that_are_lost_again_are_an_error(string kind, string path, string errorId)
     {
-        await using ChaosBed bed = await ChaosBed.StartAsync(Large);
+        await using ChaosFixture bed = await ChaosFixture.StartAsync(Large);
         bed.Server.AddFault(kind, path, 20, 1, 0);
 
         Reading reading = await bed.Read(ByJob()).ToEndAsync();
@@ -71,7 +71,7 @@ public sealed class JobChaosTests
     [Fact]
     public async Task A_job_that_fails_says_why_and_is_not_tried_again()
     {
-        await using ChaosBed bed = await ChaosBed.StartAsync();
+        await using ChaosFixture bed = await ChaosFixture.StartAsync();
         bed.Server.AddFault("JobFails", Status, 1, 1, 0);
 
         Reading reading = await bed.Read(ByJob()).ToEndAsync();
@@ -84,7 +84,7 @@ public sealed class JobChaosTests
     [Fact]
     public async Task All_of_them_together()
     {
-        await using ChaosBed bed = await ChaosBed.StartAsync(Large);
+        await using ChaosFixture bed = await ChaosFixture.StartAsync(Large);
         IReadOnlyList<Known> expected = await Truth.StartedInAsync(bed.Plain, Week);
         int whole = 0;
         for (int seed = 1; seed <= 12; seed++)
@@ -104,15 +104,15 @@ public sealed class JobChaosTests
     [Fact]
     public async Task Overlaps_gives_what_a_job_finds_and_says_where_its_data_ends()
     {
-        await using ChaosBed bed = await ChaosBed.StartAsync();
-        QueryInterval morning = ChaosBed.Interval("2026-06-03T08:00:00Z", "2026-06-03T10:00:00Z");
+        await using ChaosFixture bed = await ChaosFixture.StartAsync();
+        QueryInterval morning = ChaosFixture.Interval("2026-06-03T08:00:00Z", "2026-06-03T10:00:00Z");
         IReadOnlyList<Known> expected = await Truth.OverlappingAsync(bed.Plain, morning);
         Assert.Contains(expected, k => k.Start < morning.Start);
         bed.Misbehave(5, 0.3, SandboxFaultKind.CutBody);
         bed.Server.AddFault("JobExpires", Status, 1, 1, 0);
 
         Reading past = await bed.Read(Overlapping(morning)).ToEndAsync();
-        Reading recent = await bed.Read(Overlapping(ChaosBed.Interval("2026-06-10T03:00:00Z", "2026-06-10T09:00:00Z"))).ToEndAsync();
+        Reading recent = await bed.Read(Overlapping(ChaosFixture.Interval("2026-06-10T03:00:00Z", "2026-06-10T09:00:00Z"))).ToEndAsync();
 
         past.IsWhole(expected);
         Assert.Equal(QueryOutcome.Incomplete, recent.Summary.Outcome);
@@ -128,9 +128,9 @@ public sealed class JobChaosTests
         {
             ConversationsPerDay = 1900, RequestsPerMinute = 0, DataAvailabilityLag = TimeSpan.FromDays(3),
         };
-        await using ChaosBed bed = await ChaosBed.StartAsync(options);
-        QueryInterval days = ChaosBed.Interval("2026-06-01T06:00:00Z", "2026-06-08T11:00:00Z");
-        DateTimeOffset seam = ChaosBed.Interval("2026-06-07T00:00:00Z", "2026-06-08T00:00:00Z").Start;
+        await using ChaosFixture bed = await ChaosFixture.StartAsync(options);
+        QueryInterval days = ChaosFixture.Interval("2026-06-01T06:00:00Z", "2026-06-08T11:00:00Z");
+        DateTimeOffset seam = ChaosFixture.Interval("2026-06-07T00:00:00Z", "2026-06-08T00:00:00Z").Start;
         IReadOnlyList<Known> expected = await Truth.StartedInAsync(bed.Plain, days);
         foreach (int seed in new[] { 1, 2 })
         {
@@ -151,11 +151,11 @@ public sealed class JobChaosTests
     [Fact]
     public async Task Newest_first_comes_in_order_too()
     {
-        await using ChaosBed bed = await ChaosBed.StartAsync();
-        IReadOnlyList<Known> expected = await Truth.StartedInAsync(bed.Plain, ChaosBed.Days);
+        await using ChaosFixture bed = await ChaosFixture.StartAsync();
+        IReadOnlyList<Known> expected = await Truth.StartedInAsync(bed.Plain, ChaosFixture.Days);
         bed.Misbehave(2, 0.3);
-        var time = new TimeForms { Interval = $"{ChaosBed.Days}", Zone = TimeZoneInfo.Utc };
-        AnalyticsQuery query = Analytics.Queries.QueryMaker.Make(
+        var time = new TimeForms { Interval = $"{ChaosFixture.Days}", Zone = TimeZoneInfo.Utc };
+        AnalyticsQuery query = Analytics.Queries.QueryBuilder.Make(
             new Analytics.Queries.QueryInput("ConversationDetails") { Time = time, Order = "desc" }, TimeProvider.System);
 
         Reading all = await bed.Read(query, throttle: 16).ToEndAsync();
@@ -171,7 +171,7 @@ public sealed class JobChaosTests
     [InlineData(true)]
     public async Task A_job_that_somebody_has_is_received_from_a_cursor_without_gap_or_double(bool isLost)
     {
-        await using ChaosBed bed = await ChaosBed.StartAsync(Large);
+        await using ChaosFixture bed = await ChaosFixture.StartAsync(Large);
         IReadOnlyList<Known> expected = await Truth.StartedInAsync(bed.Plain, Week);
         var client = new JobClient(bed.Session, QueryTypes.ConversationDetails, null);
         AnalyticsJob job = await new JobRun(client, new JobWaiter(client, null)).StartAsync(ByJob(), default);

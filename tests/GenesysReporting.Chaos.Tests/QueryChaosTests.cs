@@ -25,8 +25,8 @@ public abstract class QueryChaosTests(int throttle)
     [MemberData(nameof(Passing))]
     public async Task A_fault_that_passes_costs_time_and_nothing_else(string kind)
     {
-        await using ChaosBed bed = await ChaosBed.StartAsync();
-        IReadOnlyList<Known> expected = await Truth.StartedInAsync(bed.Plain, ChaosBed.Days);
+        await using ChaosFixture bed = await ChaosFixture.StartAsync();
+        IReadOnlyList<Known> expected = await Truth.StartedInAsync(bed.Plain, ChaosFixture.Days);
         long retries = 0;
         for (int seed = 1; seed <= 4; seed++)
         {
@@ -43,8 +43,8 @@ public abstract class QueryChaosTests(int throttle)
     [MemberData(nameof(Lasting))]
     public async Task Whatever_is_missing_is_named(string kind)
     {
-        await using ChaosBed bed = await ChaosBed.StartAsync();
-        IReadOnlyList<Known> expected = await Truth.StartedInAsync(bed.Plain, ChaosBed.Days);
+        await using ChaosFixture bed = await ChaosFixture.StartAsync();
+        IReadOnlyList<Known> expected = await Truth.StartedInAsync(bed.Plain, ChaosFixture.Days);
         for (int seed = 1; seed <= 6; seed++)
         {
             bed.Misbehave(seed, seed % 2 == 0 ? 0.15 : 0.4, Enum.Parse<SandboxFaultKind>(kind));
@@ -55,8 +55,8 @@ public abstract class QueryChaosTests(int throttle)
     [Fact]
     public async Task All_of_them_together()
     {
-        await using ChaosBed bed = await ChaosBed.StartAsync();
-        IReadOnlyList<Known> expected = await Truth.StartedInAsync(bed.Plain, ChaosBed.Days);
+        await using ChaosFixture bed = await ChaosFixture.StartAsync();
+        IReadOnlyList<Known> expected = await Truth.StartedInAsync(bed.Plain, ChaosFixture.Days);
         SandboxFaultKind[] all =
         [
             .. SandboxChaos.Survivable, SandboxFaultKind.Slow, SandboxFaultKind.ShiftPages, SandboxFaultKind.DropRecord,
@@ -78,13 +78,13 @@ public abstract class QueryChaosTests(int throttle)
     [Fact]
     public async Task An_answer_that_stalls_is_asked_for_again()
     {
-        await using ChaosBed bed = await ChaosBed.StartAsync(attempt: TimeSpan.FromSeconds(150));
-        IReadOnlyList<Known> expected = await Truth.StartedInAsync(bed.Plain, ChaosBed.Days);
+        await using ChaosFixture bed = await ChaosFixture.StartAsync(attempt: TimeSpan.FromSeconds(150));
+        IReadOnlyList<Known> expected = await Truth.StartedInAsync(bed.Plain, ChaosFixture.Days);
         bed.Misbehave(3, 0.3, SandboxFaultKind.Stall);
         (await bed.Read(Details(), throttle).ToEndAsync()).IsHonest(expected);
     }
 
-    private static AnalyticsQuery Details() => AnalyticsQuery.Of("ConversationDetails", ChaosBed.Days);
+    private static AnalyticsQuery Details() => AnalyticsQuery.Of("ConversationDetails", ChaosFixture.Days);
 }
 
 public sealed class OneAtATimeTests() : QueryChaosTests(1);

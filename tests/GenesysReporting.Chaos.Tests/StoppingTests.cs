@@ -24,8 +24,8 @@ public sealed class StoppingTests
     [InlineData(16)]
     public async Task A_query_that_is_cancelled_ends_with_its_requests(int throttle)
     {
-        await using ChaosBed bed = await ChaosBed.StartAsync(Slow);
-        IReadOnlyList<Known> expected = await Truth.StartedInAsync(bed.Plain, ChaosBed.Days);
+        await using ChaosFixture bed = await ChaosFixture.StartAsync(Slow);
+        IReadOnlyList<Known> expected = await Truth.StartedInAsync(bed.Plain, ChaosFixture.Days);
         for (int seed = 1; seed <= 12; seed++)
         {
             bed.Misbehave(seed, 0.3);
@@ -42,8 +42,8 @@ public sealed class StoppingTests
     [InlineData(16)]
     public async Task A_consumer_that_has_enough_ends_what_was_read_ahead(int throttle)
     {
-        await using ChaosBed bed = await ChaosBed.StartAsync(Slow);
-        IReadOnlyList<Known> expected = await Truth.StartedInAsync(bed.Plain, ChaosBed.Days);
+        await using ChaosFixture bed = await ChaosFixture.StartAsync(Slow);
+        IReadOnlyList<Known> expected = await Truth.StartedInAsync(bed.Plain, ChaosFixture.Days);
         for (int pages = 1; pages <= 4; pages++)
         {
             Reading reading = bed.Read(Details(), throttle);
@@ -59,7 +59,7 @@ public sealed class StoppingTests
     [Fact]
     public async Task What_was_read_ahead_of_a_job_ends_too()
     {
-        await using ChaosBed bed = await ChaosBed.StartAsync(Slow with { ConversationsPerDay = 300, JobPolls = 1 });
+        await using ChaosFixture bed = await ChaosFixture.StartAsync(Slow with { ConversationsPerDay = 300, JobPolls = 1 });
 
         Reading reading = bed.Read(Details() with { Mode = QueryMode.Job });
         await Assert.ThrowsAsync<InvalidOperationException>(
@@ -72,8 +72,8 @@ public sealed class StoppingTests
     [Fact]
     public async Task The_first_so_many_cost_no_page_more_at_any_concurrency()
     {
-        await using ChaosBed bed = await ChaosBed.StartAsync(Slow);
-        IReadOnlyList<Known> expected = await Truth.StartedInAsync(bed.Plain, ChaosBed.Days);
+        await using ChaosFixture bed = await ChaosFixture.StartAsync(Slow);
+        IReadOnlyList<Known> expected = await Truth.StartedInAsync(bed.Plain, ChaosFixture.Days);
         foreach (long first in new long[] { 1, 60, 150, 290 })
         {
             bed.Server.ClearRequests();
@@ -90,7 +90,7 @@ public sealed class StoppingTests
     [Fact]
     public async Task A_job_of_ones_own_does_not_go_on_for_nobody()
     {
-        await using ChaosBed bed = await ChaosBed.StartAsync(Slow with { Latency = TimeSpan.FromSeconds(0.3) }, pace: JobPace);
+        await using ChaosFixture bed = await ChaosFixture.StartAsync(Slow with { Latency = TimeSpan.FromSeconds(0.3) }, pace: JobPace);
         for (int seed = 1; IsToGoOn(bed, seed, 12); seed++)
         {
             // Also while a job that had to be started again is waited for.
@@ -106,11 +106,11 @@ public sealed class StoppingTests
     [Fact]
     public async Task Nor_does_one_of_aggregates()
     {
-        await using ChaosBed bed = await ChaosBed.StartAsync(Slow with { Latency = TimeSpan.FromSeconds(0.3) }, pace: JobPace);
-        AnalyticsQuery query = QueryMaker.Make(
+        await using ChaosFixture bed = await ChaosFixture.StartAsync(Slow with { Latency = TimeSpan.FromSeconds(0.3) }, pace: JobPace);
+        AnalyticsQuery query = QueryBuilder.Make(
             new QueryInput("UserAggregates")
             {
-                Time = new TimeForms { Interval = $"{ChaosBed.Days}", Zone = TimeZones.Find("Europe/Paris") },
+                Time = new TimeForms { Interval = $"{ChaosFixture.Days}", Zone = TimeZones.Find("Europe/Paris") },
                 Metrics = ["tSystemPresence"],
                 GroupBy = ["userId"],
                 Mode = QueryMode.Job,
@@ -128,7 +128,7 @@ public sealed class StoppingTests
     [Fact]
     public async Task No_exception_is_left_that_nobody_saw()
     {
-        await using ChaosBed bed = await ChaosBed.StartAsync(Slow);
+        await using ChaosFixture bed = await ChaosFixture.StartAsync(Slow);
         for (int seed = 1; seed <= 8; seed++)
         {
             bed.Misbehave(seed, 0.8, SandboxFaultKind.InternalServerError, SandboxFaultKind.NotJson, SandboxFaultKind.CursorGone);
@@ -141,10 +141,10 @@ public sealed class StoppingTests
     }
 
     /// <summary>So many stops, and on a slow machine, on which all of them came before the first job, later ones until one does.</summary>
-    private static bool IsToGoOn(ChaosBed bed, int seed, int stops) => seed <= stops || (bed.Transport.JobIds.IsEmpty && seed <= 1000);
+    private static bool IsToGoOn(ChaosFixture bed, int seed, int stops) => seed <= stops || (bed.Transport.JobIds.IsEmpty && seed <= 1000);
 
     /// <summary>Stops a reading after so many milliseconds, which may be before it begins or after it ended.</summary>
-    private static async Task StopAsync(ChaosBed bed, Reading reading, int after)
+    private static async Task StopAsync(ChaosFixture bed, Reading reading, int after)
     {
         using var stop = new CancellationTokenSource(after);
         try
@@ -160,7 +160,7 @@ public sealed class StoppingTests
     }
 
     /// <summary>Also those whose id came in the very moment of the stop.</summary>
-    private static async Task AllEndedAsync(ChaosBed bed, string jobs)
+    private static async Task AllEndedAsync(ChaosFixture bed, string jobs)
     {
         var left = new List<string>();
         foreach (string id in bed.Transport.JobIds)
@@ -175,5 +175,5 @@ public sealed class StoppingTests
         Assert.True(left.Count == 0, string.Join(", ", left));
     }
 
-    private static AnalyticsQuery Details() => AnalyticsQuery.Of("ConversationDetails", ChaosBed.Days);
+    private static AnalyticsQuery Details() => AnalyticsQuery.Of("ConversationDetails", ChaosFixture.Days);
 }

@@ -21,8 +21,8 @@ public sealed class TokenTests
     [MemberData(nameof(Grants))]
     public async Task One_renewal_and_nobody_notices_whichever_page_it_meets(bool asUser, int throttle)
     {
-        await using ChaosBed bed = await ChaosBed.StartAsync(Slow, asUser: asUser);
-        IReadOnlyList<Known> expected = await Truth.StartedInAsync(bed.Plain, ChaosBed.Days);
+        await using ChaosFixture bed = await ChaosFixture.StartAsync(Slow, asUser: asUser);
+        IReadOnlyList<Known> expected = await Truth.StartedInAsync(bed.Plain, ChaosFixture.Days);
         for (int page = 1; page <= 3; page++)
         {
             bed.Server.ClearRequests();
@@ -44,8 +44,8 @@ public sealed class TokenTests
     [InlineData(true)]
     public async Task A_token_that_dies_again_and_again_is_renewed_each_time(bool asUser)
     {
-        await using ChaosBed bed = await ChaosBed.StartAsync(Slow, asUser: asUser);
-        IReadOnlyList<Known> expected = await Truth.StartedInAsync(bed.Plain, ChaosBed.Days);
+        await using ChaosFixture bed = await ChaosFixture.StartAsync(Slow, asUser: asUser);
+        IReadOnlyList<Known> expected = await Truth.StartedInAsync(bed.Plain, ChaosFixture.Days);
         bed.Misbehave(9, 0.2);
         bed.Server.ClearRequests();
 
@@ -61,8 +61,8 @@ public sealed class TokenTests
     [InlineData(true)]
     public async Task Jobs_do_not_notice_either(bool asUser)
     {
-        await using ChaosBed bed = await ChaosBed.StartAsync(Slow, asUser: asUser);
-        IReadOnlyList<Known> expected = await Truth.StartedInAsync(bed.Plain, ChaosBed.Days);
+        await using ChaosFixture bed = await ChaosFixture.StartAsync(Slow, asUser: asUser);
+        IReadOnlyList<Known> expected = await Truth.StartedInAsync(bed.Plain, ChaosFixture.Days);
         bed.Server.AddFault("Unauthorized", "*/jobs", 1);
         bed.Server.AddFault("Unauthorized", "*/jobs/????????-*", 1, 1, 0);
         bed.Server.AddFault("Unauthorized", "*/results", 1);
@@ -76,8 +76,8 @@ public sealed class TokenTests
     [Fact]
     public async Task Several_queries_on_one_session_share_the_renewal_and_keep_apart()
     {
-        await using ChaosBed bed = await ChaosBed.StartAsync(Slow);
-        IReadOnlyList<Known> expected = await Truth.StartedInAsync(bed.Plain, ChaosBed.Days);
+        await using ChaosFixture bed = await ChaosFixture.StartAsync(Slow);
+        IReadOnlyList<Known> expected = await Truth.StartedInAsync(bed.Plain, ChaosFixture.Days);
         bed.Misbehave(4, 0.3);
         bed.Server.ClearRequests();
         Reading[] readings = [.. Enumerable.Range(1, 6).Select(n => bed.Read(Details(), throttle: n))];
@@ -93,10 +93,10 @@ public sealed class TokenTests
     [Fact]
     public async Task Several_queries_share_one_rate_limit_and_draw_no_429()
     {
-        await using ChaosBed bed = await ChaosBed.StartAsync(Slow with { RequestsPerMinute = 20, Latency = TimeSpan.FromSeconds(5) });
-        IReadOnlyList<Known> expected = await Truth.StartedInAsync(bed.Plain, ChaosBed.Interval("2026-06-02T00:00:00Z", "2026-06-06T00:00:00Z"));
+        await using ChaosFixture bed = await ChaosFixture.StartAsync(Slow with { RequestsPerMinute = 20, Latency = TimeSpan.FromSeconds(5) });
+        IReadOnlyList<Known> expected = await Truth.StartedInAsync(bed.Plain, ChaosFixture.Interval("2026-06-02T00:00:00Z", "2026-06-06T00:00:00Z"));
         bed.Server.ClearRequests();
-        AnalyticsQuery query = AnalyticsQuery.Of("ConversationDetails", ChaosBed.Interval("2026-06-02T00:00:00Z", "2026-06-06T00:00:00Z"));
+        AnalyticsQuery query = AnalyticsQuery.Of("ConversationDetails", ChaosFixture.Interval("2026-06-02T00:00:00Z", "2026-06-06T00:00:00Z"));
         Reading[] readings = [.. Enumerable.Range(0, 8).Select(_ => bed.Read(query, throttle: 16))];
 
         await Task.WhenAll(readings.Select(r => Task.Run(() => r.ToEndAsync())));
@@ -105,7 +105,7 @@ public sealed class TokenTests
         Assert.DoesNotContain(bed.Server.Requests, r => r.Status == 429);
     }
 
-    private static AnalyticsQuery Details() => AnalyticsQuery.Of("ConversationDetails", ChaosBed.Days);
+    private static AnalyticsQuery Details() => AnalyticsQuery.Of("ConversationDetails", ChaosFixture.Days);
 
-    private static int Renewals(ChaosBed bed) => bed.Server.Requests.Count(r => r.PathAndQuery.StartsWith("/oauth/token", StringComparison.Ordinal));
+    private static int Renewals(ChaosFixture bed) => bed.Server.Requests.Count(r => r.PathAndQuery.StartsWith("/oauth/token", StringComparison.Ordinal));
 }

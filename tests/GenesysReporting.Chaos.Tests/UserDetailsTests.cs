@@ -11,8 +11,8 @@ public sealed class UserDetailsTests
     [InlineData(16)]
     public async Task Users_that_are_missing_are_noticed(int throttle)
     {
-        await using ChaosBed bed = await ChaosBed.StartAsync();
-        AnalyticsQuery query = AnalyticsQuery.Of("UserDetails", ChaosBed.Interval("2026-06-02T00:00:00Z", "2026-06-04T00:00:00Z"));
+        await using ChaosFixture bed = await ChaosFixture.StartAsync();
+        AnalyticsQuery query = AnalyticsQuery.Of("UserDetails", ChaosFixture.Interval("2026-06-02T00:00:00Z", "2026-06-04T00:00:00Z"));
         string[] expected = (await ReadAsync(bed, query, throttle)).Ids;
         Assert.True(expected.Length > 5);
         for (int seed = 1; seed <= 12; seed++)
@@ -27,7 +27,7 @@ public sealed class UserDetailsTests
         }
     }
 
-    private static async Task<(string[] Ids, QuerySummary Summary)> ReadAsync(ChaosBed bed, AnalyticsQuery query, int throttle)
+    private static async Task<(string[] Ids, QuerySummary Summary)> ReadAsync(ChaosFixture bed, AnalyticsQuery query, int throttle)
     {
         var reader = new AnalyticsReader(bed.Session, query, new AnalyticsReadOptions { ThrottleLimit = throttle });
         var ids = new List<string>();

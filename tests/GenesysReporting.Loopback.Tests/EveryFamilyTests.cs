@@ -60,7 +60,7 @@ public class EveryFamilyTests(LoopbackSession loopback) : IClassFixture<Loopback
         var error = await Assert.ThrowsAsync<InputException>(() => loopback.ReadAsync(query));
         Assert.Equal("CurrentUserUnknown", error.ErrorId);
 
-        QueryFilter alice = FilterMaker.Make(new FilterInput { Dimension = "userId", Values = [loopback.Server.Users[0].Name] });
+        QueryFilter alice = FilterBuilder.Make(new FilterInput { Dimension = "userId", Values = [loopback.Server.Users[0].Name] });
         (_, QuerySummary summary) = await loopback.ReadAsync(query with { CurrentUser = false, Filter = [alice] });
         Assert.Equal(QueryOutcome.Complete, summary.Outcome);
     }
@@ -80,11 +80,11 @@ public class EveryFamilyTests(LoopbackSession loopback) : IClassFixture<Loopback
         Filters = family.RequiredMembers.Contains("filter") ? [Condition(family.FilterLevels[0])] : [],
     };
 
-    private static QueryFilter Condition(FilterLevel level) => FilterMaker.Make(new FilterInput
+    private static QueryFilter Condition(FilterLevel level) => FilterBuilder.Make(new FilterInput
     {
         Dimension = level.Dimensions.FirstOrDefault(d => d is "queueId" or "userId") ?? level.Dimensions[0],
         Values = [Guid.Empty],
     });
 
-    private static AnalyticsQuery Make(QueryInput input) => QueryMaker.Make(input, TimeProvider.System);
+    private static AnalyticsQuery Make(QueryInput input) => QueryBuilder.Make(input, TimeProvider.System);
 }

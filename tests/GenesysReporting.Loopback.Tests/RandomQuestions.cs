@@ -20,7 +20,7 @@ internal static class RandomQuestions
         from family in Gen.OneOf([.. AnalyticsCatalog.Families])
         from input in Inputs(family)
         from filters in Filters(family).List[family.RequiredMembers.Contains("filter") ? 1 : 0, 3]
-        select Try(() => QueryMaker.Make(input with { Filters = [.. filters.Select(f => f())] }, TimeProvider.System));
+        select Try(() => QueryBuilder.Make(input with { Filters = [.. filters.Select(f => f())] }, TimeProvider.System));
 
     private static Gen<QueryInput> Inputs(QueryFamily family) =>
         from metrics in Some(family.Metrics, family.Metrics.Count > 0 ? 1 : 0, 4)
@@ -69,7 +69,7 @@ internal static class RandomQuestions
 
     /// <summary>Makes of filters, as making one may be refused.</summary>
     private static Gen<Func<QueryFilter>> Filters(QueryFamily family) => family.FilterLevels.Count == 0
-        ? Gen.Const<Func<QueryFilter>>(() => FilterMaker.Make(new FilterInput { Dimension = "queueId", Values = ["x"] }))
+        ? Gen.Const<Func<QueryFilter>>(() => FilterBuilder.Make(new FilterInput { Dimension = "queueId", Values = ["x"] }))
         : !family.FilterLevels.Any(l => l.Nests) ? Predicates(family)
         : Gen.OneOf(
             Predicates(family),
@@ -80,7 +80,7 @@ internal static class RandomQuestions
     private static Gen<Func<QueryFilter>> Groups(Gen<Func<QueryFilter>> parts) =>
         from combination in Gen.OneOf(FilterCombination.All, FilterCombination.Any)
         from made in parts.List[1, 3]
-        select new Func<QueryFilter>(() => FilterMaker.Combine(combination, [.. made.Select(m => m())]));
+        select new Func<QueryFilter>(() => FilterBuilder.Combine(combination, [.. made.Select(m => m())]));
 
     private static Gen<Func<QueryFilter>> Predicates(QueryFamily family) =>
         from level in Gen.OneOf([.. family.FilterLevels])
@@ -89,7 +89,7 @@ internal static class RandomQuestions
         from way in Gen.Int[0, 9]
         from value in Values(subject.Dimension)
         from bounds in Gen.Select(Gen.Int[0, 1_000], Gen.Int[1_001, 9_000])
-        select new Func<QueryFilter>(() => FilterMaker.Make(Compare(subject with { Level = named ? level.Name : null }, way, value, bounds)));
+        select new Func<QueryFilter>(() => FilterBuilder.Make(Compare(subject with { Level = named ? level.Name : null }, way, value, bounds)));
 
     private static Gen<FilterInput> Subjects(FilterLevel level)
     {

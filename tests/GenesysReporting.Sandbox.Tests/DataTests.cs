@@ -149,7 +149,7 @@ public sealed class DataTests
     public void No_conversation_outlives_what_its_story_says()
     {
         World world = World.Create(3, "Sandbox");
-        var maker = new ConversationMaker(3, world);
+        var maker = new ConversationBuilder(3, world);
         for (var day = new DateTimeOffset(2026, 3, 2, 0, 0, 0, TimeSpan.Zero); day.Day < 8; day = day.AddDays(1))
         {
             DayPlan plan = DayPlan.Make(3, 3000, day);

@@ -7,22 +7,22 @@ public class ArrowsTests
 {
     [Fact]
     public void The_engine_refers_to_the_framework_alone() =>
-        Assert.All(LaidModule.References(LaidModule.At("bin", "GenesysReporting.Core.dll")), IsFramework);
+        Assert.All(AssembledModule.References(AssembledModule.At("bin", "GenesysReporting.Core.dll")), IsFramework);
 
     [Fact]
     public void The_sandbox_refers_to_the_framework_alone() =>
-        Assert.All(LaidModule.References(LaidModule.At("bin", "sandbox", "GenesysReporting.Sandbox.dll")), IsFramework);
+        Assert.All(AssembledModule.References(AssembledModule.At("bin", "sandbox", "GenesysReporting.Sandbox.dll")), IsFramework);
 
     [Fact]
     public void The_cmdlets_refer_to_PowerShell_and_the_engine_alone() => Assert.All(
-        LaidModule.References(LaidModule.At("bin", "GenesysReporting.dll"))
+        AssembledModule.References(AssembledModule.At("bin", "GenesysReporting.dll"))
             .Except(["System.Management.Automation", "GenesysReporting.Core"]),
         IsFramework);
 
     [Fact]
     public void The_transport_knows_nothing_of_PowerShell_and_the_cmdlets()
     {
-        string[] references = LaidModule.References(LaidModule.At("bin", "http", "GenesysReporting.Http.dll"));
+        string[] references = AssembledModule.References(AssembledModule.At("bin", "http", "GenesysReporting.Http.dll"));
 
         Assert.Contains("GenesysReporting.Core", references);
         Assert.DoesNotContain("GenesysReporting", references);
@@ -32,7 +32,7 @@ public class ArrowsTests
     [Fact]
     public void The_vault_knows_nothing_of_PowerShell_and_the_cmdlets()
     {
-        string[] references = LaidModule.References(LaidModule.At("bin", "vault", "GenesysReporting.Vault.dll"));
+        string[] references = AssembledModule.References(AssembledModule.At("bin", "vault", "GenesysReporting.Vault.dll"));
 
         Assert.Contains("GenesysReporting.Core", references);
         Assert.DoesNotContain("GenesysReporting", references);
@@ -48,7 +48,7 @@ public class ArrowsTests
             "Errors", "Scanning", "Isolation", "Regions", "Transport", "Telemetry", "Auth", "Configuration", "Profiles", "Api", "Names", "Analytics",
             "Rows", "Export", "Rehearsal",
         ];
-        string core = Path.Combine(LaidModule.Root, "src", "GenesysReporting.Core");
+        string core = Path.Combine(AssembledModule.Root, "src", "GenesysReporting.Core");
         var backward = new List<string>();
         foreach (string file in Directory.EnumerateFiles(core, "*.cs", SearchOption.AllDirectories))
         {

@@ -134,7 +134,7 @@ Describe 'Mode and matching' {
     It 'Platform trims nothing' {
         $got = Invoke-GenesysAnalyticsQuery ConversationDetails @morning -Matching Platform -SummaryVariable summary
         $got.ConversationId | Should -Be @($expected | Where-Object { $_.ConversationStart.UtcDateTime.Date -eq [datetime] '2026-05-06' }).ConversationId
-        $summary.Outside | Should -Be 0
+        $summary.OutsideInterval | Should -Be 0
         $got | ForEach-Object Source | Sort-Object -Unique | Should -Be 'Query'
     }
 

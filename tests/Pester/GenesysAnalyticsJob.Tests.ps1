@@ -235,7 +235,7 @@ Describe 'Receive-GenesysAnalyticsJob' {
         $all | ForEach-Object Source | Sort-Object -Unique | Should -Be 'Job'
         $receipt.Outcome | Should -Be 'Complete'
         $receipt.Delivered | Should -Be $all.Count
-        $receipt.Outside | Should -BeGreaterThan 0
+        $receipt.OutsideInterval | Should -BeGreaterThan 0
         $receipt.Cursor | Should -BeNullOrEmpty
         (Receive-GenesysAnalyticsJob $job.Id).ConversationId | Should -Be $expected.ConversationId
         ($job | Get-GenesysAnalyticsJob | Receive-GenesysAnalyticsJob).Count | Should -Be $expected.Count
@@ -290,7 +290,7 @@ Describe 'Receive-GenesysAnalyticsJob' {
         $sandbox.Server.AddFault('CursorGone', $results, 1, 1, 0)
         $all = $job | Receive-GenesysAnalyticsJob -SummaryVariable receipt -WarningVariable warned -WarningAction SilentlyContinue
         $all.ConversationId | Should -Be $expected.ConversationId
-        $receipt.Doubles | Should -BeGreaterThan 0
+        $receipt.Duplicates | Should -BeGreaterThan 0
         $receipt.Job.Id | Should -Not -Be $job.Id
         $warned | Should -BeLike "*$($job.Id)*started again as $($receipt.Job.Id)*"
         (Get-GenesysAnalyticsJob).Id | Should -Contain $receipt.Job.Id

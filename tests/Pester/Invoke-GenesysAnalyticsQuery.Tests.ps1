@@ -35,8 +35,8 @@ Describe 'Invoke-GenesysAnalyticsQuery' {
         $part = @(Invoke-GenesysAnalyticsQuery ConversationDetails -Start $noon -End $noon.AddHours(5) -SummaryVariable summary)
         $expected = @($all | Where-Object { $_.ConversationStart -ge $noon -and $_.ConversationStart -lt $noon.AddHours(5) })
         $part.ConversationId | Should -Be $expected.ConversationId
-        $summary.Outside | Should -BeGreaterThan 0
-        $summary.Outside + $summary.Delivered | Should -Be $summary.Unique
+        $summary.OutsideInterval | Should -BeGreaterThan 0
+        $summary.OutsideInterval + $summary.Delivered | Should -Be $summary.Unique
         $summary.Outcome | Should -Be 'Complete'
     }
 
@@ -390,7 +390,7 @@ Describe 'When things go wrong' {
         $sandbox.Server.AddFault('ShiftPages', $details, 1, 1, 0)
         $got = Invoke-GenesysAnalyticsQuery ConversationDetails -Start $from -End $to -SummaryVariable summary -WarningAction SilentlyContinue
         @($got.ConversationId | Sort-Object -Unique).Count | Should -Be $got.Count
-        $summary.Doubles | Should -BeGreaterThan 0
+        $summary.Duplicates | Should -BeGreaterThan 0
     }
 
     It 'raises <Id> on <Kind>, and the summary says Failed' -ForEach @(

@@ -82,7 +82,7 @@ internal sealed class ApiErrors(GenesysGrantType grantType, bool canRenew)
             "Sign in again with Connect-GenesysCloud; see that the OAuth client is still active."),
         GenesysGrantType.AccessToken => (
             ErrorKind.Authentication,
-            "BroughtTokenEnded",
+            "SuppliedTokenEnded",
             "The token that was brought along is not accepted (any more), and it cannot be renewed here.",
             "Get a new one from where it came from, and give it with Connect-GenesysCloud -GrantType AccessToken."),
         _ => (

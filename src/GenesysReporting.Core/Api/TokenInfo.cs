@@ -1,5 +1,5 @@
 using System.Text.Json;
-using GenesysReporting.Scanning;
+using GenesysReporting.Json;
 
 namespace GenesysReporting.Api;
 

@@ -45,7 +45,7 @@ internal sealed class RefreshTokenGrant(TokenEndpoint endpoint, OAuthClient clie
         cancellationToken.ThrowIfCancellationRequested();
         using var late = new CancellationTokenSource();
         using CancellationTokenRegistration stop = cancellationToken.Register(() => late.CancelAfter(Grace));
-        return await endpoint.RequestAsync(Request(refreshToken), new SpendingObserver(observer), late.Token).ConfigureAwait(false);
+        return await endpoint.RequestAsync(Request(refreshToken), new SwallowingObserver(observer), late.Token).ConfigureAwait(false);
     }
 
     private TokenRequest Request(Secret refreshToken) => new(client, "refresh_token")

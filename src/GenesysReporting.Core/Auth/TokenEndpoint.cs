@@ -23,7 +23,7 @@ internal sealed class TokenEndpoint(
         TokenRequest request, IRequestObserver? observer, CancellationToken cancellationToken)
     {
         ReadOnlyMemory<byte> form = TokenForm.Content(request);
-        var meter = new SignInMeter(ledger, form.Length);
+        var meter = new SignInCounter(ledger, form.Length);
         for (int attempt = 0; ; attempt++)
         {
             long sent = options.Time.GetTimestamp();

@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using GenesysReporting.Analytics;
-using GenesysReporting.Analytics.Details;
+using GenesysReporting.Analytics.Reading;
 using GenesysReporting.Analytics.Queries;
-using GenesysReporting.Analytics.Running;
 using GenesysReporting.Analytics.Time;
 using GenesysReporting.Api;
+using GenesysReporting.Collections;
 using GenesysReporting.Errors;
 using GenesysReporting.Export.Lines;
 using GenesysReporting.Telemetry;
@@ -49,12 +49,12 @@ internal sealed class ConversationExport
     {
         try
         {
-            if (ExportAdmission.Finished(_disk, _paths, _key, _options) is { } finished)
+            if (ExportPreconditions.Finished(_disk, _paths, _key, _options) is { } finished)
             {
                 return Summarize(finished, ExportOutcome.Skipped, TimeSpan.Zero, resumed: false);
             }
 
-            ExportAdmission.Check(_disk, _paths, _key, _options);
+            ExportPreconditions.Check(_disk, _paths, _key, _options);
             return null;
         }
         catch (Exception e) when (OfDisk(e) is { } error)
@@ -112,7 +112,7 @@ internal sealed class ConversationExport
     private async Task FillAsync(
         ExportFile file, AnalyticsReadOptions options, Action<string> note, CancellationToken cancellationToken)
     {
-        BegunPart? begun = file.ReadBegun();
+        ResumedPart? begun = file.ReadBegun();
         DateTimeOffset from = begun?.Part.Interval.Start ?? file.State.ReadTo ?? Interval.Start;
         if (from >= Interval.End)
         {
@@ -154,7 +154,7 @@ internal sealed class ConversationExport
         }
     }
 
-    private async Task WriteAsync(IAsyncEnumerable<DetailsStep> steps, BegunPart? begun, ExportFile file)
+    private async Task WriteAsync(IAsyncEnumerable<DetailsStep> steps, ResumedPart? begun, ExportFile file)
     {
         long saved = Time.GetTimestamp();
         string? job = begun?.Reading.Mark.JobId;
@@ -213,7 +213,7 @@ internal sealed class ConversationExport
             GuardedCells = counts.Guarded,
             Resumed = resumed,
             Mode = string.Join(", ", state.Parts.Select(p => p.Source).Distinct().DefaultIfEmpty("Query")),
-            Slices = state.Parts.Select(p => p.ToSummary()).Frozen(),
+            Slices = state.Parts.Select(p => p.ToSummary()).ToReadOnly(),
             Reasons = Reasons(state),
             Requests = figures.Attempts,
             Retries = figures.Retries,
@@ -226,7 +226,7 @@ internal sealed class ConversationExport
         Type = QueryTypes.ConversationDetails.Name,
         Interval = null,
         Outcome = QueryOutcome.Incomplete,
-        Slices = state.Parts.Select(p => p.ToSummary()).Frozen(),
+        Slices = state.Parts.Select(p => p.ToSummary()).ToReadOnly(),
         Watermark = state.Watermark,
     }.Reasons;
 

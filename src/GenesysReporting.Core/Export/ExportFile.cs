@@ -1,5 +1,4 @@
-using GenesysReporting.Analytics.Details;
-using GenesysReporting.Analytics.Running;
+using GenesysReporting.Analytics.Reading;
 using GenesysReporting.Export.Lines;
 
 namespace GenesysReporting.Export;
@@ -39,12 +38,12 @@ internal sealed class ExportFile : IDisposable
     /// </summary>
     public static ExportFile Open(IExportDisk disk, ExportPaths paths, LineFormat format, ExportKey key, ExportOptions options)
     {
-        ExportAdmission.Check(disk, paths, key, options);
+        ExportPreconditions.Check(disk, paths, key, options);
         Stream file = OpenPartial(disk, paths);
         try
         {
             // Looked at again, as another process may have come between.
-            ExportState? earlier = ExportAdmission.Check(disk, paths, key, options, file.Length);
+            ExportState? earlier = ExportPreconditions.Check(disk, paths, key, options, file.Length);
             bool isNamed = earlier is { IsFinished: true } && file.Length < earlier.Length;
             ExportState? kept = options.AllowIncomplete || isNamed ? earlier : earlier?.WithoutDoubt();
             ExportState state = kept ?? new ExportState
@@ -65,7 +64,7 @@ internal sealed class ExportFile : IDisposable
     }
 
     /// <summary>The ids of the part that is being read, out of the file itself.</summary>
-    public BegunPart? ReadBegun()
+    public ResumedPart? ReadBegun()
     {
         if (State.Begun is not { } begun)
         {
@@ -73,7 +72,7 @@ internal sealed class ExportFile : IDisposable
         }
 
         var ids = new RecordIds();
-        var part = new PartStream(_file, begun.From, State.Length);
+        var part = new SubStream(_file, begun.From, State.Length);
         LineIds found = ReadIds(part, ids);
         _file.Seek(State.Length, SeekOrigin.Begin);
         if (found.Conversations != begun.Counts.Conversations && !_format.MayLeaveOut)
@@ -82,7 +81,7 @@ internal sealed class ExportFile : IDisposable
                 _paths.Partial, $"it has {found.Conversations} conversations where the checkpoint has {begun.Counts.Conversations}");
         }
 
-        return new BegunPart(begun.ToPart(), new BegunReading(begun.Mark, ids));
+        return new ResumedPart(begun.ToPart(), new ResumedReading(begun.Mark, ids));
     }
 
     /// <summary>Writes one step of the reading.</summary>

@@ -2,9 +2,9 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using GenesysReporting.Analytics;
-using GenesysReporting.Analytics.Details;
-using GenesysReporting.Analytics.Running;
+using GenesysReporting.Analytics.Reading;
 using GenesysReporting.Analytics.Time;
+using GenesysReporting.Collections;
 
 namespace GenesysReporting.Export;
 
@@ -25,7 +25,7 @@ internal sealed record ExportState
     public long Length { get; init; }
 
     /// <summary>The parts that were read to their end, in order, without a gap.</summary>
-    public IReadOnlyList<DonePart> Parts { get; init => field = value.Present(); } = [];
+    public IReadOnlyList<DonePart> Parts { get; init => field = value.WithoutNulls(); } = [];
 
     /// <summary>The part that is being read.</summary>
     public OpenPart? Begun { get; init; }
@@ -107,7 +107,7 @@ internal sealed record OpenPart
     /// <summary>Where its lines begin in the file.</summary>
     public long From { get; init; }
 
-    public PartMark Mark { get; init; } = new();
+    public ResumePoint Mark { get; init; } = new();
 
     public LineCounts Counts { get; init; }
 
@@ -148,7 +148,7 @@ internal sealed record DonePart
         Received = Received,
         Unique = Unique,
         WithoutId = WithoutId,
-        Outside = Outside,
+        OutsideInterval = Outside,
         Passes = Passes,
         WasReadWhole = true,
         Agrees = Agrees,
@@ -165,7 +165,7 @@ internal sealed record DonePart
         Received = summary.Received,
         Unique = summary.Unique,
         WithoutId = summary.WithoutId,
-        Outside = summary.Outside,
+        Outside = summary.OutsideInterval,
         Passes = summary.Passes,
     };
 }

@@ -1,5 +1,5 @@
 using GenesysReporting.Analytics;
-using GenesysReporting.Analytics.Details;
+using GenesysReporting.Analytics.Reading;
 using GenesysReporting.Api;
 using GenesysReporting.Export.Lines;
 using GenesysReporting.Rows;

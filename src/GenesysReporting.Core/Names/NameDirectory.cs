@@ -14,7 +14,7 @@ internal sealed class NameDirectory
 {
     private static readonly ConditionalWeakTable<GenesysSession, NameDirectory> Directories = [];
 
-    private readonly ConcurrentDictionary<LookupKind, KindDirectory> _kinds = new();
+    private readonly ConcurrentDictionary<LookupKind, LookupDirectory> _kinds = new();
     private readonly GenesysSession _session;
 
     private NameDirectory(GenesysSession session) => _session = session;
@@ -22,7 +22,7 @@ internal sealed class NameDirectory
     public static NameDirectory Of(GenesysSession session) => Directories.GetValue(session, s => new NameDirectory(s));
 
     /// <summary>Whether a text is an id, and so needs no look-up.</summary>
-    public static bool IsId(string text) => KindDirectory.IsId(text);
+    public static bool IsId(string text) => LookupDirectory.IsId(text);
 
     /// <summary>What is looked up for a dimension of the analytics; null where it holds no such id.</summary>
     public static LookupKind? ForDimension(string dimension) => LookupDimensions.Find(dimension);
@@ -54,7 +54,7 @@ internal sealed class NameDirectory
     public async Task<string> ResolveIdAsync(
         LookupKind kind, string text, IRequestObserver? observer, CancellationToken cancellationToken)
     {
-        if (KindDirectory.IsId(text))
+        if (LookupDirectory.IsId(text))
         {
             return text;
         }
@@ -85,7 +85,7 @@ internal sealed class NameDirectory
         [.. Of(kind).Shelf.Names.OrderBy(n => n.Name, StringComparer.OrdinalIgnoreCase)];
 
     /// <summary>The error for a name that <see cref="FindAsync"/> found nothing for.</summary>
-    public InputException NotFound(LookupKind kind, string text, UserState? state) => KindDirectory.IsId(text)
+    public InputException NotFound(LookupKind kind, string text, UserState? state) => LookupDirectory.IsId(text)
         ? IdNotFound(kind, text)
         : NameErrors.NameNotFound(LookupSources.Of(kind), text, NamesOf(kind), state);
 
@@ -95,8 +95,8 @@ internal sealed class NameDirectory
     /// <summary>Forgets what is known, so that it is asked anew. Work under way ends with what it had.</summary>
     public void Forget(LookupKind kind) => _kinds.TryRemove(kind, out _);
 
-    private KindDirectory Of(LookupKind kind) =>
-        _kinds.GetOrAdd(kind, k => new KindDirectory(_session, LookupSources.Of(k)));
+    private LookupDirectory Of(LookupKind kind) =>
+        _kinds.GetOrAdd(kind, k => new LookupDirectory(_session, LookupSources.Of(k)));
 
     private IEnumerable<string> NamesOf(LookupKind kind) => Of(kind).Shelf.Names.Select(n => n.Name);
 

@@ -1,4 +1,4 @@
-using GenesysReporting.Isolation;
+using GenesysReporting.Hosting;
 
 namespace GenesysReporting.Transport;
 

@@ -11,7 +11,7 @@ internal sealed record DetailPage(IReadOnlyList<Conversation> Rows, int TotalHit
 /// </summary>
 internal sealed class ConversationStore(SandboxOptions options, World world)
 {
-    private readonly ConversationMaker _maker = new(options.Seed, world);
+    private readonly ConversationBuilder _maker = new(options.Seed, world);
     private readonly Recent<DateTimeOffset, DayPlan> _plans = new(40);
     private readonly Recent<string, IReadOnlyList<Place>> _hits = new(8);
 

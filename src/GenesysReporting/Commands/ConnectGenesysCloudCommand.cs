@@ -7,7 +7,7 @@ using GenesysReporting.Completion;
 using GenesysReporting.Configuration;
 using GenesysReporting.Pipeline;
 using GenesysReporting.Profiles;
-using GenesysReporting.Rehearsal;
+using GenesysReporting.WarmUp;
 using GenesysReporting.Sessions;
 using GenesysReporting.Transport;
 
@@ -115,7 +115,7 @@ public sealed class ConnectGenesysCloudCommand : AsyncCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        EngineRehearsal.Begin();
+        EngineWarmUp.Begin();
         SessionStore store = SessionStore.Current;
         if (!NoDefault)
         {

@@ -12,7 +12,7 @@ namespace GenesysReporting.Commands;
 /// <summary>Writes conversations straight to a file, each once, however often it is stopped and started again.</summary>
 [Cmdlet(VerbsData.Export, "GenesysConversation", DefaultParameterSetName = BuildSet, SupportsShouldProcess = true)]
 [OutputType(typeof(ExportSummary))]
-public sealed class ExportGenesysConversationCommand : QuestionCmdlet
+public sealed class ExportGenesysConversationCommand : QueryParametersCmdlet
 {
     private const string QuerySet = "Query";
 

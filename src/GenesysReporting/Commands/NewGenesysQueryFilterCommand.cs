@@ -113,9 +113,9 @@ public sealed class NewGenesysQueryFilterCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord() => WriteObject(Refusals.Try(this, () => ParameterSetName switch
     {
-        AllSet => FilterMaker.Combine(FilterCombination.All, All ?? []),
-        AnySet => FilterMaker.Combine(FilterCombination.Any, Any ?? []),
-        _ => FilterMaker.Make(Input()),
+        AllSet => FilterBuilder.Combine(FilterCombination.All, All ?? []),
+        AnySet => FilterBuilder.Combine(FilterCombination.Any, Any ?? []),
+        _ => FilterBuilder.Make(Input()),
     }));
 
     private FilterInput Input() => new()

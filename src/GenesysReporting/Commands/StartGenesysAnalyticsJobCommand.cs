@@ -2,7 +2,7 @@ using System.Management.Automation;
 using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Jobs;
 using GenesysReporting.Analytics.Queries;
-using GenesysReporting.Analytics.Running;
+using GenesysReporting.Analytics.Reading;
 using GenesysReporting.Api;
 using GenesysReporting.Pipeline;
 using GenesysReporting.Sessions;

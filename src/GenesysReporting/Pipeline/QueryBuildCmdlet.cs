@@ -6,7 +6,7 @@ using GenesysReporting.Completion;
 namespace GenesysReporting.Pipeline;
 
 /// <summary>The base of the cmdlets that build a query of any kind out of parameters, or take its body as it is.</summary>
-public abstract class QueryBuildCmdlet : QuestionCmdlet
+public abstract class QueryBuildCmdlet : QueryParametersCmdlet
 {
     /// <summary>The kind of query, such as ConversationDetails or QueueObservations.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = BuildSet)]

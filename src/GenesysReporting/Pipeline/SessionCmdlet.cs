@@ -2,7 +2,7 @@ using System.Management.Automation;
 using GenesysReporting.Api;
 using GenesysReporting.Arguments;
 using GenesysReporting.Completion;
-using GenesysReporting.Rehearsal;
+using GenesysReporting.WarmUp;
 using GenesysReporting.Sessions;
 
 namespace GenesysReporting.Pipeline;
@@ -18,7 +18,7 @@ public abstract class SessionCmdlet : AsyncCmdlet
     /// <summary>The session to work with; ends the cmdlet with an error when there is none.</summary>
     private protected GenesysSession ResolveSession()
     {
-        EngineRehearsal.End();
+        EngineWarmUp.End();
         return Try(() => SessionStore.Current.Resolve(Session));
     }
 }

@@ -1,4 +1,4 @@
-using GenesysReporting.Analytics.Details;
+using GenesysReporting.Analytics.Reading;
 using GenesysReporting.Api;
 using GenesysReporting.Errors;
 using GenesysReporting.Names;

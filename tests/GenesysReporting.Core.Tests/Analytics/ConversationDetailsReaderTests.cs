@@ -35,7 +35,7 @@ public class ConversationDetailsReaderTests
                     .ToArray();
                 Assert.Equal(expected, ids);
                 Assert.Equal(QueryOutcome.Complete, summary.Outcome);
-                Assert.Equal(summary.Received, summary.Delivered + summary.Outside);
+                Assert.Equal(summary.Received, summary.Delivered + summary.OutsideInterval);
             }, iter: 60);
 
     [Fact]
@@ -78,7 +78,7 @@ public class ConversationDetailsReaderTests
         (List<string> ids, QuerySummary summary) = await ReadAsync(platform, new QueryInterval(Day, Day.AddDays(1)));
 
         Assert.Equal(Many(250).Select(c => c.Id), ids);
-        Assert.Equal((251, 250, 1), (summary.Received, summary.Unique, summary.Doubles));
+        Assert.Equal((251, 250, 1), (summary.Received, summary.Unique, summary.Duplicates));
         Assert.Equal(QueryOutcome.Complete, summary.Outcome);
     }
 
@@ -104,7 +104,7 @@ public class ConversationDetailsReaderTests
             new DayMatchingPlatform(Many(250)), new QueryInterval(Day.AddSeconds(10), Day.AddSeconds(20)));
 
         Assert.Equal(10, ids.Count);
-        Assert.Equal((250, 240, QueryOutcome.Complete), (summary.Unique, summary.Outside, summary.Outcome));
+        Assert.Equal((250, 240, QueryOutcome.Complete), (summary.Unique, summary.OutsideInterval, summary.Outcome));
     }
 
     [Fact]

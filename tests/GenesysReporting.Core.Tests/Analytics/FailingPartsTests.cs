@@ -111,7 +111,7 @@ public sealed class FailingPartsTests
             Body = JsonNode.Parse("""{"interval":"2026-11-02T00:00:00Z/2026-11-09T00:00:00Z","aggregations":[{"type":"termFrequency","dimension":"mediaType","size":3}]}""")!.AsObject(),
         };
 
-        await ReadAsync((_, _) => Page(["a"], 20_000), QueryMaker.Make(input, TimeProvider.System), first: null);
+        await ReadAsync((_, _) => Page(["a"], 20_000), QueryBuilder.Make(input, TimeProvider.System), first: null);
 
         QuerySummary summary = _reader!.Summarize();
         Assert.Equal(("Query", "jobs do not take the body's 'aggregations'"), (summary.Mode, summary.ModeReason));

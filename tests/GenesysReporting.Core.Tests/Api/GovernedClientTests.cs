@@ -81,7 +81,7 @@ public sealed class GovernedClientTests : IDisposable
         var error = await Assert.ThrowsAsync<ApiException>(
             () => PassAsync(session.Client.SendAsync(Call, default)));
 
-        Assert.Equal(("BroughtTokenEnded", 1, 0), (error.ErrorId, _platform.Unauthorized, _platform.TokenRequests));
+        Assert.Equal(("SuppliedTokenEnded", 1, 0), (error.ErrorId, _platform.Unauthorized, _platform.TokenRequests));
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public class ExactlyOnceTests
     public async Task Dying_at_any_operation_loses_and_doubles_nothing(int seed)
     {
         var random = new Random(seed);
-        var disk = new MortalDisk(random);
+        var disk = new CrashingDisk(random);
         bool byJob = seed % 3 == 2;
         bool isRare = seed % 7 == 0;
         var platform = new DayMatchingPlatform(All);
@@ -68,7 +68,7 @@ public class ExactlyOnceTests
         string[] expected = [.. All.Where(c => interval.Contains(c.Start)).Select(c => c.Id)];
         for (int at = 0; ; at++)
         {
-            var disk = new MortalDisk(new Random(at));
+            var disk = new CrashingDisk(new Random(at));
             var exporting = new Exporting(new DayMatchingPlatform(All).Respond, disk);
             disk.DieAfter(at);
             bool survived = await SurvivesAsync(() => exporting.RunAsync(interval));
@@ -92,7 +92,7 @@ public class ExactlyOnceTests
     [Fact]
     public async Task What_was_written_is_not_fetched_again()
     {
-        var disk = new MortalDisk(new Random(1));
+        var disk = new CrashingDisk(new Random(1));
         var platform = new DayMatchingPlatform(All);
         int pages = 0;
         bool isDown = true;
@@ -114,7 +114,7 @@ public class ExactlyOnceTests
     [Fact]
     public async Task Pages_that_moved_meanwhile_are_read_again_and_what_is_new_comes_once()
     {
-        var disk = new MortalDisk(new Random(1));
+        var disk = new CrashingDisk(new Random(1));
         List<(string Id, DateTimeOffset Start)> all = [.. All];
         int pages = 0;
         bool isDown = true;
@@ -163,7 +163,7 @@ public class ExactlyOnceTests
     [Fact]
     public async Task Conversations_without_an_id_come_once_too()
     {
-        var disk = new MortalDisk(new Random(1));
+        var disk = new CrashingDisk(new Random(1));
         int pages = 0;
         bool isDown = true;
         TransportResponse Respond(TransportRequest request)
@@ -195,7 +195,7 @@ public class ExactlyOnceTests
 
     internal static string Id(int number) => $"{number:00000000}-0000-4000-8000-000000000000";
 
-    private static async Task<bool> TryAsync(Exporting exporting, MortalDisk disk, int operations)
+    private static async Task<bool> TryAsync(Exporting exporting, CrashingDisk disk, int operations)
     {
         disk.DieAfter(operations);
         return await SurvivesAsync(() => exporting.RunAsync(Interval));
@@ -207,7 +207,7 @@ public class ExactlyOnceTests
         bool isDown = true;
         var exporting = new Exporting(
             request => isDown && jobs.Asked.Count >= 6 ? Answer.Json(503, "{}") : jobs.Respond(request),
-            new MortalDisk(new Random(1))) { Mode = QueryMode.Job };
+            new CrashingDisk(new Random(1))) { Mode = QueryMode.Job };
         await Assert.ThrowsAnyAsync<GenesysException>(() => exporting.RunAsync(Interval));
         isDown = false;
         return exporting;

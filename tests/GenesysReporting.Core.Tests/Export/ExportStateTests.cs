@@ -1,5 +1,5 @@
 using System.Text.Json;
-using GenesysReporting.Analytics.Running;
+using GenesysReporting.Analytics.Reading;
 using GenesysReporting.Export;
 
 namespace GenesysReporting.Tests.Export;
@@ -20,7 +20,7 @@ public class ExportStateTests
             ByJob = true,
             From = 99,
             Counts = new LineCounts(1, 2, 3),
-            Mark = new PartMark
+            Mark = new ResumePoint
             {
                 Page = 3, PageKey = "k", JobId = "j", Cursor = "c", TotalHits = 7, Received = 6, Outside = 5, WithoutId = 4, IsBlurred = true,
             },

@@ -13,7 +13,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace GenesysReporting.Tests.Export;
 
 /// <summary>Exports over a fake platform onto a mortal disk.</summary>
-internal sealed class Exporting(Func<TransportRequest, TransportResponse> platform, MortalDisk disk)
+internal sealed class Exporting(Func<TransportRequest, TransportResponse> platform, CrashingDisk disk)
 {
     public const string File = "/data/export";
 

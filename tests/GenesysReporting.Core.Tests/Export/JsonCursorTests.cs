@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using GenesysReporting.Scanning;
+using GenesysReporting.Json;
 
 namespace GenesysReporting.Tests.Export;
 

@@ -14,7 +14,7 @@ public class RefusalTests
     private static readonly DateTimeOffset Day = new(2026, 11, 2, 0, 0, 0, TimeSpan.Zero);
     private static readonly QueryInterval Interval = new(Day, Day.AddDays(1));
 
-    private readonly MortalDisk _disk = new(new Random(1));
+    private readonly CrashingDisk _disk = new(new Random(1));
     private readonly DayMatchingPlatform _platform = new(
         [.. Enumerable.Range(0, 250).Select(i => (ExactlyOnceTests.Id(i), Day.AddMinutes(i)))]);
 

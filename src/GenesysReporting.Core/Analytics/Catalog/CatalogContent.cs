@@ -1,3 +1,5 @@
+using GenesysReporting.Collections;
+
 namespace GenesysReporting.Analytics.Catalog;
 
 /// <summary>The catalogue as it was read. Where a metric or a dimension is allowed is looked up at the first question.</summary>
@@ -16,8 +18,8 @@ internal sealed class CatalogContent
         ContractVersion = contractVersion;
         Families = families;
         _index = new(() => new CatalogIndex(families));
-        _metrics = new(() => metrics.Select(_index.Value.Link).Frozen());
-        _dimensions = new(() => dimensions.Select(_index.Value.Link).Frozen());
+        _metrics = new(() => metrics.Select(_index.Value.Link).ToReadOnly());
+        _dimensions = new(() => dimensions.Select(_index.Value.Link).ToReadOnly());
     }
 
     public string ContractVersion { get; }

@@ -1,5 +1,6 @@
 using System.Collections.ObjectModel;
-using GenesysReporting.Scanning;
+using GenesysReporting.Collections;
+using GenesysReporting.Json;
 using static GenesysReporting.Analytics.Catalog.CatalogReader;
 
 namespace GenesysReporting.Analytics.Catalog;
@@ -111,26 +112,26 @@ internal static class CatalogFamilyReader
             }
         }
 
-        return new QueryFamily(name, kind, query, permissions.Frozen())
+        return new QueryFamily(name, kind, query, permissions.ToReadOnly())
         {
             JobPath = jobs,
             AvailabilityPath = availability,
             IsPreview = isPreview,
             Paging = paging,
             Limits = limits,
-            RequiredMembers = required.Frozen(),
-            Members = members.Frozen(),
-            JobMembers = jobMembers.Frozen(),
-            Orderings = orderings.Frozen(),
-            QueryTypeNames = queryTypes.Frozen(),
-            TimeDimensions = timeDimensions.Frozen(),
-            Metrics = metrics.Frozen(),
+            RequiredMembers = required.ToReadOnly(),
+            Members = members.ToReadOnly(),
+            JobMembers = jobMembers.ToReadOnly(),
+            Orderings = orderings.ToReadOnly(),
+            QueryTypeNames = queryTypes.ToReadOnly(),
+            TimeDimensions = timeDimensions.ToReadOnly(),
+            Metrics = metrics.ToReadOnly(),
             MetricMember = metricMember,
-            MetricQualifiers = metricQualifiers.Frozen(),
-            DetailMetrics = detailMetrics.Frozen(),
-            SortMetrics = sortMetrics.Frozen(),
-            GroupBy = groupBy.Frozen(),
-            FilterLevels = levels.Frozen(),
+            MetricQualifiers = metricQualifiers.ToReadOnly(),
+            DetailMetrics = detailMetrics.ToReadOnly(),
+            SortMetrics = sortMetrics.ToReadOnly(),
+            GroupBy = groupBy.ToReadOnly(),
+            FilterLevels = levels.ToReadOnly(),
             DefaultLevel = defaultLevel,
             Dimensions = Dimensions(levels, groupBy),
         };
@@ -144,7 +145,7 @@ internal static class CatalogFamilyReader
             all.UnionWith(level.Dimensions);
         }
 
-        return all.Frozen();
+        return all.ToReadOnly();
     }
 
     private static FilterLevel Level(ref JsonCursor json, TextCache texts)
@@ -201,9 +202,9 @@ internal static class CatalogFamilyReader
             Nests = nests,
             TakesRanges = ranges,
             TakesProperties = properties,
-            Operators = operators.Frozen(),
-            Dimensions = dimensions.Frozen(),
-            Metrics = metrics.Frozen(),
+            Operators = operators.ToReadOnly(),
+            Dimensions = dimensions.ToReadOnly(),
+            Metrics = metrics.ToReadOnly(),
         };
     }
 
@@ -235,7 +236,7 @@ internal static class CatalogFamilyReader
             }
         }
 
-        return new QueryOrdering(member, directions.Frozen(), byMember, by.Frozen());
+        return new QueryOrdering(member, directions.ToReadOnly(), byMember, by.ToReadOnly());
     }
 
     private static FamilyLimits Limits(ref JsonCursor json)

@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using GenesysReporting.Collections;
 
 namespace GenesysReporting.Analytics.Catalog;
 
@@ -26,13 +27,13 @@ internal sealed class CatalogIndex(IReadOnlyList<QueryFamily> families)
         Permissions = Permissions(_dimensions[dimension.Name]),
     };
 
-    private static ReadOnlyCollection<string> Names(IEnumerable<QueryFamily> families) => families.Select(f => f.Name).Frozen();
+    private static ReadOnlyCollection<string> Names(IEnumerable<QueryFamily> families) => families.Select(f => f.Name).ToReadOnly();
 
     private static ReadOnlyCollection<string> Names(IEnumerable<(QueryFamily Family, FilterLevel Level)> levels) =>
-        levels.Select(l => $"{l.Family.Name}/{l.Level.Name}").Frozen();
+        levels.Select(l => $"{l.Family.Name}/{l.Level.Name}").ToReadOnly();
 
     private static ReadOnlyCollection<string> Permissions(IEnumerable<QueryFamily> families) =>
-        families.SelectMany(f => f.Permissions).Distinct().Frozen();
+        families.SelectMany(f => f.Permissions).Distinct().ToReadOnly();
 
     private static ILookup<string, QueryFamily> Index(
         IReadOnlyList<QueryFamily> families, Func<QueryFamily, IReadOnlyList<string>> names) =>

@@ -1,7 +1,8 @@
 using System.Collections.ObjectModel;
 using System.Text;
 using System.Text.Json;
-using GenesysReporting.Scanning;
+using GenesysReporting.Collections;
+using GenesysReporting.Json;
 
 namespace GenesysReporting.Analytics.Catalog;
 
@@ -71,7 +72,7 @@ internal static class CatalogReader
             items.Add(read(ref json, texts));
         }
 
-        return items.Frozen();
+        return items.ToReadOnly();
     }
 
     internal static ReadOnlyCollection<string> Texts(ref JsonCursor json, TextCache texts)
@@ -83,7 +84,7 @@ internal static class CatalogReader
             items.Add(json.Text(texts)!);
         }
 
-        return items.Frozen();
+        return items.ToReadOnly();
     }
 
     // Not generic, as each enumeration would be compiled anew.
@@ -114,7 +115,7 @@ internal static class CatalogReader
             }
         }
 
-        return new CatalogMetric(name, unit, stats.Frozen(), meaning);
+        return new CatalogMetric(name, unit, stats.ToReadOnly(), meaning);
     }
 
     private static CatalogDimension Dimension(ref JsonCursor json, TextCache texts)
@@ -139,6 +140,6 @@ internal static class CatalogReader
             }
         }
 
-        return new CatalogDimension(name, type, values.Frozen());
+        return new CatalogDimension(name, type, values.ToReadOnly());
     }
 }

@@ -29,7 +29,7 @@ internal sealed class FilterBody(QueryFamily family)
     /// </summary>
     private JsonObject Outer(FilterLevel level, QueryFilter[] filters)
     {
-        QueryFilter all = FilterMaker.Combine(FilterCombination.All, filters);
+        QueryFilter all = FilterBuilder.Combine(FilterCombination.All, filters);
         return all is FilterGroup { Combination: FilterCombination.Any } any && any.Parts.All(p => p is FilterPredicate)
             ? Group("and", [], [Clause(level, any)])
             : Filter(level, all);
@@ -54,7 +54,7 @@ internal sealed class FilterBody(QueryFamily family)
     /// <summary>The one place of a body that has predicates and nothing else, not even a type.</summary>
     private JsonObject Flat(FilterLevel level, QueryFilter[] filters)
     {
-        QueryFilter all = FilterMaker.Combine(FilterCombination.All, filters);
+        QueryFilter all = FilterBuilder.Combine(FilterCombination.All, filters);
         FilterPredicate[] predicates = all switch
         {
             FilterPredicate one => [one],

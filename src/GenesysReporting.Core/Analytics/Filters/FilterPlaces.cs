@@ -42,6 +42,6 @@ internal sealed class FilterPlaces(QueryFamily family)
     private static (FilterLevel Level, QueryFilter Filter) Join(IGrouping<FilterLevel, (FilterLevel, QueryFilter Filter)> pieces)
     {
         QueryFilter[] parts = [.. pieces.Select(p => p.Filter)];
-        return (pieces.Key, FilterMaker.Combine(FilterCombination.All, parts));
+        return (pieces.Key, FilterBuilder.Combine(FilterCombination.All, parts));
     }
 }

@@ -1,3 +1,5 @@
+using GenesysReporting.Collections;
+
 namespace GenesysReporting.Analytics;
 
 /// <summary>
@@ -14,7 +16,7 @@ public abstract record QueryFilter
     public string Text => Filters.FilterText.Of(this);
 
     /// <summary>The levels that were named for it, each once; empty where the catalogue decides.</summary>
-    public IReadOnlyList<string> Levels => Predicates.Select(p => p.Level).OfType<string>().Distinct().Frozen();
+    public IReadOnlyList<string> Levels => Predicates.Select(p => p.Level).OfType<string>().Distinct().ToReadOnly();
 
     /// <summary>Every predicate in it, in order.</summary>
     internal abstract IEnumerable<FilterPredicate> Predicates { get; }
@@ -39,7 +41,7 @@ public sealed record FilterGroup : QueryFilter
     internal FilterGroup(FilterCombination combination, IReadOnlyList<QueryFilter> parts)
     {
         Combination = combination;
-        Parts = parts.Frozen();
+        Parts = parts.ToReadOnly();
     }
 
     /// <summary>Whether all of them must hold, or any one.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
-using GenesysReporting.Analytics.Answers;
+using GenesysReporting.Analytics.Records;
 using GenesysReporting.Analytics.Catalog;
 using GenesysReporting.Analytics.Queries;
 using GenesysReporting.Api;

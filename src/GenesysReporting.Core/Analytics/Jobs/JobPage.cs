@@ -1,4 +1,4 @@
-using GenesysReporting.Analytics.Answers;
+using GenesysReporting.Analytics.Records;
 
 namespace GenesysReporting.Analytics.Jobs;
 

@@ -21,10 +21,10 @@ public sealed record JobReceipt
     public long Received { get; init; }
 
     /// <summary>How many arrived more than once and were dropped.</summary>
-    public long Doubles { get; init; }
+    public long Duplicates { get; init; }
 
     /// <summary>How many lay outside the interval and were trimmed.</summary>
-    public long Outside { get; init; }
+    public long OutsideInterval { get; init; }
 
     /// <summary>
     /// Where to go on with <c>Receive-GenesysAnalyticsJob -Cursor</c>: behind the last page of which every record was
@@ -41,5 +41,5 @@ public sealed record JobReceipt
     /// <inheritdoc/>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Outcome}: {Delivered} delivered of job {Job.Id}; received {Received} ({Doubles} doubles, {Outside} outside)");
+        $"{Outcome}: {Delivered} delivered of job {Job.Id}; received {Received} ({Duplicates} duplicates, {OutsideInterval} outside)");
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using GenesysReporting.Analytics.Queries;
-using GenesysReporting.Analytics.Running;
+using GenesysReporting.Analytics.Reading;
 using GenesysReporting.Analytics.Time;
 using GenesysReporting.Errors;
 
@@ -91,8 +91,8 @@ internal sealed class JobResultsReader
         Failure = failure?.Message,
         Delivered = _delivered,
         Received = _received,
-        Doubles = _doubles,
-        Outside = _outside,
+        Duplicates = _doubles,
+        OutsideInterval = _outside,
         Cursor = _cursor,
         DataAvailabilityDate = _available,
         Reasons = Reasons(),

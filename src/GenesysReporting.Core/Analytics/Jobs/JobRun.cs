@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
-using GenesysReporting.Analytics.Answers;
-using GenesysReporting.Analytics.Running;
+using GenesysReporting.Analytics.Records;
+using GenesysReporting.Analytics.Reading;
 using GenesysReporting.Errors;
 
 namespace GenesysReporting.Analytics.Jobs;
@@ -38,7 +38,7 @@ internal sealed class JobRun(JobClient client, JobWaiter waiter, Action<Analytic
     /// <param name="begun">How far that job was read; null for a new one, which takes its place too where it is gone.</param>
     /// <param name="cancellationToken">Ends waits and requests.</param>
     public async IAsyncEnumerable<JobPage> RunAsync(
-        AnalyticsQuery query, PartMark? begun, [EnumeratorCancellation] CancellationToken cancellationToken)
+        AnalyticsQuery query, ResumePoint? begun, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         try
         {

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using GenesysReporting.Analytics.Catalog;
 using GenesysReporting.Analytics.Queries;
 using GenesysReporting.Analytics.Time;
+using GenesysReporting.Collections;
 
 namespace GenesysReporting.Analytics;
 
@@ -46,7 +47,7 @@ public sealed record AnalyticsQuery
     public static AnalyticsQuery Of(string type, QueryInterval? interval, params QueryFilter[] filters)
     {
         var time = new TimeForms { Interval = interval?.ToString(), Zone = TimeZoneInfo.Utc };
-        return QueryMaker.Make(new QueryInput(type) { Time = time, Filters = filters }, TimeProvider.System);
+        return QueryBuilder.Make(new QueryInput(type) { Time = time, Filters = filters }, TimeProvider.System);
     }
 
     /// <summary>The kind of query, such as ConversationDetails.</summary>
@@ -59,19 +60,19 @@ public sealed record AnalyticsQuery
     public string TimeZone => Zone.Id;
 
     /// <summary>The filters, all of which must hold.</summary>
-    public IReadOnlyList<QueryFilter> Filter { get; internal init => field = value.Frozen(); } = [];
+    public IReadOnlyList<QueryFilter> Filter { get; internal init => field = value.ToReadOnly(); } = [];
 
     /// <summary>The metrics.</summary>
-    public IReadOnlyList<string> Metric { get; internal init => field = value.Frozen(); } = [];
+    public IReadOnlyList<string> Metric { get; internal init => field = value.ToReadOnly(); } = [];
 
     /// <summary>The dimensions that results are grouped by.</summary>
-    public IReadOnlyList<string> GroupBy { get; internal init => field = value.Frozen(); } = [];
+    public IReadOnlyList<string> GroupBy { get; internal init => field = value.ToReadOnly(); } = [];
 
     /// <summary>The length of the stretches of time, as an ISO 8601 period; null for one stretch.</summary>
     public string? Granularity { get; internal init; }
 
     /// <summary>Metrics that are counted within a range.</summary>
-    public IReadOnlyList<QueryView> View { get; internal init => field = value.Frozen(); } = [];
+    public IReadOnlyList<QueryView> View { get; internal init => field = value.ToReadOnly(); } = [];
 
     /// <summary>asc, desc or unordered; null leaves it to the platform.</summary>
     public string? Order { get; internal init; }
@@ -89,7 +90,7 @@ public sealed record AnalyticsQuery
     public bool CurrentUser { get; internal init; }
 
     /// <summary>Names that are still to become ids, such as <c>queueId: Billing</c>.</summary>
-    public IReadOnlyList<string> NamesToResolve => QueryNames.In(this).Frozen();
+    public IReadOnlyList<string> NamesToResolve => QueryNames.In(this).ToReadOnly();
 
     internal QueryFamily Family { get; }
 

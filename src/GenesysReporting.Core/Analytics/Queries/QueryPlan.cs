@@ -1,5 +1,6 @@
 using System.Globalization;
 using GenesysReporting.Analytics.Time;
+using GenesysReporting.Collections;
 
 namespace GenesysReporting.Analytics;
 
@@ -19,7 +20,7 @@ public sealed record QueryPlan
     public required string Body { get; init; }
 
     /// <summary>The slices of the interval, in order; empty where the family has no interval.</summary>
-    public IReadOnlyList<QueryInterval> Slices { get; init => field = value.Frozen(); } = [];
+    public IReadOnlyList<QueryInterval> Slices { get; init => field = value.ToReadOnly(); } = [];
 
     /// <summary>The time zone that times were read in.</summary>
     public required string TimeZone { get; init; }
@@ -31,13 +32,13 @@ public sealed record QueryPlan
     public TimeSpan? MinDuration { get; init; }
 
     /// <summary>Names that are to become ids first.</summary>
-    public IReadOnlyList<string> NamesToResolve { get; init => field = value.Frozen(); } = [];
+    public IReadOnlyList<string> NamesToResolve { get; init => field = value.ToReadOnly(); } = [];
 
     /// <summary>The permissions of which it needs any one.</summary>
-    public IReadOnlyList<string> Permissions { get; init => field = value.Frozen(); } = [];
+    public IReadOnlyList<string> Permissions { get; init => field = value.ToReadOnly(); } = [];
 
     /// <summary>The plan as lines of text.</summary>
-    public IReadOnlyList<string> ToLines() => Lines().Frozen();
+    public IReadOnlyList<string> ToLines() => Lines().ToReadOnly();
 
     private string[] Lines() =>
     [

@@ -14,7 +14,7 @@ internal sealed class CallTally
     public int Pages { get; private set; }
 
     /// <summary>Items whose id had come before.</summary>
-    public long Doubles { get; private set; }
+    public long Duplicates { get; private set; }
 
     /// <summary>How many items the whole list has by its last word; null where it does not say.</summary>
     public long? Announced { get; private set; }
@@ -27,7 +27,7 @@ internal sealed class CallTally
         _announcedFirst ??= page.Total;
         foreach (JsonElement item in page.Items)
         {
-            Doubles += CallPage.Identity(item) is { } id && !_ids.Add(id) ? 1 : 0;
+            Duplicates += CallPage.Identity(item) is { } id && !_ids.Add(id) ? 1 : 0;
         }
     }
 
@@ -41,10 +41,10 @@ internal sealed class CallTally
             yield return Say($"{path} announced {expected} items, and {Received} came{Change()}. The result may be incomplete.");
         }
 
-        if (Doubles > 0)
+        if (Duplicates > 0)
         {
             yield return Say(
-                $"{Doubles} items of {path} came more than once: the list moved while it was read, and others may be missing.");
+                $"{Duplicates} items of {path} came more than once: the list moved while it was read, and others may be missing.");
         }
     }
 

@@ -50,7 +50,7 @@ internal sealed class RateBudget
         if (now < _blockedUntil)
         {
             TimeSpan wait = _blockedUntil - now;
-            return new RateVerdict(wait, TimeSpan.Zero, RateWords.Blocked, wait);
+            return new RateVerdict(wait, TimeSpan.Zero, RateReasons.Blocked, wait);
         }
 
         return _window is not { } window || window.HasEnded(now) ? AskUnproven() : Ask(window, now);
@@ -95,7 +95,7 @@ internal sealed class RateBudget
 
     private RateVerdict AskUnproven() => _isSilent || _unproven < UnprovenAtOnce
         ? RateVerdict.Go
-        : new RateVerdict(Timeout.InfiniteTimeSpan, TimeSpan.Zero, RateWords.Unproven, Timeout.InfiniteTimeSpan);
+        : new RateVerdict(Timeout.InfiniteTimeSpan, TimeSpan.Zero, RateReasons.Unproven, Timeout.InfiniteTimeSpan);
 
     private RateVerdict Ask(RateWindow window, TimeSpan now)
     {
@@ -114,7 +114,7 @@ internal sealed class RateBudget
         TimeSpan wait = goesOn ? _lastSent + spacing - now : rest;
         return wait <= TimeSpan.Zero
             ? RateVerdict.Go
-            : new RateVerdict(wait, spacing, RateWords.Spaced(window.Allowed - left, window.Allowed), rest);
+            : new RateVerdict(wait, spacing, RateReasons.Spaced(window.Allowed - left, window.Allowed), rest);
     }
 
     private void Learn(RateWindow told, RatePass pass, TimeSpan now)

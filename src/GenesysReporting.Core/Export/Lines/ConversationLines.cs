@@ -1,5 +1,5 @@
 using GenesysReporting.Analytics;
-using GenesysReporting.Analytics.Running;
+using GenesysReporting.Analytics.Reading;
 
 namespace GenesysReporting.Export.Lines;
 

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using GenesysReporting.Analytics;
-using GenesysReporting.Analytics.Running;
-using GenesysReporting.Scanning;
+using GenesysReporting.Analytics.Reading;
+using GenesysReporting.Json;
 using GenesysReporting.Rows.Conversations.Skim;
 using GenesysReporting.Rows;
 

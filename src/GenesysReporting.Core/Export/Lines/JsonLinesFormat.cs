@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using GenesysReporting.Analytics.Running;
-using GenesysReporting.Scanning;
+using GenesysReporting.Analytics.Reading;
+using GenesysReporting.Json;
 
 namespace GenesysReporting.Export.Lines;
 

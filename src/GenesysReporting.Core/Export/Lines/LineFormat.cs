@@ -1,9 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using GenesysReporting.Analytics;
-using GenesysReporting.Analytics.Answers;
-using GenesysReporting.Analytics.Running;
-using GenesysReporting.Scanning;
+using GenesysReporting.Analytics.Records;
+using GenesysReporting.Analytics.Reading;
+using GenesysReporting.Json;
 
 namespace GenesysReporting.Export.Lines;
 

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using GenesysReporting.Analytics;
-using GenesysReporting.Analytics.Answers;
+using GenesysReporting.Analytics.Records;
 using GenesysReporting.Rows.Conversations.Skim;
 using GenesysReporting.Rows.Conversations.Walk;
-using GenesysReporting.Scanning;
+using GenesysReporting.Json;
 
 namespace GenesysReporting.Rows.Conversations;
 

@@ -25,22 +25,22 @@ public class FilterBodyTests
             "ConversationDetails",
             Of("queueId", "q1", "q2"),
             Of("originatingDirection", "inbound"),
-            FilterMaker.Make(new FilterInput { Property = "Tier", Values = ["gold"] })));
+            FilterBuilder.Make(new FilterInput { Property = "Tier", Values = ["gold"] })));
 
     [Fact]
     public void Conditions_joined_by_all_stay_together_within_a_level_and_part_between_levels() => Assert.Equal(
         """{"conversationFilters":[{"type":"and","predicates":[{"type":"metric","metric":"tHandle","operator":"matches","range":{"gte":60000}}]}],"segmentFilters":[{"type":"and","predicates":[{"type":"dimension","dimension":"queueId","operator":"matches","value":"q1"},{"type":"dimension","dimension":"wrapUpCode","operator":"exists"}]}]}""",
-        Write("ConversationDetails", FilterMaker.Combine(FilterCombination.All,
+        Write("ConversationDetails", FilterBuilder.Combine(FilterCombination.All,
         [
             Of("queueId", "q1"),
-            FilterMaker.Make(new FilterInput { Metric = "tHandle", GreaterOrEqual = "60s" }),
-            FilterMaker.Make(new FilterInput { Dimension = "wrapUpCode", Operator = FilterOperator.Exists }),
+            FilterBuilder.Make(new FilterInput { Metric = "tHandle", GreaterOrEqual = "60s" }),
+            FilterBuilder.Make(new FilterInput { Dimension = "wrapUpCode", Operator = FilterOperator.Exists }),
         ])));
 
     [Fact]
     public void A_level_that_is_named_wins() => Assert.Equal(
         """{"evaluationFilters":[{"type":"and","predicates":[{"type":"dimension","dimension":"queueId","operator":"matches","value":"q1"}]}]}""",
-        Write("ConversationDetails", FilterMaker.Make(new FilterInput { Dimension = "queueId", Values = ["q1"], Level = "evaluation" })));
+        Write("ConversationDetails", FilterBuilder.Make(new FilterInput { Dimension = "queueId", Values = ["q1"], Level = "evaluation" })));
 
     [Fact]
     public void Agent_status_takes_dimension_and_value_alone() => Assert.Equal(
@@ -55,13 +55,13 @@ public class FilterBodyTests
     public static TheoryData<string, string, QueryFilter> Refused => new()
     {
         { "FilterNotOfType", "UserAggregates", Of("queueId", "q1") },
-        { "FilterNotOfType", "ConversationAggregates", FilterMaker.Make(new FilterInput { Metric = "tTalk", LessThan = 1 }) },
-        { "FilterNotOfType", "ConversationAggregates", FilterMaker.Make(new FilterInput { Property = "Tier", Values = ["x"] }) },
+        { "FilterNotOfType", "ConversationAggregates", FilterBuilder.Make(new FilterInput { Metric = "tTalk", LessThan = 1 }) },
+        { "FilterNotOfType", "ConversationAggregates", FilterBuilder.Make(new FilterInput { Property = "Tier", Values = ["x"] }) },
         { "LevelAmbiguous", "ConversationDetails", Of("eventTime", "2026-11-01") },
-        { "LevelsMixed", "ConversationDetails", FilterMaker.Combine(FilterCombination.Any, [Of("queueId", "q"), Of("externalTag", "x")]) },
+        { "LevelsMixed", "ConversationDetails", FilterBuilder.Combine(FilterCombination.Any, [Of("queueId", "q"), Of("externalTag", "x")]) },
         { "FilterNotNested", "TaskManagementObservations", Of("queueId", "q1", "q2") },
-        { "RangeNotTaken", "AgentStatus", FilterMaker.Make(new FilterInput { Dimension = "userId", Operator = FilterOperator.Exists }) },
-        { "RangeNotTaken", "ConversationActivity", FilterMaker.Make(new FilterInput { Dimension = "agentScore", LessThan = 5 }) },
+        { "RangeNotTaken", "AgentStatus", FilterBuilder.Make(new FilterInput { Dimension = "userId", Operator = FilterOperator.Exists }) },
+        { "RangeNotTaken", "ConversationActivity", FilterBuilder.Make(new FilterInput { Dimension = "agentScore", LessThan = 5 }) },
     };
 
     [Theory]
@@ -81,5 +81,5 @@ public class FilterBodyTests
         new JsonObject(new FilterBody(QueryTypes.Find(family)).Write(filters)).ToJsonString();
 
     private static QueryFilter Of(string dimension, params object?[] values) =>
-        FilterMaker.Make(new FilterInput { Dimension = dimension, Values = values });
+        FilterBuilder.Make(new FilterInput { Dimension = dimension, Values = values });
 }

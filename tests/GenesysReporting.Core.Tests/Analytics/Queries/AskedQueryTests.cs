@@ -65,7 +65,7 @@ public class AskedQueryTests
             {"results":[{"group":{"queueId":"q1"},"data":[{"interval":"2026-11-02T00:00:00Z/2026-11-03T00:00:00Z"}]},
                         {"group":{"queueId":"q2"},"data":[{"interval":"2026-11-02T00:00:00Z/2026-11-03T00:00:00Z"}]}]}
             """));
-        AnalyticsQuery query = QueryMaker.Make(
+        AnalyticsQuery query = QueryBuilder.Make(
             new QueryInput("ConversationAggregates") { Time = Interval(), Metrics = ["tHandle"], GroupBy = ["queueId"] }, TimeProvider.System);
 
         var records = new List<AnalyticsRecord>();
@@ -83,5 +83,5 @@ public class AskedQueryTests
         new() { Interval = new QueryInterval(Day, Day.AddDays(1)).ToString(), Zone = Paris };
 
     private static AskedQuery Ask(QueryInput input) =>
-        new PreparedQuery(QueryMaker.Make(input, TimeProvider.System)).Asked(Day.AddDays(2));
+        new PreparedQuery(QueryBuilder.Make(input, TimeProvider.System)).Asked(Day.AddDays(2));
 }

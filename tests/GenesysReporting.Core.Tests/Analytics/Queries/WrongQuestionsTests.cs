@@ -70,7 +70,7 @@ public class WrongQuestionsTests
             Time = Utc(),
         };
 
-        var error = Assert.Throws<InputException>(() => QueryMaker.Make(input, Sessions.Clock()));
+        var error = Assert.Throws<InputException>(() => QueryBuilder.Make(input, Sessions.Clock()));
 
         Assert.Equal(errorId, error.ErrorId);
         Assert.Contains(place, error.Message, StringComparison.Ordinal);
@@ -124,11 +124,11 @@ public class WrongQuestionsTests
             Matching = said.TryGetValue("matching", out string? matching) ? Enum.Parse<QueryMatching>(matching) : default,
             CurrentUser = said.ContainsKey("me"),
             Filters = said.TryGetValue("filter", out string? dimension)
-                ? [FilterMaker.Make(new FilterInput { Dimension = dimension, Values = ["x"] })]
+                ? [FilterBuilder.Make(new FilterInput { Dimension = dimension, Values = ["x"] })]
                 : [],
         };
 
-        Assert.Equal(errorId, Assert.Throws<InputException>(() => QueryMaker.Make(input, Sessions.Clock())).ErrorId);
+        Assert.Equal(errorId, Assert.Throws<InputException>(() => QueryBuilder.Make(input, Sessions.Clock())).ErrorId);
     }
 
     [Fact]
@@ -141,7 +141,7 @@ public class WrongQuestionsTests
             SkipValidation = true,
         };
 
-        AnalyticsQuery query = QueryMaker.Make(input, Sessions.Clock());
+        AnalyticsQuery query = QueryBuilder.Make(input, Sessions.Clock());
 
         Assert.Contains("\"mood\": \"good\"", query.ToJson(), StringComparison.Ordinal);
         Assert.Equal("2026-11-01T00:00:00.000Z/2026-11-02T00:00:00.000Z", query.Interval!.ToString());

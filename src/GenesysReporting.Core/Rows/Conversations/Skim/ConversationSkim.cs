@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using GenesysReporting.Analytics;
-using GenesysReporting.Scanning;
+using GenesysReporting.Json;
 using GenesysReporting.Rows.Conversations.Walk;
 using GenesysReporting.Rows.Conversations;
 

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using GenesysReporting.Scanning;
+using GenesysReporting.Json;
 
 namespace GenesysReporting.Rows.Conversations.Skim;
 

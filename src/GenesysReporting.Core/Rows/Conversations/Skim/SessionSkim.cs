@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using GenesysReporting.Analytics;
-using GenesysReporting.Scanning;
+using GenesysReporting.Json;
 
 namespace GenesysReporting.Rows.Conversations.Skim;
 

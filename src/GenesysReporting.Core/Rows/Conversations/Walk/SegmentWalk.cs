@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using GenesysReporting.Scanning;
+using GenesysReporting.Json;
 using GenesysReporting.Rows.Conversations.Skim;
 using GenesysReporting.Rows.Conversations;
 

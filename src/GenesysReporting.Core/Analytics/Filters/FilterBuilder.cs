@@ -1,0 +1,84 @@
+using GenesysReporting.Analytics.Catalog;
+
+namespace GenesysReporting.Analytics.Filters;
+
+/// <summary>Makes filters of what somebody says, checked against the catalogue. Asks no network.</summary>
+internal static class FilterBuilder
+{
+    /// <summary>A predicate, or for several values a group of them of which any one holds.</summary>
+    public static QueryFilter Make(FilterInput input)
+    {
+        FilterPredicate subject = Subject(input);
+        FilterOperator comparison = input.Operator ?? FilterOperator.Matches;
+        subject = subject with { Operator = comparison, Level = FilterNames.Level(input, subject), IsLiteral = input.SkipValidation };
+        if (comparison != FilterOperator.Matches)
+        {
+            return input.Values is null && !input.HasRange ? subject : throw FilterErrors.ExistenceTakesNoValue(comparison);
+        }
+
+        if (input.Values is null)
+        {
+            return input.HasRange ? subject with { Range = Range(input, subject) } : throw FilterErrors.ValueMissing(subject);
+        }
+
+        return input.HasRange ? throw FilterErrors.ValueAndRange(subject) : Values(input.Values, subject, input.SkipValidation);
+    }
+
+    /// <summary>Conditions of which all, or any one, must hold; raises where they would nest deeper than the platform's bodies.</summary>
+    public static QueryFilter Combine(FilterCombination combination, IReadOnlyList<QueryFilter?> parts)
+    {
+        if (parts.Count == 0 || parts.Any(p => p is null))
+        {
+            throw FilterErrors.FilterMissing();
+        }
+
+        QueryFilter[] flat = [.. parts.SelectMany(p => Flatten(combination, p!))];
+        QueryFilter made = flat.Length == 1 ? flat[0] : new FilterGroup(combination, flat);
+        return FilterShape.Depth(made) <= FilterShape.MaxDepth ? made : throw FilterErrors.FilterTooDeep(made);
+    }
+
+    /// <summary>A group within a group of the same kind says nothing of its own.</summary>
+    private static IEnumerable<QueryFilter> Flatten(FilterCombination combination, QueryFilter part) =>
+        part is FilterGroup group && group.Combination == combination ? group.Parts : [part];
+
+    private static FilterPredicate Subject(FilterInput input) =>
+        input.Dimension is { } dimension
+            ? new FilterPredicate(FilterKind.Dimension, FilterNames.Dimension(dimension, input.SkipValidation))
+        : input.Metric is { } metric
+            ? new FilterPredicate(FilterKind.Metric, FilterNames.Metric(metric, input.SkipValidation))
+        : new FilterPredicate(FilterKind.Property, input.Property!)
+        {
+            PropertyType = input.PropertyType ?? FilterPropertyType.String,
+        };
+
+    private static FilterRange Range(FilterInput input, FilterPredicate subject)
+    {
+        var range = new FilterRange(
+            Number(input.GreaterThan), Number(input.GreaterOrEqual), Number(input.LessThan), Number(input.LessOrEqual));
+        if (range is { GreaterThan: not null, GreaterOrEqual: not null } or { LessThan: not null, LessOrEqual: not null })
+        {
+            throw FilterErrors.RangeEndTwice(subject);
+        }
+
+        decimal? lower = range.GreaterThan ?? range.GreaterOrEqual;
+        decimal? upper = range.LessThan ?? range.LessOrEqual;
+        bool touches = range is { GreaterOrEqual: not null, LessOrEqual: not null };
+        return lower > upper || (lower == upper && !touches) ? throw FilterErrors.RangeEmpty(subject, range) : range;
+
+        decimal? Number(object? given) => given is null ? null : FilterValues.Number(given, subject);
+    }
+
+    private static QueryFilter Values(IReadOnlyList<object?> given, FilterPredicate subject, bool skipValidation)
+    {
+        if (given.Count == 0)
+        {
+            throw FilterErrors.ValueEmpty(subject);
+        }
+
+        FilterPredicate[] made = [.. given
+            .Select(v => FilterValues.Text(v, subject, skipValidation))
+            .Distinct(StringComparer.Ordinal)
+            .Select(v => subject with { Value = v })];
+        return made.Length == 1 ? made[0] : new FilterGroup(FilterCombination.Any, made);
+    }
+}

@@ -1,0 +1,91 @@
+using System.Text.Json.Nodes;
+using GenesysReporting.Analytics.Catalog;
+using GenesysReporting.Analytics.Time;
+using GenesysReporting.Errors;
+
+namespace GenesysReporting.Analytics.Queries;
+
+/// <summary>Makes queries of what somebody says. Everything that can be known to be wrong is found here, before anything is sent.</summary>
+internal static class QueryBuilder
+{
+    public static AnalyticsQuery Make(QueryInput input, TimeProvider time)
+    {
+        QueryFamily family = QueryTypes.Find(input.Type);
+        CheckFilters(input);
+        AnalyticsQuery query = new(family)
+        {
+            Zone = input.Time.Zone,
+            Filter = [.. input.Filters.OfType<QueryFilter>()],
+            View = input.Views,
+            CurrentUser = input.CurrentUser,
+            SkipValidation = input.SkipValidation,
+            GivenBody = input.Body,
+            Mode = input.Mode,
+            Matching = input.Matching,
+        };
+        query = input.Body is null ? Build(query, input, time) : Adopt(query, input.Body);
+        Check(query);
+        return query;
+    }
+
+    private static AnalyticsQuery Build(AnalyticsQuery query, QueryInput input, TimeProvider time)
+    {
+        QueryFamily family = query.Family;
+        return query with
+        {
+            Interval = HasInterval(family) ? input.Time.Resolve(time) : NoTime(input.Time, family),
+            Metric = [.. input.Metrics.Select(m => Cased(m, family.Metrics))],
+            GroupBy = [.. input.GroupBy.Select(g => Cased(g, family.GroupBy))],
+            Granularity = input.Granularity is { } text ? GranularityText.Read(text) : null,
+            View = [.. input.Views.Select(v => v with { Target = Cased(v.Target, family.Metrics) })],
+            Order = input.Order is { } order ? Cased(order, [.. family.Orderings.SelectMany(o => o.Directions)]) : null,
+            OrderBy = input.OrderBy is { } by ? Cased(by, [.. family.Orderings.SelectMany(o => o.By)]) : null,
+        };
+    }
+
+    /// <summary>A body as it is says its own interval; an offset that it lacks is read as UTC, as the platform does.</summary>
+    private static AnalyticsQuery Adopt(AnalyticsQuery query, JsonObject body)
+    {
+        if (!query.SkipValidation)
+        {
+            BodyCheck.Check(query.Family, body);
+        }
+
+        return body["interval"] is JsonValue value && value.TryGetValue(out string? text)
+            ? query with { Interval = QueryInterval.Parse(text, TimeZoneInfo.Utc) }
+            : query;
+    }
+
+    private static void Check(AnalyticsQuery query)
+    {
+        QueryRules.Check(query);
+        JsonObject body = QueryBody.Whole(query);
+        if (!query.SkipValidation && query.GivenBody is null)
+        {
+            BodyCheck.Check(query.Family, body);
+        }
+    }
+
+    private static void CheckFilters(QueryInput input)
+    {
+        if (input.Filters.Any(f => f is null))
+        {
+            throw QueryErrors.FilterIsNull();
+        }
+    }
+
+    private static bool HasInterval(QueryFamily family) => family.Members.Contains("interval");
+
+    private static QueryInterval? NoTime(TimeForms time, QueryFamily family) => time.Given is []
+        ? null
+        : throw QueryErrors.TimeNotTaken(family, time.Given);
+
+    /// <summary>The name as the platform writes it; one that it does not know stays, and is an error further on.</summary>
+    private static string Cased(string given, IReadOnlyList<string> known)
+    {
+        string name = given.Split(':')[0];
+        return known.FirstOrDefault(k => string.Equals(k, name, StringComparison.OrdinalIgnoreCase)) is { } cased
+            ? cased + given[name.Length..]
+            : given;
+    }
+}

@@ -1,0 +1,33 @@
+namespace GenesysReporting.Analytics.Records;
+
+/// <summary>
+/// The answer of an activity query. Its pages are asked for in the address; the answer says nothing of them.
+/// </summary>
+internal sealed class ActivityAnswer : WirePart
+{
+    public string? EntityIdDimension { get; set; }
+
+    public ActivityItem?[]? Results { get; set; }
+}
+
+internal sealed class ActivityItem : GroupItem<ActivityDatum>
+{
+    public bool? Truncated { get; set; }
+
+    public AnalyticsActivityEntity?[]? Entities { get; set; }
+}
+
+internal sealed class ActivityDatum : WirePart
+{
+    public string? Metric { get; set; }
+
+    public string? Qualifier { get; set; }
+
+    public string? SecondaryQualifier { get; set; }
+
+    public long? Count { get; set; }
+
+    public long? CalculatedMetricValue { get; set; }
+
+    public string[]? EntityIds { get; set; }
+}

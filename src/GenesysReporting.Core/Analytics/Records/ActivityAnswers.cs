@@ -1,0 +1,59 @@
+using GenesysReporting.Analytics.Catalog;
+
+namespace GenesysReporting.Analytics.Records;
+
+/// <summary>Makes a record of each group and metric, with the entities that count for it.</summary>
+internal static class ActivityAnswers
+{
+    public static AnswerPage ToPage(QueryFamily family, ActivityAnswer? answer)
+    {
+        var records = new List<AnalyticsRecord>();
+        var empty = new EmptyGroups();
+        foreach (ActivityItem item in (answer?.Results ?? []).OfType<ActivityItem>())
+        {
+            int before = records.Count;
+            records.AddRange(Records(family, item, answer?.EntityIdDimension));
+            if (records.Count == before)
+            {
+                empty.Add(item, AnswerJson.Default.ActivityItem);
+            }
+        }
+
+        return new AnswerPage(records) { EmptyGroups = empty.Count, Extension = empty.With(answer?.Extension) };
+    }
+
+    private static IEnumerable<AnalyticsActivity> Records(QueryFamily family, ActivityItem item, string? dimension)
+    {
+        var entities = new ActivityEntities([.. (item.Entities ?? []).OfType<AnalyticsActivityEntity>()], dimension);
+        foreach (ActivityDatum datum in (item.Data ?? []).OfType<ActivityDatum>())
+        {
+            yield return Record(family, item, datum, dimension, entities.Of(datum));
+        }
+
+        if (entities.Unnamed is { Count: > 0 } rest)
+        {
+            yield return Record(family, item, new ActivityDatum(), dimension, rest);
+        }
+    }
+
+    private static AnalyticsActivity Record(
+        QueryFamily family,
+        ActivityItem item,
+        ActivityDatum datum,
+        string? dimension,
+        IReadOnlyList<AnalyticsActivityEntity> entities) => new()
+        {
+            Type = family.Name,
+            Group = item.Group!,
+            Metric = datum.Metric,
+            Qualifier = datum.Qualifier,
+            SecondaryQualifier = datum.SecondaryQualifier,
+            Count = datum.Count,
+            CalculatedMetricValue = datum.CalculatedMetricValue,
+            Truncated = item.Truncated,
+            EntityIdDimension = dimension,
+            EntityIds = datum.EntityIds!,
+            Entities = entities,
+            Extension = Kept.Join(datum.Extension, item.Extension, "results"),
+        };
+}

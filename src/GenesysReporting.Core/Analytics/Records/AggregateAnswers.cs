@@ -1,0 +1,59 @@
+using System.Text.Json;
+using GenesysReporting.Analytics.Catalog;
+
+namespace GenesysReporting.Analytics.Records;
+
+/// <summary>Makes a record of each group and stretch of time.</summary>
+internal static class AggregateAnswers
+{
+    public static AnswerPage ToPage(QueryFamily family, AggregateAnswer? answer)
+    {
+        var records = new List<AnalyticsRecord>();
+        var empty = new EmptyGroups();
+        IReadOnlyDictionary<string, IReadOnlyList<string>> presences = Presences.Share(answer?.SystemToOrganizationMappings);
+        foreach (AggregateItem item in (answer?.Results ?? []).OfType<AggregateItem>())
+        {
+            int before = records.Count;
+            records.AddRange((item.Data ?? []).OfType<AggregateBucket>().Select(b => Record(family, presences, item, b)));
+            if (records.Count == before)
+            {
+                empty.Add(item, AnswerJson.Default.AggregateItem);
+            }
+        }
+
+        return new AnswerPage(records)
+        {
+            Cursor = answer?.Cursor,
+            EmptyGroups = empty.Count,
+            Extension = empty.With(answer?.Extension),
+        };
+    }
+
+    private static AnalyticsAggregate Record(
+        QueryFamily family,
+        IReadOnlyDictionary<string, IReadOnlyList<string>> presences,
+        AggregateItem item,
+        AggregateBucket bucket)
+    {
+        bool isRead = IntervalText.TryRead(bucket.Interval, out DateTimeOffset start, out DateTimeOffset end);
+        return new AnalyticsAggregate
+        {
+            Type = family.Name,
+            Group = item.Group!,
+            OrganizationPresenceIds = presences,
+            Start = isRead ? start : null,
+            End = isRead ? end : null,
+            Metrics = bucket.Metrics!,
+            Views = bucket.Views!,
+            Extension = Kept.Join(isRead ? bucket.Extension : WithInterval(bucket), item.Extension, "results"),
+        };
+    }
+
+    /// <summary>An interval in a form that is not known is shown as it came.</summary>
+    private static Dictionary<string, JsonElement>? WithInterval(AggregateBucket bucket) => bucket.Interval is { } text
+        ? new Dictionary<string, JsonElement>(bucket.Extension ?? [])
+        {
+            ["interval"] = JsonSerializer.SerializeToElement(text, AnswerJson.Default.String),
+        }
+        : bucket.Extension;
+}

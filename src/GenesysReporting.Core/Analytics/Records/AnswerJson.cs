@@ -1,0 +1,17 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace GenesysReporting.Analytics.Records;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(DetailsAnswer))]
+[JsonSerializable(typeof(AggregateAnswer))]
+[JsonSerializable(typeof(ObservationAnswer))]
+[JsonSerializable(typeof(ActivityAnswer))]
+[JsonSerializable(typeof(StatusAnswer))]
+[JsonSerializable(typeof(IReadOnlyList<AnalyticsParticipant>))]
+[JsonSerializable(typeof(JsonElement[]))]
+[JsonSerializable(typeof(string))]
+internal sealed partial class AnswerJson : JsonSerializerContext;

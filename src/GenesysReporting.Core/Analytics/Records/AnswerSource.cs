@@ -1,0 +1,11 @@
+namespace GenesysReporting.Analytics.Records;
+
+/// <summary>Which way an answer came.</summary>
+internal enum AnswerSource
+{
+    /// <summary>By a query, which answers at once.</summary>
+    Query,
+
+    /// <summary>As a page of a job's results.</summary>
+    Job,
+}

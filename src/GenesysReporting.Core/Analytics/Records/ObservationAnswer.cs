@@ -1,0 +1,47 @@
+namespace GenesysReporting.Analytics.Records;
+
+/// <summary>
+/// The answer of an observations query. The one about work items has names and cursors besides, and its groups and
+/// statistics hold fewer members.
+/// </summary>
+internal sealed class ObservationAnswer : WirePart
+{
+    public ObservationItem?[]? Results { get; set; }
+
+    public Dictionary<string, string[]?>? SystemToOrganizationMappings { get; set; }
+
+    public ObservationDetails? Details { get; set; }
+
+    public ObservationCursors? Cursors { get; set; }
+
+    public string? NextUri { get; set; }
+}
+
+internal sealed class ObservationItem : GroupItem<ObservationDatum>;
+
+internal sealed class ObservationDatum : WirePart
+{
+    public string? Metric { get; set; }
+
+    public string? Qualifier { get; set; }
+
+    public AnalyticsStatistics? Stats { get; set; }
+
+    public bool? Truncated { get; set; }
+
+    public IReadOnlyList<AnalyticsObservationValue>? Observations { get; set; }
+}
+
+internal sealed class ObservationDetails : WirePart
+{
+    public IReadOnlyList<AnalyticsReference>? TypeDetails { get; set; }
+
+    public IReadOnlyList<AnalyticsReference>? AssigneeDetails { get; set; }
+}
+
+internal sealed class ObservationCursors : WirePart
+{
+    public string? Before { get; set; }
+
+    public string? After { get; set; }
+}

@@ -1,0 +1,27 @@
+namespace GenesysReporting.Analytics.Records;
+
+/// <summary>Makes a record of each agent, or of each count.</summary>
+internal static class StatusAnswers
+{
+    public static AnswerPage ToPage(StatusAnswer? answer)
+    {
+        IEnumerable<AnalyticsRecord> records =
+        [
+            .. (answer?.Entities ?? []).OfType<AnalyticsAgentStatus>(),
+            .. Counts("segmentType", answer?.SegmentCounts),
+            .. Counts("systemPresence", answer?.PresenceCounts),
+            .. Counts("routingStatus", answer?.RoutingStatusCounts),
+            .. Counts("isOutOfOffice", answer?.IsOutOfOfficeCounts),
+        ];
+        return new AnswerPage([.. records]) { Extension = answer?.Extension };
+    }
+
+    private static IEnumerable<AnalyticsAgentStatusCount> Counts(string dimension, AnalyticsAgentStatusCount?[]? counts)
+    {
+        foreach (AnalyticsAgentStatusCount count in (counts ?? []).OfType<AnalyticsAgentStatusCount>())
+        {
+            count.Dimension = dimension;
+            yield return count;
+        }
+    }
+}

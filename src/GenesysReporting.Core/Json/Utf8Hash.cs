@@ -1,0 +1,32 @@
+using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+
+namespace GenesysReporting.Json;
+
+/// <summary>A hash of short texts by their ends and their length, in which ids and names differ.</summary>
+internal static class Utf8Hash
+{
+    private const ulong Golden = 0x9E3779B97F4A7C15;
+
+    /// <param name="utf8">The text.</param>
+    /// <param name="bits">How many bits of it are wanted; 1 to 31.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Of(ReadOnlySpan<byte> utf8, int bits)
+    {
+        ulong mixed = (ulong)utf8.Length;
+        if (utf8.Length >= sizeof(ulong))
+        {
+            mixed ^= BinaryPrimitives.ReadUInt64LittleEndian(utf8);
+            mixed = (mixed * Golden) ^ BinaryPrimitives.ReadUInt64LittleEndian(utf8[^sizeof(ulong)..]);
+        }
+        else
+        {
+            foreach (byte b in utf8)
+            {
+                mixed = (mixed << 8) ^ b;
+            }
+        }
+
+        return (int)((mixed * Golden) >> (64 - bits));
+    }
+}

@@ -1,0 +1,41 @@
+using GenesysReporting.Export;
+
+namespace GenesysReporting.WarmUp;
+
+/// <summary>A disk that has one folder, and forgets what is written to it.</summary>
+internal sealed class WarmUpDisk : IExportDisk
+{
+    private static readonly string Folder = System.IO.Path.Combine(System.IO.Path.GetTempPath(), "rehearsal");
+
+    public static string Path { get; } = System.IO.Path.Combine(Folder, "none.csv");
+
+    public long? Length(string path) => null;
+
+    public bool FolderExists(string path) => path == Folder;
+
+    public void CreateFolder(string path)
+    {
+    }
+
+    public DateTimeOffset Written(string path) => DateTimeOffset.UnixEpoch;
+
+    public byte[]? Read(string path) => null;
+
+    public void Replace(string path, ReadOnlySpan<byte> content)
+    {
+    }
+
+    public Stream OpenAlone(string path) => new MemoryStream();
+
+    public void Sync(Stream file)
+    {
+    }
+
+    public void Move(string from, string to)
+    {
+    }
+
+    public void Delete(string path)
+    {
+    }
+}

@@ -1,0 +1,113 @@
+using System.Net;
+using System.Net.Sockets;
+using GenesysReporting.Analytics;
+using GenesysReporting.Analytics.Time;
+using GenesysReporting.Api;
+using GenesysReporting.Auth;
+using GenesysReporting.Regions;
+using GenesysReporting.Sandbox;
+using GenesysReporting.Transport;
+
+namespace GenesysReporting.Chaos.Tests;
+
+/// <summary>A sandbox that misbehaves, the engine signed in to it over the real transport, and one fast clock for both.</summary>
+internal sealed class ChaosFixture : IAsyncDisposable
+{
+    /// <summary>Eight days, so two slices: one of several pages, and one of one.</summary>
+    public static readonly QueryInterval Days = Interval("2026-05-29T07:30:00Z", "2026-06-06T15:45:00Z");
+
+    /// <summary>More often than <see cref="SandboxChaos.MaxPerRequest"/> is told to spoil the same request here.</summary>
+    private const int Retries = 6;
+    private readonly FastTime _time;
+    private HttpClient? _browser;
+
+    private ChaosFixture(SandboxServer server, PlainClient plain, FastTime time) => (Server, Plain, _time) = (server, plain, time);
+
+    public SandboxServer Server { get; }
+
+    public PlainClient Plain { get; }
+
+    public WatchedTransport Transport { get; } = new();
+
+    public GenesysSession Session { get; private set; } = null!;
+
+    public static QueryInterval Interval(string start, string end) => QueryInterval.Parse($"{start}/{end}", TimeZoneInfo.Utc);
+
+    /// <param name="options">What the sandbox is like, but for its clock.</param>
+    /// <param name="attempt">How long an attempt may take, by the fast clock.</param>
+    /// <param name="asUser">Whether a user signs in in a browser, and not a client.</param>
+    /// <param name="pace">How many times as fast the clock is.</param>
+    public static async Task<ChaosFixture> StartAsync(
+        SandboxOptions? options = null, TimeSpan? attempt = null, bool asUser = false, int pace = 500)
+    {
+        var time = new FastTime(pace);
+        SandboxOptions wanted = options ?? new SandboxOptions { ConversationsPerDay = 45, RequestsPerMinute = 0 };
+        var server = SandboxServer.Start(wanted with { Time = time, AutoSignIn = asUser ? FirstUser(wanted) : null });
+        var bed = new ChaosFixture(server, await PlainClient.SignInAsync(server), time);
+        bed.Session = await SessionConnector.ConnectAsync(
+            bed.Options(attempt ?? TimeSpan.FromHours(2), asUser), bed.Transport, null, default);
+        return bed;
+    }
+
+    public void Misbehave(int seed, double probability, params SandboxFaultKind[] kinds)
+    {
+        Server.ClearFaults();
+        Server.AddChaos(new SandboxChaos
+        {
+            Seed = seed,
+            Probability = probability,
+            Kinds = kinds.Length == 0 ? SandboxChaos.Survivable : kinds,
+            MaxPerRequest = Retries - 2,
+        });
+    }
+
+    public Reading Read(AnalyticsQuery query, int throttle = 4, long? first = null) =>
+        new(Session, query, new AnalyticsReadOptions { ThrottleLimit = throttle, First = first });
+
+    public async ValueTask DisposeAsync()
+    {
+        Session.Client.Dispose();
+        Plain.Dispose();
+        _browser?.Dispose();
+        await Server.DisposeAsync();
+    }
+
+    private ConnectOptions Options(TimeSpan attempt, bool asUser)
+    {
+        var redirect = new Uri($"http://localhost:{FreePort()}/callback");
+        Server.AddRedirectUri(Server.CodeClientId, redirect.OriginalString);
+        _browser = new HttpClient();
+        return new ConnectOptions
+        {
+            Endpoints = PlatformEndpoints.Of(Server.ApiUri, Server.LoginUri),
+            GrantType = asUser ? GenesysGrantType.AuthorizationCode : GenesysGrantType.ClientCredentials,
+            ClientId = asUser ? Server.CodeClientId : Server.ClientId,
+            ClientSecret = Secret.From(asUser ? Server.CodeClientSecret : Server.ClientSecret),
+            Redirect = Auth.Code.RedirectTarget.Parse(redirect.OriginalString),
+            ShowSignIn = address => _browser.GetAsync(address),
+            SignInLimit = TimeSpan.FromHours(4),
+            Transport = new TransportOptions
+            {
+                Time = _time,
+                AttemptTimeout = attempt,
+                MaxRetries = Retries,
+                RetryWithin = TimeSpan.FromDays(10),
+                MaxWait = TimeSpan.FromDays(1),
+            },
+        };
+    }
+
+    /// <summary>The same in every sandbox of the same seed.</summary>
+    private static string FirstUser(SandboxOptions options)
+    {
+        using var other = SandboxServer.Start(options);
+        return other.Users[0].Id;
+    }
+
+    private static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+}
