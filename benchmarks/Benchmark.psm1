@@ -1,4 +1,4 @@
-# What the benchmarks share: programs that run beside them, whole processes by the clock, and medians.
+# Functions that the benchmarks share: helper processes, the time of whole processes, and medians.
 Set-StrictMode -Version Latest
 $root = (Resolve-Path (Join-Path $PSScriptRoot '..')).Path
 $pwsh = [Environment]::ProcessPath
@@ -17,15 +17,15 @@ function Get-ScriptArgument([string] $Script) {
     '-NoProfile', '-NonInteractive', '-EncodedCommand', [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($Script))
 }
 
-# A program of this folder, built, by its path.
+# Builds a program of this folder and returns its path.
 function Get-BenchmarkProgram([string] $Name) {
     $output = dotnet build (Join-Path $PSScriptRoot $Name) -c Release -v quiet -nologo
     if ($LASTEXITCODE -ne 0) { throw "$Name did not build.`n$($output -join "`n")" }
     Join-Path $root "artifacts/bin/$Name/release/$Name$($IsWindows ? '.exe' : '')"
 }
 
-# A program that tells a line when it is ready, and ends when its input does.
-function Start-Beside([string] $Program, [string[]] $Argument) {
+# Starts a program that prints a line when it is ready, and ends when its input does.
+function Start-HelperProcess([string] $Program, [string[]] $Argument) {
     $start = New-Start $Program $Argument
     $start.RedirectStandardInput = $true
     $process = [Diagnostics.Process]::Start($start)
@@ -34,21 +34,21 @@ function Start-Beside([string] $Program, [string[]] $Argument) {
     [pscustomobject]@{ Process = $process; Line = $line }
 }
 
-function Stop-Beside($Beside) {
-    $Beside.Process.StandardInput.Close()
-    if (-not $Beside.Process.WaitForExit(10000)) { $Beside.Process.Kill() }
-    $Beside.Process.Dispose()
+function Stop-HelperProcess($Helper) {
+    $Helper.Process.StandardInput.Close()
+    if (-not $Helper.Process.WaitForExit(10000)) { $Helper.Process.Kill() }
+    $Helper.Process.Dispose()
 }
 
-# A sandbox in a process of its own, without a rate limit. Its data: Api, Login, Id and Secret.
-function Start-BesideSandbox([int] $ConversationsPerDay) {
-    $beside = Start-Beside $pwsh (Get-ScriptArgument @"
+# Starts a sandbox in a separate process, without a rate limit. Its data: Api, Login, Id and Secret.
+function Start-SandboxProcess([int] $ConversationsPerDay) {
+    $helper = Start-HelperProcess $pwsh (Get-ScriptArgument @"
 Import-Module '$root/out/GenesysReporting'
 `$sandbox = Start-GenesysSandbox -ConversationsPerDay $ConversationsPerDay -RequestsPerMinute 0
 @{ Api = "`$(`$sandbox.ApiUri)"; Login = "`$(`$sandbox.LoginUri)"; Id = `$sandbox.Credential.UserName; Secret = `$sandbox.Credential.GetNetworkCredential().Password } | ConvertTo-Json -Compress
 `$null = [Console]::In.ReadToEnd()
 "@)
-    $beside | Add-Member Data ($beside.Line | ConvertFrom-Json) -PassThru
+    $helper | Add-Member Data ($helper.Line | ConvertFrom-Json) -PassThru
 }
 
 # How long a process takes from its start to its end, and the last line that it printed.
@@ -65,7 +65,7 @@ function Measure-Process([string] $Program, [string[]] $Argument) {
     [pscustomobject]@{ Ms = $watch.Elapsed.TotalMilliseconds; Line = $output.Trim().Split("`n")[-1] }
 }
 
-# The same for a script in a PowerShell of its own.
+# Measures a script in a separate PowerShell process.
 function Measure-Script([string] $Script) {
     Measure-Process $pwsh (Get-ScriptArgument "`$ErrorActionPreference = 'Stop'; `$ProgressPreference = 'SilentlyContinue'`n$Script")
 }
@@ -89,4 +89,4 @@ function Get-Spread([double[]] $Value) {
     }
 }
 
-Export-ModuleMember Get-BenchmarkProgram, Start-Beside, Stop-Beside, Start-BesideSandbox, Measure-Process, Measure-Script, Get-SignIn, Get-Spread
+Export-ModuleMember Get-BenchmarkProgram, Start-HelperProcess, Stop-HelperProcess, Start-SandboxProcess, Measure-Process, Measure-Script, Get-SignIn, Get-Spread

@@ -1,6 +1,6 @@
-# A day of about 20,000 conversations, 200 pages, to a flat CSV: a bare program that only looks at every token, a plain script,
-# our pipeline and our export, whole processes in turn. The answers come from a server that has kept them from a sandbox: it
-# makes none while it is measured, and "bytes alone" tells what it and the network cost.
+# A day of about 20,000 conversations, 200 pages, to a flat CSV: a bare program that only reads every token, a plain script,
+# our pipeline and our export, whole processes in turn. The answers come from a server that recorded them from a sandbox: it
+# computes none while it is measured, and "bytes alone" shows what it and the network cost.
 [CmdletBinding()]
 param(
     [ValidateRange(1, 100)]
@@ -20,18 +20,18 @@ $interval = '2026-06-02T00:00:00Z/2026-06-03T00:00:00Z'
 $folder = Join-Path ([IO.Path]::GetTempPath()) "measure-export-$PID"
 $null = New-Item $folder -ItemType Directory
 $csv = Join-Path $folder rows.csv
-$sandbox = Start-BesideSandbox $ConversationsPerDay
+$sandbox = Start-SandboxProcess $ConversationsPerDay
 $server = $null
 try {
     $account = $sandbox.Data
-    $server = Start-Beside $keeper $account.Api, $account.Login
+    $server = Start-HelperProcess $keeper $account.Api, $account.Login
     $api = $server.Line
     $signIn = Get-SignIn $api $api $account
 
     $pipeline = "Invoke-GenesysAnalyticsQuery ConversationDetails -Interval '$interval' -Mode Query | ConvertTo-GenesysRow | Export-Csv '$csv'"
     $export = "Export-GenesysConversation '$csv' -Interval '$interval' -Mode Query | Out-Null"
 
-    # In a process of its own: a script that looks at a clock takes longer, as PowerShell compiles its calls.
+    # In a separate process: a script that reads a clock takes longer, because PowerShell compiles its calls.
     function Measure-Cmdlet([string] $Command) {
         $took = Measure-Script "$signIn
 `$watch = [Diagnostics.Stopwatch]::StartNew()
@@ -68,7 +68,7 @@ $Command
         }
         if ($run -eq 0) {
             # All that is asked has been asked once. From here on a question that is new is an error, not a slow answer.
-            Stop-Beside $sandbox
+            Stop-HelperProcess $sandbox
             $sandbox = $null
         }
     }
@@ -90,7 +90,7 @@ $Command
     'the pipeline {0:N1} times as fast as the script (goal: at least 5.5)' -f ($scriptTime / (Get-Spread $whole['our pipeline']).Median)
 }
 finally {
-    if ($server) { Stop-Beside $server }
-    if ($sandbox) { Stop-Beside $sandbox }
+    if ($server) { Stop-HelperProcess $server }
+    if ($sandbox) { Stop-HelperProcess $sandbox }
     Remove-Item $folder -Recurse
 }

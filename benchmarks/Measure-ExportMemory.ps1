@@ -1,5 +1,5 @@
-# The most memory that a whole PowerShell process has while it exports, by how many conversations it exports: a year's are to
-# take no more than a day's. The sandbox runs in a process of its own, and its memory is not counted.
+# The peak memory of a whole PowerShell process during an export, by the number of conversations: those of a year must not need
+# more than those of a day. The sandbox runs in a separate process, and its memory is not counted.
 [CmdletBinding()]
 param(
     [ValidateRange(10000, 1000000)]
@@ -13,7 +13,7 @@ $perDay = 10000
 $folder = Join-Path ([IO.Path]::GetTempPath()) "measure-memory-$PID"
 $null = New-Item $folder -ItemType Directory
 $csv = Join-Path $folder rows.csv
-$sandbox = Start-BesideSandbox $perDay
+$sandbox = Start-SandboxProcess $perDay
 try {
     $signIn = Get-SignIn $sandbox.Data.Api $sandbox.Data.Login $sandbox.Data
     $first = [datetime]::new(2026, 6, 2)
@@ -30,6 +30,6 @@ try {
     }
 }
 finally {
-    Stop-Beside $sandbox
+    Stop-HelperProcess $sandbox
     Remove-Item $folder -Recurse
 }

@@ -1,7 +1,7 @@
-# 200 pages of conversations from a sandbox that lets each answer wait, beside the time that its answers and the number of
-# pages at once allow: the first page alone, as it tells how many there are, and then so many at a time. How long one answer
-# takes, the wait and the making of 400 KB, is measured with a bare client that asks for one after another. The sandbox runs
-# in a process of its own, but on this machine's cores: more pages at once than they can make meanwhile say little here.
+# 200 pages of conversations from a sandbox that delays each answer, compared with the time that the delay and the number of
+# concurrent requests allow: the first page alone, because it contains the total, and then that many at a time. The time of one
+# answer, delay and 400 KB of data, is measured with a bare client that asks for one page after another. The sandbox runs in a
+# separate process on the same cores, so a large number of concurrent requests says little here.
 [CmdletBinding()]
 param(
     [ValidateRange(1, 100)]
@@ -20,7 +20,7 @@ $root = (Resolve-Path (Join-Path $PSScriptRoot '..')).Path
 $module = Join-Path $root out/GenesysReporting
 Import-Module $module
 
-# Tells where it listens, and ends when its input does.
+# Prints its addresses, and ends when its input does.
 $server = @"
 Import-Module '$module'
 `$sandbox = Start-GenesysSandbox -ConversationsPerDay 17000 -Latency ([timespan]::FromMilliseconds($LatencyMs)) -RequestsPerMinute 300

@@ -1,6 +1,6 @@
 namespace GenesysReporting.Build;
 
-/// <summary>What the command line asks for.</summary>
+/// <summary>The options of the command line.</summary>
 internal sealed record BuildOptions(string Task)
 {
     public string Configuration { get; init; } = "Release";

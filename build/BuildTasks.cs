@@ -1,6 +1,6 @@
 namespace GenesysReporting.Build;
 
-/// <summary>The plain build; it also lays the module into out/GenesysReporting.</summary>
+/// <summary>The plain build, which also assembles the module in out/GenesysReporting.</summary>
 internal static class BuildTasks
 {
     public static int Build(BuildOptions options) => Shell.Run(

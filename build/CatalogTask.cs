@@ -1,8 +1,8 @@
 namespace GenesysReporting.Build;
 
 /// <summary>
-/// Writes what is made of the platform's description: the engine's catalogue of analytics queries (with the
-/// supplement), and what the sandbox checks requests with.
+/// Writes the files that are generated from the platform's contract: the engine's catalogue of analytics queries (with the
+/// supplement), and the schemas that the sandbox checks requests with.
 /// </summary>
 internal static class CatalogTask
 {

@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace GenesysReporting.Build;
 
-/// <summary>Makes the archive that is published: a Release build, laid into an empty folder.</summary>
+/// <summary>Makes the archive that is published: a Release build, assembled in an empty folder.</summary>
 internal static class PackageTask
 {
     public static int Run(BuildOptions options)

@@ -1,11 +1,11 @@
 namespace GenesysReporting.Build;
 
-/// <summary>Finds Pester: where PowerShell has it, else from the package registry.</summary>
+/// <summary>Finds Pester: in PowerShell, otherwise in the package registry.</summary>
 internal static class PesterModule
 {
     private const string Project = "tests/Pester/Pester.proj";
 
-    /// <summary>What to import, a name or a path; null where Pester cannot be had.</summary>
+    /// <summary>Returns the name or the path to import; null if Pester is not available.</summary>
     public static string? Find(BuildOptions options, PowerShellHost host)
     {
         if (host.Has(options, "Pester"))

@@ -8,7 +8,7 @@ internal sealed record PowerShellHost(string Program, IReadOnlyList<string> Pref
     public int RunScript(BuildOptions options, string script, params string[] arguments) =>
         Shell.Run(options.Root, Program, [.. Prefix, .. Quiet, "-File", options.At(script), .. arguments]);
 
-    /// <summary>Null is the exit code of a script that was ended at the limit.</summary>
+    /// <summary>Returns the exit code of a script; null if it was ended at the limit.</summary>
     public int? RunScriptWithin(TimeSpan limit, BuildOptions options, string script, params string[] arguments) =>
         Shell.RunWithin(limit, options.Root, Program, [.. Prefix, .. Quiet, "-File", options.At(script), .. arguments]);
 
@@ -17,7 +17,7 @@ internal sealed record PowerShellHost(string Program, IReadOnlyList<string> Pref
         Program,
         [.. Prefix, .. Quiet, "-Command", $"if (-not (Get-Module -ListAvailable {module})) {{ exit 1 }}"]);
 
-    /// <summary>pwsh on the PATH, else the one that the tool manifest pins; null, said out loud, when neither can be had.</summary>
+    /// <summary>Returns pwsh on the PATH, otherwise the one that the tool manifest pins; null, with a message, if there is neither.</summary>
     public static PowerShellHost? Find(BuildOptions options)
     {
         if (options.WithoutPowerShell)

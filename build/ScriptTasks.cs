@@ -3,14 +3,14 @@ namespace GenesysReporting.Build;
 /// <summary>Tasks that need PowerShell and say so when there is none.</summary>
 internal static class ScriptTasks
 {
-    /// <summary>Compiles the help; the second build lays it.</summary>
+    /// <summary>Compiles the help; the second build copies it into the module.</summary>
     public static int Docs(BuildOptions options)
     {
         int compiled = Run(options, "docs/Build-Help.ps1");
         return compiled == 0 ? BuildTasks.Build(options) : compiled;
     }
 
-    /// <summary>Runs all benchmarks, also behind one that fails.</summary>
+    /// <summary>Runs all benchmarks, also after one that fails.</summary>
     public static int Bench(BuildOptions options) => Run(
         options,
         "benchmarks/Measure-ImportTime.ps1",

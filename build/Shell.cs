@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace GenesysReporting.Build;
 
-/// <summary>Runs programs, their output passed through.</summary>
+/// <summary>Runs programs and passes their output through.</summary>
 internal static class Shell
 {
     public static int Run(string folder, string program, params IEnumerable<string> arguments)
@@ -15,7 +15,7 @@ internal static class Shell
         return process.ExitCode;
     }
 
-    /// <summary>The same with a time limit, after which the program and all that it started are ended; null is then the exit code.</summary>
+    /// <summary>Runs a program with a time limit, after which it and its child processes are ended. Returns the exit code; null if the limit was reached.</summary>
     public static int? RunWithin(TimeSpan limit, string folder, string program, params IEnumerable<string> arguments)
     {
         using Process process = Process.Start(new ProcessStartInfo(program, arguments)
@@ -33,7 +33,7 @@ internal static class Shell
         return null;
     }
 
-    /// <summary>What a program prints; null where it does not start or does not succeed.</summary>
+    /// <summary>Returns what a program prints; null if it does not start or does not succeed.</summary>
     public static string? Read(string folder, string program, params IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true };
@@ -43,7 +43,7 @@ internal static class Shell
         return process.ExitCode == 0 ? printed.Trim() : null;
     }
 
-    /// <summary>Whether a program starts and succeeds; its output is thrown away.</summary>
+    /// <summary>True if a program starts and succeeds; its output is discarded.</summary>
     public static bool Succeeds(string folder, string program, params IEnumerable<string> arguments)
     {
         try

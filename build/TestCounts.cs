@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace GenesysReporting.Build;
 
-/// <summary>How many tests passed, failed and were skipped.</summary>
+/// <summary>The numbers of tests that passed, failed and were skipped.</summary>
 internal sealed record TestCounts(int Passed, int Failed, int Skipped)
 {
     private const string Passing = "Passed";
@@ -13,7 +13,7 @@ internal sealed record TestCounts(int Passed, int Failed, int Skipped)
     public static TestCounts operator +(TestCounts a, TestCounts b) =>
         new(a.Passed + b.Passed, a.Failed + b.Failed, a.Skipped + b.Skipped);
 
-    /// <summary>The results that <c>dotnet test</c> wrote, by outcome.</summary>
+    /// <summary>Returns the counts of a file that <c>dotnet test</c> wrote.</summary>
     public static TestCounts FromTrx(string file)
     {
         string[] outcomes = Results(file).Select(Outcome).ToArray();
@@ -22,17 +22,17 @@ internal sealed record TestCounts(int Passed, int Failed, int Skipped)
         return new TestCounts(passed, outcomes.Length - passed - skipped, skipped);
     }
 
-    /// <summary>Why tests were skipped, for each of them.</summary>
+    /// <summary>Returns the reason of each skipped test.</summary>
     public static IEnumerable<string> SkipReasons(string file) => Results(file)
         .Where(result => Outcome(result) == NotRun)
         .Select(result => result.Descendants(Trx + "Message").FirstOrDefault()?.Value.Trim() ?? "No reason was given.");
 
-    /// <summary>The names of the tests that failed.</summary>
+    /// <summary>Returns the names of the tests that failed.</summary>
     public static IEnumerable<string> Failures(string file) => Results(file)
         .Where(result => Outcome(result) is not (Passing or NotRun))
         .Select(result => (string?)result.Attribute("testName") ?? "A test without a name.");
 
-    /// <summary>The counts that tests/Invoke-Pester.ps1 wrote.</summary>
+    /// <summary>Returns the counts that tests/Invoke-Pester.ps1 wrote.</summary>
     public static TestCounts FromJson(string file) =>
         JsonSerializer.Deserialize<TestCounts>(File.ReadAllText(file), JsonSerializerOptions.Web)!;
 

@@ -1,12 +1,12 @@
 namespace GenesysReporting.Build;
 
-/// <summary>Runs the xunit projects and, where PowerShell and Pester are, the Pester suite on the packed module.</summary>
+/// <summary>Runs the xunit projects and, where PowerShell and Pester are available, the Pester suite on the packed module.</summary>
 internal static class TestTask
 {
     // Tests read the contract only where this names it; see tests/Shared/PlatformContract.cs.
     private const string ContractVariable = "GENESYSREPORTING_CONTRACT";
 
-    // Several times what the suite takes: a run that hangs must end as a failure, and not with its machine.
+    // Several times as long as the suite takes: a run that hangs must end as a failure.
     private static readonly TimeSpan PesterLimit = TimeSpan.FromMinutes(15);
 
     public static int Run(BuildOptions options)
@@ -28,7 +28,7 @@ internal static class TestTask
         (TestCounts pester, bool pesterRan) = RunPester(options, results);
         Console.WriteLine();
 
-        // Said again here, as the end of a log is what is kept of it.
+        // Repeated here, because often only the end of a log is kept.
         foreach (string name in TrxFiles(results).Concat(TrxFiles(Path.Combine(results, "contract"))).SelectMany(TestCounts.Failures))
         {
             Console.WriteLine($"FAILED: {name}");
@@ -77,7 +77,7 @@ internal static class TestTask
 
         TestCounts counts = files.Select(TestCounts.FromTrx).Aggregate(new TestCounts(0, 0, 0), (a, b) => a + b);
 
-        // A runner that fell over has no failed test to show for it.
+        // A runner that crashed reports no failed test.
         return (counts, counts.Passed > 0 && (exit == 0 || counts.Failed > 0));
     }
 
@@ -92,7 +92,7 @@ internal static class TestTask
         if (host is null || pester is null)
         {
             string missing = host is null ? "PowerShell" : "the Pester module (Install-PSResource Pester)";
-            Console.WriteLine($"SKIPPED: {files} Pester files did not run, for want of {missing}.");
+            Console.WriteLine($"SKIPPED: {files} Pester files did not run, because {missing} was not found.");
             return (new TestCounts(0, 0, files), true);
         }
 

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace EmptyModule;
 
-/// <summary>What its view shows.</summary>
+/// <summary>The object that the view shows.</summary>
 public sealed record Nothing(string Name);
 
 /// <summary>Writes one object.</summary>

@@ -5,11 +5,11 @@ using System.Text;
 
 namespace PageServer;
 
-/// <summary>What a caller asked, as it came. Two of the same method, target and body get the same answer.</summary>
+/// <summary>A request as it was received. Two with the same method, target and body get the same answer.</summary>
 internal sealed record Question(string Method, string Target, string Body);
 
 /// <summary>
-/// The answers of a sandbox as they go over the wire. Each question is passed on once; whoever asks it again gets the bytes.
+/// The answers of a sandbox as they go over the wire. Each request is forwarded once; after that, its bytes are repeated.
 /// </summary>
 internal sealed class KeptAnswers(Uri api, Uri login) : IDisposable
 {

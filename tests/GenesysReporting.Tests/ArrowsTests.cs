@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace GenesysReporting.Tests;
 
 /// <summary>The direction of dependencies, held against the assemblies that ship.</summary>
@@ -39,28 +37,34 @@ public class ArrowsTests
         Assert.DoesNotContain("System.Management.Automation", references);
     }
 
-    /// <summary>Inside the engine too: each folder knows those before it and none after.</summary>
+    /// <summary>Each room of the engine knows only those before it.</summary>
     [Fact]
-    public void The_engines_folders_point_one_way()
-    {
-        string[] order =
-        [
-            "Errors", "Scanning", "Isolation", "Regions", "Transport", "Telemetry", "Auth", "Configuration", "Profiles", "Api", "Names", "Analytics",
-            "Rows", "Export", "Rehearsal",
-        ];
-        string core = Path.Combine(AssembledModule.Root, "src", "GenesysReporting.Core");
-        var backward = new List<string>();
-        foreach (string file in Directory.EnumerateFiles(core, "*.cs", SearchOption.AllDirectories))
-        {
-            string folder = Path.GetRelativePath(core, file).Split(Path.DirectorySeparatorChar)[0];
-            int place = Array.IndexOf(order, folder);
-            Assert.True(place >= 0, $"{folder} has no place in the order.");
-            backward.AddRange(Regex.Matches(File.ReadAllText(file), @"\bGenesysReporting\.(\w+)")
-                .Where(m => Array.IndexOf(order, m.Groups[1].Value) > place)
-                .Select(m => $"{Path.GetRelativePath(core, file)} -> {m.Groups[1].Value}"));
-        }
+    public void The_engines_rooms_point_one_way() => PointsOneWay(
+        new SourceArrows("GenesysReporting.Core"),
+        "Collections", "Errors", "Json", "Hosting", "Regions", "Transport", "Telemetry", "Auth", "Auth/Code", "Auth/Choice", "Configuration", "Profiles",
+        "Api/Governing", "Api", "Api/Calls", "Names", "Analytics/Time", "Analytics/Catalog", "Analytics/Filters", "Analytics/Queries",
+        "Analytics/Records", "Analytics/Records/Shapes", "Analytics/Jobs", "Analytics", "Analytics/Reading", "Rows/Groups", "Rows/Agents", "Rows/Conversations/Skim", "Rows/Conversations/Walk", "Rows/Conversations", "Rows", "Export/Lines", "Export", "WarmUp");
 
-        Assert.Empty(backward);
+    [Fact]
+    public void The_cmdlets_rooms_point_one_way() => PointsOneWay(
+        new SourceArrows("GenesysReporting", "GenesysReporting.Core"),
+        "", "Json", "Sessions", "Arguments", "Completion", "Pipeline", "Commands");
+
+    [Fact]
+    public void The_sandboxs_rooms_point_one_way() => PointsOneWay(
+        new SourceArrows("GenesysReporting.Sandbox"),
+        "Http", "Log", "Faults", "Auth", "Data", "Queries", "Presence", "Jobs", "Live", "Aggregates", "Api", "");
+
+    /// <param name="arrows">The references of a project.</param>
+    /// <param name="order">Its rooms. Rooms that are joined by " | " know each other.</param>
+    private static void PointsOneWay(SourceArrows arrows, params string[] order)
+    {
+        Dictionary<string, int> place = order
+            .SelectMany((group, index) => group.Split(" | ").Select(room => (room, index)))
+            .ToDictionary(pair => pair.room, pair => pair.index);
+        Assert.Equal(arrows.Rooms().Order(StringComparer.Ordinal), place.Keys.Order(StringComparer.Ordinal));
+        string backward = string.Join('\n', arrows.Read().Where(arrow => place[arrow.To] > place[arrow.From]));
+        Assert.True(backward.Length == 0, backward);
     }
 
     private static void IsFramework(string name) => Assert.True(

@@ -4,7 +4,7 @@ using System.Reflection.PortableExecutable;
 
 namespace GenesysReporting.Tests;
 
-/// <summary>The module as the build laid it into out/GenesysReporting, read without loading any of it.</summary>
+/// <summary>The module that the build assembled in out/GenesysReporting, read without loading any of it.</summary>
 internal static class AssembledModule
 {
     public static string Root { get; } = FindRoot();
@@ -17,7 +17,7 @@ internal static class AssembledModule
         ? [.. Directory.GetFiles(At(parts)).Select(file => Path.GetFileName(file))]
         : [];
 
-    /// <summary>The assemblies that an assembly refers to.</summary>
+    /// <summary>Returns the names of the assemblies that an assembly refers to.</summary>
     public static string[] References(string path)
     {
         using var file = new PEReader(File.OpenRead(path));

@@ -4,7 +4,7 @@ using System.Xml.Linq;
 
 namespace GenesysReporting.Tests;
 
-/// <summary>What the build laid is complete, and holds nothing that does not belong.</summary>
+/// <summary>The assembled module is complete and holds nothing that does not belong.</summary>
 public class AssembledModuleTests
 {
     private static readonly string Manifest = File.ReadAllText(AssembledModule.At("GenesysReporting.psd1"));
@@ -71,7 +71,7 @@ public class AssembledModuleTests
         Assert.Contains("AliasesToExport      = @()", Manifest, StringComparison.Ordinal);
     }
 
-    /// <summary>Views go by type names as text: a renamed class would lose its view without a word.</summary>
+    /// <summary>Views name types as text: a renamed class would silently lose its view.</summary>
     [Fact]
     public void Every_view_belongs_to_a_type_that_exists()
     {

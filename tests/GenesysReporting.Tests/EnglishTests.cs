@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+
+namespace GenesysReporting.Tests;
+
+/// <summary>The comments of the repository, which use plain English: the words of the base library's documentation.</summary>
+public partial class EnglishTests
+{
+    private static readonly string[] Folders = ["src", "tests", "tools", "build", "benchmarks", "samples"];
+
+    /// <summary>Finds turns of phrase for which there is a plainer one; CONTRIBUTING.md lists them with their replacements.</summary>
+    [Fact]
+    public void Comments_are_in_plain_English()
+    {
+        string[] found =
+        [
+            .. Folders.SelectMany(folder => Files(Path.Combine(AssembledModule.Root, folder)))
+                .SelectMany(file => File.ReadLines(file).Select((line, index) => (file, line, number: index + 1)))
+                .Where(at => Comment(at.line) is { } comment && (Phrases().IsMatch(comment) || Openings().IsMatch(comment)))
+                .Select(at => $"{Path.GetRelativePath(AssembledModule.Root, at.file)}:{at.number}: {at.line.Trim()}"),
+        ];
+
+        Assert.True(found.Length == 0, $"{found.Length} comments:\n{string.Join('\n', found)}");
+    }
+
+    [Theory]
+    [InlineData("// Raises an error.", true)]
+    [InlineData("/// <summary>Whether it is open.</summary>", true)]
+    [InlineData("/// <summary>True if it is open.</summary>", false)]
+    [InlineData("int doubles = 1;", false)]
+    [InlineData("$x # goes on with it", false)]
+    [InlineData("# It goes on with it.", true)]
+    public void A_phrase_is_found_in_a_comment_and_nowhere_else(string line, bool isFound) =>
+        Assert.Equal(isFound, Comment(line) is { } comment && (Phrases().IsMatch(comment) || Openings().IsMatch(comment)));
+
+    private static IEnumerable<string> Files(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+        .Where(file => Path.GetExtension(file) is ".cs" or ".ps1" or ".psm1")
+        .Where(file => !file.Contains("node_modules", StringComparison.Ordinal) && Path.GetFileName(file) != "EnglishTests.cs");
+
+    private static string? Comment(string line) => CommentStart().Match(line) is { Success: true } match ? match.Groups["text"].Value : null;
+
+    [GeneratedRegex(@"^\s*(?:///?|#)(?!\w)(?<text>.*)$|\s//\s(?<text>.*)$")]
+    private static partial Regex CommentStart();
+
+    [GeneratedRegex("<(summary|returns)>(What|Whether|How|Where|When|Who|The same|One of them)\\b")]
+    private static partial Regex Openings();
+
+    [GeneratedRegex(
+        """
+        \b(
+          raises? | nobody | somebody | whoever | anew | befalls? | meanwhile | likewise | aloud | laid | lays | behind | beside
+          | for\ ever | without\ a\ word | in\ words | passed\ over | brought | stretch(es)?
+          | (of|has|have|with)\ (its|their|one's|our|your|an)\ own
+          | (is|are|was|were)\ no\ (?!longer|more\b|less\b|different|later|earlier|fewer)[a-z]
+          | go(es)?\ on | went\ on | gone\ on | going\ on
+          | (told|tells?)\ (of|how|what|whether|apart) | (is|are|was)\ told
+          | (is|are|was|were)\ to\ be | (?<!not\ )comes?\ to\ (a|an|the\ same)\b | looks?\ at | looked\ at
+          | made\ of | in\ the\ moment | moments? | doubles?
+        )\b
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Phrases();
+}
