@@ -2,6 +2,7 @@ using GenesysReporting.Sandbox.Api;
 using GenesysReporting.Sandbox.Auth;
 using GenesysReporting.Sandbox.Data;
 using GenesysReporting.Sandbox.Faults;
+using GenesysReporting.Sandbox.Generation;
 using GenesysReporting.Sandbox.Http;
 using GenesysReporting.Sandbox.Jobs;
 using GenesysReporting.Sandbox.Live;

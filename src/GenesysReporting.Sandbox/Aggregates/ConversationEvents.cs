@@ -1,5 +1,6 @@
+using GenesysReporting.Sandbox.Conversations;
 using GenesysReporting.Sandbox.Data;
-using GenesysReporting.Sandbox.Queries;
+using GenesysReporting.Sandbox.Generation;
 
 namespace GenesysReporting.Sandbox.Aggregates;
 

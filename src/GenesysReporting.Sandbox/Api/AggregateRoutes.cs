@@ -1,7 +1,6 @@
 using System.Text.Json;
 using GenesysReporting.Sandbox.Aggregates;
 using GenesysReporting.Sandbox.Http;
-using GenesysReporting.Sandbox.Presence;
 using GenesysReporting.Sandbox.Queries;
 
 namespace GenesysReporting.Sandbox.Api;

@@ -1,4 +1,6 @@
-using GenesysReporting.Sandbox.Data;
+using GenesysReporting.Sandbox.Conversations;
+using GenesysReporting.Sandbox.Faults;
+using GenesysReporting.Sandbox.Generation;
 using GenesysReporting.Sandbox.Http;
 using GenesysReporting.Sandbox.Queries;
 

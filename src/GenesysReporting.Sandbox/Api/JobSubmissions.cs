@@ -1,6 +1,7 @@
 using System.Text.Json;
 using GenesysReporting.Sandbox.Aggregates;
-using GenesysReporting.Sandbox.Data;
+using GenesysReporting.Sandbox.Conversations;
+using GenesysReporting.Sandbox.Errors;
 using GenesysReporting.Sandbox.Jobs;
 using GenesysReporting.Sandbox.Presence;
 using GenesysReporting.Sandbox.Queries;

@@ -1,4 +1,5 @@
 using GenesysReporting.Sandbox.Auth;
+using GenesysReporting.Sandbox.Errors;
 using GenesysReporting.Sandbox.Http;
 using GenesysReporting.Sandbox.Queries;
 

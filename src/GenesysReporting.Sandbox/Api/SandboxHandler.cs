@@ -1,3 +1,4 @@
+using GenesysReporting.Sandbox.Errors;
 using GenesysReporting.Sandbox.Faults;
 using GenesysReporting.Sandbox.Http;
 

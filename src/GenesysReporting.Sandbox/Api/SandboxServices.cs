@@ -1,6 +1,7 @@
 using GenesysReporting.Sandbox.Auth;
 using GenesysReporting.Sandbox.Data;
 using GenesysReporting.Sandbox.Faults;
+using GenesysReporting.Sandbox.Generation;
 using GenesysReporting.Sandbox.Jobs;
 using GenesysReporting.Sandbox.Live;
 using GenesysReporting.Sandbox.Log;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GenesysReporting.Sandbox.Faults;
 using GenesysReporting.Sandbox.Http;
 using GenesysReporting.Sandbox.Presence;
 using GenesysReporting.Sandbox.Queries;

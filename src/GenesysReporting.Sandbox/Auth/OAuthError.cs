@@ -1,4 +1,3 @@
-using GenesysReporting.Sandbox.Api;
 using GenesysReporting.Sandbox.Http;
 
 namespace GenesysReporting.Sandbox.Auth;

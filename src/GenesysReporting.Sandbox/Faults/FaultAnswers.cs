@@ -1,6 +1,6 @@
 using System.Globalization;
-using GenesysReporting.Sandbox.Api;
 using GenesysReporting.Sandbox.Auth;
+using GenesysReporting.Sandbox.Errors;
 using GenesysReporting.Sandbox.Http;
 
 namespace GenesysReporting.Sandbox.Faults;

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
-using GenesysReporting.Sandbox.Api;
 using GenesysReporting.Sandbox.Data;
+using GenesysReporting.Sandbox.Errors;
 
 namespace GenesysReporting.Sandbox.Jobs;
 

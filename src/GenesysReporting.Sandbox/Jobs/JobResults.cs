@@ -1,6 +1,8 @@
 using System.Text.Json;
 using GenesysReporting.Sandbox.Aggregates;
+using GenesysReporting.Sandbox.Conversations;
 using GenesysReporting.Sandbox.Data;
+using GenesysReporting.Sandbox.Generation;
 using GenesysReporting.Sandbox.Presence;
 
 namespace GenesysReporting.Sandbox.Jobs;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GenesysReporting.Sandbox.Conversations;
 using GenesysReporting.Sandbox.Data;
 using GenesysReporting.Sandbox.Queries;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using GenesysReporting.Sandbox.Conversations;
 using GenesysReporting.Sandbox.Data;
-using GenesysReporting.Sandbox.Queries;
+using GenesysReporting.Sandbox.Generation;
 
 namespace GenesysReporting.Sandbox.Live;
 

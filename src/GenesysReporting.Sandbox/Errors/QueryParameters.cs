@@ -1,7 +1,7 @@
 using System.Globalization;
 using GenesysReporting.Sandbox.Http;
 
-namespace GenesysReporting.Sandbox.Api;
+namespace GenesysReporting.Sandbox.Errors;
 
 /// <summary>Parameters of the address.</summary>
 internal static class AddressValues

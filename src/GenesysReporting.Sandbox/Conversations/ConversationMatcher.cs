@@ -1,7 +1,8 @@
 using System.Collections;
 using GenesysReporting.Sandbox.Data;
+using GenesysReporting.Sandbox.Queries;
 
-namespace GenesysReporting.Sandbox.Queries;
+namespace GenesysReporting.Sandbox.Conversations;
 
 /// <summary>
 /// Whether a conversation fits a query's filters. The filters of an array must all hold, each perhaps for another

@@ -1,4 +1,7 @@
-namespace GenesysReporting.Sandbox.Data;
+using GenesysReporting.Sandbox.Conversations;
+using GenesysReporting.Sandbox.Data;
+
+namespace GenesysReporting.Sandbox.Generation;
 
 /// <summary>
 /// A conversation while it is being made: a clock that goes on from step to step, and who has joined so far.

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using GenesysReporting.Sandbox.Http;
 
-namespace GenesysReporting.Sandbox.Api;
+namespace GenesysReporting.Sandbox.Errors;
 
 /// <summary>A refusal in the API's own error body.</summary>
 internal sealed class ApiError(int status, string code, string message) : Exception(message)

@@ -1,6 +1,7 @@
 using System.Globalization;
+using GenesysReporting.Sandbox.Data;
 
-namespace GenesysReporting.Sandbox.Data;
+namespace GenesysReporting.Sandbox.Conversations;
 
 /// <summary>What flows and scripts have noted on a participant; known to the data lake alone, and cut there.</summary>
 internal static class Attributes

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using GenesysReporting.Sandbox.Data;
 
-namespace GenesysReporting.Sandbox.Data;
+namespace GenesysReporting.Sandbox.Conversations;
 
 /// <summary>A conversation in the shape of AnalyticsConversationWithoutAttributes.</summary>
 internal static class ConversationJson

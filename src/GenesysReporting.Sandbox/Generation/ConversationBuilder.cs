@@ -1,4 +1,7 @@
-namespace GenesysReporting.Sandbox.Data;
+using GenesysReporting.Sandbox.Conversations;
+using GenesysReporting.Sandbox.Data;
+
+namespace GenesysReporting.Sandbox.Generation;
 
 /// <summary>Tells one conversation of a day, always the same.</summary>
 internal sealed class ConversationBuilder(int seed, World world)

@@ -1,4 +1,4 @@
-namespace GenesysReporting.Sandbox.Api;
+namespace GenesysReporting.Sandbox.Errors;
 
 /// <summary>The refusals, each with the platform's code.</summary>
 internal static class ApiErrors

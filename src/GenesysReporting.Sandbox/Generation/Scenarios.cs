@@ -1,4 +1,6 @@
-namespace GenesysReporting.Sandbox.Data;
+using GenesysReporting.Sandbox.Data;
+
+namespace GenesysReporting.Sandbox.Generation;
 
 /// <summary>Which story a conversation tells.</summary>
 internal static class Scenarios

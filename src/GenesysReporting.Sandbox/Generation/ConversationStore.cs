@@ -1,6 +1,8 @@
+using GenesysReporting.Sandbox.Conversations;
+using GenesysReporting.Sandbox.Data;
 using GenesysReporting.Sandbox.Queries;
 
-namespace GenesysReporting.Sandbox.Data;
+namespace GenesysReporting.Sandbox.Generation;
 
 /// <summary>A page of conversations, as they were known at one moment.</summary>
 internal sealed record DetailPage(IReadOnlyList<Conversation> Rows, int TotalHits);

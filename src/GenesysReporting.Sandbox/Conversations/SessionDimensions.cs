@@ -1,6 +1,7 @@
 using GenesysReporting.Sandbox.Data;
+using GenesysReporting.Sandbox.Queries;
 
-namespace GenesysReporting.Sandbox.Queries;
+namespace GenesysReporting.Sandbox.Conversations;
 
 /// <summary>
 /// A session as filters and groups see it: its own members before its flow's, its segments', its participant's and

@@ -1,4 +1,6 @@
-namespace GenesysReporting.Sandbox.Data;
+using GenesysReporting.Sandbox.Data;
+
+namespace GenesysReporting.Sandbox.Generation;
 
 /// <summary>Calls that went out, and conversations that nobody closed.</summary>
 internal static class OtherScenarios

@@ -1,4 +1,7 @@
-namespace GenesysReporting.Sandbox.Data;
+using GenesysReporting.Sandbox.Conversations;
+using GenesysReporting.Sandbox.Data;
+
+namespace GenesysReporting.Sandbox.Generation;
 
 /// <summary>What supervisors and customers thought of it later.</summary>
 internal static class Verdicts

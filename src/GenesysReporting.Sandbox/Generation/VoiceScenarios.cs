@@ -1,4 +1,6 @@
-namespace GenesysReporting.Sandbox.Data;
+using GenesysReporting.Sandbox.Data;
+
+namespace GenesysReporting.Sandbox.Generation;
 
 /// <summary>Calls that came in.</summary>
 internal static class VoiceScenarios

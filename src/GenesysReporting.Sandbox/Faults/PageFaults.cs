@@ -1,4 +1,4 @@
-namespace GenesysReporting.Sandbox.Api;
+namespace GenesysReporting.Sandbox.Faults;
 
 /// <summary>What faults do to a page of records.</summary>
 internal static class PageFaults

@@ -1,6 +1,6 @@
 using GenesysReporting.Sandbox.Queries;
 
-namespace GenesysReporting.Sandbox.Data;
+namespace GenesysReporting.Sandbox.Conversations;
 
 /// <summary>Where a conversation is made from.</summary>
 internal readonly record struct Place(DateTimeOffset Day, int Position);

@@ -1,4 +1,6 @@
-namespace GenesysReporting.Sandbox.Data;
+using GenesysReporting.Sandbox.Data;
+
+namespace GenesysReporting.Sandbox.Generation;
 
 /// <summary>Chats, messages, e-mails and callbacks.</summary>
 internal static class DigitalScenarios

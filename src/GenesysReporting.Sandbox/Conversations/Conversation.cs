@@ -1,4 +1,6 @@
-namespace GenesysReporting.Sandbox.Data;
+using GenesysReporting.Sandbox.Data;
+
+namespace GenesysReporting.Sandbox.Conversations;
 
 /// <summary>A stretch of a session. What is known only afterwards stands in <paramref name="EndFacts"/>.</summary>
 internal sealed record Segment(DateTimeOffset Start, DateTimeOffset? End, string Type, Members Facts, Members EndFacts);

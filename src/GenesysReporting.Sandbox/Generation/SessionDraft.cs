@@ -1,4 +1,7 @@
-namespace GenesysReporting.Sandbox.Data;
+using GenesysReporting.Sandbox.Conversations;
+using GenesysReporting.Sandbox.Data;
+
+namespace GenesysReporting.Sandbox.Generation;
 
 /// <summary>A session while it is being made. Its metrics come from its segments, so that they agree.</summary>
 internal sealed class SessionDraft(Members facts)

@@ -1,8 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using GenesysReporting.Sandbox.Http;
 
-namespace GenesysReporting.Sandbox.Api;
+namespace GenesysReporting.Sandbox.Http;
 
 /// <summary>Answers written straight as UTF-8.</summary>
 internal static class JsonAnswer

@@ -1,7 +1,7 @@
-using GenesysReporting.Sandbox.Aggregates;
+using GenesysReporting.Sandbox.Presence;
 using GenesysReporting.Sandbox.Queries;
 
-namespace GenesysReporting.Sandbox.Presence;
+namespace GenesysReporting.Sandbox.Aggregates;
 
 /// <summary>
 /// The time that users spent in presences and statuses, cut where buckets end: what a bucket tells of a user adds up
