@@ -38,7 +38,7 @@ internal sealed class ContractCheck
         }
 
         JsonElement members = _schemas.GetProperty(schema).GetProperty("properties");
-        foreach (JsonProperty member in value.EnumerateObject().Where(member => member.Name is not (Novelties.Text or Novelties.Nested)))
+        foreach (JsonProperty member in value.EnumerateObject().Where(member => member.Name is not (NewerContract.Text or NewerContract.Nested)))
         {
             if (members.TryGetProperty(member.Name, out JsonElement type))
             {
@@ -101,7 +101,7 @@ internal sealed class ContractCheck
         }
 
         if (type.TryGetProperty("enum", out JsonElement allowed)
-            && text is not (Novelties.SegmentType or Novelties.DisconnectType or "copilot"))
+            && text is not (NewerContract.SegmentType or NewerContract.DisconnectType or "copilot"))
         {
             Expect(allowed.EnumerateArray().Any(item => item.GetString() == text), path, $"is not in the enum: {text}");
         }

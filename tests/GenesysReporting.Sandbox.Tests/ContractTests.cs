@@ -29,8 +29,8 @@ public sealed class ContractTests
 
         Assert.Equal([], _check.Problems);
         string text = string.Concat(rows);
-        Assert.Contains(Novelties.Nested, text, StringComparison.Ordinal);
-        Assert.Contains(Novelties.SegmentType, text, StringComparison.Ordinal);
+        Assert.Contains(NewerContract.Nested, text, StringComparison.Ordinal);
+        Assert.Contains(NewerContract.SegmentType, text, StringComparison.Ordinal);
     }
 
     [ContractFact]

@@ -149,16 +149,16 @@ public sealed class DataTests
     public void No_conversation_outlives_what_its_story_says()
     {
         World world = World.Create(3, "Sandbox");
-        var maker = new ConversationBuilder(3, world);
+        var builder = new ConversationBuilder(3, world);
         for (var day = new DateTimeOffset(2026, 3, 2, 0, 0, 0, TimeSpan.Zero); day.Day < 8; day = day.AddDays(1))
         {
-            DayPlan plan = DayPlan.Make(3, 3000, day);
+            DayPlan plan = DayPlan.Create(3, 3000, day);
             for (int position = 0; position < plan.Count; position++)
             {
-                Conversation conversation = maker.Make(plan, position);
+                Conversation conversation = builder.Build(plan, position);
                 DateTimeOffset last = conversation.Sessions.SelectMany(session => session.Metrics).Select(metric => metric.Emitted)
                     .Append(conversation.End ?? conversation.Start).Max();
-                Assert.True(last <= maker.OverBy(plan, position), $"{conversation.Id} lasts until {last:O}");
+                Assert.True(last <= builder.LatestEnd(plan, position), $"{conversation.Id} lasts until {last:O}");
             }
         }
     }

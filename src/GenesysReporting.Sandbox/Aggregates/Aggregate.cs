@@ -20,12 +20,12 @@ internal sealed class AggregateCell
     public SortedDictionary<string, Statistic> Views { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Whether it holds anything that is answered: what groups are ranked by need not be.</summary>
-    public bool Tells(AggregateQuery query) =>
+    public bool IsAnswered(AggregateQuery query) =>
         Views.Count > 0 || Metrics.Keys.Any(key => query.Metrics.Contains(key.Metric));
 }
 
 /// <summary>A group: its dimensions, those without a value left out, and its buckets that are not empty.</summary>
-internal sealed record AggregateGroup(IReadOnlyList<(string Dimension, string Value)> By)
+internal sealed record AggregateGroup(IReadOnlyList<(string Dimension, string Value)> Key)
 {
     public SortedDictionary<int, AggregateCell> Buckets { get; } = [];
 
@@ -55,12 +55,12 @@ internal static class Aggregate
         var groups = new SortedDictionary<string, AggregateGroup>(StringComparer.Ordinal);
         foreach (MetricEvent one in events)
         {
-            if (!one.Of.Fits(query.Filter))
+            if (!one.Dimensions.Matches(query.Filter))
             {
                 continue;
             }
 
-            foreach ((string Dimension, string Value)[] by in Combinations(one.Of, query))
+            foreach ((string Dimension, string Value)[] by in Combinations(one.Dimensions, query))
             {
                 string key = string.Join('\u001f', by.Select(part => part.Dimension + '\u001e' + part.Value));
                 if (!groups.TryGetValue(key, out AggregateGroup? group))
@@ -72,7 +72,7 @@ internal static class Aggregate
             }
         }
 
-        return [.. Ranked([.. groups.Values], query).Where(group => group.Buckets.Values.Any(cell => cell.Tells(query)))];
+        return [.. Ranked([.. groups.Values], query).Where(group => group.Buckets.Values.Any(cell => cell.IsAnswered(query)))];
     }
 
     private static void Count(AggregateGroup group, AggregateQuery query, MetricEvent one)
@@ -102,12 +102,12 @@ internal static class Aggregate
     }
 
     /// <summary>A dimension with several values puts an event into a group for each.</summary>
-    private static IEnumerable<(string Dimension, string Value)[]> Combinations(IDimensions of, AggregateQuery query)
+    private static IEnumerable<(string Dimension, string Value)[]> Combinations(IDimensions dimensions, AggregateQuery query)
     {
         IEnumerable<(string Dimension, string Value)[]> all = [[]];
         foreach (string dimension in query.GroupBy)
         {
-            string[] values = [.. of.Values(dimension).Select(Values.Text).Distinct(StringComparer.Ordinal)];
+            string[] values = [.. dimensions.Values(dimension).Select(Values.Text).Distinct(StringComparer.Ordinal)];
             if (values.Length > 1 && query.Flatten)
             {
                 values = [string.Join(',', values.Order(StringComparer.Ordinal))];

@@ -21,14 +21,14 @@ internal static class AggregateJson
     {
         json.WriteStartObject();
         json.WriteStartObject("group");
-        foreach ((string dimension, string value) in group.By)
+        foreach ((string dimension, string value) in group.Key)
         {
             json.WriteString(dimension, value);
         }
 
         json.WriteEndObject();
         json.WriteStartArray("data");
-        foreach ((int bucket, AggregateCell cell) in group.Buckets.Where(one => one.Value.Tells(query)))
+        foreach ((int bucket, AggregateCell cell) in group.Buckets.Where(one => one.Value.IsAnswered(query)))
         {
             WriteBucket(json, query.Buckets[bucket], cell, query);
         }

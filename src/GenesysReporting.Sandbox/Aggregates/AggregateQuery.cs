@@ -47,6 +47,6 @@ internal sealed record AggregateQuery
     public DateTimeOffset End => Buckets.End;
 
     /// <summary>Whether anything of the answer is made of a metric.</summary>
-    public bool Wants(string metric) =>
+    public bool Uses(string metric) =>
         Metrics.Contains(metric) || SortBy.Metric == metric || Views.Any(view => view.Target == metric);
 }

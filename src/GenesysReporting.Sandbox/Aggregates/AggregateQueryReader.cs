@@ -26,7 +26,7 @@ internal static class AggregateQueryReader
             GroupBy = [.. BodyValues.Texts(root, "groupBy").Distinct()],
             Filter = FilterReader.ReadOne(root, "filter"),
             Views = [.. BodyValues.Items(root, "views").Select(ReadView)],
-            Flatten = BodyValues.Flag(root, "flattenMultivaluedDimensions"),
+            Flatten = BodyValues.Boolean(root, "flattenMultivaluedDimensions"),
             PageSize = ReadPageSize(root),
         });
     }
@@ -35,7 +35,7 @@ internal static class AggregateQueryReader
     {
         (DateTimeOffset start, DateTimeOffset end) = IntervalReader.Read(root.GetProperty("interval").GetString()!);
         string? granularity = BodyValues.Text(root, "granularity");
-        return Buckets.Cut(
+        return Buckets.Create(
             start,
             end,
             granularity is null ? null : Granularity.Read(granularity),
@@ -55,8 +55,8 @@ internal static class AggregateQueryReader
         double? below = null;
         if (view.TryGetProperty("range", out JsonElement range) && range.ValueKind == JsonValueKind.Object)
         {
-            from = BodyValues.Number(range, "gte");
-            below = BodyValues.Number(range, "lt");
+            from = BodyValues.Double(range, "gte");
+            below = BodyValues.Double(range, "lt");
         }
 
         return from is null && below is null
@@ -68,7 +68,7 @@ internal static class AggregateQueryReader
     {
         string type = BodyValues.Text(root, "queryType") ?? "groupBy";
         bool sorts = root.TryGetProperty("sortMetric", out JsonElement sort) && sort.ValueKind == JsonValueKind.Object;
-        int? limit = BodyValues.Whole(root, "limit");
+        int? limit = BodyValues.Int32(root, "limit");
         if (type == "groupBy")
         {
             return sorts || limit is not null
@@ -91,7 +91,7 @@ internal static class AggregateQueryReader
 
     private static int ReadPageSize(JsonElement root)
     {
-        int size = BodyValues.Whole(root, "pageSize") ?? 100;
+        int size = BodyValues.Int32(root, "pageSize") ?? 100;
         return size is >= 1 and <= MaxPageSize
             ? size
             : throw ApiErrors.BadRequest($"pageSize must be from 1 to {MaxPageSize}, and not {size}.");

@@ -18,12 +18,12 @@ internal sealed class Buckets
     public DateTimeOffset End => _edges[^1];
 
     /// <summary>Without a granularity it is one.</summary>
-    public static Buckets Cut(DateTimeOffset start, DateTimeOffset end, Granularity? granularity, TimeZoneInfo zone)
+    public static Buckets Create(DateTimeOffset start, DateTimeOffset end, Granularity? granularity, TimeZoneInfo zone)
     {
         var edges = new List<DateTimeOffset> { start };
         for (int step = 1; granularity is not null; step++)
         {
-            DateTimeOffset edge = granularity.After(start, step, zone);
+            DateTimeOffset edge = granularity.Add(start, step, zone);
             if (edge >= end)
             {
                 break;
@@ -51,7 +51,7 @@ internal sealed class Buckets
     }
 
     /// <summary>The stretch from one moment to another, cut where buckets end.</summary>
-    public IEnumerable<(DateTimeOffset Start, DateTimeOffset End)> Pieces(DateTimeOffset from, DateTimeOffset to)
+    public IEnumerable<(DateTimeOffset Start, DateTimeOffset End)> Split(DateTimeOffset from, DateTimeOffset to)
     {
         from = from > Start ? from : Start;
         to = to < End ? to : End;

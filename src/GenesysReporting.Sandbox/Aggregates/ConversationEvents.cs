@@ -11,11 +11,11 @@ internal sealed class ConversationEvents(ConversationStore store) : IEventSource
 {
     public IEnumerable<MetricEvent> Events(AggregateQuery query, DateTimeOffset now)
     {
-        foreach (Conversation conversation in store.Around(query.Start, query.End, now))
+        foreach (Conversation conversation in store.ActiveBetween(query.Start, query.End, now))
         {
             foreach (MetricEvent one in Of(conversation, query))
             {
-                if (one.At >= query.Start && one.At < query.End && query.Wants(one.Metric))
+                if (one.At >= query.Start && one.At < query.End && query.Uses(one.Metric))
                 {
                     yield return one;
                 }
@@ -30,14 +30,14 @@ internal sealed class ConversationEvents(ConversationStore store) : IEventSource
         {
             foreach (Session session in participant.Sessions)
             {
-                var of = new SessionDimensions(conversation, participant, session);
+                var dimensions = new SessionDimensions(conversation, participant, session);
                 if (first)
                 {
-                    yield return new MetricEvent("nConversations", 1, conversation.Start, of);
+                    yield return new MetricEvent("nConversations", 1, conversation.Start, dimensions);
                     first = false;
                 }
 
-                foreach (MetricEvent one in OfSession(session, of, query))
+                foreach (MetricEvent one in OfSession(session, dimensions, query))
                 {
                     yield return one;
                 }
@@ -45,18 +45,18 @@ internal sealed class ConversationEvents(ConversationStore store) : IEventSource
         }
     }
 
-    private static IEnumerable<MetricEvent> OfSession(Session session, SessionDimensions of, AggregateQuery query)
+    private static IEnumerable<MetricEvent> OfSession(Session session, SessionDimensions dimensions, AggregateQuery query)
     {
         foreach (SessionMetric metric in session.Metrics)
         {
-            if (query.Wants(metric.Name))
+            if (query.Uses(metric.Name))
             {
-                yield return new MetricEvent(metric.Name, metric.Value, metric.Emitted, of);
+                yield return new MetricEvent(metric.Name, metric.Value, metric.Emitted, dimensions);
             }
 
             foreach ((string name, double value) in Derived(metric, session))
             {
-                yield return new MetricEvent(name, value, metric.Emitted, of);
+                yield return new MetricEvent(name, value, metric.Emitted, dimensions);
             }
         }
     }
@@ -80,7 +80,7 @@ internal sealed class ConversationEvents(ConversationStore store) : IEventSource
             yield return ("oServiceTarget", ServiceGoal.Share);
         }
 
-        if (metric.Name == "tFlow" && session.Facts["flow"] is Members flow && flow["outcomes"] is not null)
+        if (metric.Name == "tFlow" && session.Fields["flow"] is Members flow && flow["outcomes"] is not null)
         {
             yield return ("nFlowOutcome", 1);
             yield return ("tFlowOutcome", metric.Value);

@@ -9,7 +9,7 @@ internal sealed partial record Granularity(int Months, int Days, TimeSpan Time)
 {
     public static Granularity Read(string text)
     {
-        Match match = Form().Match(text);
+        Match match = Pattern().Match(text);
         var read = new Granularity(
             (12 * Number(match, "years")) + Number(match, "months"),
             (7 * Number(match, "weeks")) + Number(match, "days"),
@@ -23,7 +23,7 @@ internal sealed partial record Granularity(int Months, int Days, TimeSpan Time)
     /// The moment so many steps after a start. Calendar steps are taken on the zone's clock, time as it passes: a local
     /// day may last 23 or 25 hours, an hour never.
     /// </summary>
-    public DateTimeOffset After(DateTimeOffset start, int steps, TimeZoneInfo zone)
+    public DateTimeOffset Add(DateTimeOffset start, int steps, TimeZoneInfo zone)
     {
         if (Months == 0 && Days == 0)
         {
@@ -54,5 +54,5 @@ internal sealed partial record Granularity(int Months, int Days, TimeSpan Time)
     [GeneratedRegex(
         @"^P(?=.)((?<years>\d{1,4})Y)?((?<months>\d{1,4})M)?((?<weeks>\d{1,4})W)?((?<days>\d{1,4})D)?(T(?=.)((?<hours>\d{1,5})H)?((?<minutes>\d{1,6})M)?((?<seconds>\d{1,6})S)?)?\z",
         RegexOptions.CultureInvariant)]
-    private static partial Regex Form();
+    private static partial Regex Pattern();
 }

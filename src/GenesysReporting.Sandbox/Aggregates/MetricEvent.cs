@@ -3,7 +3,7 @@ using GenesysReporting.Sandbox.Queries;
 namespace GenesysReporting.Sandbox.Aggregates;
 
 /// <summary>One value of a metric, when it was posted, and what it was about.</summary>
-internal readonly record struct MetricEvent(string Metric, double Value, DateTimeOffset At, IDimensions Of, string? Qualifier = null);
+internal readonly record struct MetricEvent(string Metric, double Value, DateTimeOffset At, IDimensions Dimensions, string? Qualifier = null);
 
 /// <summary>Where the values of a family's metrics come from.</summary>
 internal interface IEventSource

@@ -14,20 +14,20 @@ internal sealed class PresenceEvents(PresencePlan plan) : IEventSource
 
     private IEnumerable<MetricEvent> OfUser(string userId, AggregateQuery query, DateTimeOffset now)
     {
-        var of = new UserOnly(userId);
+        var dimensions = new UserOnly(userId);
         IReadOnlyList<PresenceSpan> presence = plan.Presence(userId, query.Start, query.End, now);
-        return Pieces("tSystemPresence", presence, span => span.Name, of, query, now)
-            .Concat(Pieces("tOrganizationPresence", presence, span => span.DefinitionId!, of, query, now))
+        return Pieces("tSystemPresence", presence, span => span.Name, dimensions, query, now)
+            .Concat(Pieces("tOrganizationPresence", presence, span => span.DefinitionId!, dimensions, query, now))
             .Concat(Pieces(
-                "tAgentRoutingStatus", plan.Routing(userId, query.Start, query.End, now), span => span.Name, of, query, now));
+                "tAgentRoutingStatus", plan.Routing(userId, query.Start, query.End, now), span => span.Name, dimensions, query, now));
     }
 
     private static IEnumerable<MetricEvent> Pieces(
-        string metric, IReadOnlyList<PresenceSpan> spans, Func<PresenceSpan, string> qualifier, UserOnly of, AggregateQuery query, DateTimeOffset now) =>
-        query.Wants(metric)
+        string metric, IReadOnlyList<PresenceSpan> spans, Func<PresenceSpan, string> qualifier, UserOnly dimensions, AggregateQuery query, DateTimeOffset now) =>
+        query.Uses(metric)
             ? from span in spans
-              from piece in query.Buckets.Pieces(span.Start, span.End ?? now)
-              select new MetricEvent(metric, Math.Round((piece.End - piece.Start).TotalMilliseconds), piece.Start, of, qualifier(span))
+              from piece in query.Buckets.Split(span.Start, span.End ?? now)
+              select new MetricEvent(metric, Math.Round((piece.End - piece.Start).TotalMilliseconds), piece.Start, dimensions, qualifier(span))
             : [];
 
     private sealed class UserOnly(string userId) : IDimensions

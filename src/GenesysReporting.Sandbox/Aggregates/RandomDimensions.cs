@@ -5,7 +5,7 @@ using GenesysReporting.Sandbox.Queries;
 namespace GenesysReporting.Sandbox.Aggregates;
 
 /// <summary>What a drawn record was about: real ids of the organisation where the name tells whose, else invented ones.</summary>
-internal sealed class DrawnDimensions(int seed, World world, string family, long hour, int number, DateTimeOffset at) : IDimensions
+internal sealed class RandomDimensions(int seed, World world, string family, long hour, int number, DateTimeOffset at) : IDimensions
 {
     private static readonly string[] MediaTypes = ["voice", "chat", "email", "message", "callback"];
     private static readonly string[] MessageTypes = ["whatsapp", "sms", "webmessaging"];

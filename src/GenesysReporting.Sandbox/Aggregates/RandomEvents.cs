@@ -6,7 +6,7 @@ namespace GenesysReporting.Sandbox.Aggregates;
 /// A family that the sandbox has no records of: what happened in each hour is drawn from the seed, so that groups,
 /// filters and buckets of any cut agree with each other.
 /// </summary>
-internal sealed class DrawnEvents(int seed, World world, string family) : IEventSource
+internal sealed class RandomEvents(int seed, World world, string family) : IEventSource
 {
     /// <summary>At most so many an hour; nights are quieter.</summary>
     private const int Busiest = 9;
@@ -33,7 +33,7 @@ internal sealed class DrawnEvents(int seed, World world, string family) : IEvent
 
     private IEnumerable<MetricEvent> Of(AggregateQuery query, long hour, int number)
     {
-        var of = new DrawnDimensions(seed, world, family, hour, number, Hour(hour));
+        var dimensions = new RandomDimensions(seed, world, family, hour, number, Hour(hour));
         DateTimeOffset at = Hour(hour).AddMilliseconds(Dice.For(seed, family, hour, number).Below(3_600_000));
         IEnumerable<string> wanted = query.Metrics.Append(query.SortBy.Metric).Concat(query.Views.Select(view => view.Target))
             .OfType<string>().Distinct();
@@ -42,7 +42,7 @@ internal sealed class DrawnEvents(int seed, World world, string family) : IEvent
             Dice dice = Dice.For(seed, family + metric, hour, number);
             if (dice.Percent(60))
             {
-                yield return new MetricEvent(metric, Value(metric, dice), at, of);
+                yield return new MetricEvent(metric, Value(metric, dice), at, dimensions);
             }
         }
     }

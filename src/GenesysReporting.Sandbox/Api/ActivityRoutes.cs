@@ -24,7 +24,7 @@ internal sealed class ActivityRoutes(SandboxServices services)
         using JsonDocument document = BodyChecker.Read(call.Request.Body, operation.Body!);
         JsonElement root = document.RootElement;
         Dictionary<string, bool> metrics = BodyValues.Items(root, "metrics").GroupBy(metric => metric.GetProperty("metric").GetString()!)
-            .ToDictionary(same => same.Key, same => same.Any(metric => BodyValues.Flag(metric, "details")));
+            .ToDictionary(same => same.Key, same => same.Any(metric => BodyValues.Boolean(metric, "details")));
         string[] groupBy = [.. BodyValues.Texts(root, "groupBy").Distinct()];
         if (metrics.Count == 0 || groupBy.Length == 0)
         {
@@ -32,19 +32,19 @@ internal sealed class ActivityRoutes(SandboxServices services)
         }
 
         Filter? filter = FilterReader.ReadOne(root, "filter");
-        int size = call.Request.Query.Whole("pageSize", 25, 1, 1000);
-        int number = call.Request.Query.Whole("pageNumber", 1, 1, int.MaxValue);
+        int size = call.Request.Query.ReadInt32("pageSize", 25, 1, 1000);
+        int number = call.Request.Query.ReadInt32("pageNumber", 1, 1, int.MaxValue);
         string family = AggregateRoutes.Family(operation.Path);
         DateTimeOffset now = services.Options.Time.GetUtcNow();
         List<ObservationGroup> groups =
-            [.. Observations.By(Rows(family, now).Where(row => row.Of.Fits(filter)), groupBy, [.. metrics.Keys])];
+            [.. Observations.Group(Rows(family, now).Where(row => row.Dimensions.Matches(filter)), groupBy, [.. metrics.Keys])];
         if (DetailQueryReader.ReadOrder(root) == Order.Descending)
         {
             groups.Reverse();
         }
 
         ObservationGroup[] page =
-            PageFaults.Rows(groups, ((long)(number - 1) * size) - PageFaults.Shift(call.Fault), size, call.Fault);
+            PageFaults.Page(groups, ((long)(number - 1) * size) - PageFaults.Shift(call.Fault), size, call.Fault);
         return JsonAnswer.Object(200, json => Write(json, page, metrics, family, now));
     }
 
@@ -63,7 +63,7 @@ internal sealed class ActivityRoutes(SandboxServices services)
         foreach (ObservationGroup group in groups)
         {
             json.WriteStartObject();
-            Observations.WriteBy(json, group.By);
+            Observations.WriteKey(json, group.Key);
             json.WriteStartArray("data");
             foreach (LiveCount count in group.Counts)
             {
@@ -90,14 +90,14 @@ internal sealed class ActivityRoutes(SandboxServices services)
         value.Add("entityIds", details ? count.Rows.Select(row => Id(row, family)).ToArray() : null);
         bool longest = LiveCount.IsLongest(count.Metric.Name);
         value.Add("count", longest ? null : count.Rows.Count);
-        value.Add("calculatedMetricValue", longest ? count.Longest(now) : null);
+        value.Add("calculatedMetricValue", longest ? count.LongestMilliseconds(now) : null);
         json.WriteStartObject();
         value.WriteInto(json);
         json.WriteEndObject();
     }
 
     private static string Id(LiveRow row, string family) =>
-        family == "users" ? (string)row.Of.Values("queueId")[0] : row.EntityId;
+        family == "users" ? (string)row.Dimensions.Values("queueId")[0] : row.EntityId;
 
     private static void WriteEntities(Utf8JsonWriter json, LiveCount[] counts, string family)
     {

@@ -93,7 +93,7 @@ internal sealed class AgentStateRoutes(SandboxServices services)
         return JsonAnswer.Object(200, all.WriteInto);
     }
 
-    private IEnumerable<AgentState> Found(JsonElement root) => AgentStates.Filtered(
+    private IEnumerable<AgentState> Found(JsonElement root) => AgentStates.Matching(
         _states.At(Now), FilterReader.ReadOne(root, "userFilter"), FilterReader.ReadOne(root, "sessionFilter"));
 
     private static Members[] Counts<T>(IEnumerable<T> items, Func<T, (string Name, object Value)[]> by) =>

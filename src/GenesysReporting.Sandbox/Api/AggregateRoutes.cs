@@ -50,6 +50,6 @@ internal sealed class AggregateRoutes(SandboxServices services)
     {
         "conversations" or "flows" => new ConversationEvents(services.Conversations),
         "users" => new PresenceEvents(services.Presence),
-        _ => new DrawnEvents(services.Options.Seed, services.World, family),
+        _ => new RandomEvents(services.Options.Seed, services.World, family),
     };
 }

@@ -40,7 +40,7 @@ internal sealed class JobRoutes(SandboxServices services)
     private HttpResponse Submit(ApiCall call, Operation operation)
     {
         Job job = services.Jobs.Submit(operation.Path, _submissions.Read(call.Request.Body, operation));
-        Befall(job, call.Fault);
+        Apply(job, call.Fault);
         return JsonAnswer.Object(202, json => json.WriteString("jobId", job.Id));
     }
 
@@ -76,9 +76,9 @@ internal sealed class JobRoutes(SandboxServices services)
         Job job = Find(call, jobs);
         CheckFulfilled(job, call.Fault);
         int from = JobCursor.Read(job, call.Request.Query.First("cursor"));
-        int asked = call.Request.Query.Whole("pageSize", job.Results.PageSize, 1, MaxPageSize);
+        int asked = call.Request.Query.ReadInt32("pageSize", job.Results.PageSize, 1, MaxPageSize);
         int left = Math.Max(0, job.Results.Count - from);
-        int count = Math.Min(left, Shortened(job, from, asked));
+        int count = Math.Min(left, PageLength(job, from, asked));
         return JsonAnswer.Object(
             200,
             json =>
@@ -93,7 +93,7 @@ internal sealed class JobRoutes(SandboxServices services)
     }
 
     /// <summary>Some pages are shorter than was asked, although there is more.</summary>
-    private static int Shortened(Job job, int from, int size) =>
+    private static int PageLength(Job job, int from, int size) =>
         Dice.For(from, job.Id, 1, 0).Percent(70) ? size : Math.Max(1, size * 2 / 3);
 
     /// <summary>Only what is fulfilled has results. How the platform says that there are none is not known.</summary>
@@ -122,11 +122,11 @@ internal sealed class JobRoutes(SandboxServices services)
     private Job Find(ApiCall call, string jobs)
     {
         Job job = services.Jobs.Find(jobs, call.PathValues["jobId"]) ?? throw ApiErrors.NotFound;
-        Befall(job, call.Fault);
+        Apply(job, call.Fault);
         return job;
     }
 
-    private static void Befall(Job job, SandboxFault? fault)
+    private static void Apply(Job job, SandboxFault? fault)
     {
         if (fault?.Kind == SandboxFaultKind.JobFails)
         {

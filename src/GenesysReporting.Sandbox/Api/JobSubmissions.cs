@@ -31,8 +31,8 @@ internal sealed class JobSubmissions(SandboxServices services)
     private Func<IJobResults> Conversations(byte[] body, string schema)
     {
         using JsonDocument document = BodyChecker.Read(body, schema);
-        DetailQuery query = DetailQueryReader.ReadQuestion(document.RootElement);
-        bool startOfDay = BodyValues.Flag(document.RootElement, "startOfDayIntervalMatching");
+        DetailQuery query = DetailQueryReader.ReadWithoutPage(document.RootElement);
+        bool startOfDay = BodyValues.Boolean(document.RootElement, "startOfDayIntervalMatching");
         int limit = Limit(document.RootElement);
         DateTimeOffset watermark = Watermark();
         return () =>
@@ -63,7 +63,7 @@ internal sealed class JobSubmissions(SandboxServices services)
 
     private static int Limit(JsonElement root)
     {
-        int limit = BodyValues.Whole(root, "limit") ?? int.MaxValue;
+        int limit = BodyValues.Int32(root, "limit") ?? int.MaxValue;
         return limit >= 1 ? limit : throw ApiErrors.BadRequest($"limit must be 1 or more, and not {limit}.");
     }
 }

@@ -30,8 +30,8 @@ internal sealed class ObservationRoutes(SandboxServices services)
         ObservationGroup[] groups = family switch
         {
             "queues" => [.. Queues(query, now)],
-            "users" => [.. Observations.By(Members(query, now), User, query.Metrics)],
-            _ => [.. Observations.By(services.Sessions.At(now).Where(row => row.Of.Fits(query.Filter)), Flow, query.Metrics)],
+            "users" => [.. Observations.Group(Members(query, now), User, query.Metrics)],
+            _ => [.. Observations.Group(services.Sessions.At(now).Where(row => row.Dimensions.Matches(query.Filter)), Flow, query.Metrics)],
         };
         return JsonAnswer.Object(200, json =>
         {
@@ -47,7 +47,7 @@ internal sealed class ObservationRoutes(SandboxServices services)
     }
 
     private IEnumerable<LiveRow> Members(ObservationQuery query, DateTimeOffset now) =>
-        services.Members.Memberships(now).Where(row => row.Of.Fits(query.Filter));
+        services.Members.Memberships(now).Where(row => row.Dimensions.Matches(query.Filter));
 
     /// <summary>
     /// Interactions by queue and medium, users by queue. A queue that was asked for tells its zeros; of the other media
@@ -60,7 +60,7 @@ internal sealed class ObservationRoutes(SandboxServices services)
         HashSet<string> asked = [];
         foreach ((string queue, string media) in services.World.QueueInfos.SelectMany(queue => MediaTypes.Select(media => (queue.Id, media))))
         {
-            if (!new QueueMedium(queue, media).Fits(query.Filter))
+            if (!new QueueMedium(queue, media).Matches(query.Filter))
             {
                 continue;
             }
@@ -74,7 +74,7 @@ internal sealed class ObservationRoutes(SandboxServices services)
         }
 
         IEnumerable<LiveRow> members = services.Members.Memberships(now).Where(row => asked.Contains(Text(row, "queueId")));
-        foreach (ObservationGroup group in Observations.By(members, Queue, [.. query.Metrics.Except(Interactions)]))
+        foreach (ObservationGroup group in Observations.Group(members, Queue, [.. query.Metrics.Except(Interactions)]))
         {
             yield return group;
         }
@@ -83,12 +83,12 @@ internal sealed class ObservationRoutes(SandboxServices services)
     /// <summary>Nobody who waits is a zero, but has not waited longest.</summary>
     private static LiveCount[] Counts(LiveRow[] rows, string metric)
     {
-        LiveCount[] counts = [.. LiveCount.Of(rows, [metric])];
+        LiveCount[] counts = [.. LiveCount.Count(rows, [metric])];
         return counts.Length > 0 || LiveCount.IsLongest(metric) ? counts : [new LiveCount(new LiveMetric(metric), [])];
     }
 
     private static string Text(LiveRow row, string dimension) =>
-        row.Of.Values(dimension) is [var first, ..] ? Values.Text(first) : string.Empty;
+        row.Dimensions.Values(dimension) is [var first, ..] ? Values.Text(first) : string.Empty;
 
     private sealed class QueueMedium(string queueId, string mediaType) : IDimensions
     {

@@ -14,7 +14,7 @@ internal abstract class SandboxHandler(SandboxServices services) : IHttpHandler
     public async Task<HttpResponse> HandleAsync(HttpRequest request, ClientWatch client, CancellationToken cancel)
     {
         string correlationId = Guid.NewGuid().ToString();
-        Services.Log.Arrived();
+        Services.Log.RequestStarted();
         try
         {
             SandboxFault? fault = Services.Faults.Take(request);
@@ -38,11 +38,11 @@ internal abstract class SandboxHandler(SandboxServices services) : IHttpHandler
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            return Logged(request, correlationId, Bug(e, correlationId));
+            return Logged(request, correlationId, InternalError(e, correlationId));
         }
         finally
         {
-            Services.Log.Left();
+            Services.Log.RequestEnded();
         }
     }
 
@@ -54,8 +54,8 @@ internal abstract class SandboxHandler(SandboxServices services) : IHttpHandler
     {
         HttpResponse? instead = fault is null
             ? null
-            : FaultAnswers.For(fault, correlationId, Services.Options.Time.GetUtcNow());
-        return instead ?? FaultAnswers.Spoil(fault, Answer(request, correlationId, fault));
+            : FaultAnswers.Replacement(fault, correlationId, Services.Options.Time.GetUtcNow());
+        return instead ?? FaultAnswers.ChangeEnding(fault, Answer(request, correlationId, fault));
     }
 
     private HttpResponse Logged(HttpRequest request, string correlationId, HttpResponse response) =>
@@ -64,6 +64,6 @@ internal abstract class SandboxHandler(SandboxServices services) : IHttpHandler
             LogId = Services.Log.Add(request, response.Status, correlationId),
         };
 
-    private static HttpResponse Bug(Exception e, string correlationId) =>
+    private static HttpResponse InternalError(Exception e, string correlationId) =>
         new ApiError(500, "internal.server.error", "The sandbox itself failed: " + e).ToResponse(correlationId);
 }

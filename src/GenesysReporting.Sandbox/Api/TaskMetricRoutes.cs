@@ -41,9 +41,9 @@ internal sealed class TaskMetricRoutes(SandboxServices services)
             .. Filtered(root, _items.At(now)).GroupBy(item => string.Join('|', groupBy.Select(item.Dimension)))
                 .OrderBy(group => group.Key, StringComparer.Ordinal),
         ];
-        int size = call.Request.Query.Whole("pageSize", 25, 1, 200);
+        int size = call.Request.Query.ReadInt32("pageSize", 25, 1, 200);
         int from = Cursor(call.Request.Query.First("after"));
-        IGrouping<string, WorkItem>[] page = PageFaults.Rows(groups, from, size, call.Fault);
+        IGrouping<string, WorkItem>[] page = PageFaults.Page(groups, from, size, call.Fault);
         return JsonAnswer.Object(200, json =>
         {
             json.WriteStartArray("results");

@@ -21,12 +21,12 @@ internal static class UserDetailRoutes
     {
         using JsonDocument document = BodyChecker.Read(call.Request.Body, operation.Body!);
         JsonElement root = document.RootElement;
-        DetailQueryReader.RefuseFacets(root, "presenceAggregations");
-        DetailQueryReader.RefuseFacets(root, "routingStatusAggregations");
+        DetailQueryReader.RefuseAggregations(root, "presenceAggregations");
+        DetailQueryReader.RefuseAggregations(root, "routingStatusAggregations");
         Paging paging = Paging.Read(root);
         IReadOnlyList<UserRecord> all =
             UserDetails.Find(UserDetailsQuery.Read(root), services.Presence, services.Options.Time.GetUtcNow());
-        UserRecord[] rows = PageFaults.Rows(all, ((paging.Number - 1) * paging.Size) - PageFaults.Shift(call.Fault), paging.Size, call.Fault);
+        UserRecord[] rows = PageFaults.Page(all, ((paging.Number - 1) * paging.Size) - PageFaults.Shift(call.Fault), paging.Size, call.Fault);
         return JsonAnswer.Object(200, json =>
         {
             if (rows.Length > 0)

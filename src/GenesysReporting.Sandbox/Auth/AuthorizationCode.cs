@@ -15,5 +15,5 @@ internal sealed class AuthorizationCode(SignIn signIn, string redirectUri, strin
     public DateTimeOffset Expires { get; } = expires;
 
     /// <summary>True for the first caller alone.</summary>
-    public bool Spend() => Interlocked.Exchange(ref _spent, 1) == 0;
+    public bool TryUse() => Interlocked.Exchange(ref _spent, 1) == 0;
 }

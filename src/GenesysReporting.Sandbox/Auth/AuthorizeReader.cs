@@ -16,7 +16,7 @@ internal sealed class AuthorizeReader(ClientBook clients, SandboxErrorText error
     public AuthorizeRequest Read(HttpRequest request)
     {
         FormFields query = request.Query;
-        string? twice = query.Doubled();
+        string? twice = query.FirstDuplicate();
         SandboxClient client = ReadClient(query, twice);
         string? state = twice == "state" ? null : RawQuery.Value(request.QueryText, "state");
         var target = new RedirectTarget(ReadRedirectUri(query, client, twice), state, errorText);
@@ -35,7 +35,7 @@ internal sealed class AuthorizeReader(ClientBook clients, SandboxErrorText error
             Challenge = ReadChallenge(query, client, target),
             LoginHint = query.First("login_hint"),
             Preset = ReadPreset(query, target),
-            AlwaysAsks = ReadPrompt(query, target),
+            AlwaysPrompts = ReadPrompt(query, target),
         };
 
     private SandboxClient ReadClient(FormFields query, string? twice)

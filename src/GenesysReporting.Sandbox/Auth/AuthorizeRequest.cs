@@ -11,5 +11,5 @@ internal sealed record AuthorizeRequest(SandboxClient Client, RedirectTarget Tar
     public (string Organization, string Provider)? Preset { get; init; }
 
     /// <summary>prompt=login: a browser that is signed in already does not count.</summary>
-    public bool AlwaysAsks { get; init; }
+    public bool AlwaysPrompts { get; init; }
 }

@@ -8,7 +8,7 @@ namespace GenesysReporting.Sandbox.Auth;
 internal sealed class ClientAuthenticator(ClientBook clients)
 {
     /// <summary>A client with a secret, by HTTP Basic.</summary>
-    public SandboxClient Confidential(string? header, FormFields form, string grantType)
+    public SandboxClient AuthenticateConfidential(string? header, FormFields form, string grantType)
     {
         RefuseSecretInBody(form);
         (string id, string secret) = ReadBasic(header);
@@ -18,20 +18,20 @@ internal sealed class ClientAuthenticator(ClientBook clients)
         }
 
         SandboxClient client = clients.Find(id) ?? throw OAuthError.ClientNotFound;
-        return HasSecret(client, secret) ? Granted(client, grantType) : throw OAuthError.AuthenticationFailed;
+        return HasSecret(client, secret) ? CheckGrant(client, grantType) : throw OAuthError.AuthenticationFailed;
     }
 
     /// <summary>With a header as above; without one a public client, which only says who it is.</summary>
-    public SandboxClient Any(string? header, FormFields form, string grantType)
+    public SandboxClient Authenticate(string? header, FormFields form, string grantType)
     {
         if (header is not null || form.First("client_id") is not { } id)
         {
-            return Confidential(header, form, grantType);
+            return AuthenticateConfidential(header, form, grantType);
         }
 
         RefuseSecretInBody(form);
         SandboxClient client = clients.Find(id) ?? throw OAuthError.ClientNotFound;
-        return client.IsPublic ? Granted(client, grantType) : throw OAuthError.AuthenticationFailed;
+        return client.IsPublic ? CheckGrant(client, grantType) : throw OAuthError.AuthenticationFailed;
     }
 
     private static void RefuseSecretInBody(FormFields form)
@@ -47,7 +47,7 @@ internal sealed class ClientAuthenticator(ClientBook clients)
         !client.IsPublic && CryptographicOperations.FixedTimeEquals(
             Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(client.ClientSecret));
 
-    private static SandboxClient Granted(SandboxClient client, string grantType)
+    private static SandboxClient CheckGrant(SandboxClient client, string grantType)
     {
         // What the platform says of a disabled client is not known; it is refused like a wrong secret.
         if (client.IsDisabled)

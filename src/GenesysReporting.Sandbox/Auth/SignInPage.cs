@@ -20,7 +20,7 @@ internal static class SignInPage
     /// <param name="queryText">The query it came with; the form brings it back, so that nothing decodes state.</param>
     /// <param name="users">Who can sign in.</param>
     /// <param name="chosen">Who is offered first.</param>
-    public static HttpResponse Ask(
+    public static HttpResponse Show(
         AuthorizeRequest asked, string queryText, IEnumerable<SandboxUser> users, SandboxUser chosen)
     {
         var html = new StringBuilder();

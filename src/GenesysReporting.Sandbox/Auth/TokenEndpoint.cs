@@ -46,7 +46,7 @@ internal sealed class TokenEndpoint(
             throw OAuthError.InvalidRequest("the client authenticates by the Authorization header, not in the body");
         }
 
-        return new TokenAnswer(tokens.Issue(clients.Confidential(header, form, SandboxClient.ClientCredentials)), null);
+        return new TokenAnswer(tokens.Issue(clients.AuthenticateConfidential(header, form, SandboxClient.ClientCredentials)), null);
     }
 
     private static FormFields ReadForm(HttpRequest request)
@@ -62,7 +62,7 @@ internal sealed class TokenEndpoint(
         }
 
         FormFields form = FormFields.Parse(request.BodyText);
-        return form.Doubled() is { } twice
+        return form.FirstDuplicate() is { } twice
             ? throw OAuthError.InvalidRequest($"the parameter {twice} is given more than once")
             : form;
     }

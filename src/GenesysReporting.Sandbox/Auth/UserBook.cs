@@ -12,10 +12,10 @@ internal sealed class UserBook(IReadOnlyList<SandboxUser> users)
         [.. world.Users.Where(user => user.Text("state") == "active").Select((user, i) => new SandboxUser(
             user.Text("id")!, user.Text("name")!, user.Text("email")!, i == 1 ? Roles.LookUpsOnly : null))]);
 
-    public SandboxUser? WithId(string? id) => All.FirstOrDefault(user => user.Id == id);
+    public SandboxUser? FindById(string? id) => All.FirstOrDefault(user => user.Id == id);
 
     /// <summary>The user of a login_hint, which is email, email:orgName or orgName.</summary>
-    public SandboxUser? Hinted(string? hint)
+    public SandboxUser? FindByHint(string? hint)
     {
         string? email = hint?.Split(':')[0];
         return All.FirstOrDefault(user => user.Email.Equals(email, StringComparison.OrdinalIgnoreCase));
@@ -23,7 +23,7 @@ internal sealed class UserBook(IReadOnlyList<SandboxUser> users)
 
     /// <summary>The one user whom an id, an address or a name means.</summary>
     /// <exception cref="ArgumentException">It means nobody, or several.</exception>
-    public SandboxUser Named(string text, string parameter)
+    public SandboxUser FindSingle(string text, string parameter)
     {
         SandboxUser[] found = [.. All.Where(user => Means(user, text))];
         return found.Length switch

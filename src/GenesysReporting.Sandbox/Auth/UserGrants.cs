@@ -18,11 +18,11 @@ internal sealed class UserGrants(
     /// </summary>
     public TokenAnswer ForCode(string? header, FormFields form)
     {
-        SandboxClient client = clients.Any(header, form, SandboxClient.Code);
+        SandboxClient client = clients.Authenticate(header, form, SandboxClient.Code);
         string text = Required(form, "code");
         string redirectUri = Required(form, "redirect_uri");
         AuthorizationCode code = codes.Find(text) ?? throw OAuthError.InvalidGrant("the code is not known");
-        if (!code.Spend())
+        if (!code.TryUse())
         {
             code.SignIn.Revoke();
             throw OAuthError.InvalidGrant("the code has been used");
@@ -36,7 +36,7 @@ internal sealed class UserGrants(
     /// <summary>Only clients with a secret may refresh.</summary>
     public TokenAnswer ForRefreshToken(string? header, FormFields form)
     {
-        SandboxClient client = clients.Confidential(header, form, SandboxClient.Code);
+        SandboxClient client = clients.AuthenticateConfidential(header, form, SandboxClient.Code);
         (SignIn signIn, string next) = refreshTokens.Use(Required(form, "refresh_token"), client)
             ?? throw OAuthError.InvalidGrant("the refresh token is not valid");
         return new TokenAnswer(tokens.Issue(client, signIn), next);

@@ -7,16 +7,16 @@ namespace GenesysReporting.Sandbox.Conversations;
 internal static class Attributes
 {
     /// <summary>Keys and values are cut at this length.</summary>
-    public const int Cut = 1024;
+    public const int MaxLength = 1024;
 
     private static readonly string[] Tiers = ["gold", "silver", "=tier", "Gümüş, \"özel\""];
 
-    private static readonly string LongNote = string.Concat(Enumerable.Repeat("Told everything from the start; ", 40))[..Cut];
+    private static readonly string LongNote = string.Concat(Enumerable.Repeat("Told everything from the start; ", 40))[..MaxLength];
 
     /// <summary>Null where nothing was noted.</summary>
     public static Members? Of(Participant participant)
     {
-        if (participant.Facts.Text("purpose") is not ("customer" or "agent") || participant.Facts.Text("participantId") is not { } id)
+        if (participant.Fields.Text("purpose") is not ("customer" or "agent") || participant.Fields.Text("participantId") is not { } id)
         {
             return null;
         }

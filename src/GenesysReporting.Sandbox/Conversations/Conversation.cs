@@ -2,33 +2,33 @@ using GenesysReporting.Sandbox.Data;
 
 namespace GenesysReporting.Sandbox.Conversations;
 
-/// <summary>A stretch of a session. What is known only afterwards stands in <paramref name="EndFacts"/>.</summary>
-internal sealed record Segment(DateTimeOffset Start, DateTimeOffset? End, string Type, Members Facts, Members EndFacts);
+/// <summary>A stretch of a session. What is known only afterwards stands in <paramref name="EndFields"/>.</summary>
+internal sealed record Segment(DateTimeOffset Start, DateTimeOffset? End, string Type, Members Fields, Members EndFields);
 
 internal sealed record SessionMetric(string Name, long Value, DateTimeOffset Emitted);
 
 internal sealed record Session(
-    Members Facts, Members EndFacts, IReadOnlyList<SessionMetric> Metrics, IReadOnlyList<Segment> Segments);
+    Members Fields, Members EndFields, IReadOnlyList<SessionMetric> Metrics, IReadOnlyList<Segment> Segments);
 
-internal sealed record Participant(Members Facts, IReadOnlyList<Session> Sessions);
+internal sealed record Participant(Members Fields, IReadOnlyList<Session> Sessions);
 
 /// <summary>An evaluation, a survey or a resolution, and when it came about.</summary>
-internal sealed record Verdict(DateTimeOffset At, Members Facts);
+internal sealed record Assessment(DateTimeOffset At, Members Fields);
 
 /// <summary>A conversation from its first moment to its last; one that was never closed has no end.</summary>
 internal sealed record Conversation(
     string Id,
     DateTimeOffset Start,
     DateTimeOffset? End,
-    Members Facts,
-    Members EndFacts,
+    Members Fields,
+    Members EndFields,
     IReadOnlyList<Participant> Participants)
 {
-    public IReadOnlyList<Verdict> Evaluations { get; init; } = [];
+    public IReadOnlyList<Assessment> Evaluations { get; init; } = [];
 
-    public IReadOnlyList<Verdict> Surveys { get; init; } = [];
+    public IReadOnlyList<Assessment> Surveys { get; init; } = [];
 
-    public IReadOnlyList<Verdict> Resolutions { get; init; } = [];
+    public IReadOnlyList<Assessment> Resolutions { get; init; } = [];
 
     public IEnumerable<Session> Sessions => Participants.SelectMany(participant => participant.Sessions);
 
@@ -46,21 +46,21 @@ internal sealed record Conversation(
         return this with
         {
             End = ended ? End : null,
-            EndFacts = ended ? EndFacts : [],
+            EndFields = ended ? EndFields : [],
             Participants = [.. Participants.Select(participant => Cut(participant, now))
                 .Where(cut => cut.Sessions.Count > 0)],
-            Evaluations = [.. Evaluations.Where(verdict => verdict.At <= now)],
-            Surveys = [.. Surveys.Where(verdict => verdict.At <= now)],
-            Resolutions = [.. Resolutions.Where(verdict => verdict.At <= now)],
+            Evaluations = [.. Evaluations.Where(assessment => assessment.At <= now)],
+            Surveys = [.. Surveys.Where(assessment => assessment.At <= now)],
+            Resolutions = [.. Resolutions.Where(assessment => assessment.At <= now)],
         };
     }
 
     private DateTimeOffset LastChange()
     {
         DateTimeOffset last = End ?? Start;
-        foreach (Verdict verdict in Evaluations.Concat(Surveys).Concat(Resolutions))
+        foreach (Assessment assessment in Evaluations.Concat(Surveys).Concat(Resolutions))
         {
-            last = verdict.At > last ? verdict.At : last;
+            last = assessment.At > last ? assessment.At : last;
         }
 
         foreach (Participant participant in Participants)
@@ -89,12 +89,12 @@ internal sealed record Conversation(
 
     private static Session Cut(Session session, DateTimeOffset now) => session with
     {
-        EndFacts = session.Segments.All(segment => segment.End <= now) ? session.EndFacts : [],
+        EndFields = session.Segments.All(segment => segment.End <= now) ? session.EndFields : [],
         Metrics = [.. session.Metrics.Where(metric => metric.Emitted <= now)],
         Segments =
         [
             .. session.Segments.Where(segment => segment.Start <= now)
-                .Select(segment => segment.End <= now ? segment : segment with { End = null, EndFacts = [] }),
+                .Select(segment => segment.End <= now ? segment : segment with { End = null, EndFields = [] }),
         ],
     };
 }

@@ -12,18 +12,18 @@ internal static class ConversationJson
         WriteInstant(json, "conversationEnd", conversation.End);
         json.WriteString("conversationId", conversation.Id);
         WriteInstant(json, "conversationStart", conversation.Start);
-        conversation.Facts.WriteInto(json);
-        conversation.EndFacts.WriteInto(json);
-        WriteVerdicts(json, "evaluations", conversation.Evaluations);
-        WriteVerdicts(json, "surveys", conversation.Surveys);
-        WriteVerdicts(json, "resolutions", conversation.Resolutions);
+        conversation.Fields.WriteInto(json);
+        conversation.EndFields.WriteInto(json);
+        WriteAssessments(json, "evaluations", conversation.Evaluations);
+        WriteAssessments(json, "surveys", conversation.Surveys);
+        WriteAssessments(json, "resolutions", conversation.Resolutions);
         WriteList(json, "participants", conversation.Participants, withAttributes ? WriteWithAttributes : WriteParticipant);
         json.WriteEndObject();
     }
 
     private static void WriteParticipant(Utf8JsonWriter json, Participant participant)
     {
-        participant.Facts.WriteInto(json);
+        participant.Fields.WriteInto(json);
         WriteList(json, "sessions", participant.Sessions, WriteSession);
     }
 
@@ -40,8 +40,8 @@ internal static class ConversationJson
 
     private static void WriteSession(Utf8JsonWriter json, Session session)
     {
-        session.Facts.WriteInto(json);
-        session.EndFacts.WriteInto(json);
+        session.Fields.WriteInto(json);
+        session.EndFields.WriteInto(json);
         if (session.Metrics.Count > 0)
         {
             WriteList(json, "metrics", session.Metrics, WriteMetric);
@@ -62,15 +62,15 @@ internal static class ConversationJson
         WriteInstant(json, "segmentEnd", segment.End);
         WriteInstant(json, "segmentStart", segment.Start);
         json.WriteString("segmentType", segment.Type);
-        segment.Facts.WriteInto(json);
-        segment.EndFacts.WriteInto(json);
+        segment.Fields.WriteInto(json);
+        segment.EndFields.WriteInto(json);
     }
 
-    private static void WriteVerdicts(Utf8JsonWriter json, string name, IReadOnlyList<Verdict> verdicts)
+    private static void WriteAssessments(Utf8JsonWriter json, string name, IReadOnlyList<Assessment> assessments)
     {
-        if (verdicts.Count > 0)
+        if (assessments.Count > 0)
         {
-            WriteList(json, name, verdicts, (writer, verdict) => verdict.Facts.WriteInto(writer));
+            WriteList(json, name, assessments, (writer, assessment) => assessment.Fields.WriteInto(writer));
         }
     }
 

@@ -22,14 +22,14 @@ internal static class ConversationMatcher
         ["sipResponseCode"] = "sipResponseCodes",
     };
 
-    public static bool Fits(Conversation conversation, DetailQuery query) =>
-        query.ConversationFilters.All(filter => filter.Holds(predicate => predicate.Accepts(OfConversation(conversation, predicate))))
+    public static bool Matches(Conversation conversation, DetailQuery query) =>
+        query.ConversationFilters.All(filter => filter.Matches(predicate => predicate.Matches(ConversationValues(conversation, predicate))))
         && query.SegmentFilters.All(filter => AnySegment(conversation, filter))
-        && query.EvaluationFilters.All(filter => AnyVerdict(conversation.Evaluations, filter))
-        && query.SurveyFilters.All(filter => AnyVerdict(conversation.Surveys, filter))
-        && query.ResolutionFilters.All(filter => AnyVerdict(conversation.Resolutions, filter));
+        && query.EvaluationFilters.All(filter => AnyAssessment(conversation.Evaluations, filter))
+        && query.SurveyFilters.All(filter => AnyAssessment(conversation.Surveys, filter))
+        && query.ResolutionFilters.All(filter => AnyAssessment(conversation.Resolutions, filter));
 
-    private static List<object> OfConversation(Conversation conversation, Predicate predicate)
+    private static List<object> ConversationValues(Conversation conversation, Predicate predicate)
     {
         if (predicate.Kind == PredicateKind.Metric)
         {
@@ -45,7 +45,7 @@ internal static class ConversationMatcher
             "conversationId" => [conversation.Id],
             "conversationStart" => [conversation.Start],
             "conversationEnd" => conversation.End is { } end ? [end] : [],
-            _ => Flat(Member(conversation.Facts, predicate.Name) ?? Member(conversation.EndFacts, predicate.Name)),
+            _ => ToList(Find(conversation.Fields, predicate.Name) ?? Find(conversation.EndFields, predicate.Name)),
         };
     }
 
@@ -57,7 +57,7 @@ internal static class ConversationMatcher
             {
                 foreach (Segment segment in session.Segments)
                 {
-                    if (filter.Holds(predicate => predicate.Accepts(OfSegment(participant, session, segment, predicate))))
+                    if (filter.Matches(predicate => predicate.Matches(SegmentValues(participant, session, segment, predicate))))
                     {
                         return true;
                     }
@@ -68,7 +68,7 @@ internal static class ConversationMatcher
         return false;
     }
 
-    private static List<object> OfSegment(Participant participant, Session session, Segment segment, Predicate predicate)
+    private static List<object> SegmentValues(Participant participant, Session session, Segment segment, Predicate predicate)
     {
         if (predicate.Kind == PredicateKind.Metric)
         {
@@ -86,35 +86,35 @@ internal static class ConversationMatcher
             "segmentEnd" => segment.End is { } end ? [end] : [],
             "segmentType" => [segment.Type],
             "flowOutcome" or "flowOutcomeId" or "flowOutcomeValue" => Outcomes(session, predicate.Name),
-            _ => Flat(Nearest(participant, session, segment, predicate.Name)),
+            _ => ToList(Nearest(participant, session, segment, predicate.Name)),
         };
     }
 
     /// <summary>A segment's dimension may hang on the segment, on its session or flow, or on its participant.</summary>
     private static object? Nearest(Participant participant, Session session, Segment segment, string name) =>
-        Member(segment.Facts, name)
-        ?? Member(segment.EndFacts, name)
-        ?? Member(session.Facts, name)
-        ?? Member(session.EndFacts, name)
-        ?? (session.Facts["flow"] is Members flow ? Member(flow, name) : null)
-        ?? Member(participant.Facts, name);
+        Find(segment.Fields, name)
+        ?? Find(segment.EndFields, name)
+        ?? Find(session.Fields, name)
+        ?? Find(session.EndFields, name)
+        ?? (session.Fields["flow"] is Members flow ? Find(flow, name) : null)
+        ?? Find(participant.Fields, name);
 
-    public static object? Member(Members members, string name) =>
+    public static object? Find(Members members, string name) =>
         members[name] ?? (Lists.TryGetValue(name, out string? list) ? members[list] : null);
 
-    private static List<object> Properties(Segment segment, string name) => segment.Facts["properties"] is IEnumerable<Members> all
+    private static List<object> Properties(Segment segment, string name) => segment.Fields["properties"] is IEnumerable<Members> all
         ? [.. all.Where(property => property.Text("property") == name).Select(property => property["value"]!)]
         : [];
 
     private static List<object> Outcomes(Session session, string name) =>
-        session.Facts["flow"] is Members flow && flow["outcomes"] is IEnumerable<Members> all
-            ? [.. all.SelectMany(outcome => Flat(outcome[name]))]
+        session.Fields["flow"] is Members flow && flow["outcomes"] is IEnumerable<Members> all
+            ? [.. all.SelectMany(outcome => ToList(outcome[name]))]
             : [];
 
-    private static bool AnyVerdict(IReadOnlyList<Verdict> verdicts, Filter filter) =>
-        verdicts.Any(verdict => filter.Holds(predicate => predicate.Accepts(Flat(verdict.Facts[predicate.Name]))));
+    private static bool AnyAssessment(IReadOnlyList<Assessment> assessments, Filter filter) =>
+        assessments.Any(assessment => filter.Matches(predicate => predicate.Matches(ToList(assessment.Fields[predicate.Name]))));
 
-    public static List<object> Flat(object? value) => value switch
+    public static List<object> ToList(object? value) => value switch
     {
         null => [],
         string text => [text],

@@ -6,12 +6,9 @@ namespace GenesysReporting.Sandbox.Conversations;
 internal readonly record struct Place(DateTimeOffset Day, int Position);
 
 /// <summary>How lists of conversations are put in order.</summary>
-internal static class Conversations
+internal static class ConversationOrder
 {
-    /// <summary>Longer after its start no conversation changes any more, later evaluations included.</summary>
-    public static readonly TimeSpan Settled = TimeSpan.FromDays(21);
-
-    public static IReadOnlyList<Place> Sorted(IEnumerable<(Place Place, Conversation Conversation)> hits, DetailQuery query)
+    public static IReadOnlyList<Place> Sort(IEnumerable<(Place Place, Conversation Conversation)> hits, DetailQuery query)
     {
         if (query.Order == Order.Unordered)
         {

@@ -17,38 +17,38 @@ internal sealed class SessionDimensions(Conversation conversation, Participant p
 
     public IReadOnlyList<object> Values(string dimension)
     {
-        object? own = ConversationMatcher.Member(session.Facts, dimension)
-            ?? ConversationMatcher.Member(session.EndFacts, dimension)
-            ?? (session.Facts["flow"] is Members flow ? OfFlow(flow, dimension) : null)
-            ?? ConversationMatcher.Member(participant.Facts, dimension);
+        object? own = ConversationMatcher.Find(session.Fields, dimension)
+            ?? ConversationMatcher.Find(session.EndFields, dimension)
+            ?? (session.Fields["flow"] is Members flow ? FlowValue(flow, dimension) : null)
+            ?? ConversationMatcher.Find(participant.Fields, dimension);
         if (own is not null)
         {
-            return ConversationMatcher.Flat(own);
+            return ConversationMatcher.ToList(own);
         }
 
-        List<object> ofSegments = OfSegments(dimension);
-        return ofSegments.Count > 0 ? ofSegments : OfConversation(dimension);
+        List<object> segmentValues = SegmentValues(dimension);
+        return segmentValues.Count > 0 ? segmentValues : ConversationValues(dimension);
     }
 
-    private static object? OfFlow(Members flow, string dimension) => ConversationMatcher.Member(flow, dimension)
+    private static object? FlowValue(Members flow, string dimension) => ConversationMatcher.Find(flow, dimension)
         ?? (flow["outcomes"] is IEnumerable<Members> all ? all.Select(outcome => outcome[dimension]).FirstOrDefault() : null);
 
-    private List<object> OfSegments(string dimension)
+    private List<object> SegmentValues(string dimension)
     {
         var found = new List<object>();
         foreach (Segment segment in session.Segments)
         {
-            object? value = ConversationMatcher.Member(segment.Facts, dimension)
-                ?? ConversationMatcher.Member(segment.EndFacts, dimension);
-            found.AddRange(ConversationMatcher.Flat(value).Where(one => !found.Contains(one)));
+            object? value = ConversationMatcher.Find(segment.Fields, dimension)
+                ?? ConversationMatcher.Find(segment.EndFields, dimension);
+            found.AddRange(ConversationMatcher.ToList(value).Where(one => !found.Contains(one)));
         }
 
         return found;
     }
 
-    private List<object> OfConversation(string dimension) => dimension == "conversationId"
+    private List<object> ConversationValues(string dimension) => dimension == "conversationId"
         ? [conversation.Id]
-        : ConversationMatcher.Flat(
-            ConversationMatcher.Member(conversation.Facts, dimension)
-            ?? ConversationMatcher.Member(conversation.EndFacts, dimension));
+        : ConversationMatcher.ToList(
+            ConversationMatcher.Find(conversation.Fields, dimension)
+            ?? ConversationMatcher.Find(conversation.EndFields, dimension));
 }

@@ -3,7 +3,7 @@ namespace GenesysReporting.Sandbox.Data;
 /// <summary>
 /// The results of the last few different questions; each is worked out once, whoever asks meanwhile waits.
 /// </summary>
-internal sealed class Recent<TKey, TValue>(int capacity)
+internal sealed class RecentCache<TKey, TValue>(int capacity)
     where TKey : notnull
 {
     private readonly object _gate = new();

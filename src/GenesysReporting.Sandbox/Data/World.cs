@@ -40,5 +40,5 @@ internal sealed record World
     /// <summary>The form of evaluations, and the one of surveys.</summary>
     public required (string Evaluation, string Survey) FormIds { get; init; }
 
-    public static World Create(int seed, string name) => new WorldBuilder(seed, name).Make();
+    public static World Create(int seed, string name) => new WorldBuilder(seed, name).Build();
 }

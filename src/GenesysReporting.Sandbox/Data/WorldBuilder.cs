@@ -9,7 +9,7 @@ internal sealed class WorldBuilder(int seed, string organizationName)
 
     private readonly Dice _dice = Dice.For(seed, "world", 0, 0);
 
-    public World Make()
+    public World Build()
     {
         string organizationId = _dice.Uuid();
         Members[] divisions = [.. WorldNames.Divisions.Select(Division)];

@@ -4,11 +4,11 @@ using GenesysReporting.Sandbox.Http;
 namespace GenesysReporting.Sandbox.Errors;
 
 /// <summary>Parameters of the address.</summary>
-internal static class AddressValues
+internal static class QueryParameters
 {
     /// <summary>A whole number within limits.</summary>
     /// <exception cref="ApiError">It is none, or outside of them.</exception>
-    public static int Whole(this FormFields fields, string name, int fallback, int least, int most)
+    public static int ReadInt32(this FormFields fields, string name, int fallback, int least, int most)
     {
         string? text = fields.First(name);
         if (text is null)

@@ -10,7 +10,7 @@ namespace GenesysReporting.Sandbox.Faults;
 /// <summary>Draws faults for requests; used under its book's lock.</summary>
 internal sealed class ChaosBook(SandboxChaos chaos)
 {
-    private readonly Dictionary<long, (int Seen, int Befallen)> _requests = [];
+    private readonly Dictionary<long, (int Seen, int Faulted)> _requests = [];
 
     public SandboxFault? Draw(HttpRequest request)
     {
@@ -20,10 +20,10 @@ internal sealed class ChaosBook(SandboxChaos chaos)
         }
 
         long key = Key(request);
-        (int seen, int befallen) = _requests.GetValueOrDefault(key);
+        (int seen, int faulted) = _requests.GetValueOrDefault(key);
         Dice dice = Dice.For(chaos.Seed, "chaos", key, seen);
-        bool happens = befallen < chaos.MaxPerRequest && dice.Below(1_000_000) < chaos.Probability * 1_000_000;
-        _requests[key] = (seen + 1, befallen + (happens ? 1 : 0));
+        bool happens = faulted < chaos.MaxPerRequest && dice.Below(1_000_000) < chaos.Probability * 1_000_000;
+        _requests[key] = (seen + 1, faulted + (happens ? 1 : 0));
         return happens ? Fault(dice.Pick(chaos.Kinds), dice) : null;
     }
 

@@ -12,7 +12,7 @@ internal static class FaultAnswers
         "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad Gateway</h1></center>\r\n</body>\r\n</html>\r\n";
 
     /// <summary>Null where the request is to be answered as ever.</summary>
-    public static HttpResponse? For(SandboxFault fault, string correlationId, DateTimeOffset now) => fault.Kind switch
+    public static HttpResponse? Replacement(SandboxFault fault, string correlationId, DateTimeOffset now) => fault.Kind switch
     {
         SandboxFaultKind.TooManyRequests => TooMany(fault, correlationId)
             .With("Retry-After", fault.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture)),
@@ -35,7 +35,7 @@ internal static class FaultAnswers
     };
 
     /// <summary>What a fault does to an answer that was made as ever.</summary>
-    public static HttpResponse Spoil(SandboxFault? fault, HttpResponse response) => fault?.Kind switch
+    public static HttpResponse ChangeEnding(SandboxFault? fault, HttpResponse response) => fault?.Kind switch
     {
         SandboxFaultKind.CutBody => response with { Ending = ResponseEnding.ResetInBody },
         SandboxFaultKind.Stall => response with { Ending = ResponseEnding.StallInBody },

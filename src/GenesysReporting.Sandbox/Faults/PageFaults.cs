@@ -10,7 +10,7 @@ internal static class PageFaults
     public static int Total(int total, SandboxFault? fault) =>
         fault?.Kind == SandboxFaultKind.ChangeTotal ? Math.Max(0, total + fault.Records) : total;
 
-    public static T[] Rows<T>(IReadOnlyList<T> all, long offset, int size, SandboxFault? fault) =>
+    public static T[] Page<T>(IReadOnlyList<T> all, long offset, int size, SandboxFault? fault) =>
         [.. Drop([.. all.Skip((int)Math.Clamp(offset, 0, int.MaxValue)).Take(size)], fault)];
 
     public static IReadOnlyList<T> Drop<T>(IReadOnlyList<T> rows, SandboxFault? fault)

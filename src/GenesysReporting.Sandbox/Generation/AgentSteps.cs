@@ -3,7 +3,7 @@ using GenesysReporting.Sandbox.Data;
 namespace GenesysReporting.Sandbox.Generation;
 
 /// <summary>How an agent's part went.</summary>
-internal sealed record Handling
+internal sealed record HandlingOptions
 {
     public double TalkLow { get; init; } = 30;
 
@@ -26,103 +26,103 @@ internal sealed record Handling
 /// <summary>The agent's side: alert, talk, hold, after-call work.</summary>
 internal static class AgentSteps
 {
-    public static Agent AnyAgent(ConversationDraft draft) => draft.Dice.Pick(draft.World.Agents);
+    public static Agent RandomAgent(ConversationDraft draft) => draft.Dice.Pick(draft.World.Agents);
 
-    public static SessionDraft Join(ConversationDraft draft, Agent agent, Members? session = null)
+    public static SessionDraft AddAgent(ConversationDraft draft, Agent agent, Members? session = null)
     {
-        draft.Touch(agent.DivisionId);
+        draft.AddDivision(agent.DivisionId);
         draft.LastUserId = agent.Id;
-        var facts = session ?? [];
-        facts.Add("agentBullseyeRing", draft.Dice.Percent(10) ? draft.Dice.Between(1, 5) : null);
-        return draft.Join("agent", new()
+        var fields = session ?? [];
+        fields.Add("agentBullseyeRing", draft.Dice.Percent(10) ? draft.Dice.Between(1, 5) : null);
+        return draft.AddParticipant("agent", new()
         {
             { "participantName", draft.Dice.Percent(90) ? agent.Name : null },
             { "userId", agent.Id },
             { "teamId", draft.Dice.Percent(70) ? agent.TeamId : null },
-        }, facts);
+        }, fields);
     }
 
     /// <summary>The agent's phone rings until somebody else has to take it.</summary>
-    public static void DoesNotRespond(ConversationDraft draft, Agent agent, QueueInfo queue)
+    public static void AlertWithoutAnswer(ConversationDraft draft, Agent agent, QueueInfo queue)
     {
-        SessionDraft session = Join(draft, agent);
+        SessionDraft session = AddAgent(draft, agent);
         DateTimeOffset from = draft.Now;
-        session.Add("alert", from, draft.Step(8, 15), Steps.QueueFacts(draft, queue), new() { { "disconnectType", "noAnswerTransfer" } });
-        session.Measure("tAlert", draft.Now - from, draft.Now);
-        session.Measure("tNotResponding", draft.Now - from, draft.Now);
+        session.AddSegment("alert", from, draft.Advance(8, 15), Steps.QueueFields(draft, queue), new() { { "disconnectType", "noAnswerTransfer" } });
+        session.AddDuration("tAlert", draft.Now - from, draft.Now);
+        session.AddDuration("tNotResponding", draft.Now - from, draft.Now);
     }
 
     /// <summary>Rings in the queue's last seconds, then talks. Returns when the customer's part ended.</summary>
-    public static DateTimeOffset Handles(ConversationDraft draft, Agent agent, QueueInfo? queue, DateTimeOffset? alert, Handling how)
+    public static DateTimeOffset Handle(ConversationDraft draft, Agent agent, QueueInfo? queue, DateTimeOffset? alert, HandlingOptions options)
     {
-        SessionDraft session = Join(draft, agent);
+        SessionDraft session = AddAgent(draft, agent);
         if (alert is { } rang)
         {
-            session.Add("alert", rang, draft.Now, Queued(draft, queue));
-            session.Measure("tAlert", draft.Now - rang, draft.Now);
+            session.AddSegment("alert", rang, draft.Now, QueueFieldsOrNone(draft, queue));
+            session.AddDuration("tAlert", draft.Now - rang, draft.Now);
         }
 
-        return Talks(draft, session, queue, how);
+        return Talk(draft, session, queue, options);
     }
 
-    public static DateTimeOffset Talks(ConversationDraft draft, SessionDraft session, QueueInfo? queue, Handling how)
+    public static DateTimeOffset Talk(ConversationDraft draft, SessionDraft session, QueueInfo? queue, HandlingOptions options)
     {
-        session.Count("nConnected", draft.Now);
-        for (int i = 0; i < how.Holds; i++)
+        session.AddCounter("nConnected", draft.Now);
+        for (int i = 0; i < options.Holds; i++)
         {
-            Stretch(draft, session, queue, "interact", "tTalk", how, last: false);
-            Stretch(draft, session, queue, "hold", "tHeld", how, last: false);
+            AddTalkOrHold(draft, session, queue, "interact", "tTalk", options, last: false);
+            AddTalkOrHold(draft, session, queue, "hold", "tHeld", options, last: false);
         }
 
-        Stretch(draft, session, queue, "interact", "tTalk", how, last: true);
+        AddTalkOrHold(draft, session, queue, "interact", "tTalk", options, last: true);
         DateTimeOffset left = draft.Now;
-        session.Measure("tTalkComplete", session.Spent("interact"), left);
-        if (how.Holds > 0)
+        session.AddDuration("tTalkComplete", session.TimeIn("interact"), left);
+        if (options.Holds > 0)
         {
-            session.Measure("tHeldComplete", session.Spent("hold"), left);
+            session.AddDuration("tHeldComplete", session.TimeIn("hold"), left);
         }
 
-        if (how.Transfer is not null)
+        if (options.Transfer is not null)
         {
-            session.Count("nTransferred", left);
-            session.Count(how.Transfer, left);
+            session.AddCounter("nTransferred", left);
+            session.AddCounter(options.Transfer, left);
         }
 
-        WrapsUp(draft, session, queue, how);
+        WrapUpAndSum(draft, session, queue, options);
         return left;
     }
 
-    private static void Stretch(
-        ConversationDraft draft, SessionDraft session, QueueInfo? queue, string type, string metric, Handling how, bool last)
+    private static void AddTalkOrHold(
+        ConversationDraft draft, SessionDraft session, QueueInfo? queue, string type, string metric, HandlingOptions options, bool last)
     {
         DateTimeOffset from = draft.Now;
-        double share = how.Holds + 1;
-        DateTimeOffset to = type == "hold" ? draft.Step(5, 120) : draft.Step(how.TalkLow / share, how.TalkHigh / share);
-        Members facts = Queued(draft, queue);
-        facts.Add("subject", how.Subject);
-        session.Add(type, from, to, facts, last ? new() { { "disconnectType", how.DisconnectType } } : null);
-        session.Measure(metric, to - from, to);
+        double share = options.Holds + 1;
+        DateTimeOffset to = type == "hold" ? draft.Advance(5, 120) : draft.Advance(options.TalkLow / share, options.TalkHigh / share);
+        Members fields = QueueFieldsOrNone(draft, queue);
+        fields.Add("subject", options.Subject);
+        session.AddSegment(type, from, to, fields, last ? new() { { "disconnectType", options.DisconnectType } } : null);
+        session.AddDuration(metric, to - from, to);
     }
 
-    private static void WrapsUp(ConversationDraft draft, SessionDraft session, QueueInfo? queue, Handling how)
+    private static void WrapUpAndSum(ConversationDraft draft, SessionDraft session, QueueInfo? queue, HandlingOptions options)
     {
-        if (how.WrapUp)
+        if (options.WrapUp)
         {
             DateTimeOffset from = draft.Now;
-            DateTimeOffset to = draft.Step(2, 90);
-            session.Add("wrapup", from, to, Queued(draft, queue), new()
+            DateTimeOffset to = draft.Advance(2, 90);
+            session.AddSegment("wrapup", from, to, QueueFieldsOrNone(draft, queue), new()
             {
                 { "wrapUpCode", draft.Dice.Percent(95) ? draft.Dice.Pick(draft.World.WrapUpIds) : null },
                 { "wrapUpNote", Texts.Note(draft.Dice) },
             });
-            session.Measure("tAcw", to - from, to);
+            session.AddDuration("tAcw", to - from, to);
         }
 
-        TimeSpan before = session.Spent("dialing") + session.Spent("contacting");
-        TimeSpan handled = before + session.Spent("interact") + session.Spent("hold") + session.Spent("wrapup");
-        session.Measure("tHandle", handled, draft.Now);
+        TimeSpan before = session.TimeIn("dialing") + session.TimeIn("contacting");
+        TimeSpan handled = before + session.TimeIn("interact") + session.TimeIn("hold") + session.TimeIn("wrapup");
+        session.AddDuration("tHandle", handled, draft.Now);
     }
 
-    private static Members Queued(ConversationDraft draft, QueueInfo? queue) =>
-        queue is null ? [] : Steps.QueueFacts(draft, queue);
+    private static Members QueueFieldsOrNone(ConversationDraft draft, QueueInfo? queue) =>
+        queue is null ? [] : Steps.QueueFields(draft, queue);
 }

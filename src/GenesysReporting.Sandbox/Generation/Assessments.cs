@@ -4,7 +4,7 @@ using GenesysReporting.Sandbox.Data;
 namespace GenesysReporting.Sandbox.Generation;
 
 /// <summary>What supervisors and customers thought of it later.</summary>
-internal static class Verdicts
+internal static class Assessments
 {
     public static Conversation Add(Conversation conversation, ConversationDraft draft)
     {
@@ -22,7 +22,7 @@ internal static class Verdicts
         };
     }
 
-    private static Verdict Evaluation(ConversationDraft draft, DateTimeOffset at) => new(at, new()
+    private static Assessment Evaluation(ConversationDraft draft, DateTimeOffset at) => new(at, new()
     {
         { "evaluationId", draft.Dice.Uuid() },
         { "evaluationStatus", draft.Dice.Percent(80) ? "Finished" : "Pending" },
@@ -39,7 +39,7 @@ internal static class Verdicts
         { "oTotalCriticalScore", draft.Dice.Between(0, 100) },
     });
 
-    private static Verdict Survey(ConversationDraft draft, DateTimeOffset at) => new(at, new()
+    private static Assessment Survey(ConversationDraft draft, DateTimeOffset at) => new(at, new()
     {
         { "surveyId", draft.Dice.Uuid() },
         { "surveyStatus", "Finished" },
@@ -54,7 +54,7 @@ internal static class Verdicts
         { "oSurveyTotalScore", draft.Dice.Between(0, 100) },
     });
 
-    private static Verdict Resolution(ConversationDraft draft, DateTimeOffset at) => new(at, new()
+    private static Assessment Resolution(ConversationDraft draft, DateTimeOffset at) => new(at, new()
     {
         { "eventTime", at },
         { "queueId", draft.LastQueueId },

@@ -8,7 +8,7 @@ namespace GenesysReporting.Sandbox.Generation;
 /// </summary>
 internal sealed class ConversationDraft(World world, Dice dice, DateTimeOffset start)
 {
-    private readonly List<(Members Facts, List<SessionDraft> Sessions)> _participants = [];
+    private readonly List<(Members Fields, List<SessionDraft> Sessions)> _participants = [];
     private readonly SortedSet<string> _divisions = new(StringComparer.Ordinal);
 
     public World World { get; } = world;
@@ -23,9 +23,9 @@ internal sealed class ConversationDraft(World world, Dice dice, DateTimeOffset s
     /// <summary>False for one that nobody ever closed.</summary>
     public bool Ends { get; set; } = true;
 
-    public Members Facts { get; } = [];
+    public Members Fields { get; } = [];
 
-    public Members EndFacts { get; } = [];
+    public Members EndFields { get; } = [];
 
     public string MediaType { get; set; } = "voice";
 
@@ -37,56 +37,56 @@ internal sealed class ConversationDraft(World world, Dice dice, DateTimeOffset s
 
     public SessionDraft? CustomerSession { get; set; }
 
-    public DateTimeOffset Step(double lowSeconds, double highSeconds) => Now += Dice.Span(lowSeconds, highSeconds);
+    public DateTimeOffset Advance(double lowSeconds, double highSeconds) => Now += Dice.Span(lowSeconds, highSeconds);
 
-    public SessionDraft Join(string purpose, Members who, Members session)
+    public SessionDraft AddParticipant(string purpose, Members who, Members session)
     {
-        var facts = new Members { { "participantId", Dice.Uuid() }, { "purpose", purpose } };
-        facts.AddAll(who);
-        var draft = new SessionDraft(Complete(session));
-        _participants.Add((facts, [draft]));
+        var fields = new Members { { "participantId", Dice.Uuid() }, { "purpose", purpose } };
+        fields.AddAll(who);
+        var draft = new SessionDraft(WithDefaults(session));
+        _participants.Add((fields, [draft]));
         return draft;
     }
 
     /// <summary>One more session of the participant who joined last.</summary>
-    public SessionDraft JoinAgain(Members session)
+    public SessionDraft AddSession(Members session)
     {
-        var draft = new SessionDraft(Complete(session));
+        var draft = new SessionDraft(WithDefaults(session));
         _participants[^1].Sessions.Add(draft);
         return draft;
     }
 
-    public void Touch(string divisionId) => _divisions.Add(divisionId);
+    public void AddDivision(string divisionId) => _divisions.Add(divisionId);
 
-    public Conversation Make(string id)
+    public Conversation Build(string id)
     {
-        var facts = new Members { { "originatingDirection", Direction } };
-        facts.AddAll(Facts);
-        facts.Add("divisionIds", _divisions.Count == 0 ? null : _divisions.ToArray());
-        return new Conversation(id, Start, Ends ? End() : null, facts, EndFacts, [.. _participants.Select(Make)]);
+        var fields = new Members { { "originatingDirection", Direction } };
+        fields.AddAll(Fields);
+        fields.Add("divisionIds", _divisions.Count == 0 ? null : _divisions.ToArray());
+        return new Conversation(id, Start, Ends ? End() : null, fields, EndFields, [.. _participants.Select(Build)]);
     }
 
     /// <summary>The last moment of anybody: an agent may still be wrapping up when another one has finished.</summary>
     private DateTimeOffset End() => _participants.SelectMany(participant => participant.Sessions)
         .SelectMany(session => session.Segments).Select(segment => segment.End).Append(Now).Max()!.Value;
 
-    private Members Complete(Members session)
+    private Members WithDefaults(Members session)
     {
-        var facts = new Members { { "sessionId", Dice.Uuid() } };
-        facts.AddAll(session);
-        if (facts["mediaType"] is null)
+        var fields = new Members { { "sessionId", Dice.Uuid() } };
+        fields.AddAll(session);
+        if (fields["mediaType"] is null)
         {
-            facts.Add("mediaType", MediaType);
+            fields.Add("mediaType", MediaType);
         }
 
-        if (facts["direction"] is null)
+        if (fields["direction"] is null)
         {
-            facts.Add("direction", Direction);
+            fields.Add("direction", Direction);
         }
 
-        return facts;
+        return fields;
     }
 
-    private static Participant Make((Members Facts, List<SessionDraft> Sessions) draft) =>
-        new(draft.Facts, [.. draft.Sessions.Select(session => session.Make())]);
+    private static Participant Build((Members Fields, List<SessionDraft> Sessions) draft) =>
+        new(draft.Fields, [.. draft.Sessions.Select(session => session.Build())]);
 }

@@ -13,9 +13,12 @@ internal sealed record DetailPage(IReadOnlyList<Conversation> Rows, int TotalHit
 /// </summary>
 internal sealed class ConversationStore(SandboxOptions options, World world)
 {
-    private readonly ConversationBuilder _maker = new(options.Seed, world);
-    private readonly Recent<DateTimeOffset, DayPlan> _plans = new(40);
-    private readonly Recent<string, IReadOnlyList<Place>> _hits = new(8);
+    /// <summary>The time after its start when no conversation changes any more, late evaluations included.</summary>
+    private static readonly TimeSpan SettledAfter = TimeSpan.FromDays(21);
+
+    private readonly ConversationBuilder _builder = new(options.Seed, world);
+    private readonly RecentCache<DateTimeOffset, DayPlan> _plans = new(40);
+    private readonly RecentCache<string, IReadOnlyList<Place>> _hits = new(8);
 
     /// <param name="query">What is asked.</param>
     /// <param name="shift">How many records have come in before the page since the page before it.</param>
@@ -24,23 +27,23 @@ internal sealed class ConversationStore(SandboxOptions options, World world)
         DateTimeOffset now = options.Time.GetUtcNow();
         long offset = Math.Max(0, ((query.PageNumber - 1L) * query.PageSize) - shift);
         return !query.HasFilter && query.OrderBy == OrderBy.ConversationStart && query.Order != Order.Unordered
-            ? ByStart(query, offset, now)
-            : ByHits(query, offset, now);
+            ? PageByStart(query, offset, now)
+            : PageByHits(query, offset, now);
     }
 
     /// <summary>Every conversation that may have something within a half-open stretch of time, as it was known then.</summary>
-    public IEnumerable<Conversation> Around(DateTimeOffset start, DateTimeOffset end, DateTimeOffset now)
+    public IEnumerable<Conversation> ActiveBetween(DateTimeOffset start, DateTimeOffset end, DateTimeOffset now)
     {
-        foreach (Place place in PlacesAround(start, end, now))
+        foreach (Place place in PlacesBetween(start, end, now))
         {
-            yield return Make(place).At(now);
+            yield return Build(place).At(now);
         }
     }
 
     /// <summary>
     /// Those that started before the end and are not over for certain before the start, in order of their start.
     /// </summary>
-    public IEnumerable<Place> PlacesAround(DateTimeOffset start, DateTimeOffset end, DateTimeOffset now)
+    public IEnumerable<Place> PlacesBetween(DateTimeOffset start, DateTimeOffset end, DateTimeOffset now)
     {
         foreach (DateTimeOffset day in Days(start - Scenarios.LongestLife, end))
         {
@@ -48,7 +51,7 @@ internal sealed class ConversationStore(SandboxOptions options, World world)
             int count = CountOn(day, now);
             for (int position = 0; position < count && plan.Start(position) < end; position++)
             {
-                if (plan.Start(position) >= start || _maker.OverBy(plan, position) >= start)
+                if (plan.Start(position) >= start || _builder.LatestEnd(plan, position) >= start)
                 {
                     yield return new Place(day, position);
                 }
@@ -65,12 +68,12 @@ internal sealed class ConversationStore(SandboxOptions options, World world)
     public IReadOnlyList<Place> Overlapping(DetailQuery query, bool startOfDay, DateTimeOffset watermark)
     {
         var first = new DateTimeOffset(query.Start.UtcDateTime.Date, TimeSpan.Zero);
-        IEnumerable<Place> found = PlacesAround(query.Start, query.End, watermark)
+        IEnumerable<Place> found = PlacesBetween(query.Start, query.End, watermark)
             .Where(place => !startOfDay || place.Day >= first)
             .Where(place => (!query.HasFilter && Plan(place.Day).Start(place.Position) >= query.Start) || Overlaps(place, query, watermark));
         if (query.OrderBy != OrderBy.ConversationStart || query.Order == Order.Unordered)
         {
-            return Conversations.Sorted(found.Select(place => (place, Make(place).At(watermark))), query);
+            return ConversationOrder.Sort(found.Select(place => (place, Build(place).At(watermark))), query);
         }
 
         List<Place> places = [.. found];
@@ -84,14 +87,14 @@ internal sealed class ConversationStore(SandboxOptions options, World world)
 
     private bool Overlaps(Place place, DetailQuery query, DateTimeOffset watermark)
     {
-        Conversation conversation = Make(place).At(watermark);
-        return !(conversation.End <= query.Start && conversation.Start < query.Start) && ConversationMatcher.Fits(conversation, query);
+        Conversation conversation = Build(place).At(watermark);
+        return !(conversation.End <= query.Start && conversation.Start < query.Start) && ConversationMatcher.Matches(conversation, query);
     }
 
-    public Conversation Make(Place place) => _maker.Make(Plan(place.Day), place.Position);
+    public Conversation Build(Place place) => _builder.Build(Plan(place.Day), place.Position);
 
     /// <summary>Without a filter only the days that the page touches need a plan.</summary>
-    private DetailPage ByStart(DetailQuery query, long offset, DateTimeOffset now)
+    private DetailPage PageByStart(DetailQuery query, long offset, DateTimeOffset now)
     {
         bool down = query.Order == Order.Descending;
         List<DateTimeOffset> days = Days(query.Start, query.End);
@@ -102,7 +105,7 @@ internal sealed class ConversationStore(SandboxOptions options, World world)
             int count = CountOn(day, now);
             for (long i = Math.Max(0, offset - before); i < count && rows.Count < query.PageSize; i++)
             {
-                rows.Add(_maker.Make(Plan(day), (int)(down ? count - 1 - i : i)).At(now));
+                rows.Add(_builder.Build(Plan(day), (int)(down ? count - 1 - i : i)).At(now));
             }
 
             before += count;
@@ -111,18 +114,18 @@ internal sealed class ConversationStore(SandboxOptions options, World world)
         return new DetailPage(rows, (int)Math.Min(int.MaxValue, before));
     }
 
-    private DetailPage ByHits(DetailQuery query, long offset, DateTimeOffset now)
+    private DetailPage PageByHits(DetailQuery query, long offset, DateTimeOffset now)
     {
         List<DateTimeOffset> days = Days(query.Start, query.End);
 
         // While the last day's conversations can still change, their hits hold for this very moment only.
-        bool settled = days[^1] + Conversations.Settled < now;
+        bool settled = days[^1] + SettledAfter < now;
         string key = $"{days[0]:O}|{days.Count}|{(settled ? 0 : now.UtcTicks)}|{query.Key}";
-        IReadOnlyList<Place> hits = _hits.Get(key, () => Conversations.Sorted(Hits(query, days, now), query));
+        IReadOnlyList<Place> hits = _hits.Get(key, () => ConversationOrder.Sort(Hits(query, days, now), query));
         Conversation[] rows =
         [
             .. hits.Skip((int)Math.Min(int.MaxValue, offset)).Take(query.PageSize)
-                .Select(hit => _maker.Make(Plan(hit.Day), hit.Position).At(now)),
+                .Select(hit => _builder.Build(Plan(hit.Day), hit.Position).At(now)),
         ];
         return new DetailPage(rows, hits.Count);
     }
@@ -135,8 +138,8 @@ internal sealed class ConversationStore(SandboxOptions options, World world)
             int count = CountOn(day, now);
             for (int position = 0; position < count; position++)
             {
-                Conversation conversation = _maker.Make(Plan(day), position).At(now);
-                if (ConversationMatcher.Fits(conversation, query))
+                Conversation conversation = _builder.Build(Plan(day), position).At(now);
+                if (ConversationMatcher.Matches(conversation, query))
                 {
                     yield return (new Place(day, position), conversation);
                 }
@@ -167,9 +170,9 @@ internal sealed class ConversationStore(SandboxOptions options, World world)
 
         return day.AddDays(1) <= now
             ? DayPlan.CountOn(options.Seed, options.ConversationsPerDay, day)
-            : Plan(day).StartedBy(now);
+            : Plan(day).CountStartedBy(now);
     }
 
     private DayPlan Plan(DateTimeOffset day) =>
-        _plans.Get(day, () => DayPlan.Make(options.Seed, options.ConversationsPerDay, day));
+        _plans.Get(day, () => DayPlan.Create(options.Seed, options.ConversationsPerDay, day));
 }

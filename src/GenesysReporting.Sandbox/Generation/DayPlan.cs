@@ -31,14 +31,14 @@ internal sealed class DayPlan
 
     public static int CountOn(int seed, int average, DateTimeOffset day)
     {
-        Dice dice = Dice.For(seed, "size of day", Serial(day), 0);
+        Dice dice = Dice.For(seed, "size of day", DayNumber(day), 0);
         double share = Weekdays[(int)day.DayOfWeek] / 1000.0;
 
         // No two Mondays are alike.
         return (int)Math.Round(average * share * (0.96 + (dice.Below(81) / 1000.0)));
     }
 
-    public static DayPlan Make(int seed, int average, DateTimeOffset day)
+    public static DayPlan Create(int seed, int average, DateTimeOffset day)
     {
         long[] entries = new long[CountOn(seed, average, day)];
         for (int number = 0; number < entries.Length; number++)
@@ -55,18 +55,18 @@ internal sealed class DayPlan
     public DateTimeOffset Start(int position) => Day.AddMilliseconds(_entries[position] >> 32);
 
     /// <summary>How many have started by a moment.</summary>
-    public int StartedBy(DateTimeOffset now)
+    public int CountStartedBy(DateTimeOffset now)
     {
         long limit = ((long)Math.Floor((now - Day).TotalMilliseconds) + 1) << 32;
         int found = Array.BinarySearch(_entries, limit);
         return found < 0 ? ~found : found;
     }
 
-    public static long Serial(DateTimeOffset day) => day.UtcTicks / TimeSpan.TicksPerDay;
+    public static long DayNumber(DateTimeOffset day) => day.UtcTicks / TimeSpan.TicksPerDay;
 
     private static long StartOf(int seed, DateTimeOffset day, int number)
     {
-        Dice dice = Dice.For(seed, "start", Serial(day), number == Scenarios.Twin ? number - 1 : number);
+        Dice dice = Dice.For(seed, "start", DayNumber(day), number == Scenarios.SameStart ? number - 1 : number);
         if (number == Scenarios.OverMidnight)
         {
             return (((23 * 60) + 56) * 60_000L) + dice.Below(200_000);

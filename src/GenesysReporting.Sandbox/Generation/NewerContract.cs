@@ -6,7 +6,7 @@ namespace GenesysReporting.Sandbox.Generation;
 /// What the platform will say tomorrow: members and values that today's contract does not have, at each level. The
 /// platform adds such without notice.
 /// </summary>
-internal static class Novelties
+internal static class NewerContract
 {
     public const string Text = "interactionFingerprint";
     public const string Nested = "retentionHint";
@@ -22,12 +22,12 @@ internal static class Novelties
             return;
         }
 
-        draft.Facts.Add(Text, "fp-" + dice.Between(100_000, 999_999));
-        draft.Facts.Add(Nested, Hint(dice));
-        session?.Facts.Add(Text, "a,b;\"c\"");
-        session?.Facts.Add(Nested, Hint(dice));
-        SessionDraft odd = draft.Join("copilot", new() { { Text, "p" }, { Nested, Hint(dice) } }, []);
-        odd.Add(SegmentType, draft.Start, draft.Start.AddMilliseconds(250), new() { { Text, "s" }, { Nested, Hint(dice) } }, new()
+        draft.Fields.Add(Text, "fp-" + dice.Between(100_000, 999_999));
+        draft.Fields.Add(Nested, Hint(dice));
+        session?.Fields.Add(Text, "a,b;\"c\"");
+        session?.Fields.Add(Nested, Hint(dice));
+        SessionDraft copilot = draft.AddParticipant("copilot", new() { { Text, "p" }, { Nested, Hint(dice) } }, []);
+        copilot.AddSegment(SegmentType, draft.Start, draft.Start.AddMilliseconds(250), new() { { Text, "s" }, { Nested, Hint(dice) } }, new()
         {
             { "disconnectType", DisconnectType },
         });

@@ -14,33 +14,33 @@ internal static class Scenarios
         DigitalScenarios.LongEmail,
         VoiceScenarios.Answered,
         VoiceScenarios.ConsultTransfer,
-        VoiceScenarios.AbandonedAtOnce,
-        VoiceScenarios.NobodyResponded,
+        VoiceScenarios.AbandonedImmediately,
+        VoiceScenarios.AgentDidNotRespond,
         DigitalScenarios.Callback,
         DigitalScenarios.Message,
         OtherScenarios.Outbound,
         VoiceScenarios.MenuOnly,
         DigitalScenarios.Chat,
         VoiceScenarios.FlowedOut,
-        OtherScenarios.Bare,
-        VoiceScenarios.Broke,
+        OtherScenarios.SingleSession,
+        VoiceScenarios.Failed,
         DigitalScenarios.EmailSent,
         OtherScenarios.OutboundUnanswered,
         OtherScenarios.NeverClosed,
     ];
 
     /// <summary>The others, with their shares of a thousand.</summary>
-    private static readonly (int Share, Action<ConversationDraft> Tell)[] Mix =
+    private static readonly (int Share, Action<ConversationDraft> Scenario)[] Mix =
     [
         (430, VoiceScenarios.Answered),
         (70, VoiceScenarios.Abandoned),
-        (20, VoiceScenarios.AbandonedAtOnce),
-        (30, VoiceScenarios.NobodyResponded),
+        (20, VoiceScenarios.AbandonedImmediately),
+        (30, VoiceScenarios.AgentDidNotRespond),
         (40, VoiceScenarios.BlindTransfer),
         (20, VoiceScenarios.ConsultTransfer),
         (50, VoiceScenarios.MenuOnly),
         (15, VoiceScenarios.FlowedOut),
-        (5, VoiceScenarios.Broke),
+        (5, VoiceScenarios.Failed),
         (60, DigitalScenarios.Chat),
         (70, DigitalScenarios.Message),
         (60, DigitalScenarios.Email),
@@ -48,7 +48,7 @@ internal static class Scenarios
         (30, DigitalScenarios.Callback),
         (65, OtherScenarios.Outbound),
         (23, OtherScenarios.OutboundUnanswered),
-        (2, OtherScenarios.Bare),
+        (2, OtherScenarios.SingleSession),
     ];
 
     /// <summary>After this a conversation that nobody ever closed is taken for over, where overlaps are looked for.</summary>
@@ -68,13 +68,13 @@ internal static class Scenarios
     public const int OverMidnight = 4;
 
     /// <summary>This one starts in the same millisecond as the one before it.</summary>
-    public const int Twin = 1;
+    public const int SameStart = 1;
 
     /// <summary>No conversation that tells the story lasts longer; one that never ends counts as alive for so long.</summary>
-    public static TimeSpan Longest(Action<ConversationDraft> story) =>
-        Lengths.GetValueOrDefault(story, TimeSpan.FromHours(3));
+    public static TimeSpan MaxLength(Action<ConversationDraft> scenario) =>
+        Lengths.GetValueOrDefault(scenario, TimeSpan.FromHours(3));
 
-    public static Action<ConversationDraft> For(int number, Dice dice)
+    public static Action<ConversationDraft> Choose(int number, Dice dice)
     {
         if (number < EveryDay.Length)
         {
@@ -82,12 +82,12 @@ internal static class Scenarios
         }
 
         int left = dice.Below(1000);
-        foreach ((int share, Action<ConversationDraft> tell) in Mix)
+        foreach ((int share, Action<ConversationDraft> scenario) in Mix)
         {
             left -= share;
             if (left < 0)
             {
-                return tell;
+                return scenario;
             }
         }
 

@@ -4,28 +4,28 @@ using GenesysReporting.Sandbox.Data;
 namespace GenesysReporting.Sandbox.Generation;
 
 /// <summary>A session while it is being made. Its metrics come from its segments, so that they agree.</summary>
-internal sealed class SessionDraft(Members facts)
+internal sealed class SessionDraft(Members fields)
 {
     private readonly List<Segment> _segments = [];
     private readonly List<SessionMetric> _metrics = [];
 
-    public Members Facts { get; } = facts;
+    public Members Fields { get; } = fields;
 
-    public Members EndFacts { get; } = [];
+    public Members EndFields { get; } = [];
 
     public IReadOnlyList<Segment> Segments => _segments;
 
-    public void Add(string type, DateTimeOffset from, DateTimeOffset? to, Members? facts = null, Members? endFacts = null) =>
-        _segments.Add(new Segment(from, to, type, facts ?? [], to is null ? [] : endFacts ?? []));
+    public void AddSegment(string type, DateTimeOffset from, DateTimeOffset? to, Members? fields = null, Members? endFields = null) =>
+        _segments.Add(new Segment(from, to, type, fields ?? [], to is null ? [] : endFields ?? []));
 
-    public void Count(string name, DateTimeOffset at, long value = 1) =>
+    public void AddCounter(string name, DateTimeOffset at, long value = 1) =>
         _metrics.Add(new SessionMetric(name, value, at));
 
-    public void Measure(string name, TimeSpan length, DateTimeOffset at) =>
+    public void AddDuration(string name, TimeSpan length, DateTimeOffset at) =>
         _metrics.Add(new SessionMetric(name, (long)length.TotalMilliseconds, at));
 
     /// <summary>The time spent in segments of a type that have ended.</summary>
-    public TimeSpan Spent(string type)
+    public TimeSpan TimeIn(string type)
     {
         long ticks = 0;
         foreach (Segment segment in _segments)
@@ -36,5 +36,5 @@ internal sealed class SessionDraft(Members facts)
         return TimeSpan.FromTicks(ticks);
     }
 
-    public Session Make() => new(Facts, EndFacts, [.. _metrics.OrderBy(metric => metric.Emitted)], _segments);
+    public Session Build() => new(Fields, EndFields, [.. _metrics.OrderBy(metric => metric.Emitted)], _segments);
 }

@@ -11,9 +11,9 @@ internal static class VoiceScenarios
     public static void Answered(ConversationDraft draft)
     {
         Begin(draft);
-        Steps.Ivr(draft, "transfer");
-        QueueInfo queue = Steps.AnyQueue(draft);
-        ToAgent(draft, queue, new Handling
+        Steps.AddIvr(draft, "transfer");
+        QueueInfo queue = Steps.RandomQueue(draft);
+        ToAgent(draft, queue, new HandlingOptions
         {
             Holds = draft.Dice.Percent(30) ? draft.Dice.Between(1, 3) : 0,
             WrapUp = draft.Dice.Percent(92),
@@ -24,40 +24,40 @@ internal static class VoiceScenarios
     public static void Abandoned(ConversationDraft draft)
     {
         Begin(draft);
-        Steps.Ivr(draft, "transfer");
-        Steps.Queue(draft, Steps.AnyQueue(draft), "tAbandon", 6, 400);
-        Steps.CustomerLeaves(draft, "client");
+        Steps.AddIvr(draft, "transfer");
+        Steps.VisitQueue(draft, Steps.RandomQueue(draft), "tAbandon", 6, 400);
+        Steps.EndCustomer(draft, "client");
     }
 
-    public static void AbandonedAtOnce(ConversationDraft draft)
+    public static void AbandonedImmediately(ConversationDraft draft)
     {
         Begin(draft);
-        Steps.Ivr(draft, "transfer");
-        Steps.Queue(draft, Steps.AnyQueue(draft), "tAbandon", 0.3, 4.8);
-        Steps.CustomerLeaves(draft, "client");
+        Steps.AddIvr(draft, "transfer");
+        Steps.VisitQueue(draft, Steps.RandomQueue(draft), "tAbandon", 0.3, 4.8);
+        Steps.EndCustomer(draft, "client");
     }
 
-    public static void NobodyResponded(ConversationDraft draft)
+    public static void AgentDidNotRespond(ConversationDraft draft)
     {
         Begin(draft);
-        Steps.Ivr(draft, "transfer");
-        QueueInfo queue = Steps.AnyQueue(draft);
+        Steps.AddIvr(draft, "transfer");
+        QueueInfo queue = Steps.RandomQueue(draft);
         DateTimeOffset entered = draft.Now;
         SessionDraft visit = Steps.EnterQueue(draft, queue);
-        draft.Step(1, 30);
-        AgentSteps.DoesNotRespond(draft, AgentSteps.AnyAgent(draft), queue);
-        draft.Step(2, 60);
+        draft.Advance(1, 30);
+        AgentSteps.AlertWithoutAnswer(draft, AgentSteps.RandomAgent(draft), queue);
+        draft.Advance(2, 60);
         Steps.LeaveQueue(draft, visit, queue, entered, "tAnswered");
-        Finish(draft, queue, new Handling());
+        Finish(draft, queue, new HandlingOptions());
     }
 
     public static void BlindTransfer(ConversationDraft draft)
     {
         Begin(draft);
-        Steps.Ivr(draft, "transfer");
-        QueueInfo first = Steps.AnyQueue(draft);
-        Steps.Queue(draft, first, "tAnswered", 4, 120);
-        DateTimeOffset left = AgentSteps.Handles(draft, AgentSteps.AnyAgent(draft), first, Alert(draft), new Handling
+        Steps.AddIvr(draft, "transfer");
+        QueueInfo first = Steps.RandomQueue(draft);
+        Steps.VisitQueue(draft, first, "tAnswered", 4, 120);
+        DateTimeOffset left = AgentSteps.Handle(draft, AgentSteps.RandomAgent(draft), first, Alert(draft), new HandlingOptions
         {
             Transfer = "nBlindTransferred", DisconnectType = "transfer", TalkHigh = 200,
         });
@@ -65,61 +65,61 @@ internal static class VoiceScenarios
         // The customer goes on at once, while the first agent is still wrapping up.
         draft.Now = left;
         QueueInfo second = Steps.OtherQueue(draft, first);
-        ToAgent(draft, second, new Handling { Holds = draft.Dice.Below(2) });
+        ToAgent(draft, second, new HandlingOptions { Holds = draft.Dice.Below(2) });
     }
 
     public static void ConsultTransfer(ConversationDraft draft)
     {
         Begin(draft);
-        Steps.Ivr(draft, "transfer");
-        QueueInfo queue = Steps.AnyQueue(draft);
-        Steps.Queue(draft, queue, "tAnswered", 4, 120);
+        Steps.AddIvr(draft, "transfer");
+        QueueInfo queue = Steps.RandomQueue(draft);
+        Steps.VisitQueue(draft, queue, "tAnswered", 4, 120);
         DateTimeOffset alert = Alert(draft);
-        SessionDraft first = AgentSteps.Join(draft, AgentSteps.AnyAgent(draft));
-        first.Add("alert", alert, draft.Now, Steps.QueueFacts(draft, queue));
-        first.Measure("tAlert", draft.Now - alert, draft.Now);
-        first.Count("nConsult", draft.Now.AddSeconds(20));
-        DateTimeOffset left = AgentSteps.Talks(draft, first, queue, new Handling
+        SessionDraft first = AgentSteps.AddAgent(draft, AgentSteps.RandomAgent(draft));
+        first.AddSegment("alert", alert, draft.Now, Steps.QueueFields(draft, queue));
+        first.AddDuration("tAlert", draft.Now - alert, draft.Now);
+        first.AddCounter("nConsult", draft.Now.AddSeconds(20));
+        DateTimeOffset left = AgentSteps.Talk(draft, first, queue, new HandlingOptions
         {
             TalkLow = 60, Holds = 1, Transfer = "nConsultTransferred", DisconnectType = "consultTransfer",
         });
         draft.Now = left;
-        Finish(draft, null, new Handling());
+        Finish(draft, null, new HandlingOptions());
     }
 
     public static void MenuOnly(ConversationDraft draft)
     {
         Begin(draft);
-        Steps.Ivr(draft, "peer", 2, 60);
-        draft.Facts.Add("selfServed", draft.Dice.Percent(50));
-        Steps.CustomerLeaves(draft, "client");
+        Steps.AddIvr(draft, "peer", 2, 60);
+        draft.Fields.Add("selfServed", draft.Dice.Percent(50));
+        Steps.EndCustomer(draft, "client");
     }
 
     public static void FlowedOut(ConversationDraft draft)
     {
         Begin(draft);
-        Steps.Ivr(draft, "transfer");
-        QueueInfo queue = Steps.AnyQueue(draft);
-        Steps.Queue(draft, queue, "tFlowOut", 60, 300);
-        SessionDraft voicemail = draft.Join("voicemail", [], []);
+        Steps.AddIvr(draft, "transfer");
+        QueueInfo queue = Steps.RandomQueue(draft);
+        Steps.VisitQueue(draft, queue, "tFlowOut", 60, 300);
+        SessionDraft voicemail = draft.AddParticipant("voicemail", [], []);
         DateTimeOffset from = draft.Now;
-        voicemail.Add("voicemail", from, draft.Step(5, 60), null, new() { { "disconnectType", "peer" } });
-        voicemail.Measure("tVoicemail", draft.Now - from, draft.Now);
-        Steps.CustomerLeaves(draft, "client");
+        voicemail.AddSegment("voicemail", from, draft.Advance(5, 60), null, new() { { "disconnectType", "peer" } });
+        voicemail.AddDuration("tVoicemail", draft.Now - from, draft.Now);
+        Steps.EndCustomer(draft, "client");
     }
 
-    public static void Broke(ConversationDraft draft)
+    public static void Failed(ConversationDraft draft)
     {
         Begin(draft);
-        Steps.Ivr(draft, "transfer");
-        QueueInfo queue = Steps.AnyQueue(draft);
-        Steps.Queue(draft, queue, "tAnswered", 2, 60);
-        AgentSteps.Handles(draft, AgentSteps.AnyAgent(draft), queue, Alert(draft), new Handling
+        Steps.AddIvr(draft, "transfer");
+        QueueInfo queue = Steps.RandomQueue(draft);
+        Steps.VisitQueue(draft, queue, "tAnswered", 2, 60);
+        AgentSteps.Handle(draft, AgentSteps.RandomAgent(draft), queue, Alert(draft), new HandlingOptions
         {
             TalkHigh = 100, DisconnectType = "error", WrapUp = false,
         });
-        draft.CustomerSession!.Count("nError", draft.Now);
-        Steps.CustomerLeaves(draft, "error", facts: new()
+        draft.CustomerSession!.AddCounter("nError", draft.Now);
+        Steps.EndCustomer(draft, "error", fields: new()
         {
             { "errorCode", "error.ininedgecontrol.connection.media" }, { "sipResponseCodes", ServiceUnavailable },
         });
@@ -127,8 +127,8 @@ internal static class VoiceScenarios
 
     private static void Begin(ConversationDraft draft)
     {
-        draft.Facts.Add("conversationInitiator", draft.Dice.Percent(80) ? "customer" : null);
-        Steps.CustomerJoins(draft, new()
+        draft.Fields.Add("conversationInitiator", draft.Dice.Percent(80) ? "customer" : null);
+        Steps.AddCustomer(draft, new()
         {
             { "ani", draft.Dice.Percent(92) ? Texts.Ani(draft.Dice) : null },
             { "dnis", Texts.Dnis(draft.Dice) },
@@ -141,16 +141,16 @@ internal static class VoiceScenarios
         });
     }
 
-    private static void ToAgent(ConversationDraft draft, QueueInfo queue, Handling how)
+    private static void ToAgent(ConversationDraft draft, QueueInfo queue, HandlingOptions options)
     {
-        Steps.Queue(draft, queue, "tAnswered", 2, 200);
-        Finish(draft, queue, how);
+        Steps.VisitQueue(draft, queue, "tAnswered", 2, 200);
+        Finish(draft, queue, options);
     }
 
-    private static void Finish(ConversationDraft draft, QueueInfo? queue, Handling how)
+    private static void Finish(ConversationDraft draft, QueueInfo? queue, HandlingOptions options)
     {
-        DateTimeOffset left = AgentSteps.Handles(draft, AgentSteps.AnyAgent(draft), queue, Alert(draft), how);
-        Steps.CustomerLeaves(draft, how.DisconnectType == "client" ? "peer" : "client", left);
+        DateTimeOffset left = AgentSteps.Handle(draft, AgentSteps.RandomAgent(draft), queue, Alert(draft), options);
+        Steps.EndCustomer(draft, options.DisconnectType == "client" ? "peer" : "client", left);
         VoiceQuality(draft, left);
     }
 
@@ -160,9 +160,9 @@ internal static class VoiceScenarios
     private static void VoiceQuality(ConversationDraft draft, DateTimeOffset at)
     {
         double mos = 3.2 + (draft.Dice.Below(170) / 100.0);
-        draft.EndFacts.Add("mediaStatsMinConversationMos", mos);
-        draft.EndFacts.Add("mediaStatsMinConversationRFactor", 70.5 + draft.Dice.Below(20));
-        draft.CustomerSession!.EndFacts.Add("mediaEndpointStats", new[]
+        draft.EndFields.Add("mediaStatsMinConversationMos", mos);
+        draft.EndFields.Add("mediaStatsMinConversationRFactor", 70.5 + draft.Dice.Below(20));
+        draft.CustomerSession!.EndFields.Add("mediaEndpointStats", new[]
         {
             new Members
             {

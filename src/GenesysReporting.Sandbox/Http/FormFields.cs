@@ -20,7 +20,7 @@ internal sealed class FormFields
     }
 
     /// <summary>The name of a field that is there more than once, if any is.</summary>
-    public string? Doubled() => _fields.GroupBy(pair => pair.Key).FirstOrDefault(group => group.Count() > 1)?.Key;
+    public string? FirstDuplicate() => _fields.GroupBy(pair => pair.Key).FirstOrDefault(group => group.Count() > 1)?.Key;
 
     public string? First(string name) => All(name).FirstOrDefault();
 

@@ -21,7 +21,7 @@ internal sealed class ConversationResults(ConversationStore store, IReadOnlyList
         json.WriteStartArray("conversations");
         for (int i = from; i < from + count; i++)
         {
-            ConversationJson.Write(json, store.Make(places[i]).At(watermark), withAttributes: true);
+            ConversationJson.Write(json, store.Build(places[i]).At(watermark), withAttributes: true);
         }
 
         json.WriteEndArray();

@@ -42,29 +42,29 @@ internal sealed record AgentState(UserState User, IReadOnlyList<LiveRow> Session
             { "routingStatusDate", User.Routing.Start },
             { "isOutOfOffice", IsOutOfOffice },
             { "sessionCount", Sessions.Count },
-            { "sessions", Sessions.Count == 0 ? null : Sessions.Select(row => SessionFacts((SessionDimensions)row.Of)).ToArray() },
+            { "sessions", Sessions.Count == 0 ? null : Sessions.Select(row => SessionFields((SessionDimensions)row.Dimensions)).ToArray() },
         }.WriteInto(json);
     }
 
     public static Segment OpenSegment(LiveRow row) =>
-        ((SessionDimensions)row.Of).Session.Segments.Last(segment => segment.End is null);
+        ((SessionDimensions)row.Dimensions).Session.Segments.Last(segment => segment.End is null);
 
-    public static DateTimeOffset SessionStart(LiveRow row) => ((SessionDimensions)row.Of).Session.Segments.Min(segment => segment.Start);
+    public static DateTimeOffset SessionStart(LiveRow row) => ((SessionDimensions)row.Dimensions).Session.Segments.Min(segment => segment.Start);
 
-    private static Members SessionFacts(SessionDimensions of)
+    private static Members SessionFields(SessionDimensions dimensions)
     {
-        Segment open = of.Session.Segments.Last(segment => segment.End is null);
+        Segment open = dimensions.Session.Segments.Last(segment => segment.End is null);
         return new Members
         {
-            { "conversationId", of.Conversation.Id },
-            { "sessionId", of.Session.Facts["sessionId"] },
-            { "mediaType", of.Session.Facts["mediaType"] },
-            { "originatingDirection", of.Conversation.Facts["originatingDirection"] },
+            { "conversationId", dimensions.Conversation.Id },
+            { "sessionId", dimensions.Session.Fields["sessionId"] },
+            { "mediaType", dimensions.Session.Fields["mediaType"] },
+            { "originatingDirection", dimensions.Conversation.Fields["originatingDirection"] },
             { "segmentType", open.Type },
             { "segmentStart", open.Start },
-            { "sessionStart", of.Session.Segments.Min(segment => segment.Start) },
-            { "routedQueueId", open.Facts["queueId"] },
-            { "requestedRoutingSkillIds", open.Facts["requestedRoutingSkillIds"] },
+            { "sessionStart", dimensions.Session.Segments.Min(segment => segment.Start) },
+            { "routedQueueId", open.Fields["queueId"] },
+            { "requestedRoutingSkillIds", open.Fields["requestedRoutingSkillIds"] },
         };
     }
 }
@@ -75,8 +75,8 @@ internal sealed class AgentSessionDimensions(LiveRow row) : IDimensions
     public IReadOnlyList<object> Values(string dimension) => dimension switch
     {
         "segmentType" => [AgentState.OpenSegment(row).Type],
-        "routedQueueId" => row.Of.Values("queueId"),
-        _ => row.Of.Values(dimension),
+        "routedQueueId" => row.Dimensions.Values("queueId"),
+        _ => row.Dimensions.Values(dimension),
     };
 }
 
@@ -87,7 +87,7 @@ internal sealed class AgentStates(LiveMembers members, LiveSessions sessions)
     {
         ILookup<string, LiveRow> byUser = sessions.At(now)
             .Where(row => row.Metrics[0].Name is "oInteracting" or "oAlerting")
-            .ToLookup(row => (string)row.Of.Values("userId")[0]);
+            .ToLookup(row => (string)row.Dimensions.Values("userId")[0]);
         return
         [
             .. members.Users(now).Select(user => new AgentState(
@@ -99,10 +99,10 @@ internal sealed class AgentStates(LiveMembers members, LiveSessions sessions)
     }
 
     /// <summary>Agents that fit; where sessions are asked for, with those that fit alone.</summary>
-    public static IEnumerable<AgentState> Filtered(IEnumerable<AgentState> all, Filter? users, Filter? sessions) => all
-        .Where(agent => agent.Fits(users))
+    public static IEnumerable<AgentState> Matching(IEnumerable<AgentState> all, Filter? users, Filter? sessions) => all
+        .Where(agent => agent.Matches(users))
         .Select(agent => sessions is null
             ? agent
-            : agent with { Sessions = [.. agent.Sessions.Where(row => new AgentSessionDimensions(row).Fits(sessions))] })
+            : agent with { Sessions = [.. agent.Sessions.Where(row => new AgentSessionDimensions(row).Matches(sessions))] })
         .Where(agent => sessions is null || agent.Sessions.Count > 0);
 }

@@ -4,7 +4,7 @@ using GenesysReporting.Sandbox.Queries;
 
 namespace GenesysReporting.Sandbox.Live;
 
-/// <summary>The users right now: which queues they are members of, which they take from, and what they are doing.</summary>
+/// <summary>The users right now: which queues they are members dimensions, which they take from, and what they are doing.</summary>
 internal sealed class LiveMembers(int seed, World world, PresencePlan plan)
 {
     /// <summary>A row for each user and queue.</summary>
@@ -13,7 +13,7 @@ internal sealed class LiveMembers(int seed, World world, PresencePlan plan)
         .. from state in Users(now)
            from queue in world.QueueInfos
            where IsMember(state.Agent, queue)
-           select Row(state, queue.Id, Joined(state.Agent, queue)),
+           select Row(state, queue.Id, IsJoined(state.Agent, queue)),
     ];
 
     /// <summary>A row for each user, as teams see them.</summary>
@@ -27,23 +27,23 @@ internal sealed class LiveMembers(int seed, World world, PresencePlan plan)
 
     public IReadOnlyList<string> QueueIds(Agent agent, bool? joined = null) =>
     [
-        .. world.QueueInfos.Where(queue => IsMember(agent, queue) && (joined is null || Joined(agent, queue) == joined))
+        .. world.QueueInfos.Where(queue => IsMember(agent, queue) && (joined is null || IsJoined(agent, queue) == joined))
             .Select(queue => queue.Id),
     ];
 
     private bool IsMember(Agent agent, QueueInfo queue) => Dice.For(seed, agent.Id, 0, 0).Below(5) == IndexOf(queue)
         || Dice.For(seed, agent.Id + queue.Id, 0, 0).Percent(50);
 
-    private bool Joined(Agent agent, QueueInfo queue) => Dice.For(seed, agent.Id + queue.Id, 1, 0).Percent(80);
+    private bool IsJoined(Agent agent, QueueInfo queue) => Dice.For(seed, agent.Id + queue.Id, 1, 0).Percent(80);
 
     private int IndexOf(QueueInfo queue) => world.QueueInfos.TakeWhile(one => one != queue).Count();
 
     private static LiveRow Row(UserState state, string? queueId, bool joined)
     {
-        var of = new MemberDimensions(state, queueId, joined);
-        return new LiveRow(state.Presence.Start, of, [.. queueId is null ? OfTeam(state) : OfQueue(state, joined)])
+        var dimensions = new MemberDimensions(state, queueId, joined);
+        return new LiveRow(state.Presence.Start, dimensions, [.. queueId is null ? OfTeam(state) : OfQueue(state, joined)])
         {
-            EntityId = state.Agent.Id, WriteMembers = json => of.Members().WriteInto(json),
+            EntityId = state.Agent.Id, WriteMembers = json => dimensions.Members().WriteInto(json),
         };
     }
 

@@ -7,7 +7,7 @@ namespace GenesysReporting.Sandbox.Live;
 internal sealed record LiveMetric(string Name, string? Qualifier = null, string? SecondQualifier = null);
 
 /// <summary>Something that is so right now: an interaction that waits, or a user who is a queue's member.</summary>
-internal sealed record LiveRow(DateTimeOffset Since, IDimensions Of, IReadOnlyList<LiveMetric> Metrics)
+internal sealed record LiveRow(DateTimeOffset Since, IDimensions Dimensions, IReadOnlyList<LiveMetric> Metrics)
 {
     /// <summary>What stands for it where an answer lists ids.</summary>
     public required string EntityId { get; init; }
@@ -20,13 +20,13 @@ internal sealed record LiveRow(DateTimeOffset Since, IDimensions Of, IReadOnlyLi
 internal sealed record LiveCount(LiveMetric Metric, IReadOnlyList<LiveRow> Rows)
 {
     /// <summary>The milliseconds since the oldest began; for the metrics of the longest one.</summary>
-    public long Longest(DateTimeOffset now) =>
+    public long LongestMilliseconds(DateTimeOffset now) =>
         Rows.Count == 0 ? 0 : (long)(now - Rows.Min(row => row.Since)).TotalMilliseconds;
 
     public static bool IsLongest(string metric) => metric.StartsWith("oLongest", StringComparison.Ordinal);
 
     /// <summary>The counts that a list of rows comes to, for the metrics that were asked for.</summary>
-    public static IEnumerable<LiveCount> Of(IReadOnlyCollection<LiveRow> rows, IEnumerable<string> metrics)
+    public static IEnumerable<LiveCount> Count(IReadOnlyCollection<LiveRow> rows, IEnumerable<string> metrics)
     {
         foreach (string metric in metrics)
         {

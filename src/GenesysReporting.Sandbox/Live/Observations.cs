@@ -19,7 +19,7 @@ internal sealed record ObservationQuery(IReadOnlyList<string> Metrics, IReadOnly
 }
 
 /// <summary>One entry of an observation's results.</summary>
-internal sealed record ObservationGroup(IReadOnlyList<(string Dimension, string Value)> By, IReadOnlyList<LiveCount> Counts);
+internal sealed record ObservationGroup(IReadOnlyList<(string Dimension, string Value)> Key, IReadOnlyList<LiveCount> Counts);
 
 /// <summary>Groups in the shape of the observation answers.</summary>
 internal static class Observations
@@ -28,13 +28,13 @@ internal static class Observations
     private const int MostDetails = 100;
 
     /// <summary>The groups of rows by their values of some dimensions; a row without one of them is in a group without it.</summary>
-    public static IEnumerable<ObservationGroup> By(
+    public static IEnumerable<ObservationGroup> Group(
         IEnumerable<LiveRow> rows, IReadOnlyList<string> dimensions, IReadOnlyList<string> metrics) => rows
         .GroupBy(row => string.Join('|', dimensions.Select(dimension => Value(row, dimension))))
         .OrderBy(group => group.Key, StringComparer.Ordinal)
         .Select(group => new ObservationGroup(
             [.. dimensions.Select(name => (name, Value(group.First(), name))).Where(part => part.Item2.Length > 0)],
-            [.. LiveCount.Of([.. group], metrics)]))
+            [.. LiveCount.Count([.. group], metrics)]))
         .Where(group => group.Counts.Count > 0);
 
     public static void Write(Utf8JsonWriter json, IEnumerable<ObservationGroup> groups, ObservationQuery query, DateTimeOffset now)
@@ -43,7 +43,7 @@ internal static class Observations
         foreach (ObservationGroup group in groups)
         {
             json.WriteStartObject();
-            WriteBy(json, group.By);
+            WriteKey(json, group.Key);
             json.WriteStartArray("data");
             foreach (LiveCount count in group.Counts)
             {
@@ -57,7 +57,7 @@ internal static class Observations
         json.WriteEndArray();
     }
 
-    public static void WriteBy(Utf8JsonWriter json, IReadOnlyList<(string Dimension, string Value)> by)
+    public static void WriteKey(Utf8JsonWriter json, IReadOnlyList<(string Dimension, string Value)> by)
     {
         json.WriteStartObject("group");
         foreach ((string dimension, string value) in by)
@@ -69,7 +69,7 @@ internal static class Observations
     }
 
     private static string Value(LiveRow row, string dimension) =>
-        row.Of.Values(dimension) is [var first, ..] ? Values.Text(first) : string.Empty;
+        row.Dimensions.Values(dimension) is [var first, ..] ? Values.Text(first) : string.Empty;
 
     private static void WriteCount(Utf8JsonWriter json, LiveCount count, bool details, DateTimeOffset now)
     {
@@ -83,7 +83,7 @@ internal static class Observations
         json.WriteStartObject("stats");
         json.WriteNumber(
             LiveCount.IsLongest(count.Metric.Name) ? "calculatedMetricValue" : "count",
-            LiveCount.IsLongest(count.Metric.Name) ? count.Longest(now) : count.Rows.Count);
+            LiveCount.IsLongest(count.Metric.Name) ? count.LongestMilliseconds(now) : count.Rows.Count);
         json.WriteEndObject();
         if (details)
         {
@@ -113,7 +113,7 @@ internal static class Observations
     /// <summary>Of a user the contract has the id and the team, of an interaction what it lists of it.</summary>
     private static void WriteObserved(Utf8JsonWriter json, LiveRow row)
     {
-        if (row.Of is not MemberDimensions)
+        if (row.Dimensions is not MemberDimensions)
         {
             row.WriteMembers(json);
             return;

@@ -3,7 +3,7 @@ using GenesysReporting.Sandbox.Data;
 namespace GenesysReporting.Sandbox.Live;
 
 /// <summary>A piece of work that is open, drawn from the seed.</summary>
-internal sealed record WorkItem(string TypeId, string QueueId, string? AssigneeId, string Status, DateTimeOffset Since, ulong Lot)
+internal sealed record WorkItem(string TypeId, string QueueId, string? AssigneeId, string Status, DateTimeOffset Since, ulong Random)
 {
     public string? Dimension(string name) => name switch
     {
@@ -18,7 +18,7 @@ internal sealed record WorkItem(string TypeId, string QueueId, string? AssigneeI
     {
         "oWorkitemsUnassigned" or "oWorkitemOldestUnassigned" => AssigneeId is null,
         "oWorkitemsAssigned" or "oWorkitemOldestAssigned" => AssigneeId is not null,
-        _ => Dice.For((int)(Lot % int.MaxValue), metric, qualifier == "Hours24" ? 1 : 0, 0).Percent(qualifier == "Hours24" ? 20 : 45),
+        _ => Dice.For((int)(Random % int.MaxValue), metric, qualifier == "Hours24" ? 1 : 0, 0).Percent(qualifier == "Hours24" ? 20 : 45),
     };
 }
 

@@ -22,9 +22,9 @@ internal sealed partial class RequestLog(TimeProvider time, ClientBook clients)
     /// <summary>How many requests have arrived and are not answered yet.</summary>
     public int UnderWay => Volatile.Read(ref _underWay);
 
-    public void Arrived() => Interlocked.Increment(ref _underWay);
+    public void RequestStarted() => Interlocked.Increment(ref _underWay);
 
-    public void Left() => Interlocked.Decrement(ref _underWay);
+    public void RequestEnded() => Interlocked.Decrement(ref _underWay);
 
     /// <summary>Notes a request that is about to be answered.</summary>
     public long Add(HttpRequest request, int status, string correlationId)

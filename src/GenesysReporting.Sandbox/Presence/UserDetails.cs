@@ -70,7 +70,7 @@ internal static class UserDetails
     public static IReadOnlyList<UserRecord> Find(UserDetailsQuery query, PresencePlan plan, DateTimeOffset now)
     {
         IEnumerable<UserRecord> found = plan.UserIds
-            .Where(id => query.UserFilters.All(filter => new SpanDimensions(id, null).Fits(filter)))
+            .Where(id => query.UserFilters.All(filter => new SpanDimensions(id, null).Matches(filter)))
             .Select(id => new UserRecord(
                 id, plan.Presence(id, query.Start, query.End, now), plan.Routing(id, query.Start, query.End, now)))
             .Where(user => user.Presence.Count > 0
@@ -82,7 +82,7 @@ internal static class UserDetails
     }
 
     private static bool Any(IReadOnlyList<PresenceSpan> spans, Filter filter) =>
-        spans.Any(span => new SpanDimensions(null, span).Fits(filter));
+        spans.Any(span => new SpanDimensions(null, span).Matches(filter));
 
     private sealed class SpanDimensions(string? userId, PresenceSpan? span) : IDimensions
     {

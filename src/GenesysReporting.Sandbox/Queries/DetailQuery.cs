@@ -50,9 +50,9 @@ internal sealed record DetailQuery
 /// <summary>A group of conditions: predicates, and one level of clauses below.</summary>
 internal sealed record Filter(bool IsAnd, IReadOnlyList<Predicate> Predicates, IReadOnlyList<Filter> Clauses)
 {
-    public bool Holds(Func<Predicate, bool> test) => IsAnd
-        ? Predicates.All(test) && Clauses.All(clause => clause.Holds(test))
-        : Predicates.Any(test) || Clauses.Any(clause => clause.Holds(test));
+    public bool Matches(Func<Predicate, bool> test) => IsAnd
+        ? Predicates.All(test) && Clauses.All(clause => clause.Matches(test))
+        : Predicates.Any(test) || Clauses.Any(clause => clause.Matches(test));
 }
 
 internal enum PredicateKind
@@ -72,13 +72,13 @@ internal sealed record Bounds(double? Above, double? From, double? Below, double
 internal sealed record Predicate(PredicateKind Kind, string Name, string Operator, string? Value, Bounds? Bounds)
 {
     /// <summary>Whether the values that a record has under this name fulfil the condition.</summary>
-    public bool Accepts(IReadOnlyCollection<object> values) => Operator switch
+    public bool Matches(IReadOnlyCollection<object> values) => Operator switch
     {
         "exists" => values.Count > 0,
         "notExists" => values.Count == 0,
-        _ => values.Any(Accepts),
+        _ => values.Any(Matches),
     };
 
-    private bool Accepts(object value) =>
+    private bool Matches(object value) =>
         Bounds is null ? Values.Text(value) == Value : Values.Number(value) is { } number && Bounds.Contains(number);
 }

@@ -15,14 +15,14 @@ internal static class DetailQueryReader
         using JsonDocument document = BodyChecker.Read(body, "ConversationQuery");
         JsonElement root = document.RootElement;
         Paging paging = Paging.Read(root);
-        RefuseFacets(root, "aggregations");
-        DetailQuery query = ReadQuestion(root) with { PageSize = paging.Size, PageNumber = paging.Number };
+        RefuseAggregations(root, "aggregations");
+        DetailQuery query = ReadWithoutPage(root) with { PageSize = paging.Size, PageNumber = paging.Number };
         CheckLength(query);
         return query;
     }
 
     /// <summary>What is asked, without the page.</summary>
-    public static DetailQuery ReadQuestion(JsonElement root)
+    public static DetailQuery ReadWithoutPage(JsonElement root)
     {
         (DateTimeOffset start, DateTimeOffset end) = IntervalReader.Read(root.GetProperty("interval").GetString()!);
         return new DetailQuery
@@ -51,7 +51,7 @@ internal static class DetailQueryReader
     }
 
     /// <summary>What the sandbox leaves out is an error and no silence.</summary>
-    public static void RefuseFacets(JsonElement root, string name)
+    public static void RefuseAggregations(JsonElement root, string name)
     {
         if (BodyValues.Items(root, name).Any())
         {

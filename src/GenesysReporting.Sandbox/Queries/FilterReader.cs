@@ -83,7 +83,7 @@ internal static class FilterReader
             return null;
         }
 
-        var bounds = new Bounds(BodyValues.Number(range, "gt"), BodyValues.Number(range, "gte"), BodyValues.Number(range, "lt"), BodyValues.Number(range, "lte"));
+        var bounds = new Bounds(BodyValues.Double(range, "gt"), BodyValues.Double(range, "gte"), BodyValues.Double(range, "lt"), BodyValues.Double(range, "lte"));
         return bounds == new Bounds(null, null, null, null)
             ? throw ApiErrors.BadRequest("A range needs at least one of gt, gte, lt and lte.")
             : bounds;

@@ -7,9 +7,9 @@ internal interface IDimensions
     IReadOnlyList<object> Values(string dimension);
 }
 
-internal static class Dimensional
+internal static class DimensionsExtensions
 {
     /// <summary>Whether something fits a filter; all does where there is none.</summary>
-    public static bool Fits(this IDimensions dimensions, Filter? filter) =>
-        filter is null || filter.Holds(predicate => predicate.Accepts(dimensions.Values(predicate.Name)));
+    public static bool Matches(this IDimensions dimensions, Filter? filter) =>
+        filter is null || filter.Matches(predicate => predicate.Matches(dimensions.Values(predicate.Name)));
 }

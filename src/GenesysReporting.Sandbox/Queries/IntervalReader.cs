@@ -23,12 +23,12 @@ internal static partial class IntervalReader
     }
 
     private static DateTimeOffset Instant(string text) =>
-        Form().IsMatch(text)
+        Pattern().IsMatch(text)
         && DateTimeOffset.TryParse(
             text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTimeOffset instant)
             ? instant
             : throw ApiErrors.InvalidDate;
 
     [GeneratedRegex(@"^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,7})?)?(Z|[+-]\d\d:?\d\d)?\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Form();
+    private static partial Regex Pattern();
 }
