@@ -59,28 +59,16 @@ internal sealed class ActivityRoutes(SandboxServices services)
         Utf8JsonWriter json, ObservationGroup[] groups, Dictionary<string, bool> details, string family, DateTimeOffset now)
     {
         json.WriteString("entityIdDimension", family is "conversations" or "flows" ? "conversationId" : family == "users" ? "queueId" : "userId");
-        json.WriteStartArray("results");
-        foreach (ObservationGroup group in groups)
+        json.WriteObjects("results", groups, (_, group) =>
         {
-            json.WriteStartObject();
             Observations.WriteKey(json, group.Key);
-            json.WriteStartArray("data");
-            foreach (LiveCount count in group.Counts)
-            {
-                WriteValue(json, count, details[count.Metric.Name], family, now);
-            }
-
-            json.WriteEndArray();
+            json.WriteObjects("data", group.Counts, (_, count) => WriteValue(json, count, details[count.Metric.Name], family, now));
             LiveCount[] detailed = [.. group.Counts.Where(count => details[count.Metric.Name])];
             if (detailed.Length > 0)
             {
                 WriteEntities(json, detailed, family);
             }
-
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
     }
 
     private static void WriteValue(Utf8JsonWriter json, LiveCount count, bool details, string family, DateTimeOffset now)
@@ -91,9 +79,7 @@ internal sealed class ActivityRoutes(SandboxServices services)
         bool longest = LiveCount.IsLongest(count.Metric.Name);
         value.Add("count", longest ? null : count.Rows.Count);
         value.Add("calculatedMetricValue", longest ? count.LongestMilliseconds(now) : null);
-        json.WriteStartObject();
         value.WriteInto(json);
-        json.WriteEndObject();
     }
 
     private static string Id(LiveRow row, string family) =>
@@ -102,21 +88,15 @@ internal sealed class ActivityRoutes(SandboxServices services)
     private static void WriteEntities(Utf8JsonWriter json, LiveCount[] counts, string family)
     {
         json.WriteBoolean("truncated", false);
-        json.WriteStartArray("entities");
-        foreach ((LiveMetric metric, LiveRow row) in counts.SelectMany(count => count.Rows.Select(row => (count.Metric, row))))
+        json.WriteObjects("entities", counts.SelectMany(count => count.Rows.Select(row => (count.Metric, Row: row))), (_, counted) =>
         {
-            json.WriteStartObject();
-            json.WritePropertyName("activityDate");
-            Instants.Write(json, row.Since);
+            json.WriteInstant("activityDate", counted.Row.Since);
             if (family is "conversations" or "flows")
             {
-                json.WriteString("metric", metric.Name);
+                json.WriteString("metric", counted.Metric.Name);
             }
 
-            row.WriteMembers(json);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+            counted.Row.WriteMembers(json);
+        });
     }
 }

@@ -36,7 +36,7 @@ internal sealed class AgentStateRoutes(SandboxServices services)
     {
         AgentState agent = _states.At(Now).FirstOrDefault(one => one.User.Agent.Id == call.PathValues["userId"])
             ?? throw ApiErrors.NotFound;
-        return JsonAnswer.Object(200, agent.Write);
+        return JsonAnswer.Object(200, agent.WriteMembers);
     }
 
     private HttpResponse Query(ApiCall call, Operation operation)
@@ -51,18 +51,7 @@ internal sealed class AgentStateRoutes(SandboxServices services)
         });
         string by = BodyValues.Text(root, "userOrderBy") ?? "userName";
         AgentState[] agents = [.. Ordered(found, agent => Key(agent, by), BodyValues.Text(root, "userOrder") == "desc")];
-        return JsonAnswer.Object(200, json =>
-        {
-            json.WriteStartArray("entities");
-            foreach (AgentState agent in agents)
-            {
-                json.WriteStartObject();
-                agent.Write(json);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-        });
+        return JsonAnswer.Object(200, json => json.WriteObjects("entities", agents, (_, agent) => agent.WriteMembers(json)));
     }
 
     private HttpResponse Count(ApiCall call, Operation operation)

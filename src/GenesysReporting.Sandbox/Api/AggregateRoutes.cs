@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GenesysReporting.Sandbox.Aggregates;
+using GenesysReporting.Sandbox.Data;
 using GenesysReporting.Sandbox.Http;
 using GenesysReporting.Sandbox.Queries;
 
@@ -27,9 +28,7 @@ internal sealed class AggregateRoutes(SandboxServices services)
     {
         if (family == "users")
         {
-            json.WriteStartObject("systemToOrganizationMappings");
-            services.Presence.Definitions.Mappings().WriteInto(json);
-            json.WriteEndObject();
+            json.WriteObject("systemToOrganizationMappings", services.Presence.Definitions.Mappings());
         }
 
         AggregateJson.WriteResults(json, groups, query);

@@ -1,4 +1,5 @@
 using GenesysReporting.Sandbox.Conversations;
+using GenesysReporting.Sandbox.Data;
 using GenesysReporting.Sandbox.Faults;
 using GenesysReporting.Sandbox.Generation;
 using GenesysReporting.Sandbox.Http;
@@ -32,13 +33,7 @@ internal static class ConversationDetailRoutes
         {
             if (rows.Count > 0)
             {
-                json.WriteStartArray("conversations");
-                foreach (Conversation conversation in rows)
-                {
-                    ConversationJson.Write(json, conversation);
-                }
-
-                json.WriteEndArray();
+                json.WriteObjects("conversations", rows, (_, row) => ConversationJson.WriteMembers(json, row, withAttributes: false));
             }
 
             json.WriteNumber("totalHits", PageFaults.Total(page.TotalHits, call.Fault));

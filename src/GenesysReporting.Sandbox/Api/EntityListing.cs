@@ -36,18 +36,8 @@ internal static class EntityListing
         });
     }
 
-    public static void WriteEntities(Utf8JsonWriter json, IEnumerable<Members> entities)
-    {
-        json.WriteStartArray("entities");
-        foreach (Members entity in entities)
-        {
-            json.WriteStartObject();
-            entity.WriteInto(json);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
+    public static void WriteEntities(Utf8JsonWriter json, IEnumerable<Members> entities) =>
+        json.WriteObjects("entities", entities, (_, entity) => entity.WriteInto(json));
 
     public static int Number(ApiCall call, string name, int fallback, int max)
     {

@@ -65,11 +65,8 @@ internal sealed class JobRoutes(SandboxServices services)
         return HttpResponse.Empty(200);
     }
 
-    private HttpResponse Availability() => JsonAnswer.Object(200, json =>
-    {
-        json.WritePropertyName("dataAvailabilityDate");
-        Instants.Write(json, _submissions.Watermark());
-    });
+    private HttpResponse Availability() => 
+        JsonAnswer.Object(200, json => json.WriteInstant("dataAvailabilityDate", _submissions.Watermark()));
 
     private HttpResponse Results(ApiCall call, string jobs)
     {

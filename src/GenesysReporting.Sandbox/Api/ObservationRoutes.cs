@@ -1,3 +1,4 @@
+using GenesysReporting.Sandbox.Data;
 using GenesysReporting.Sandbox.Http;
 using GenesysReporting.Sandbox.Live;
 using GenesysReporting.Sandbox.Queries;
@@ -37,9 +38,7 @@ internal sealed class ObservationRoutes(SandboxServices services)
         {
             if (family == "queues")
             {
-                json.WriteStartObject("systemToOrganizationMappings");
-                services.Presence.Definitions.Mappings().WriteInto(json);
-                json.WriteEndObject();
+                json.WriteObject("systemToOrganizationMappings", services.Presence.Definitions.Mappings());
             }
 
             Observations.Write(json, groups, query, now);

@@ -46,9 +46,7 @@ internal sealed class TaskMetricRoutes(SandboxServices services)
         IGrouping<string, WorkItem>[] page = PageFaults.Page(groups, from, size, call.Fault);
         return JsonAnswer.Object(200, json =>
         {
-            json.WriteStartArray("results");
-            Array.ForEach(page, group => Write(json, group.First(), [.. group], groupBy, metrics, now));
-            json.WriteEndArray();
+            json.WriteObjects("results", page, (_, group) => Write(json, [.. group], groupBy, metrics, now));
             WriteDetails(json, page, BodyValues.Texts(root, "expands"));
             WriteCursors(json, from, size, groups.Length);
         });
@@ -65,14 +63,12 @@ internal sealed class TaskMetricRoutes(SandboxServices services)
     }
 
     private static void Write(
-        Utf8JsonWriter json, WorkItem first, IReadOnlyList<WorkItem> items, string[] groupBy, LiveMetric[] metrics, DateTimeOffset now)
+        Utf8JsonWriter json, IReadOnlyList<WorkItem> items, string[] groupBy, LiveMetric[] metrics, DateTimeOffset now)
     {
         var by = new Members();
-        Array.ForEach(groupBy, dimension => by.Add(dimension, first.Dimension(dimension)));
+        Array.ForEach(groupBy, dimension => by.Add(dimension, items[0].Dimension(dimension)));
         Members[] data = [.. metrics.Select(metric => Value(metric, [.. items.Where(item => item.CountsFor(metric.Name, metric.Qualifier))], now))];
-        json.WriteStartObject();
         new Members { { "group", by }, { "data", data } }.WriteInto(json);
-        json.WriteEndObject();
     }
 
     private static Members Value(LiveMetric metric, IReadOnlyList<WorkItem> items, DateTimeOffset now)
@@ -105,9 +101,7 @@ internal sealed class TaskMetricRoutes(SandboxServices services)
 
         if (details.Count > 0)
         {
-            json.WriteStartObject("details");
-            details.WriteInto(json);
-            json.WriteEndObject();
+            json.WriteObject("details", details);
         }
     }
 
@@ -116,9 +110,7 @@ internal sealed class TaskMetricRoutes(SandboxServices services)
         if (from + size < total)
         {
             string after = "g" + (from + size).ToString(CultureInfo.InvariantCulture);
-            json.WriteStartObject("cursors");
-            json.WriteString("after", after);
-            json.WriteEndObject();
+            json.WriteObject("cursors", new() { { "after", after } });
             json.WriteString("nextUri", string.Create(CultureInfo.InvariantCulture, $"{Path}?pageSize={size}&after={after}"));
         }
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GenesysReporting.Sandbox.Data;
 using GenesysReporting.Sandbox.Faults;
 using GenesysReporting.Sandbox.Http;
 using GenesysReporting.Sandbox.Presence;
@@ -31,9 +32,7 @@ internal static class UserDetailRoutes
         {
             if (rows.Length > 0)
             {
-                json.WriteStartArray("userDetails");
-                Array.ForEach(rows, row => row.Write(json));
-                json.WriteEndArray();
+                json.WriteObjects("userDetails", rows, UserRecord.WriteMembers);
             }
 
             json.WriteNumber("totalHits", PageFaults.Total(all.Count, call.Fault));

@@ -6,25 +6,23 @@ namespace GenesysReporting.Sandbox.Conversations;
 /// <summary>A conversation in the shape of AnalyticsConversationWithoutAttributes.</summary>
 internal static class ConversationJson
 {
-    public static void Write(Utf8JsonWriter json, Conversation conversation, bool withAttributes = false)
+    public static void WriteMembers(Utf8JsonWriter json, Conversation conversation, bool withAttributes)
     {
-        json.WriteStartObject();
-        WriteInstant(json, "conversationEnd", conversation.End);
+        json.WriteInstant("conversationEnd", conversation.End);
         json.WriteString("conversationId", conversation.Id);
-        WriteInstant(json, "conversationStart", conversation.Start);
+        json.WriteInstant("conversationStart", conversation.Start);
         conversation.Fields.WriteInto(json);
         conversation.EndFields.WriteInto(json);
         WriteAssessments(json, "evaluations", conversation.Evaluations);
         WriteAssessments(json, "surveys", conversation.Surveys);
         WriteAssessments(json, "resolutions", conversation.Resolutions);
-        WriteList(json, "participants", conversation.Participants, withAttributes ? WriteWithAttributes : WriteParticipant);
-        json.WriteEndObject();
+        json.WriteObjects("participants", conversation.Participants, withAttributes ? WriteWithAttributes : WriteParticipant);
     }
 
     private static void WriteParticipant(Utf8JsonWriter json, Participant participant)
     {
         participant.Fields.WriteInto(json);
-        WriteList(json, "sessions", participant.Sessions, WriteSession);
+        json.WriteObjects("sessions", participant.Sessions, WriteSession);
     }
 
     private static void WriteWithAttributes(Utf8JsonWriter json, Participant participant)
@@ -32,9 +30,7 @@ internal static class ConversationJson
         WriteParticipant(json, participant);
         if (Attributes.Of(participant) is { } attributes)
         {
-            json.WriteStartObject("attributes");
-            attributes.WriteInto(json);
-            json.WriteEndObject();
+            json.WriteObject("attributes", attributes);
         }
     }
 
@@ -44,23 +40,23 @@ internal static class ConversationJson
         session.EndFields.WriteInto(json);
         if (session.Metrics.Count > 0)
         {
-            WriteList(json, "metrics", session.Metrics, WriteMetric);
+            json.WriteObjects("metrics", session.Metrics, WriteMetric);
         }
 
-        WriteList(json, "segments", session.Segments, WriteSegment);
+        json.WriteObjects("segments", session.Segments, WriteSegment);
     }
 
     private static void WriteMetric(Utf8JsonWriter json, SessionMetric metric)
     {
-        WriteInstant(json, "emitDate", metric.Emitted);
+        json.WriteInstant("emitDate", metric.Emitted);
         json.WriteString("name", metric.Name);
         json.WriteNumber("value", metric.Value);
     }
 
     private static void WriteSegment(Utf8JsonWriter json, Segment segment)
     {
-        WriteInstant(json, "segmentEnd", segment.End);
-        WriteInstant(json, "segmentStart", segment.Start);
+        json.WriteInstant("segmentEnd", segment.End);
+        json.WriteInstant("segmentStart", segment.Start);
         json.WriteString("segmentType", segment.Type);
         segment.Fields.WriteInto(json);
         segment.EndFields.WriteInto(json);
@@ -70,29 +66,7 @@ internal static class ConversationJson
     {
         if (assessments.Count > 0)
         {
-            WriteList(json, name, assessments, (writer, assessment) => assessment.Fields.WriteInto(writer));
-        }
-    }
-
-    private static void WriteList<T>(Utf8JsonWriter json, string name, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> members)
-    {
-        json.WriteStartArray(name);
-        foreach (T item in items)
-        {
-            json.WriteStartObject();
-            members(json, item);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void WriteInstant(Utf8JsonWriter json, string name, DateTimeOffset? instant)
-    {
-        if (instant is { } value)
-        {
-            json.WritePropertyName(name);
-            Instants.Write(json, value);
+            json.WriteObjects(name, assessments, (writer, assessment) => assessment.Fields.WriteInto(writer));
         }
     }
 }

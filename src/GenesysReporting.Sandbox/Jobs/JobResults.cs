@@ -18,15 +18,9 @@ internal sealed class ConversationResults(ConversationStore store, IReadOnlyList
 
     public void Write(Utf8JsonWriter json, int from, int count)
     {
-        json.WriteStartArray("conversations");
-        for (int i = from; i < from + count; i++)
-        {
-            ConversationJson.Write(json, store.Build(places[i]).At(watermark), withAttributes: true);
-        }
-
-        json.WriteEndArray();
-        json.WritePropertyName("dataAvailabilityDate");
-        Instants.Write(json, watermark);
+        json.WriteObjects("conversations", places.Skip(from).Take(count), (_, place) =>
+            ConversationJson.WriteMembers(json, store.Build(place).At(watermark), withAttributes: true));
+        json.WriteInstant("dataAvailabilityDate", watermark);
     }
 }
 
@@ -41,15 +35,8 @@ internal sealed class UserResults(IReadOnlyList<UserRecord> users, DateTimeOffse
 
     public void Write(Utf8JsonWriter json, int from, int count)
     {
-        json.WriteStartArray("userDetails");
-        for (int i = from; i < from + count; i++)
-        {
-            users[i].Write(json);
-        }
-
-        json.WriteEndArray();
-        json.WritePropertyName("dataAvailabilityDate");
-        Instants.Write(json, watermark);
+        json.WriteObjects("userDetails", users.Skip(from).Take(count), UserRecord.WriteMembers);
+        json.WriteInstant("dataAvailabilityDate", watermark);
     }
 }
 

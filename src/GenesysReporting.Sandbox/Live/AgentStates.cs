@@ -28,32 +28,30 @@ internal sealed record AgentState(UserState User, IReadOnlyList<LiveRow> Session
         _ => [],
     };
 
-    public void Write(Utf8JsonWriter json)
+    public void WriteMembers(Utf8JsonWriter json) => new Members
     {
-        new Members
-        {
-            { "userId", User.Agent.Id },
-            { "userName", User.Agent.Name },
-            { "divisionId", User.Agent.DivisionId },
-            { "systemPresence", User.Presence.Name },
-            { "organizationPresenceId", User.Presence.DefinitionId },
-            { "presenceDate", User.Presence.Start },
-            { "routingStatus", User.Routing.Name },
-            { "routingStatusDate", User.Routing.Start },
-            { "isOutOfOffice", IsOutOfOffice },
-            { "sessionCount", Sessions.Count },
-            { "sessions", Sessions.Count == 0 ? null : Sessions.Select(row => SessionFields((SessionDimensions)row.Dimensions)).ToArray() },
-        }.WriteInto(json);
-    }
+        { "userId", User.Agent.Id },
+        { "userName", User.Agent.Name },
+        { "divisionId", User.Agent.DivisionId },
+        { "systemPresence", User.Presence.Name },
+        { "organizationPresenceId", User.Presence.DefinitionId },
+        { "presenceDate", User.Presence.Start },
+        { "routingStatus", User.Routing.Name },
+        { "routingStatusDate", User.Routing.Start },
+        { "isOutOfOffice", IsOutOfOffice },
+        { "sessionCount", Sessions.Count },
+        { "sessions", Sessions.Count == 0 ? null : Sessions.Select(SessionFields).ToArray() },
+    }.WriteInto(json);
 
     public static Segment OpenSegment(LiveRow row) =>
         ((SessionDimensions)row.Dimensions).Session.Segments.Last(segment => segment.End is null);
 
     public static DateTimeOffset SessionStart(LiveRow row) => ((SessionDimensions)row.Dimensions).Session.Segments.Min(segment => segment.Start);
 
-    private static Members SessionFields(SessionDimensions dimensions)
+    private static Members SessionFields(LiveRow row)
     {
-        Segment open = dimensions.Session.Segments.Last(segment => segment.End is null);
+        var dimensions = (SessionDimensions)row.Dimensions;
+        Segment open = OpenSegment(row);
         return new Members
         {
             { "conversationId", dimensions.Conversation.Id },
@@ -62,7 +60,7 @@ internal sealed record AgentState(UserState User, IReadOnlyList<LiveRow> Session
             { "originatingDirection", dimensions.Conversation.Fields["originatingDirection"] },
             { "segmentType", open.Type },
             { "segmentStart", open.Start },
-            { "sessionStart", dimensions.Session.Segments.Min(segment => segment.Start) },
+            { "sessionStart", SessionStart(row) },
             { "routedQueueId", open.Fields["queueId"] },
             { "requestedRoutingSkillIds", open.Fields["requestedRoutingSkillIds"] },
         };

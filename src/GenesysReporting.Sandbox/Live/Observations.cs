@@ -25,7 +25,7 @@ internal sealed record ObservationGroup(IReadOnlyList<(string Dimension, string 
 internal static class Observations
 {
     /// <summary>More than so many details are cut: the first half are the oldest, the second the newest.</summary>
-    private const int MostDetails = 100;
+    private const int MaxDetails = 100;
 
     /// <summary>The groups of rows by their values of some dimensions; a row without one of them is in a group without it.</summary>
     public static IEnumerable<ObservationGroup> Group(
@@ -39,22 +39,12 @@ internal static class Observations
 
     public static void Write(Utf8JsonWriter json, IEnumerable<ObservationGroup> groups, ObservationQuery query, DateTimeOffset now)
     {
-        json.WriteStartArray("results");
-        foreach (ObservationGroup group in groups)
+        json.WriteObjects("results", groups, (_, group) =>
         {
-            json.WriteStartObject();
             WriteKey(json, group.Key);
-            json.WriteStartArray("data");
-            foreach (LiveCount count in group.Counts)
-            {
-                WriteCount(json, count, query.Details.Contains(count.Metric.Name), now);
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+            json.WriteObjects("data", group.Counts, (_, count) =>
+                WriteCount(json, count, query.Details.Contains(count.Metric.Name), now));
+        });
     }
 
     public static void WriteKey(Utf8JsonWriter json, IReadOnlyList<(string Dimension, string Value)> by)
@@ -73,7 +63,6 @@ internal static class Observations
 
     private static void WriteCount(Utf8JsonWriter json, LiveCount count, bool details, DateTimeOffset now)
     {
-        json.WriteStartObject();
         json.WriteString("metric", count.Metric.Name);
         if ((count.Metric.SecondQualifier ?? count.Metric.Qualifier) is { } qualifier)
         {
@@ -89,25 +78,18 @@ internal static class Observations
         {
             WriteDetails(json, count.Rows);
         }
-
-        json.WriteEndObject();
     }
 
     private static void WriteDetails(Utf8JsonWriter json, IReadOnlyList<LiveRow> rows)
     {
-        bool truncated = rows.Count > MostDetails;
+        bool truncated = rows.Count > MaxDetails;
         json.WriteBoolean("truncated", truncated);
-        json.WriteStartArray("observations");
-        foreach (LiveRow row in truncated ? [.. rows.Take(MostDetails / 2), .. rows.TakeLast(MostDetails / 2)] : rows)
+        IEnumerable<LiveRow> shown = truncated ? rows.Take(MaxDetails / 2).Concat(rows.TakeLast(MaxDetails / 2)) : rows;
+        json.WriteObjects("observations", shown, (_, row) =>
         {
-            json.WriteStartObject();
-            json.WritePropertyName("observationDate");
-            Instants.Write(json, row.Since);
+            json.WriteInstant("observationDate", row.Since);
             WriteObserved(json, row);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
     }
 
     /// <summary>Of a user the contract has the id and the team, of an interaction what it lists of it.</summary>

@@ -28,40 +28,20 @@ internal sealed record UserDetailsQuery(DateTimeOffset Start, DateTimeOffset End
 /// <summary>What a user did in an interval; spans may begin before it and end after it.</summary>
 internal sealed record UserRecord(string UserId, IReadOnlyList<PresenceSpan> Presence, IReadOnlyList<PresenceSpan> Routing)
 {
-    public void Write(Utf8JsonWriter json)
+    public static void WriteMembers(Utf8JsonWriter json, UserRecord user)
     {
-        json.WriteStartObject();
-        json.WriteString("userId", UserId);
-        WriteSpans(json, "primaryPresence", "systemPresence", Presence);
-        WriteSpans(json, "routingStatus", "routingStatus", Routing);
-        json.WriteEndObject();
+        json.WriteString("userId", user.UserId);
+        json.WriteObjects("primaryPresence", user.Presence, (_, span) => SpanMembers(span, "systemPresence").WriteInto(json));
+        json.WriteObjects("routingStatus", user.Routing, (_, span) => SpanMembers(span, "routingStatus").WriteInto(json));
     }
 
-    private static void WriteSpans(Utf8JsonWriter json, string name, string kind, IReadOnlyList<PresenceSpan> spans)
+    private static Members SpanMembers(PresenceSpan span, string kind) => new()
     {
-        json.WriteStartArray(name);
-        foreach (PresenceSpan span in spans)
-        {
-            json.WriteStartObject();
-            json.WritePropertyName("startTime");
-            Instants.Write(json, span.Start);
-            if (span.End is { } end)
-            {
-                json.WritePropertyName("endTime");
-                Instants.Write(json, end);
-            }
-
-            json.WriteString(kind, span.Name);
-            if (span.DefinitionId is not null)
-            {
-                json.WriteString("organizationPresenceId", span.DefinitionId);
-            }
-
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
+        { "startTime", span.Start },
+        { "endTime", span.End },
+        { kind, span.Name },
+        { "organizationPresenceId", span.DefinitionId },
+    };
 }
 
 /// <summary>The users that a query is about, in order of their ids. A filter on spans keeps who has one that fits.</summary>
