@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace GenesysReporting.Sandbox.Data;
 
 /// <summary>
-/// The members of a JSON object in order. A null is not added: the platform leaves out what it does not know.
+/// The members of a JSON object in order. A null is not added: the platform leaves out unknown values.
 /// </summary>
 internal sealed class Members : IEnumerable<KeyValuePair<string, object>>
 {

@@ -1,8 +1,6 @@
 namespace GenesysReporting.Sandbox.Data;
 
-/// <summary>
-/// The results of the last few different questions; each is worked out once, whoever asks meanwhile waits.
-/// </summary>
+/// <summary>A cache of the last few values; each is made once, and callers that ask in the meantime wait.</summary>
 internal sealed class RecentCache<TKey, TValue>(int capacity)
     where TKey : notnull
 {

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace GenesysReporting.Sandbox.Data;
 
-/// <summary>Makes the entities of an organisation.</summary>
+/// <summary>Builds the entities of an organisation.</summary>
 internal sealed class WorldBuilder(int seed, string organizationName)
 {
     private static readonly DateTimeOffset Founded = new(2021, 3, 1, 8, 30, 0, TimeSpan.Zero);

@@ -3,10 +3,10 @@ using GenesysReporting.Sandbox.Http;
 
 namespace GenesysReporting.Sandbox.Errors;
 
-/// <summary>A refusal in the API's own error body.</summary>
+/// <summary>An error of the API, with the platform's error body.</summary>
 internal sealed class ApiError(int status, string code, string message) : Exception(message)
 {
-    /// <summary>The message with its parameters still in braces, and the parameters.</summary>
+    /// <summary>The message with its parameter in braces, and the parameter.</summary>
     public (string Template, string Name, string Value)? Parameter { get; init; }
 
     /// <summary>The limit that was hit.</summary>

@@ -1,10 +1,10 @@
+using GenesysReporting.Sandbox.Http;
+
 namespace GenesysReporting.Sandbox.Errors;
 
-/// <summary>The refusals, each with the platform's code.</summary>
+/// <summary>The errors of the API, each with the platform's code.</summary>
 internal static class ApiErrors
 {
-    public const int BodyLimit = 512_000;
-
     public static ApiError AuthenticationRequired =>
         new(401, "authentication.required", "No authentication bearer token specified in authorization header.");
 
@@ -22,9 +22,9 @@ internal static class ApiErrors
         "unsupported.media.type",
         "Unsupported Media Type - Unsupported or incorrect media type, such as an incorrect Content-Type value in the header.");
 
-    public static ApiError TooLarge => new(413, "request.entity.too.large", $"The request body exceeds {BodyLimit} bytes.")
+    public static ApiError TooLarge => new(413, "request.entity.too.large", $"The request body exceeds {HttpReader.BodyLimit} bytes.")
     {
-        Limit = ("platform.api", "request.bytes.max", BodyLimit),
+        Limit = ("platform.api", "request.bytes.max", HttpReader.BodyLimit),
     };
 
     public static ApiError InternalServerError => new(

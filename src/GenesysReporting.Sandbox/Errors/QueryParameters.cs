@@ -3,12 +3,12 @@ using GenesysReporting.Sandbox.Http;
 
 namespace GenesysReporting.Sandbox.Errors;
 
-/// <summary>Parameters of the address.</summary>
+/// <summary>Reads parameters of the address.</summary>
 internal static class QueryParameters
 {
-    /// <summary>A whole number within limits.</summary>
-    /// <exception cref="ApiError">It is none, or outside of them.</exception>
-    public static int ReadInt32(this FormFields fields, string name, int fallback, int least, int most)
+    /// <summary>Returns a parameter as a whole number; the fallback if it is missing.</summary>
+    /// <exception cref="ApiError">It is not a whole number, or outside the limits.</exception>
+    public static int ReadInt32(this FormFields fields, string name, int fallback, int min, int max)
     {
         string? text = fields.First(name);
         if (text is null)
@@ -17,8 +17,8 @@ internal static class QueryParameters
         }
 
         return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number)
-            && number >= least && number <= most
+            && number >= min && number <= max
             ? number
-            : throw ApiErrors.BadRequest($"{name} must be a whole number from {least} to {most}, and not '{text}'.");
+            : throw ApiErrors.BadRequest($"{name} must be a whole number from {min} to {max}, and not '{text}'.");
     }
 }

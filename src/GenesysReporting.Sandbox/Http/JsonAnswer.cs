@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace GenesysReporting.Sandbox.Http;
 
-/// <summary>Answers written straight as UTF-8.</summary>
+/// <summary>Answers of JSON, written directly as UTF-8.</summary>
 internal static class JsonAnswer
 {
-    // The platform sends text as it is, not as \u escapes.
+    // The platform sends text without \u escapes.
     private static readonly JsonWriterOptions Options = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -15,7 +15,7 @@ internal static class JsonAnswer
 
     /// <param name="status">The HTTP status.</param>
     /// <param name="members">Writes the members of the object.</param>
-    /// <param name="size">About how many bytes come, so that a large answer needs no growing.</param>
+    /// <param name="size">The expected number of bytes, so that the buffer of a large answer need not grow.</param>
     public static HttpResponse Object(int status, Action<Utf8JsonWriter> members, int size = 1024)
     {
         var bytes = new PooledBytes(size);

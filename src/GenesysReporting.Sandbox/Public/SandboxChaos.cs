@@ -1,12 +1,12 @@
 namespace GenesysReporting.Sandbox;
 
 /// <summary>
-/// Misbehaviour by chance. Whether a request meets a fault, and which, follows from the seed, the request and how often
-/// the same one has come before, and not from the order in which different requests arrive.
+/// Random faults. The seed, the request and the number of its repetitions decide if a request meets a fault, and which;
+/// the order in which different requests arrive does not matter.
 /// </summary>
 public sealed record SandboxChaos
 {
-    /// <summary>What a client can make good by asking again; the default of <see cref="Kinds"/>.</summary>
+    /// <summary>The faults that a client can survive by repeating the request; the default of <see cref="Kinds"/>.</summary>
     public static IReadOnlyList<SandboxFaultKind> Survivable { get; } =
     [
         SandboxFaultKind.TooManyRequests,
@@ -21,24 +21,24 @@ public sealed record SandboxChaos
         SandboxFaultKind.ResetConnection,
     ];
 
-    /// <summary>The seed of all that is drawn.</summary>
+    /// <summary>The seed of all random choices.</summary>
     public required int Seed { get; init; }
 
     /// <summary>The chance of a fault, from 0 to 1.</summary>
     public required double Probability { get; init; }
 
-    /// <summary>What can go wrong, each as likely as the others.</summary>
+    /// <summary>The kinds of faults, each as likely as the others.</summary>
     public IReadOnlyList<SandboxFaultKind> Kinds { get; init; } = Survivable;
 
-    /// <summary>Which paths it befalls (without the query); * stands for any text, ? for any character.</summary>
+    /// <summary>The paths (without the query) that are affected; * stands for any text, ? for any character.</summary>
     public string PathPattern { get; init; } = "/api/v2/analytics/*";
 
-    /// <summary>What Retry-After and the message say, where the fault has them.</summary>
+    /// <summary>The seconds in Retry-After and in the message, if the fault has them.</summary>
     public int RetryAfterSeconds { get; init; } = 1;
 
-    /// <summary>How long a slow answer is held back.</summary>
+    /// <summary>The delay of a slow answer.</summary>
     public TimeSpan Delay { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>How many faults the same request meets at most.</summary>
+    /// <summary>The greatest number of faults that one request meets, repetitions included.</summary>
     public int MaxPerRequest { get; init; } = int.MaxValue;
 }

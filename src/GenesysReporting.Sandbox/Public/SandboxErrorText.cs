@@ -1,7 +1,7 @@
 namespace GenesysReporting.Sandbox;
 
 /// <summary>
-/// Under which names a sign-in that failed carries its explanation back to the redirect URI. The platform has been
+/// The names of the parameters in which a failed sign-in explains itself to the redirect URI. The platform has been
 /// seen with either.
 /// </summary>
 public enum SandboxErrorText

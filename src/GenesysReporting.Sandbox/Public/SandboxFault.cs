@@ -1,39 +1,37 @@
 namespace GenesysReporting.Sandbox;
 
 /// <summary>
-/// A misbehaviour, and the requests that it befalls. Faults are asked in the order in which they were added;
-/// the first that takes a request is the only one that sees it.
+/// A fault, and the requests that it affects. Faults are tried in the order in which they were added; the first that
+/// matches a request is the only one that counts it.
 /// </summary>
 public sealed record SandboxFault
 {
-    /// <summary>Which paths it befalls (without the query); * stands for any text, ? for any character.</summary>
+    /// <summary>The paths (without the query) that are affected; * stands for any text, ? for any character.</summary>
     public required string PathPattern { get; init; }
 
-    /// <summary>What goes wrong.</summary>
+    /// <summary>The kind of the fault.</summary>
     public required SandboxFaultKind Kind { get; init; }
 
-    /// <summary>How many requests it befalls.</summary>
+    /// <summary>The number of requests that are affected.</summary>
     public int Times { get; init; } = 1;
 
-    /// <summary>How many matching requests pass unharmed before.</summary>
+    /// <summary>The number of matching requests that are answered normally first.</summary>
     public int Skip { get; init; }
 
-    /// <summary>Only this HTTP method; null means any.</summary>
+    /// <summary>The HTTP method that is affected; null means any.</summary>
     public string? Method { get; init; }
 
-    /// <summary>
-    /// How long the answer is held back (needed by <see cref="SandboxFaultKind.Slow"/>, possible for all).
-    /// </summary>
+    /// <summary>The delay of the answer (needed by <see cref="SandboxFaultKind.Slow"/>, possible for all).</summary>
     public TimeSpan? Delay { get; init; }
 
-    /// <summary>What Retry-After and the message say, where the fault has them.</summary>
+    /// <summary>The seconds in Retry-After and in the message, if the fault has them.</summary>
     public int RetryAfterSeconds { get; init; } = 2;
 
     /// <summary>
-    /// For <see cref="SandboxFaultKind.ShiftPages"/>: how many records were inserted before the page, so that rows
-    /// repeat; a negative number means removed, so that rows get skipped. For
-    /// <see cref="SandboxFaultKind.DropRecord"/>: how many records are missing. For
-    /// <see cref="SandboxFaultKind.ChangeTotal"/>: how many more (or fewer) are announced than there are.
+    /// For <see cref="SandboxFaultKind.ShiftPages"/>: the number of records inserted before the page, so that rows
+    /// repeat; a negative number means removed, so that rows are skipped. For
+    /// <see cref="SandboxFaultKind.DropRecord"/>: the number of missing records. For
+    /// <see cref="SandboxFaultKind.ChangeTotal"/>: the number that is added to the announced total.
     /// </summary>
     public int Records { get; init; } = 1;
 }

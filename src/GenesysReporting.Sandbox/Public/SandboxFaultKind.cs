@@ -1,18 +1,18 @@
 namespace GenesysReporting.Sandbox;
 
-/// <summary>What can go wrong.</summary>
+/// <summary>The kinds of faults.</summary>
 public enum SandboxFaultKind
 {
     /// <summary>429 with Retry-After in seconds.</summary>
     TooManyRequests,
 
-    /// <summary>429 that says how long to wait in the text of its body alone.</summary>
+    /// <summary>429 with the time to wait only in the text of its body.</summary>
     TooManyRequestsWithoutHeader,
 
     /// <summary>429 with Retry-After as an HTTP date.</summary>
     RetryAfterDate,
 
-    /// <summary>400 invalid_request with 'rate limit exceeded;', as the token endpoint says it.</summary>
+    /// <summary>400 invalid_request with 'rate limit exceeded;', the form of the token endpoint.</summary>
     TokenRateLimit,
 
     /// <summary>502 with a gateway's HTML.</summary>
@@ -30,10 +30,10 @@ public enum SandboxFaultKind
     /// <summary>500 with the platform's error body.</summary>
     InternalServerError,
 
-    /// <summary>401 bad.credentials, whatever the token.</summary>
+    /// <summary>401 bad.credentials, for any token.</summary>
     Unauthorized,
 
-    /// <summary>403 not.authorized, whatever the permissions.</summary>
+    /// <summary>403 not.authorized, for any permissions.</summary>
     Forbidden,
 
     /// <summary>Half of the answer's body, then the connection is reset.</summary>
@@ -45,33 +45,33 @@ public enum SandboxFaultKind
     /// <summary>The connection is reset before any answer.</summary>
     ResetConnection,
 
-    /// <summary>Half of the answer's body, and then nothing until the caller hangs up.</summary>
+    /// <summary>Half of the answer's body, and then nothing until the caller disconnects.</summary>
     Stall,
 
-    /// <summary>The right answer, late.</summary>
+    /// <summary>The normal answer, late.</summary>
     Slow,
 
-    /// <summary>The page as if records had been inserted before it (or removed) since the page before.</summary>
+    /// <summary>The page as if records had been inserted before it (or removed) since the previous page.</summary>
     ShiftPages,
 
     /// <summary>A record is missing from the page, although totalHits counts it.</summary>
     DropRecord,
 
-    /// <summary>totalHits is another number, although the records are the same.</summary>
+    /// <summary>totalHits is wrong; the records are unchanged.</summary>
     ChangeTotal,
 
     /// <summary>200 with an HTML page.</summary>
     NotJson,
 
-    /// <summary>The job that the request submits or asks about ends as FAILED.</summary>
+    /// <summary>The job that the request submits or reads ends as FAILED.</summary>
     JobFails,
 
-    /// <summary>The job that the request submits or asks about ends as EXPIRED.</summary>
+    /// <summary>The job that the request submits or reads ends as EXPIRED.</summary>
     JobExpires,
 
-    /// <summary>400: the cursor of a job's results is not known any more.</summary>
+    /// <summary>400: the cursor of a job's results is no longer known.</summary>
     CursorRefused,
 
-    /// <summary>404: a job's results are not there any more.</summary>
+    /// <summary>404: a job's results no longer exist.</summary>
     CursorGone,
 }

@@ -1,31 +1,29 @@
 namespace GenesysReporting.Sandbox;
 
-/// <summary>
-/// What a sandbox is like. The same options give the same organisation and the same past, byte for byte.
-/// </summary>
+/// <summary>The settings of a sandbox. Equal settings give the same organisation and the same past, byte for byte.</summary>
 public sealed record SandboxOptions
 {
     /// <summary>The seed of every id, name and number.</summary>
     public int Seed { get; init; } = 1;
 
-    /// <summary>Conversations that start on a UTC day, on average over a week; weekends are quieter.</summary>
+    /// <summary>The number of conversations that start on a UTC day, on average over a week; weekends are quieter.</summary>
     public int ConversationsPerDay { get; init; } = 120;
 
-    /// <summary>The clock that everything runs by, waits included. Days in its future are empty.</summary>
+    /// <summary>The clock of the sandbox, also for waits. Days in its future are empty.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
-    /// <summary>How long a new access token lives.</summary>
+    /// <summary>The lifetime of a new access token.</summary>
     public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromHours(24);
 
-    /// <summary>How long each call of the API waits before it is answered.</summary>
+    /// <summary>The wait before each call of the API is answered.</summary>
     public TimeSpan Latency { get; init; } = TimeSpan.Zero;
 
-    /// <summary>Calls that one token may make in a minute; 0 means no limit.</summary>
+    /// <summary>The number of calls that one token may make in a minute; 0 means no limit.</summary>
     public int RequestsPerMinute { get; init; } = 300;
 
     /// <summary>
-    /// Requests for tokens that all callers together may make in a minute; 0 means no limit. The platform has such a
-    /// limit, of a size that is not documented.
+    /// The number of token requests that all callers together may make in a minute; 0 means no limit. The platform's own
+    /// limit is not documented.
     /// </summary>
     public int TokenRequestsPerMinute { get; init; }
 
@@ -33,37 +31,33 @@ public sealed record SandboxOptions
     public string OrganizationName { get; init; } = "Sandbox";
 
     /// <summary>
-    /// The user (name, address or id) whose browser is signed in already: the sign-in page is skipped, unless
-    /// prompt=login asks for it. Null shows the page.
+    /// The user (name, address or id) whose browser is already signed in: the sign-in page is skipped, unless the client
+    /// sends prompt=login. Null shows the page.
     /// </summary>
     public string? AutoSignIn { get; init; }
 
-    /// <summary>How long a code that the browser brings back may be exchanged; 10 minutes at most.</summary>
+    /// <summary>The lifetime of an authorization code; 10 minutes at most.</summary>
     public TimeSpan CodeLifetime { get; init; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>Whether a refresh token is replaced when it is used; if not, the same one comes back.</summary>
+    /// <summary>True if a refresh token is replaced when it is used; if false, the answer repeats it.</summary>
     public bool RotateRefreshTokens { get; init; } = true;
 
-    /// <summary>
-    /// Whether a user's calls outside of the client's scopes are refused. An organisation can have this off.
-    /// </summary>
+    /// <summary>True if a user's calls outside the client's scopes are refused. An organisation can turn this off.</summary>
     public bool EnforceScopes { get; init; } = true;
 
-    /// <summary>Under which names the browser brings back why a sign-in failed.</summary>
+    /// <summary>The names of the parameters in which a failed sign-in explains itself to the redirect URI.</summary>
     public SandboxErrorText RedirectErrorText { get; init; }
 
-    /// <summary>
-    /// How far the data lake that details jobs read is behind the clock. What is later is missing without a word.
-    /// </summary>
+    /// <summary>The delay of the data lake that jobs read. Later data is silently missing from their results.</summary>
     public TimeSpan DataAvailabilityLag { get; init; } = TimeSpan.FromHours(6);
 
-    /// <summary>How often a job's status is asked before the job can be done; the first answer is QUEUED.</summary>
+    /// <summary>The number of status requests before a job can be done; the first answer is QUEUED.</summary>
     public int JobPolls { get; init; } = 2;
 
-    /// <summary>How long a job takes at least.</summary>
+    /// <summary>The shortest time that a job takes.</summary>
     public TimeSpan JobDuration { get; init; } = TimeSpan.Zero;
 
-    /// <summary>How long after its submission a job expires. The platform's own number is not documented.</summary>
+    /// <summary>The time from a job's submission until it expires. The platform's own number is not documented.</summary>
     public TimeSpan JobLifetime { get; init; } = TimeSpan.FromHours(72);
 
     internal SandboxOptions Checked()
