@@ -3,7 +3,7 @@ using GenesysReporting.Sandbox.Data;
 
 namespace GenesysReporting.Sandbox.Aggregates;
 
-/// <summary>Groups in the shape of the aggregate answers. What has no data is left out.</summary>
+/// <summary>Writes groups in the form of the aggregate answers. Parts without data are left out.</summary>
 internal static class AggregateJson
 {
     public static void WriteResults(Utf8JsonWriter json, IEnumerable<AggregateGroup> groups, AggregateQuery query) =>

@@ -11,8 +11,7 @@ internal static class AggregateQueryReader
 
     public static AggregateQuery Read(byte[] body, string schema)
     {
-        using JsonDocument document = BodyChecker.Read(body, schema);
-        JsonElement root = document.RootElement;
+        JsonElement root = BodyChecker.Read(body, schema);
         string[] metrics = BodyValues.Texts(root, "metrics");
         if (metrics.Length == 0)
         {
@@ -33,7 +32,7 @@ internal static class AggregateQueryReader
 
     private static Buckets ReadBuckets(JsonElement root)
     {
-        (DateTimeOffset start, DateTimeOffset end) = IntervalReader.Read(root.GetProperty("interval").GetString()!);
+        (DateTimeOffset start, DateTimeOffset end) = IntervalReader.Read(root);
         string? granularity = BodyValues.Text(root, "granularity");
         return Buckets.Create(
             start,
@@ -42,7 +41,7 @@ internal static class AggregateQueryReader
             ReadZone(BodyValues.Text(root, "timeZone") ?? "UTC"));
     }
 
-    /// <summary>Names of the IANA database; those of Windows are none of the platform's.</summary>
+    /// <summary>Reads a name of the IANA database; the platform does not know names of Windows.</summary>
     private static TimeZoneInfo ReadZone(string name) =>
         TimeZoneInfo.TryFindSystemTimeZoneById(name, out TimeZoneInfo? zone) && zone.HasIanaId
             ? zone
@@ -67,16 +66,16 @@ internal static class AggregateQueryReader
     private static AggregateQuery Ranked(JsonElement root, AggregateQuery query)
     {
         string type = BodyValues.Text(root, "queryType") ?? "groupBy";
-        bool sorts = root.TryGetProperty("sortMetric", out JsonElement sort) && sort.ValueKind == JsonValueKind.Object;
+        bool hasSort = root.TryGetProperty("sortMetric", out JsonElement sort) && sort.ValueKind == JsonValueKind.Object;
         int? limit = BodyValues.Int32(root, "limit");
         if (type == "groupBy")
         {
-            return sorts || limit is not null
+            return hasSort || limit is not null
                 ? throw ApiErrors.BadRequest("'sortMetric' and 'limit' belong to queries of the type topN or bottomN.")
                 : query;
         }
 
-        if (!sorts || limit is not > 0 || query.GroupBy.Count == 0)
+        if (!hasSort || limit is not > 0 || query.GroupBy.Count == 0)
         {
             throw ApiErrors.BadRequest($"A query of the type {type} needs 'groupBy', 'sortMetric' and a 'limit' of 1 or more.");
         }

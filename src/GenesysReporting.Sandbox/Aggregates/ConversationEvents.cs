@@ -5,7 +5,7 @@ using GenesysReporting.Sandbox.Generation;
 namespace GenesysReporting.Sandbox.Aggregates;
 
 /// <summary>
-/// The metrics of the conversations and of their flows: durations whole when they end, counters when they happen.
+/// The metrics of conversations and of their flows: whole durations at their end, counters at their time.
 /// </summary>
 internal sealed class ConversationEvents(ConversationStore store) : IEventSource
 {
@@ -62,8 +62,8 @@ internal sealed class ConversationEvents(ConversationStore store) : IEventSource
     }
 
     /// <summary>
-    /// What aggregates tell beyond the sessions' own metrics. The service level's numerator is the sum of the ones, its
-    /// denominator the number of values: answered and abandoned, short abandons included.
+    /// Returns the metrics that aggregates have in addition to those of sessions. The numerator of the service level is the
+    /// sum of its values, the denominator their number: answered and abandoned, short abandons included.
     /// </summary>
     private static IEnumerable<(string Name, double Value)> Derived(SessionMetric metric, Session session)
     {

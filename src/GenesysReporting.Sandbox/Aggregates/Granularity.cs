@@ -4,7 +4,7 @@ using GenesysReporting.Sandbox.Errors;
 
 namespace GenesysReporting.Sandbox.Aggregates;
 
-/// <summary>An ISO-8601 period: calendar steps, and time on top of them.</summary>
+/// <summary>An ISO-8601 period: calendar units and time.</summary>
 internal sealed partial record Granularity(int Months, int Days, TimeSpan Time)
 {
     public static Granularity Read(string text)
@@ -16,12 +16,12 @@ internal sealed partial record Granularity(int Months, int Days, TimeSpan Time)
             new TimeSpan(Number(match, "hours"), Number(match, "minutes"), Number(match, "seconds")));
         return match.Success && read != new Granularity(0, 0, TimeSpan.Zero)
             ? read
-            : throw ApiErrors.BadRequest($"The granularity '{text}' is no ISO-8601 period such as PT30M, PT1H or P1D.");
+            : throw ApiErrors.BadRequest($"The granularity '{text}' is not an ISO-8601 period such as PT30M, PT1H or P1D.");
     }
 
     /// <summary>
-    /// The moment so many steps after a start. Calendar steps are taken on the zone's clock, time as it passes: a local
-    /// day may last 23 or 25 hours, an hour never.
+    /// Returns the time a number of steps after a start. Calendar units follow the zone's clock: a local day may have 23 or
+    /// 25 hours.
     /// </summary>
     public DateTimeOffset Add(DateTimeOffset start, int steps, TimeZoneInfo zone)
     {
@@ -35,7 +35,7 @@ internal sealed partial record Granularity(int Months, int Days, TimeSpan Time)
         return Instant(stepped, zone);
     }
 
-    /// <summary>A local time that the clocks skip is taken for the moment at which they do.</summary>
+    /// <summary>Converts a local time; one that the clocks skip becomes the time at which they do.</summary>
     private static DateTimeOffset Instant(DateTime local, TimeZoneInfo zone)
     {
         while (zone.IsInvalidTime(local))

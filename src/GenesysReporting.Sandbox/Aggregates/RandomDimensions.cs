@@ -4,7 +4,7 @@ using GenesysReporting.Sandbox.Queries;
 
 namespace GenesysReporting.Sandbox.Aggregates;
 
-/// <summary>What a drawn record was about: real ids of the organisation where the name tells whose, else invented ones.</summary>
+/// <summary>The dimensions of a random event: ids of the organisation if the name says which, else invented values.</summary>
 internal sealed class RandomDimensions(int seed, World world, string family, long hour, int number, DateTimeOffset at) : IDimensions
 {
     private static readonly string[] MediaTypes = ["voice", "chat", "email", "message", "callback"];

@@ -3,13 +3,13 @@ using GenesysReporting.Sandbox.Data;
 namespace GenesysReporting.Sandbox.Aggregates;
 
 /// <summary>
-/// A family that the sandbox has no records of: what happened in each hour is drawn from the seed, so that groups,
-/// filters and buckets of any cut agree with each other.
+/// Events of a family that the sandbox has no records of. Those of an hour follow from the seed, so that all groups,
+/// filters and buckets agree.
 /// </summary>
 internal sealed class RandomEvents(int seed, World world, string family) : IEventSource
 {
-    /// <summary>At most so many an hour; nights are quieter.</summary>
-    private const int Busiest = 9;
+    /// <summary>The limit per hour in the daytime; nights are quieter.</summary>
+    private const int DaytimeLimit = 9;
 
     public IEnumerable<MetricEvent> Events(AggregateQuery query, DateTimeOffset now)
     {
@@ -17,7 +17,7 @@ internal sealed class RandomEvents(int seed, World world, string family) : IEven
         long hour = query.Start.ToUnixTimeSeconds() / 3600;
         for (DateTimeOffset at = Hour(hour); at < end; at = Hour(++hour))
         {
-            int count = Dice.For(seed, family, hour, -1).Below(at.Hour is > 6 and < 20 ? Busiest : 3);
+            int count = Dice.For(seed, family, hour, -1).Below(at.Hour is > 6 and < 20 ? DaytimeLimit : 3);
             for (int number = 0; number < count; number++)
             {
                 foreach (MetricEvent one in Of(query, hour, number))

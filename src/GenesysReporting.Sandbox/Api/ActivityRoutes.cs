@@ -8,21 +8,15 @@ using GenesysReporting.Sandbox.Queries;
 
 namespace GenesysReporting.Sandbox.Api;
 
-/// <summary>The newer form of observations: groups of any dimension, paged by the address.</summary>
+/// <summary>The newer form of observations: groups of any dimension, paged by parameters of the address.</summary>
 internal sealed class ActivityRoutes(SandboxServices services)
 {
-    public static IEnumerable<Route> All(SandboxServices services)
-    {
-        var routes = new ActivityRoutes(services);
-        return AnalyticsContract.Operations
-            .Where(operation => operation.Path.EndsWith("/activity/query", StringComparison.Ordinal))
-            .Select(operation => Route.Of(operation, call => routes.Query(call, operation)));
-    }
+    public static IEnumerable<Route> All(SandboxServices services) =>
+        Route.Of("/activity/query", new ActivityRoutes(services).Query);
 
     private HttpResponse Query(ApiCall call, Operation operation)
     {
-        using JsonDocument document = BodyChecker.Read(call.Request.Body, operation.Body!);
-        JsonElement root = document.RootElement;
+        JsonElement root = BodyChecker.Read(call.Request.Body, operation.Body!);
         Dictionary<string, bool> metrics = BodyValues.Items(root, "metrics").GroupBy(metric => metric.GetProperty("metric").GetString()!)
             .ToDictionary(same => same.Key, same => same.Any(metric => BodyValues.Boolean(metric, "details")));
         string[] groupBy = [.. BodyValues.Texts(root, "groupBy").Distinct()];

@@ -6,24 +6,17 @@ using GenesysReporting.Sandbox.Queries;
 
 namespace GenesysReporting.Sandbox.Api;
 
-/// <summary>Aggregates, of every family that the contract has.</summary>
+/// <summary>Aggregates of every family in the contract.</summary>
 internal sealed class AggregateRoutes(SandboxServices services)
 {
-    private const string Suffix = "/aggregates/query";
+    public static IEnumerable<Route> All(SandboxServices services) =>
+        Route.Of("/aggregates/query", new AggregateRoutes(services).Query);
 
-    public static IEnumerable<Route> All(SandboxServices services)
-    {
-        var routes = new AggregateRoutes(services);
-        return AnalyticsContract.Operations
-            .Where(operation => operation.Path.EndsWith(Suffix, StringComparison.Ordinal))
-            .Select(operation => Route.Of(operation, call => routes.Query(call, operation)));
-    }
-
-    /// <summary>The groups of a query, as they were known at a moment.</summary>
+    /// <summary>Returns the groups of a query, as known at a time.</summary>
     public IReadOnlyList<AggregateGroup> Groups(AggregateQuery query, string family, DateTimeOffset now) =>
         Aggregate.Groups(query, Source(family).Events(query, now));
 
-    /// <summary>Answers of the users' family also tell which presences lie below which of the system's.</summary>
+    /// <summary>Writes an answer; those of the users' family also map system presences to the organisation's.</summary>
     public void Write(Utf8JsonWriter json, IEnumerable<AggregateGroup> groups, AggregateQuery query, string family)
     {
         if (family == "users")
@@ -34,7 +27,7 @@ internal sealed class AggregateRoutes(SandboxServices services)
         AggregateJson.WriteResults(json, groups, query);
     }
 
-    /// <summary>The part of the path that names the family: /api/v2/analytics/{family}/aggregates/...</summary>
+    /// <summary>Returns the family in a path: /api/v2/analytics/{family}/aggregates/...</summary>
     public static string Family(string path) => path.Split('/')[4];
 
     private HttpResponse Query(ApiCall call, Operation operation)

@@ -7,13 +7,13 @@ using GenesysReporting.Sandbox.Queries;
 
 namespace GenesysReporting.Sandbox.Api;
 
-/// <summary>Conversation details, asked synchronously.</summary>
+/// <summary>The synchronous query of conversation details.</summary>
 internal static class ConversationDetailRoutes
 {
     private static readonly string[] Permissions =
         ["analytics:conversationDetail:view", "analytics:agentConversationDetail:view"];
 
-    /// <summary>What a conversation takes on average, and some more.</summary>
+    /// <summary>A little more than the average size of a conversation.</summary>
     private const int BytesPerRow = 5000;
 
     public static IEnumerable<Route> All(SandboxServices services) =>

@@ -7,7 +7,7 @@ using GenesysReporting.Sandbox.Queries;
 
 namespace GenesysReporting.Sandbox.Api;
 
-/// <summary>Asynchronous queries: submitted, asked about, read page by page, cancelled. Any token of the organisation may.</summary>
+/// <summary>Jobs, which any token of the organisation may submit, read and cancel.</summary>
 internal sealed class JobRoutes(SandboxServices services)
 {
     private const string Suffix = "/jobs";
@@ -47,7 +47,7 @@ internal sealed class JobRoutes(SandboxServices services)
     private HttpResponse Status(ApiCall call, string jobs)
     {
         Job job = Find(call, jobs);
-        JobStatus status = job.Status(asked: true);
+        JobStatus status = job.Status(isStatusRequest: true);
         var members = new Members
         {
             { "state", status.State.ToString().ToUpperInvariant() },
@@ -89,11 +89,11 @@ internal sealed class JobRoutes(SandboxServices services)
             1024 + (count * job.Results.BytesPerRow));
     }
 
-    /// <summary>Some pages are shorter than was asked, although there is more.</summary>
+    /// <summary>Returns the length of a page; some are shorter than requested although there is more.</summary>
     private static int PageLength(Job job, int from, int size) =>
         Dice.For(from, job.Id, 1, 0).Percent(70) ? size : Math.Max(1, size * 2 / 3);
 
-    /// <summary>Only what is fulfilled has results. How the platform says that there are none is not known.</summary>
+    /// <summary>Refuses results of a job that is not fulfilled; the platform's errors for this are not known.</summary>
     private static void CheckFulfilled(Job job, SandboxFault? fault)
     {
         switch (fault?.Kind)
@@ -104,7 +104,7 @@ internal sealed class JobRoutes(SandboxServices services)
                 throw ApiErrors.NotFound;
         }
 
-        JobState state = job.Status(asked: false).State;
+        JobState state = job.Status(isStatusRequest: false).State;
         switch (state)
         {
             case JobState.Fulfilled:

@@ -8,19 +8,20 @@ using GenesysReporting.Sandbox.Queries;
 
 namespace GenesysReporting.Sandbox.Api;
 
-/// <summary>What a job will find, from the body that submits it.</summary>
+/// <summary>Reads the bodies that submit jobs.</summary>
 internal sealed class JobSubmissions(SandboxServices services)
 {
     private readonly AggregateRoutes _aggregates = new(services);
 
-    /// <summary>Up to when the data lake is complete, in whole minutes.</summary>
+    /// <summary>Returns the time up to which the data lake is complete, in whole minutes.</summary>
     public DateTimeOffset Watermark()
     {
-        DateTimeOffset moment = services.Options.Time.GetUtcNow() - services.Options.DataAvailabilityLag;
-        return new DateTimeOffset(moment.UtcTicks - (moment.UtcTicks % TimeSpan.TicksPerMinute), TimeSpan.Zero);
+        long ticks = (services.Options.Time.GetUtcNow() - services.Options.DataAvailabilityLag).UtcTicks;
+        return new DateTimeOffset(ticks - (ticks % TimeSpan.TicksPerMinute), TimeSpan.Zero);
     }
 
-    /// <exception cref="ApiError">The body is not right.</exception>
+    /// <summary>Returns a delegate that computes the results of a job.</summary>
+    /// <exception cref="ApiError">The body is wrong.</exception>
     public Func<IJobResults> Read(byte[] body, Operation operation) => operation.Body switch
     {
         "AsyncConversationQuery" => Conversations(body, operation.Body),
@@ -30,10 +31,10 @@ internal sealed class JobSubmissions(SandboxServices services)
 
     private Func<IJobResults> Conversations(byte[] body, string schema)
     {
-        using JsonDocument document = BodyChecker.Read(body, schema);
-        DetailQuery query = DetailQueryReader.ReadWithoutPage(document.RootElement);
-        bool startOfDay = BodyValues.Boolean(document.RootElement, "startOfDayIntervalMatching");
-        int limit = Limit(document.RootElement);
+        JsonElement root = BodyChecker.Read(body, schema);
+        DetailQuery query = DetailQueryReader.ReadWithoutPage(root);
+        bool startOfDay = BodyValues.Boolean(root, "startOfDayIntervalMatching");
+        int limit = Limit(root);
         DateTimeOffset watermark = Watermark();
         return () =>
         {
@@ -44,9 +45,9 @@ internal sealed class JobSubmissions(SandboxServices services)
 
     private Func<IJobResults> Users(byte[] body, string schema)
     {
-        using JsonDocument document = BodyChecker.Read(body, schema);
-        UserDetailsQuery query = UserDetailsQuery.Read(document.RootElement);
-        int limit = Limit(document.RootElement);
+        JsonElement root = BodyChecker.Read(body, schema);
+        UserDetailsQuery query = UserDetailsQuery.Read(root);
+        int limit = Limit(root);
         DateTimeOffset watermark = Watermark();
         return () => new UserResults(
             query.Start < watermark ? [.. UserDetails.Find(query, services.Presence, watermark).Take(limit)] : [], watermark);

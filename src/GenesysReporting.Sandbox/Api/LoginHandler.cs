@@ -3,7 +3,7 @@ using GenesysReporting.Sandbox.Http;
 
 namespace GenesysReporting.Sandbox.Api;
 
-/// <summary>What stands for login.{domain}.</summary>
+/// <summary>The sign-in service.</summary>
 internal sealed class LoginHandler : SandboxHandler
 {
     private readonly AuthorizeEndpoint _authorizeEndpoint;

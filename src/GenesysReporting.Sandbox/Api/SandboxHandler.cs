@@ -4,7 +4,7 @@ using GenesysReporting.Sandbox.Http;
 
 namespace GenesysReporting.Sandbox.Api;
 
-/// <summary>What both ports do with every request: correlation id, faults, delay, log, and no exception ever.</summary>
+/// <summary>The base of both services: correlation id, faults, delay and log. It answers every exception.</summary>
 internal abstract class SandboxHandler(SandboxServices services) : IHttpHandler
 {
     protected SandboxServices Services { get; } = services;
@@ -28,9 +28,9 @@ internal abstract class SandboxHandler(SandboxServices services) : IHttpHandler
         }
         catch (ClientGoneException)
         {
-            HttpResponse nobody = Logged(request, correlationId, HttpResponse.Unanswered);
-            Aborted(nobody);
-            return nobody;
+            HttpResponse unanswered = Logged(request, correlationId, HttpResponse.Unanswered);
+            Aborted(unanswered);
+            return unanswered;
         }
         catch (ApiError refusal)
         {

@@ -9,7 +9,7 @@ using GenesysReporting.Sandbox.Presence;
 
 namespace GenesysReporting.Sandbox.Api;
 
-/// <summary>What the two ports share.</summary>
+/// <summary>The parts that both services share.</summary>
 internal sealed record SandboxServices(
     SandboxOptions Options,
     World World,

@@ -9,24 +9,18 @@ using GenesysReporting.Sandbox.Queries;
 
 namespace GenesysReporting.Sandbox.Api;
 
-/// <summary>The state of task management right now, with a cursor in the address.</summary>
+/// <summary>The current state of task management, with a cursor in the address.</summary>
 internal sealed class TaskMetricRoutes(SandboxServices services)
 {
     private const string Path = "/api/v2/analytics/taskmanagement/metrics/query";
 
     private readonly WorkItems _items = new(services.Options.Seed, services.World);
 
-    public static IEnumerable<Route> All(SandboxServices services)
-    {
-        var routes = new TaskMetricRoutes(services);
-        return AnalyticsContract.Operations.Where(operation => operation.Path == Path)
-            .Select(operation => Route.Of(operation, call => routes.Query(call, operation)));
-    }
+    public static IEnumerable<Route> All(SandboxServices services) => Route.Of(Path, new TaskMetricRoutes(services).Query);
 
     private HttpResponse Query(ApiCall call, Operation operation)
     {
-        using JsonDocument document = BodyChecker.Read(call.Request.Body, operation.Body!);
-        JsonElement root = document.RootElement;
+        JsonElement root = BodyChecker.Read(call.Request.Body, operation.Body!);
         string[] groupBy = BodyValues.Texts(root, "groupBy");
         LiveMetric[] metrics = [.. BodyValues.Items(root, "metrics")
             .Select(metric => new LiveMetric(BodyValues.Text(metric, "name")!, BodyValues.Text(metric, "qualifier")))];
@@ -38,7 +32,7 @@ internal sealed class TaskMetricRoutes(SandboxServices services)
         DateTimeOffset now = services.Options.Time.GetUtcNow();
         IGrouping<string, WorkItem>[] groups =
         [
-            .. Filtered(root, _items.At(now)).GroupBy(item => string.Join('|', groupBy.Select(item.Dimension)))
+            .. Matching(root, _items.At(now)).GroupBy(item => string.Join('|', groupBy.Select(item.Dimension)))
                 .OrderBy(group => group.Key, StringComparer.Ordinal),
         ];
         int size = call.Request.Query.ReadInt32("pageSize", 25, 1, 200);
@@ -52,8 +46,8 @@ internal sealed class TaskMetricRoutes(SandboxServices services)
         });
     }
 
-    /// <summary>Several values of a dimension mean any of them.</summary>
-    private static IEnumerable<WorkItem> Filtered(JsonElement root, IReadOnlyList<WorkItem> items)
+    /// <summary>Returns the items that match; several values of a dimension mean any of them.</summary>
+    private static IEnumerable<WorkItem> Matching(JsonElement root, IReadOnlyList<WorkItem> items)
     {
         ILookup<string, string> asked = BodyValues.Items(root.GetProperty("filter"), "predicates")
             .ToLookup(one => BodyValues.Text(one, "dimension")!, one => BodyValues.Text(one, "value")!);
@@ -73,13 +67,13 @@ internal sealed class TaskMetricRoutes(SandboxServices services)
 
     private static Members Value(LiveMetric metric, IReadOnlyList<WorkItem> items, DateTimeOffset now)
     {
-        bool oldest = metric.Name.StartsWith("oWorkitemOldest", StringComparison.Ordinal);
-        long most = items.Count == 0 ? 0 : (long)(now - items.Min(item => item.Since)).TotalMilliseconds;
+        bool isOldest = metric.Name.StartsWith("oWorkitemOldest", StringComparison.Ordinal);
+        long max = items.Count == 0 ? 0 : (long)(now - items.Min(item => item.Since)).TotalMilliseconds;
         return new Members
         {
             { "metric", metric.Name },
             { "qualifier", metric.Qualifier },
-            { "stats", oldest ? new Members { { "max", most } } : new Members { { "count", items.Count } } },
+            { "stats", isOldest ? new Members { { "max", max } } : new Members { { "count", items.Count } } },
         };
     }
 

@@ -3,7 +3,7 @@ using GenesysReporting.Sandbox.Http;
 
 namespace GenesysReporting.Sandbox.Api;
 
-/// <summary>/api/v2/tokens/me: what the token used is, and its end.</summary>
+/// <summary>/api/v2/tokens/me: reads and ends the token of the call.</summary>
 internal static class TokenRoutes
 {
     private const string Path = "/api/v2/tokens/me";

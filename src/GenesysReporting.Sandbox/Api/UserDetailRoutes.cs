@@ -7,21 +7,15 @@ using GenesysReporting.Sandbox.Queries;
 
 namespace GenesysReporting.Sandbox.Api;
 
-/// <summary>What users did, asked synchronously.</summary>
+/// <summary>The synchronous query of user details.</summary>
 internal static class UserDetailRoutes
 {
-    private const string Path = "/api/v2/analytics/users/details/query";
-
-    public static IEnumerable<Route> All(SandboxServices services)
-    {
-        Operation operation = AnalyticsContract.Operations.First(operation => operation.Path == Path);
-        yield return Route.Of(operation, call => Query(call, operation, services));
-    }
+    public static IEnumerable<Route> All(SandboxServices services) =>
+        Route.Of("/users/details/query", (call, operation) => Query(call, operation, services));
 
     private static HttpResponse Query(ApiCall call, Operation operation, SandboxServices services)
     {
-        using JsonDocument document = BodyChecker.Read(call.Request.Body, operation.Body!);
-        JsonElement root = document.RootElement;
+        JsonElement root = BodyChecker.Read(call.Request.Body, operation.Body!);
         DetailQueryReader.RefuseAggregations(root, "presenceAggregations");
         DetailQueryReader.RefuseAggregations(root, "routingStatusAggregations");
         Paging paging = Paging.Read(root);

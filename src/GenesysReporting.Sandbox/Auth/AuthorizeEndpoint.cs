@@ -3,8 +3,8 @@ using GenesysReporting.Sandbox.Http;
 namespace GenesysReporting.Sandbox.Auth;
 
 /// <summary>
-/// /oauth/authorize: a page to sign in on, and the way back to the client with a code. A GET shows the page; its form
-/// is posted to the same address.
+/// /oauth/authorize: the sign-in page, and the redirect to the client with a code. A GET shows the page; its form is
+/// posted to the same address.
 /// </summary>
 internal sealed class AuthorizeEndpoint(AuthorizeReader reader, UserBook users, SandboxUser? signedIn, CodeStore codes)
 {

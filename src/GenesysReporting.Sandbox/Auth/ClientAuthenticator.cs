@@ -4,10 +4,10 @@ using GenesysReporting.Sandbox.Http;
 
 namespace GenesysReporting.Sandbox.Auth;
 
-/// <summary>Finds out which client asks for a token, and refuses one that cannot prove it.</summary>
+/// <summary>Authenticates clients that request a token.</summary>
 internal sealed class ClientAuthenticator(ClientBook clients)
 {
-    /// <summary>A client with a secret, by HTTP Basic.</summary>
+    /// <summary>Authenticates a client with a secret, by HTTP Basic.</summary>
     public SandboxClient AuthenticateConfidential(string? header, FormFields form, string grantType)
     {
         RefuseSecretInBody(form);
@@ -21,7 +21,7 @@ internal sealed class ClientAuthenticator(ClientBook clients)
         return HasSecret(client, secret) ? CheckGrant(client, grantType) : throw OAuthError.AuthenticationFailed;
     }
 
-    /// <summary>With a header as above; without one a public client, which only says who it is.</summary>
+    /// <summary>Authenticates a client by its header; without one a public client, by its id alone.</summary>
     public SandboxClient Authenticate(string? header, FormFields form, string grantType)
     {
         if (header is not null || form.First("client_id") is not { } id)
@@ -42,14 +42,14 @@ internal sealed class ClientAuthenticator(ClientBook clients)
         }
     }
 
-    /// <summary>A public client has none, and an empty one is not it.</summary>
+    /// <summary>True if the secret is the client's; a public client has none, and an empty text does not count as it.</summary>
     private static bool HasSecret(SandboxClient client, string secret) =>
         !client.IsPublic && CryptographicOperations.FixedTimeEquals(
             Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(client.ClientSecret));
 
     private static SandboxClient CheckGrant(SandboxClient client, string grantType)
     {
-        // What the platform says of a disabled client is not known; it is refused like a wrong secret.
+        // The platform's answer to a disabled client is not known; it is refused like a wrong secret.
         if (client.IsDisabled)
         {
             throw OAuthError.AuthenticationFailed;

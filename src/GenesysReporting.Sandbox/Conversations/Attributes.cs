@@ -3,17 +3,17 @@ using GenesysReporting.Sandbox.Data;
 
 namespace GenesysReporting.Sandbox.Conversations;
 
-/// <summary>What flows and scripts have noted on a participant; known to the data lake alone, and cut there.</summary>
+/// <summary>The attributes that flows and scripts set on a participant; only the data lake has them, and truncates them.</summary>
 internal static class Attributes
 {
-    /// <summary>Keys and values are cut at this length.</summary>
+    /// <summary>The length at which keys and values are truncated.</summary>
     public const int MaxLength = 1024;
 
     private static readonly string[] Tiers = ["gold", "silver", "=tier", "Gümüş, \"özel\""];
 
     private static readonly string LongNote = string.Concat(Enumerable.Repeat("Told everything from the start; ", 40))[..MaxLength];
 
-    /// <summary>Null where nothing was noted.</summary>
+    /// <summary>Returns the attributes of a participant; null if there are none.</summary>
     public static Members? Of(Participant participant)
     {
         if (participant.Fields.Text("purpose") is not ("customer" or "agent") || participant.Fields.Text("participantId") is not { } id)

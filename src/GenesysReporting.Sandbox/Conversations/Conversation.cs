@@ -2,7 +2,7 @@ using GenesysReporting.Sandbox.Data;
 
 namespace GenesysReporting.Sandbox.Conversations;
 
-/// <summary>A stretch of a session. What is known only afterwards stands in <paramref name="EndFields"/>.</summary>
+/// <summary>A part of a session. <paramref name="EndFields"/> are known only after its end.</summary>
 internal sealed record Segment(DateTimeOffset Start, DateTimeOffset? End, string Type, Members Fields, Members EndFields);
 
 internal sealed record SessionMetric(string Name, long Value, DateTimeOffset Emitted);
@@ -12,10 +12,10 @@ internal sealed record Session(
 
 internal sealed record Participant(Members Fields, IReadOnlyList<Session> Sessions);
 
-/// <summary>An evaluation, a survey or a resolution, and when it came about.</summary>
+/// <summary>An evaluation, a survey or a resolution, and its time.</summary>
 internal sealed record Assessment(DateTimeOffset At, Members Fields);
 
-/// <summary>A conversation from its first moment to its last; one that was never closed has no end.</summary>
+/// <summary>A whole conversation; one that was never closed has no end.</summary>
 internal sealed record Conversation(
     string Id,
     DateTimeOffset Start,
@@ -34,7 +34,7 @@ internal sealed record Conversation(
 
     public IEnumerable<Segment> Segments => Sessions.SelectMany(session => session.Segments);
 
-    /// <summary>The conversation as it was known at a moment.</summary>
+    /// <summary>Returns the conversation as it was known at a time.</summary>
     public Conversation At(DateTimeOffset now)
     {
         if (LastChange() <= now)

@@ -3,7 +3,7 @@ using GenesysReporting.Sandbox.Data;
 
 namespace GenesysReporting.Sandbox.Conversations;
 
-/// <summary>A conversation in the shape of AnalyticsConversationWithoutAttributes.</summary>
+/// <summary>Writes conversations in the form of AnalyticsConversation and AnalyticsConversationWithoutAttributes.</summary>
 internal static class ConversationJson
 {
     public static void WriteMembers(Utf8JsonWriter json, Conversation conversation, bool withAttributes)

@@ -5,12 +5,12 @@ using GenesysReporting.Sandbox.Queries;
 namespace GenesysReporting.Sandbox.Conversations;
 
 /// <summary>
-/// Whether a conversation fits a query's filters. The filters of an array must all hold, each perhaps for another
-/// segment; all predicates of one segment filter are asked of the same segment.
+/// Matches conversations with a query's filters. All filters of an array must match, possibly on different segments; all
+/// predicates of one segment filter must match on the same segment.
 /// </summary>
 internal static class ConversationMatcher
 {
-    /// <summary>Dimensions that hold one of the values of a list with another name.</summary>
+    /// <summary>Dimensions whose values are in a list of another name.</summary>
     private static readonly Dictionary<string, string> Lists = new(StringComparer.Ordinal)
     {
         ["divisionId"] = "divisionIds",
@@ -90,7 +90,7 @@ internal static class ConversationMatcher
         };
     }
 
-    /// <summary>A segment's dimension may hang on the segment, on its session or flow, or on its participant.</summary>
+    /// <summary>Returns a value of the segment, else of its session or flow, else of its participant.</summary>
     private static object? Nearest(Participant participant, Session session, Segment segment, string name) =>
         Find(segment.Fields, name)
         ?? Find(segment.EndFields, name)

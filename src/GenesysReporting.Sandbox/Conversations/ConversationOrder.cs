@@ -2,10 +2,10 @@ using GenesysReporting.Sandbox.Queries;
 
 namespace GenesysReporting.Sandbox.Conversations;
 
-/// <summary>Where a conversation is made from.</summary>
+/// <summary>The day of a conversation and its position in that day, from which it is built.</summary>
 internal readonly record struct Place(DateTimeOffset Day, int Position);
 
-/// <summary>How lists of conversations are put in order.</summary>
+/// <summary>Sorts conversations.</summary>
 internal static class ConversationOrder
 {
     public static IReadOnlyList<Place> Sort(IEnumerable<(Place Place, Conversation Conversation)> hits, DetailQuery query)
@@ -26,7 +26,7 @@ internal static class ConversationOrder
         return [.. sorted.Select(hit => hit.Place)];
     }
 
-    /// <summary>What is still open comes after all that has ended.</summary>
+    /// <summary>Returns the time to sort by; open conversations come last.</summary>
     private static DateTimeOffset Key(Conversation conversation, OrderBy by) => by switch
     {
         OrderBy.ConversationEnd => conversation.End ?? DateTimeOffset.MaxValue,

@@ -4,8 +4,8 @@ using GenesysReporting.Sandbox.Queries;
 namespace GenesysReporting.Sandbox.Conversations;
 
 /// <summary>
-/// A session as filters and groups see it: its own members before its flow's, its segments', its participant's and
-/// its conversation's.
+/// The dimensions of a session: its own values, else those of its flow, its participant, its segments or its
+/// conversation, in this order.
 /// </summary>
 internal sealed class SessionDimensions(Conversation conversation, Participant participant, Session session) : IDimensions
 {

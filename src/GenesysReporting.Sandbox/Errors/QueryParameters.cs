@@ -16,7 +16,7 @@ internal static class QueryParameters
             return fallback;
         }
 
-        return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number)
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
             && number >= min && number <= max
             ? number
             : throw ApiErrors.BadRequest($"{name} must be a whole number from {min} to {max}, and not '{text}'.");

@@ -7,7 +7,7 @@ using GenesysReporting.Sandbox.Http;
 
 namespace GenesysReporting.Sandbox.Faults;
 
-/// <summary>Draws faults for requests; used under its book's lock.</summary>
+/// <summary>Chooses random faults for requests; used under the lock of <see cref="FaultBook"/>.</summary>
 internal sealed class ChaosBook(SandboxChaos chaos)
 {
     private readonly Dictionary<long, (int Seen, int Faulted)> _requests = [];
@@ -36,7 +36,7 @@ internal sealed class ChaosBook(SandboxChaos chaos)
         Records = kind == SandboxFaultKind.DropRecord || dice.Percent(50) ? dice.Between(1, 3) : -dice.Between(1, 3),
     };
 
-    /// <summary>The same for requests that ask the same, whatever their token.</summary>
+    /// <summary>Returns a key that is equal for equal requests, also with different tokens.</summary>
     private static long Key(HttpRequest request)
     {
         byte[] text = Encoding.UTF8.GetBytes($"{request.Method} {request.Path}?{request.QueryText}\n");

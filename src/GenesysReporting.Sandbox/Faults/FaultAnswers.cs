@@ -5,13 +5,13 @@ using GenesysReporting.Sandbox.Http;
 
 namespace GenesysReporting.Sandbox.Faults;
 
-/// <summary>The answers that a fault gives in place of the right one.</summary>
+/// <summary>The answers of faults.</summary>
 internal static class FaultAnswers
 {
     private const string Gateway =
         "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad Gateway</h1></center>\r\n</body>\r\n</html>\r\n";
 
-    /// <summary>Null where the request is to be answered as ever.</summary>
+    /// <summary>Returns the answer of a fault; null if the request must be answered normally.</summary>
     public static HttpResponse? Replacement(SandboxFault fault, string correlationId, DateTimeOffset now) => fault.Kind switch
     {
         SandboxFaultKind.TooManyRequests => TooMany(fault, correlationId)
@@ -34,7 +34,7 @@ internal static class FaultAnswers
         _ => null,
     };
 
-    /// <summary>What a fault does to an answer that was made as ever.</summary>
+    /// <summary>Returns a normal answer with the ending that a fault gives it.</summary>
     public static HttpResponse ChangeEnding(SandboxFault? fault, HttpResponse response) => fault?.Kind switch
     {
         SandboxFaultKind.CutBody => response with { Ending = ResponseEnding.ResetInBody },

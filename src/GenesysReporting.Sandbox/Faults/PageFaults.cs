@@ -1,12 +1,12 @@
 namespace GenesysReporting.Sandbox.Faults;
 
-/// <summary>What faults do to a page of records.</summary>
+/// <summary>The faults that change a page of records.</summary>
 internal static class PageFaults
 {
-    /// <summary>How many records have come in before the page since the page before it.</summary>
+    /// <summary>Returns the number of records inserted before the page since the previous page.</summary>
     public static int Shift(SandboxFault? fault) => fault?.Kind == SandboxFaultKind.ShiftPages ? fault.Records : 0;
 
-    /// <summary>The announced number of records; a fault can make it another one.</summary>
+    /// <summary>Returns the announced number of records, which a fault can change.</summary>
     public static int Total(int total, SandboxFault? fault) =>
         fault?.Kind == SandboxFaultKind.ChangeTotal ? Math.Max(0, total + fault.Records) : total;
 
@@ -20,7 +20,7 @@ internal static class PageFaults
             return rows;
         }
 
-        // From the middle: a client that looks at the first and the last row only must not notice.
+        // From the middle, so that a client cannot notice it from the first and the last row alone.
         int from = Math.Max(0, (rows.Count - fault.Records) / 2);
         return [.. rows.Where((_, i) => i < from || i >= from + fault.Records)];
     }

@@ -2,28 +2,28 @@ using GenesysReporting.Sandbox.Data;
 
 namespace GenesysReporting.Sandbox.Generation;
 
-/// <summary>How an agent's part went.</summary>
+/// <summary>The course of an agent's part.</summary>
 internal sealed record HandlingOptions
 {
     public double TalkLow { get; init; } = 30;
 
     public double TalkHigh { get; init; } = 900;
 
-    /// <summary>How often the customer is put on hold.</summary>
+    /// <summary>The number of times that the customer is put on hold.</summary>
     public int Holds { get; init; }
 
     public bool WrapUp { get; init; } = true;
 
-    /// <summary>client when the agent hung up, peer when the customer did, transfer, consultTransfer, error.</summary>
+    /// <summary>client if the agent disconnected, peer if the customer did; transfer, consultTransfer or error.</summary>
     public string DisconnectType { get; init; } = "peer";
 
-    /// <summary>The counter that a transfer adds to nTransferred.</summary>
+    /// <summary>The counter of a transfer in addition to nTransferred.</summary>
     public string? Transfer { get; init; }
 
     public string? Subject { get; init; }
 }
 
-/// <summary>The agent's side: alert, talk, hold, after-call work.</summary>
+/// <summary>The steps of agents: alert, talk, hold, after-call work.</summary>
 internal static class AgentSteps
 {
     public static Agent RandomAgent(ConversationDraft draft) => draft.Dice.Pick(draft.World.Agents);
@@ -42,7 +42,7 @@ internal static class AgentSteps
         }, fields);
     }
 
-    /// <summary>The agent's phone rings until somebody else has to take it.</summary>
+    /// <summary>Adds an agent whose phone rings without an answer.</summary>
     public static void AlertWithoutAnswer(ConversationDraft draft, Agent agent, QueueInfo queue)
     {
         SessionDraft session = AddAgent(draft, agent);
@@ -52,7 +52,7 @@ internal static class AgentSteps
         session.AddDuration("tNotResponding", draft.Now - from, draft.Now);
     }
 
-    /// <summary>Rings in the queue's last seconds, then talks. Returns when the customer's part ended.</summary>
+    /// <summary>Adds an agent who is alerted and talks. Returns the time when the customer's part ended.</summary>
     public static DateTimeOffset Handle(ConversationDraft draft, Agent agent, QueueInfo? queue, DateTimeOffset? alert, HandlingOptions options)
     {
         SessionDraft session = AddAgent(draft, agent);

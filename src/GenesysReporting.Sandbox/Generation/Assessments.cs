@@ -3,7 +3,7 @@ using GenesysReporting.Sandbox.Data;
 
 namespace GenesysReporting.Sandbox.Generation;
 
-/// <summary>What supervisors and customers thought of it later.</summary>
+/// <summary>Adds the later evaluations, surveys and resolutions of conversations.</summary>
 internal static class Assessments
 {
     public static Conversation Add(Conversation conversation, ConversationDraft draft)

@@ -3,7 +3,7 @@ using GenesysReporting.Sandbox.Data;
 
 namespace GenesysReporting.Sandbox.Generation;
 
-/// <summary>Tells one conversation of a day, always the same.</summary>
+/// <summary>Builds the conversations of a day, always the same.</summary>
 internal sealed class ConversationBuilder(int seed, World world)
 {
     public Conversation Build(DayPlan plan, int position)
@@ -19,7 +19,7 @@ internal sealed class ConversationBuilder(int seed, World world)
         return Assessments.Add(draft.Build(id), draft);
     }
 
-    /// <summary>When it is over at the latest, told without telling it.</summary>
+    /// <summary>Returns the latest possible end of a conversation, without building it.</summary>
     public DateTimeOffset LatestEnd(DayPlan plan, int position)
     {
         int number = plan.Number(position);

@@ -3,9 +3,7 @@ using GenesysReporting.Sandbox.Data;
 
 namespace GenesysReporting.Sandbox.Generation;
 
-/// <summary>
-/// A conversation while it is being made: a clock that goes on from step to step, and who has joined so far.
-/// </summary>
+/// <summary>A conversation that is being built: its clock, which each step advances, and its participants.</summary>
 internal sealed class ConversationDraft(World world, Dice dice, DateTimeOffset start)
 {
     private readonly List<(Members Fields, List<SessionDraft> Sessions)> _participants = [];
@@ -17,10 +15,10 @@ internal sealed class ConversationDraft(World world, Dice dice, DateTimeOffset s
 
     public DateTimeOffset Start { get; } = start;
 
-    /// <summary>Where the story has come to.</summary>
+    /// <summary>The time after the last step.</summary>
     public DateTimeOffset Now { get; set; } = start;
 
-    /// <summary>False for one that nobody ever closed.</summary>
+    /// <summary>False if the conversation is never closed.</summary>
     public bool Ends { get; set; } = true;
 
     public Members Fields { get; } = [];
@@ -48,7 +46,7 @@ internal sealed class ConversationDraft(World world, Dice dice, DateTimeOffset s
         return draft;
     }
 
-    /// <summary>One more session of the participant who joined last.</summary>
+    /// <summary>Adds a session to the last participant.</summary>
     public SessionDraft AddSession(Members session)
     {
         var draft = new SessionDraft(WithDefaults(session));
@@ -66,7 +64,7 @@ internal sealed class ConversationDraft(World world, Dice dice, DateTimeOffset s
         return new Conversation(id, Start, Ends ? End() : null, fields, EndFields, [.. _participants.Select(Build)]);
     }
 
-    /// <summary>The last moment of anybody: an agent may still be wrapping up when another one has finished.</summary>
+    /// <summary>Returns the last end of any segment: an agent may still be wrapping up when another has finished.</summary>
     private DateTimeOffset End() => _participants.SelectMany(participant => participant.Sessions)
         .SelectMany(session => session.Segments).Select(segment => segment.End).Append(Now).Max()!.Value;
 

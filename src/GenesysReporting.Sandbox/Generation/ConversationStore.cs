@@ -4,12 +4,12 @@ using GenesysReporting.Sandbox.Queries;
 
 namespace GenesysReporting.Sandbox.Generation;
 
-/// <summary>A page of conversations, as they were known at one moment.</summary>
+/// <summary>A page of conversations.</summary>
 internal sealed record DetailPage(IReadOnlyList<Conversation> Rows, int TotalHits);
 
 /// <summary>
-/// All conversations of all days, made when they are asked for. Kept are only the plans of some days and the
-/// places that some filters hit.
+/// Finds conversations, and builds them when they are read. It keeps only the plans of some days, and the matches of some
+/// filters.
 /// </summary>
 internal sealed class ConversationStore(SandboxOptions options, World world)
 {
@@ -20,8 +20,9 @@ internal sealed class ConversationStore(SandboxOptions options, World world)
     private readonly RecentCache<DateTimeOffset, DayPlan> _plans = new(40);
     private readonly RecentCache<string, IReadOnlyList<Place>> _hits = new(8);
 
-    /// <param name="query">What is asked.</param>
-    /// <param name="shift">How many records have come in before the page since the page before it.</param>
+    /// <summary>Returns a page of conversations.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="shift">The number of records inserted before the page since the previous page.</param>
     public DetailPage Find(DetailQuery query, int shift)
     {
         DateTimeOffset now = options.Time.GetUtcNow();
@@ -31,7 +32,7 @@ internal sealed class ConversationStore(SandboxOptions options, World world)
             : PageByHits(query, offset, now);
     }
 
-    /// <summary>Every conversation that may have something within a half-open stretch of time, as it was known then.</summary>
+    /// <summary>Returns every conversation that may have been active in a half-open period, as known at a time.</summary>
     public IEnumerable<Conversation> ActiveBetween(DateTimeOffset start, DateTimeOffset end, DateTimeOffset now)
     {
         foreach (Place place in PlacesBetween(start, end, now))
@@ -40,9 +41,7 @@ internal sealed class ConversationStore(SandboxOptions options, World world)
         }
     }
 
-    /// <summary>
-    /// Those that started before the end and are not over for certain before the start, in order of their start.
-    /// </summary>
+    /// <summary>Returns the conversations that may have been active in a half-open period, in order of their start.</summary>
     public IEnumerable<Place> PlacesBetween(DateTimeOffset start, DateTimeOffset end, DateTimeOffset now)
     {
         foreach (DateTimeOffset day in Days(start - Scenarios.LongestLife, end))
@@ -60,11 +59,11 @@ internal sealed class ConversationStore(SandboxOptions options, World world)
     }
 
     /// <summary>
-    /// The places of all whose life overlaps the interval, in the query's order, as they were known at a moment.
+    /// Returns the conversations that overlap the query's interval, in its order, as known at the watermark.
     /// </summary>
-    /// <param name="query">What is asked; its page is not.</param>
-    /// <param name="startOfDay">Whether only those count that started since 00:00 UTC of the interval's first day.</param>
-    /// <param name="watermark">Nothing later is known.</param>
+    /// <param name="query">The query, whose page is ignored.</param>
+    /// <param name="startOfDay">True if only those count that started since 00:00 UTC of the interval's first day.</param>
+    /// <param name="watermark">The time after which nothing is known.</param>
     public IReadOnlyList<Place> Overlapping(DetailQuery query, bool startOfDay, DateTimeOffset watermark)
     {
         var first = new DateTimeOffset(query.Start.UtcDateTime.Date, TimeSpan.Zero);
@@ -93,19 +92,19 @@ internal sealed class ConversationStore(SandboxOptions options, World world)
 
     public Conversation Build(Place place) => _builder.Build(Plan(place.Day), place.Position);
 
-    /// <summary>Without a filter only the days that the page touches need a plan.</summary>
+    /// <summary>Returns a page without a filter, for which only the days on the page need a plan.</summary>
     private DetailPage PageByStart(DetailQuery query, long offset, DateTimeOffset now)
     {
-        bool down = query.Order == Order.Descending;
+        bool descending = query.Order == Order.Descending;
         List<DateTimeOffset> days = Days(query.Start, query.End);
         var rows = new List<Conversation>(query.PageSize);
         long before = 0;
-        foreach (DateTimeOffset day in down ? days.AsEnumerable().Reverse() : days)
+        foreach (DateTimeOffset day in descending ? days.AsEnumerable().Reverse() : days)
         {
             int count = CountOn(day, now);
             for (long i = Math.Max(0, offset - before); i < count && rows.Count < query.PageSize; i++)
             {
-                rows.Add(_builder.Build(Plan(day), (int)(down ? count - 1 - i : i)).At(now));
+                rows.Add(_builder.Build(Plan(day), (int)(descending ? count - 1 - i : i)).At(now));
             }
 
             before += count;
@@ -118,7 +117,7 @@ internal sealed class ConversationStore(SandboxOptions options, World world)
     {
         List<DateTimeOffset> days = Days(query.Start, query.End);
 
-        // While the last day's conversations can still change, their hits hold for this very moment only.
+        // While conversations of the last day can still change, their matches hold only for the present time.
         bool settled = days[^1] + SettledAfter < now;
         string key = $"{days[0]:O}|{days.Count}|{(settled ? 0 : now.UtcTicks)}|{query.Key}";
         IReadOnlyList<Place> hits = _hits.Get(key, () => ConversationOrder.Sort(Hits(query, days, now), query));
@@ -147,9 +146,7 @@ internal sealed class ConversationStore(SandboxOptions options, World world)
         }
     }
 
-    /// <summary>
-    /// The UTC days that the half-open interval touches: a conversation belongs to the day it started on.
-    /// </summary>
+    /// <summary>Returns the UTC days of a half-open interval; a conversation belongs to the day on which it started.</summary>
     private static List<DateTimeOffset> Days(DateTimeOffset start, DateTimeOffset end)
     {
         var days = new List<DateTimeOffset>();

@@ -3,20 +3,18 @@ using GenesysReporting.Sandbox.Data;
 namespace GenesysReporting.Sandbox.Generation;
 
 /// <summary>
-/// When the conversations of a UTC day start. Each is told from its number alone, so a page is made without the rest.
+/// The starts of a UTC day's conversations. Each is built from its number alone, so a page needs no others.
 /// </summary>
 internal sealed class DayPlan
 {
-    /// <summary>
-    /// Parts of a thousand by weekday from Sunday on; they add up to 7000, so the average holds over a week.
-    /// </summary>
+    /// <summary>Thousandths of the average by weekday from Sunday on; they sum to 7000, so a week has the average.</summary>
     private static readonly int[] Weekdays = [400, 1300, 1250, 1200, 1150, 1150, 550];
 
-    /// <summary>Parts of a thousand by UTC hour.</summary>
+    /// <summary>Thousandths of a day by UTC hour.</summary>
     private static readonly int[] Hours =
         [6, 4, 3, 3, 4, 8, 20, 45, 80, 95, 98, 85, 60, 72, 88, 85, 74, 60, 40, 26, 18, 12, 8, 6];
 
-    /// <summary>Start in milliseconds of the day above, number below: sorted by start.</summary>
+    /// <summary>The start in milliseconds of the day in the upper half, the number in the lower half; sorted.</summary>
     private readonly long[] _entries;
 
     private DayPlan(DateTimeOffset day, long[] entries)
@@ -34,7 +32,7 @@ internal sealed class DayPlan
         Dice dice = Dice.For(seed, "size of day", DayNumber(day), 0);
         double share = Weekdays[(int)day.DayOfWeek] / 1000.0;
 
-        // No two Mondays are alike.
+        // The size varies from week to week.
         return (int)Math.Round(average * share * (0.96 + (dice.Below(81) / 1000.0)));
     }
 
@@ -54,7 +52,7 @@ internal sealed class DayPlan
 
     public DateTimeOffset Start(int position) => Day.AddMilliseconds(_entries[position] >> 32);
 
-    /// <summary>How many have started by a moment.</summary>
+    /// <summary>Returns the number of conversations that have started at a time.</summary>
     public int CountStartedBy(DateTimeOffset now)
     {
         long limit = ((long)Math.Floor((now - Day).TotalMilliseconds) + 1) << 32;
@@ -81,7 +79,7 @@ internal sealed class DayPlan
 
         long within = dice.Below(3_600_000);
 
-        // Some systems know whole seconds only.
+        // Some systems have only whole seconds.
         return (hour * 3_600_000L) + (dice.Percent(15) ? within / 1000 * 1000 : within);
     }
 }

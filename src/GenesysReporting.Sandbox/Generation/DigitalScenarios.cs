@@ -41,7 +41,7 @@ internal static class DigitalScenarios
         HandleInQueue(draft, Steps.RandomQueue(draft), "tAnswered", 5, 900, new HandlingOptions { TalkLow = 300, TalkHigh = 60_000 });
     }
 
-    /// <summary>Mails wait for hours and are handled for days, parked in between.</summary>
+    /// <summary>E-mails wait for hours and are handled for days.</summary>
     public static void Email(ConversationDraft draft)
     {
         string subject = AddMailCustomer(draft, "inbound");
@@ -74,7 +74,7 @@ internal static class DigitalScenarios
         Steps.EndCustomer(draft, "peer", left);
     }
 
-    /// <summary>A callback fills neither tAnswered nor tAbandon of its queue.</summary>
+    /// <summary>A callback adds neither tAnswered nor tAbandon to its queue.</summary>
     public static void Callback(ConversationDraft draft)
     {
         draft.MediaType = "callback";

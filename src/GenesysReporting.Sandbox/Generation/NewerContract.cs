@@ -3,8 +3,7 @@ using GenesysReporting.Sandbox.Data;
 namespace GenesysReporting.Sandbox.Generation;
 
 /// <summary>
-/// What the platform will say tomorrow: members and values that today's contract does not have, at each level. The
-/// platform adds such without notice.
+/// Adds members and values that the contract does not have, at each level. The platform adds such without notice.
 /// </summary>
 internal static class NewerContract
 {

@@ -2,7 +2,7 @@ using GenesysReporting.Sandbox.Data;
 
 namespace GenesysReporting.Sandbox.Generation;
 
-/// <summary>Calls that went out, and conversations that nobody closed.</summary>
+/// <summary>Outbound calls, and conversations that were never closed.</summary>
 internal static class OtherScenarios
 {
     private static readonly int[] Unavailable = [480];
@@ -27,7 +27,7 @@ internal static class OtherScenarios
         });
     }
 
-    /// <summary>Lost by every system that took part: it has no end, and never will.</summary>
+    /// <summary>A conversation that every system lost: it never ends.</summary>
     public static void NeverClosed(ConversationDraft draft)
     {
         draft.MediaType = "message";
@@ -36,7 +36,7 @@ internal static class OtherScenarios
         Steps.EndCustomer(draft, "system");
     }
 
-    /// <summary>A trace of a call: one participant without a name, and no queue, agent or division.</summary>
+    /// <summary>A call with only one participant, without a name, queue, agent or division.</summary>
     public static void SingleSession(ConversationDraft draft)
     {
         SessionDraft session = draft.AddParticipant("external", [], []);

@@ -2,10 +2,10 @@ using GenesysReporting.Sandbox.Data;
 
 namespace GenesysReporting.Sandbox.Generation;
 
-/// <summary>Which story a conversation tells.</summary>
+/// <summary>Chooses the scenario of a conversation.</summary>
 internal static class Scenarios
 {
-    /// <summary>The first conversations of each day, so that even a quiet day has each awkward one.</summary>
+    /// <summary>The scenarios of the first conversations of each day, so that even a quiet day has each difficult one.</summary>
     private static readonly Action<ConversationDraft>[] EveryDay =
     [
         VoiceScenarios.Answered,
@@ -29,7 +29,7 @@ internal static class Scenarios
         OtherScenarios.NeverClosed,
     ];
 
-    /// <summary>The others, with their shares of a thousand.</summary>
+    /// <summary>The scenarios of the others, with their shares in thousandths.</summary>
     private static readonly (int Share, Action<ConversationDraft> Scenario)[] Mix =
     [
         (430, VoiceScenarios.Answered),
@@ -51,10 +51,10 @@ internal static class Scenarios
         (2, OtherScenarios.SingleSession),
     ];
 
-    /// <summary>After this a conversation that nobody ever closed is taken for over, where overlaps are looked for.</summary>
+    /// <summary>The time after which a conversation that is never closed counts as ended in searches for overlaps.</summary>
     public static readonly TimeSpan LongestLife = TimeSpan.FromDays(8);
 
-    /// <summary>How long the stories may last that may last longer than three hours.</summary>
+    /// <summary>The greatest lengths of the scenarios that may exceed three hours.</summary>
     private static readonly Dictionary<Action<ConversationDraft>, TimeSpan> Lengths = new()
     {
         [DigitalScenarios.Callback] = TimeSpan.FromHours(4),
@@ -64,13 +64,13 @@ internal static class Scenarios
         [OtherScenarios.NeverClosed] = LongestLife,
     };
 
-    /// <summary>This one starts minutes before midnight.</summary>
+    /// <summary>The number of the conversation that starts minutes before midnight.</summary>
     public const int OverMidnight = 4;
 
-    /// <summary>This one starts in the same millisecond as the one before it.</summary>
+    /// <summary>The number of the conversation that starts in the same millisecond as the previous one.</summary>
     public const int SameStart = 1;
 
-    /// <summary>No conversation that tells the story lasts longer; one that never ends counts as alive for so long.</summary>
+    /// <summary>Returns the greatest length of a scenario's conversations.</summary>
     public static TimeSpan MaxLength(Action<ConversationDraft> scenario) =>
         Lengths.GetValueOrDefault(scenario, TimeSpan.FromHours(3));
 

@@ -3,7 +3,7 @@ using GenesysReporting.Sandbox.Data;
 
 namespace GenesysReporting.Sandbox.Generation;
 
-/// <summary>A session while it is being made. Its metrics come from its segments, so that they agree.</summary>
+/// <summary>A session that is being built. Its metrics are computed from its segments, so that they agree.</summary>
 internal sealed class SessionDraft(Members fields)
 {
     private readonly List<Segment> _segments = [];
@@ -24,7 +24,7 @@ internal sealed class SessionDraft(Members fields)
     public void AddDuration(string name, TimeSpan length, DateTimeOffset at) =>
         _metrics.Add(new SessionMetric(name, (long)length.TotalMilliseconds, at));
 
-    /// <summary>The time spent in segments of a type that have ended.</summary>
+    /// <summary>Returns the total length of the ended segments of a type.</summary>
     public TimeSpan TimeIn(string type)
     {
         long ticks = 0;

@@ -2,7 +2,7 @@ using GenesysReporting.Sandbox.Data;
 
 namespace GenesysReporting.Sandbox.Generation;
 
-/// <summary>What happens in conversations, step by step; scenarios are made of these.</summary>
+/// <summary>The steps that scenarios are built from.</summary>
 internal static class Steps
 {
     public static readonly TimeSpan ServiceTarget = TimeSpan.FromSeconds(20);
@@ -10,7 +10,7 @@ internal static class Steps
 
     private static readonly string[] StandardRouting = ["Standard"];
 
-    /// <summary>The customer, whose segments are told when the story is over (<see cref="EndCustomer"/>).</summary>
+    /// <summary>Adds the customer, whose segment <see cref="EndCustomer"/> adds.</summary>
     public static void AddCustomer(ConversationDraft draft, Members session)
     {
         var who = new Members
@@ -50,7 +50,7 @@ internal static class Steps
         session.AddDuration(disconnectType == "transfer" ? "tFlowExit" : "tFlowDisconnect", draft.Now - from, draft.Now);
     }
 
-    /// <summary>A visit to a queue, which the caller of this ends with <see cref="LeaveQueue"/>.</summary>
+    /// <summary>Begins a visit to a queue, which <see cref="LeaveQueue"/> ends.</summary>
     public static SessionDraft EnterQueue(ConversationDraft draft, QueueInfo queue)
     {
         draft.AddDivision(queue.DivisionId);
@@ -69,7 +69,7 @@ internal static class Steps
         return session;
     }
 
-    /// <summary>The outcome is tAnswered, tAbandon, tFlowOut, or null where the visit counts as none of them.</summary>
+    /// <summary>Ends a visit; the outcome is tAnswered, tAbandon, tFlowOut, or null for none of them.</summary>
     public static void LeaveQueue(
         ConversationDraft draft, SessionDraft session, QueueInfo queue, DateTimeOffset entered, string? outcome)
     {
@@ -97,7 +97,7 @@ internal static class Steps
         }
     }
 
-    /// <summary>A visit to a queue from its first to its last moment.</summary>
+    /// <summary>Adds a whole visit to a queue.</summary>
     public static void VisitQueue(ConversationDraft draft, QueueInfo queue, string? outcome, double low, double high)
     {
         DateTimeOffset entered = draft.Now;

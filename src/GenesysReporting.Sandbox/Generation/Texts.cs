@@ -2,7 +2,7 @@ using GenesysReporting.Sandbox.Data;
 
 namespace GenesysReporting.Sandbox.Generation;
 
-/// <summary>What people type and where they call from, awkward cases included.</summary>
+/// <summary>Typed texts, names and numbers, difficult cases included.</summary>
 internal static class Texts
 {
     private static readonly string[] Customers =

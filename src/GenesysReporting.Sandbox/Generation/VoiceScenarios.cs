@@ -2,7 +2,7 @@ using GenesysReporting.Sandbox.Data;
 
 namespace GenesysReporting.Sandbox.Generation;
 
-/// <summary>Calls that came in.</summary>
+/// <summary>Inbound calls.</summary>
 internal static class VoiceScenarios
 {
     private static readonly int[] ServiceUnavailable = [503];
@@ -62,7 +62,7 @@ internal static class VoiceScenarios
             Transfer = "nBlindTransferred", DisconnectType = "transfer", TalkHigh = 200,
         });
 
-        // The customer goes on at once, while the first agent is still wrapping up.
+        // The customer moves on at once, while the first agent is still wrapping up.
         draft.Now = left;
         QueueInfo second = Steps.OtherQueue(draft, first);
         ToAgent(draft, second, new HandlingOptions { Holds = draft.Dice.Below(2) });
@@ -154,7 +154,7 @@ internal static class VoiceScenarios
         VoiceQuality(draft, left);
     }
 
-    /// <summary>The agent's phone rang for the last seconds of the wait.</summary>
+    /// <summary>Returns the start of the agent's alert, in the last seconds of the wait.</summary>
     private static DateTimeOffset Alert(ConversationDraft draft) => draft.Now - draft.Dice.Span(0.5, 1.9);
 
     private static void VoiceQuality(ConversationDraft draft, DateTimeOffset at)

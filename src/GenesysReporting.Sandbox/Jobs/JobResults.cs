@@ -7,7 +7,7 @@ using GenesysReporting.Sandbox.Presence;
 
 namespace GenesysReporting.Sandbox.Jobs;
 
-/// <summary>Conversations as the data lake has them: up to its watermark, with their participants' attributes.</summary>
+/// <summary>Conversations of the data lake: up to its watermark, with participants' attributes.</summary>
 internal sealed class ConversationResults(ConversationStore store, IReadOnlyList<Place> places, DateTimeOffset watermark) : IJobResults
 {
     public int Count => places.Count;
@@ -24,7 +24,7 @@ internal sealed class ConversationResults(ConversationStore store, IReadOnlyList
     }
 }
 
-/// <summary>What users did, up to the data lake's watermark.</summary>
+/// <summary>User details, up to the data lake's watermark.</summary>
 internal sealed class UserResults(IReadOnlyList<UserRecord> users, DateTimeOffset watermark) : IJobResults
 {
     public int Count => users.Count;
@@ -40,7 +40,7 @@ internal sealed class UserResults(IReadOnlyList<UserRecord> users, DateTimeOffse
     }
 }
 
-/// <summary>Groups of an aggregates query.</summary>
+/// <summary>The groups of an aggregates query.</summary>
 internal sealed class AggregateResults(
     IReadOnlyList<AggregateGroup> groups, int pageSize, Action<Utf8JsonWriter, IEnumerable<AggregateGroup>> write) : IJobResults
 {

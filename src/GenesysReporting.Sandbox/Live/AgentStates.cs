@@ -5,11 +5,10 @@ using GenesysReporting.Sandbox.Queries;
 
 namespace GenesysReporting.Sandbox.Live;
 
-/// <summary>An agent right now, with the interactions at hand.</summary>
+/// <summary>The current state of an agent, with open sessions.</summary>
 internal sealed record AgentState(UserState User, IReadOnlyList<LiveRow> Sessions, IReadOnlyList<string> Active, IReadOnlyList<string> Inactive)
     : IDimensions
 {
-    /// <summary>Whether a day off was told to the others.</summary>
     public bool IsOutOfOffice => User.Presence.Name == "OFFLINE" && Active.Count % 3 == 0;
 
     public IReadOnlyList<object> Values(string dimension) => dimension switch
@@ -67,7 +66,7 @@ internal sealed record AgentState(UserState User, IReadOnlyList<LiveRow> Session
     }
 }
 
-/// <summary>An interaction of an agent as session filters see it.</summary>
+/// <summary>The dimensions of an agent's session, for session filters.</summary>
 internal sealed class AgentSessionDimensions(LiveRow row) : IDimensions
 {
     public IReadOnlyList<object> Values(string dimension) => dimension switch
@@ -78,7 +77,7 @@ internal sealed class AgentSessionDimensions(LiveRow row) : IDimensions
     };
 }
 
-/// <summary>All agents who are active, and those of them that filters leave.</summary>
+/// <summary>The current states of all active agents.</summary>
 internal sealed class AgentStates(LiveMembers members, LiveSessions sessions)
 {
     public IReadOnlyList<AgentState> At(DateTimeOffset now)
@@ -96,7 +95,7 @@ internal sealed class AgentStates(LiveMembers members, LiveSessions sessions)
         ];
     }
 
-    /// <summary>Agents that fit; where sessions are asked for, with those that fit alone.</summary>
+    /// <summary>Returns the agents that match; with a session filter, only with their matching sessions.</summary>
     public static IEnumerable<AgentState> Matching(IEnumerable<AgentState> all, Filter? users, Filter? sessions) => all
         .Where(agent => agent.Matches(users))
         .Select(agent => sessions is null

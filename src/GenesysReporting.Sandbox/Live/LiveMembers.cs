@@ -4,10 +4,10 @@ using GenesysReporting.Sandbox.Queries;
 
 namespace GenesysReporting.Sandbox.Live;
 
-/// <summary>The users right now: which queues they are members dimensions, which they take from, and what they are doing.</summary>
+/// <summary>The current states of users and their membership in queues.</summary>
 internal sealed class LiveMembers(int seed, World world, PresencePlan plan)
 {
-    /// <summary>A row for each user and queue.</summary>
+    /// <summary>Returns a row for each user and queue.</summary>
     public IReadOnlyList<LiveRow> Memberships(DateTimeOffset now) =>
     [
         .. from state in Users(now)
@@ -16,7 +16,7 @@ internal sealed class LiveMembers(int seed, World world, PresencePlan plan)
            select Row(state, queue.Id, IsJoined(state.Agent, queue)),
     ];
 
-    /// <summary>A row for each user, as teams see them.</summary>
+    /// <summary>Returns a row for each user, with the metrics of teams.</summary>
     public IReadOnlyList<LiveRow> Teams(DateTimeOffset now) => [.. Users(now).Select(state => Row(state, null, joined: true))];
 
     public IEnumerable<UserState> Users(DateTimeOffset now) =>
@@ -71,13 +71,13 @@ internal sealed class LiveMembers(int seed, World world, PresencePlan plan)
     }
 }
 
-/// <summary>What a user is doing right now.</summary>
+/// <summary>The current presence and routing status of a user.</summary>
 internal sealed record UserState(Agent Agent, PresenceSpan Presence, PresenceSpan Routing)
 {
     public bool OnQueue => Presence.Name == "ON_QUEUE";
 }
 
-/// <summary>A user, perhaps as a member of a queue, as filters and groups see them.</summary>
+/// <summary>The dimensions of a user, or of a member of a queue.</summary>
 internal sealed class MemberDimensions(UserState state, string? queueId, bool joined) : IDimensions
 {
     public IReadOnlyList<object> Values(string dimension) => Members()[dimension] is { } value ? [value] : [];

@@ -5,7 +5,7 @@ using GenesysReporting.Sandbox.Generation;
 
 namespace GenesysReporting.Sandbox.Live;
 
-/// <summary>The interactions that wait, ring, are talked to or are in a flow right now, from the conversations.</summary>
+/// <summary>The sessions of conversations that are currently waiting, alerting, connected or in a flow.</summary>
 internal sealed class LiveSessions(ConversationStore store)
 {
     private static readonly string[] Copied =

@@ -4,13 +4,12 @@ using GenesysReporting.Sandbox.Queries;
 
 namespace GenesysReporting.Sandbox.Live;
 
-/// <summary>An observation query that was found to be right.</summary>
+/// <summary>A validated observation query.</summary>
 internal sealed record ObservationQuery(IReadOnlyList<string> Metrics, IReadOnlyList<string> Details, Filter Filter)
 {
     public static ObservationQuery Read(byte[] body, string schema)
     {
-        using JsonDocument document = BodyChecker.Read(body, schema);
-        JsonElement root = document.RootElement;
+        JsonElement root = BodyChecker.Read(body, schema);
         return new ObservationQuery(
             [.. BodyValues.Texts(root, "metrics").Distinct()],
             BodyValues.Texts(root, "detailMetrics"),
@@ -18,16 +17,16 @@ internal sealed record ObservationQuery(IReadOnlyList<string> Metrics, IReadOnly
     }
 }
 
-/// <summary>One entry of an observation's results.</summary>
+/// <summary>An entry of an observation's results.</summary>
 internal sealed record ObservationGroup(IReadOnlyList<(string Dimension, string Value)> Key, IReadOnlyList<LiveCount> Counts);
 
-/// <summary>Groups in the shape of the observation answers.</summary>
+/// <summary>Groups rows, and writes them in the form of the observation answers.</summary>
 internal static class Observations
 {
-    /// <summary>More than so many details are cut: the first half are the oldest, the second the newest.</summary>
+    /// <summary>The limit of details; of more, the oldest half and the newest half are shown.</summary>
     private const int MaxDetails = 100;
 
-    /// <summary>The groups of rows by their values of some dimensions; a row without one of them is in a group without it.</summary>
+    /// <summary>Groups rows by dimensions; a row without a value is in a group without that dimension.</summary>
     public static IEnumerable<ObservationGroup> Group(
         IEnumerable<LiveRow> rows, IReadOnlyList<string> dimensions, IReadOnlyList<string> metrics) => rows
         .GroupBy(row => string.Join('|', dimensions.Select(dimension => Value(row, dimension))))
@@ -92,7 +91,7 @@ internal static class Observations
         });
     }
 
-    /// <summary>Of a user the contract has the id and the team, of an interaction what it lists of it.</summary>
+    /// <summary>Writes an observed row; the contract has only the id and the team of a user.</summary>
     private static void WriteObserved(Utf8JsonWriter json, LiveRow row)
     {
         if (row.Dimensions is not MemberDimensions)

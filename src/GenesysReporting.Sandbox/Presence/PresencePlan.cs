@@ -2,16 +2,16 @@ using GenesysReporting.Sandbox.Data;
 
 namespace GenesysReporting.Sandbox.Presence;
 
-/// <summary>A stretch of a user's day; one that is going on has no end.</summary>
+/// <summary>A period of a user's day; one that is not over has no end.</summary>
 internal sealed record PresenceSpan(string Name, string? DefinitionId, DateTimeOffset Start, DateTimeOffset? End);
 
 /// <summary>
-/// What users do all day, always the same for the same seed: shifts with breaks on most workdays, one in six at night,
-/// offline in between. Who is inactive or deleted does nothing.
+/// The presences of users, which follow from the seed: shifts with breaks on most workdays, one in six at night, and
+/// offline in between. Inactive and deleted users have none.
 /// </summary>
 internal sealed class PresencePlan(int seed, World world, Presences presences)
 {
-    /// <summary>So far back there has been a shift for certain.</summary>
+    /// <summary>The number of days within which there is always a shift.</summary>
     private const int MarginDays = 14;
 
     private static readonly string[] BreakTypes = ["BREAK", "MEETING", "BUSY", "AWAY", "TRAINING", "IDLE", "AVAILABLE"];
@@ -21,15 +21,15 @@ internal sealed class PresencePlan(int seed, World world, Presences presences)
 
     public Presences Definitions => presences;
 
-    /// <summary>The presences that touch a half-open stretch of time, as known now, oldest first.</summary>
+    /// <summary>Returns the presences that overlap a half-open period, as known now, oldest first.</summary>
     public IReadOnlyList<PresenceSpan> Presence(string userId, DateTimeOffset from, DateTimeOffset to, DateTimeOffset now) =>
         [.. KnownAt(Spans(userId, from, to), from, to, now)];
 
-    /// <summary>The routing statuses: idle and interacting while on queue, else off queue.</summary>
+    /// <summary>Returns the routing statuses: idle and interacting while on queue, else off queue.</summary>
     public IReadOnlyList<PresenceSpan> Routing(string userId, DateTimeOffset from, DateTimeOffset to, DateTimeOffset now) =>
         [.. KnownAt(Merge(Spans(userId, from, to).SelectMany(span => RoutingDuring(userId, span))), from, to, now)];
 
-    /// <summary>What holds at a moment.</summary>
+    /// <summary>Returns the presence and the routing status at a time.</summary>
     public (PresenceSpan Presence, PresenceSpan Routing) At(string userId, DateTimeOffset now) =>
         (Presence(userId, now, now.AddTicks(1), now)[^1], Routing(userId, now, now.AddTicks(1), now)[^1]);
 
@@ -38,7 +38,7 @@ internal sealed class PresencePlan(int seed, World world, Presences presences)
         .Where(span => span.Start < to && span.Start <= now && !(span.End <= from))
         .Select(span => span.End > now ? span with { End = null } : span);
 
-    /// <summary>Shifts, and what lies between them.</summary>
+    /// <summary>Returns the presences of shifts, and offline between them.</summary>
     private IEnumerable<PresenceSpan> Spans(string userId, DateTimeOffset from, DateTimeOffset to)
     {
         DateTimeOffset? left = null;
@@ -127,7 +127,7 @@ internal sealed class PresencePlan(int seed, World world, Presences presences)
         _ => "IDLE",
     };
 
-    /// <summary>One status goes on where two presences that share it meet.</summary>
+    /// <summary>Joins adjacent spans of the same status.</summary>
     private static IEnumerable<PresenceSpan> Merge(IEnumerable<PresenceSpan> spans)
     {
         PresenceSpan? last = null;

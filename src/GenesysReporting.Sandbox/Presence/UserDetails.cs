@@ -4,7 +4,7 @@ using GenesysReporting.Sandbox.Queries;
 
 namespace GenesysReporting.Sandbox.Presence;
 
-/// <summary>A user details query that was found to be right.</summary>
+/// <summary>A validated user details query.</summary>
 internal sealed record UserDetailsQuery(DateTimeOffset Start, DateTimeOffset End, Order Order)
 {
     public IReadOnlyList<Filter> UserFilters { get; init; } = [];
@@ -15,7 +15,7 @@ internal sealed record UserDetailsQuery(DateTimeOffset Start, DateTimeOffset End
 
     public static UserDetailsQuery Read(JsonElement root)
     {
-        (DateTimeOffset start, DateTimeOffset end) = IntervalReader.Read(root.GetProperty("interval").GetString()!);
+        (DateTimeOffset start, DateTimeOffset end) = IntervalReader.Read(root);
         return new UserDetailsQuery(start, end, DetailQueryReader.ReadOrder(root))
         {
             UserFilters = FilterReader.Read(root, "userFilters"),
@@ -25,7 +25,7 @@ internal sealed record UserDetailsQuery(DateTimeOffset Start, DateTimeOffset End
     }
 }
 
-/// <summary>What a user did in an interval; spans may begin before it and end after it.</summary>
+/// <summary>A user's presences and routing statuses in an interval; they may begin before it and end after it.</summary>
 internal sealed record UserRecord(string UserId, IReadOnlyList<PresenceSpan> Presence, IReadOnlyList<PresenceSpan> Routing)
 {
     public static void WriteMembers(Utf8JsonWriter json, UserRecord user)
@@ -44,7 +44,7 @@ internal sealed record UserRecord(string UserId, IReadOnlyList<PresenceSpan> Pre
     };
 }
 
-/// <summary>The users that a query is about, in order of their ids. A filter on spans keeps who has one that fits.</summary>
+/// <summary>Finds the users of a query, in order of their ids. A filter on spans keeps users with a matching span.</summary>
 internal static class UserDetails
 {
     public static IReadOnlyList<UserRecord> Find(UserDetailsQuery query, PresencePlan plan, DateTimeOffset now)

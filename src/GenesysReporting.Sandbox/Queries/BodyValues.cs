@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace GenesysReporting.Sandbox.Queries;
 
-/// <summary>Members of a body whose names and types have been checked; a null is as good as none.</summary>
+/// <summary>Reads members of a validated body; null counts as missing.</summary>
 internal static class BodyValues
 {
     public static string? Text(JsonElement parent, string name) =>

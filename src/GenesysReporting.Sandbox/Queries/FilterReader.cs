@@ -3,7 +3,7 @@ using GenesysReporting.Sandbox.Errors;
 
 namespace GenesysReporting.Sandbox.Queries;
 
-/// <summary>Filters of a body whose members and types have been checked.</summary>
+/// <summary>Reads the filters of a validated body.</summary>
 internal static class FilterReader
 {
     public static IReadOnlyList<Filter> Read(JsonElement body, string name) =>
@@ -11,7 +11,7 @@ internal static class FilterReader
             ? [.. list.EnumerateArray().Select(ReadFilter)]
             : [];
 
-    /// <summary>The one filter of a body; null where there is none.</summary>
+    /// <summary>Reads the only filter of a body; null if there is none.</summary>
     public static Filter? ReadOne(JsonElement body, string name) =>
         body.TryGetProperty(name, out JsonElement filter) && filter.ValueKind == JsonValueKind.Object
             ? ReadFilter(filter)

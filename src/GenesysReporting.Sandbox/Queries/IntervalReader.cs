@@ -1,14 +1,16 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using GenesysReporting.Sandbox.Errors;
 
 namespace GenesysReporting.Sandbox.Queries;
 
-/// <summary>start/end in ISO-8601; a time without an offset is UTC.</summary>
+/// <summary>Reads intervals, start/end in ISO-8601; a time without an offset is UTC.</summary>
 internal static partial class IntervalReader
 {
-    public static (DateTimeOffset Start, DateTimeOffset End) Read(string text)
+    public static (DateTimeOffset Start, DateTimeOffset End) Read(JsonElement body)
     {
+        string text = body.GetProperty("interval").GetString()!;
         string[] parts = text.Split('/');
         if (parts.Length != 2)
         {

@@ -3,7 +3,7 @@ using GenesysReporting.Sandbox.Errors;
 
 namespace GenesysReporting.Sandbox.Queries;
 
-/// <summary>The page that a details query asks for: 25 rows and the first one where it does not say.</summary>
+/// <summary>The page of a details query; the first 25 rows by default.</summary>
 internal readonly record struct Paging(int Size, int Number)
 {
     private const int ResultWindow = 100_000;
