@@ -54,7 +54,7 @@ public sealed partial class SandboxServer : IDisposable, IAsyncDisposable
             _refreshTokens,
             _faults,
             _log);
-        var login = new LoginHandler(services);
+        var login = new LoginHandler(services); // Throws for a wrong AutoSignIn, so it comes before the ports are open.
         _api = new LoopbackServer(new ApiHandler(services));
         _login = new LoopbackServer(login);
     }

@@ -11,8 +11,6 @@ internal sealed class Buckets
 
     private Buckets(List<DateTimeOffset> edges) => _edges = edges;
 
-    public int Count => _edges.Count - 1;
-
     public DateTimeOffset Start => _edges[0];
 
     public DateTimeOffset End => _edges[^1];

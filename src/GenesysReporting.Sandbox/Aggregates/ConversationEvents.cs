@@ -4,9 +4,7 @@ using GenesysReporting.Sandbox.Generation;
 
 namespace GenesysReporting.Sandbox.Aggregates;
 
-/// <summary>
-/// The metrics of conversations and of their flows: whole durations at their end, counters at their time.
-/// </summary>
+/// <summary>The metrics of conversations and of their flows: whole durations at their end, counters at their time.</summary>
 internal sealed class ConversationEvents(ConversationStore store) : IEventSource
 {
     public IEnumerable<MetricEvent> Events(AggregateQuery query, DateTimeOffset now)

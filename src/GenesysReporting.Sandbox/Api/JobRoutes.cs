@@ -1,4 +1,3 @@
-using System.Text.Json;
 using GenesysReporting.Sandbox.Data;
 using GenesysReporting.Sandbox.Errors;
 using GenesysReporting.Sandbox.Http;

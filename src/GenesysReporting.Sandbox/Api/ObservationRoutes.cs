@@ -10,7 +10,6 @@ internal sealed class ObservationRoutes(SandboxServices services)
 {
     private static readonly string[] Interactions = ["oWaiting", "oInteracting", "oAlerting", "oLongestWaiting", "oLongestInteracting"];
     private static readonly string[] MediaTypes = ["voice", "chat", "email", "message", "callback"];
-    private static readonly string[] QueueAndMedia = ["queueId", "mediaType"];
     private static readonly string[] Queue = ["queueId"];
     private static readonly string[] User = ["userId"];
     private static readonly string[] Flow = ["flowId"];

@@ -11,8 +11,6 @@ internal sealed class SessionDimensions(Conversation conversation, Participant p
 {
     public Conversation Conversation => conversation;
 
-    public Participant Participant => participant;
-
     public Session Session => session;
 
     public IReadOnlyList<object> Values(string dimension)

@@ -4,8 +4,7 @@ namespace GenesysReporting.Sandbox.Data;
 internal sealed record Agent(string Id, string Name, string TeamId, string DivisionId);
 
 /// <summary>The parts of a queue that conversations need.</summary>
-internal sealed record QueueInfo(
-    string Id, string Name, string DivisionId, string FlowId, string FlowName, string SkillId);
+internal sealed record QueueInfo(string Id, string Name, string DivisionId, string SkillId);
 
 /// <summary>The organisation: its users, queues and other entities. The same seed gives the same one.</summary>
 internal sealed record World

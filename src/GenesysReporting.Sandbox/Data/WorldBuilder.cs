@@ -36,7 +36,7 @@ internal sealed class WorldBuilder(int seed, string organizationName)
             Flows = flows,
             Agents = [.. users.Select((user, i) => new Agent(Id(user), user.Text("name")!, Id(teams[i % 3]), Id(divisions[i % 3])))],
             QueueInfos = [.. queues.Select((queue, i) => new QueueInfo(
-                Id(queue), queue.Text("name")!, Id(divisions[i % 3]), Id(flows[i % flows.Length]), flows[i % flows.Length].Text("name")!, Id(skills[i % skills.Length])))],
+                Id(queue), queue.Text("name")!, Id(divisions[i % 3]), Id(skills[i % skills.Length])))],
             WrapUpIds = [.. codes.Select(Id), _dice.Uuid()],
             FormIds = (_dice.Uuid(), _dice.Uuid()),
         };

@@ -58,9 +58,7 @@ internal sealed class ConversationStore(SandboxOptions options, World world)
         }
     }
 
-    /// <summary>
-    /// Returns the conversations that overlap the query's interval, in its order, as known at the watermark.
-    /// </summary>
+    /// <summary>Returns the conversations that overlap the query's interval, in its order, as known at the watermark.</summary>
     /// <param name="query">The query, whose page is ignored.</param>
     /// <param name="startOfDay">True if only those count that started since 00:00 UTC of the interval's first day.</param>
     /// <param name="watermark">The time after which nothing is known.</param>

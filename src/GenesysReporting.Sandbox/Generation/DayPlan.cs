@@ -2,9 +2,7 @@ using GenesysReporting.Sandbox.Data;
 
 namespace GenesysReporting.Sandbox.Generation;
 
-/// <summary>
-/// The starts of a UTC day's conversations. Each is built from its number alone, so a page needs no others.
-/// </summary>
+/// <summary>The starts of a UTC day's conversations. Each is built from its number alone, so a page needs no others.</summary>
 internal sealed class DayPlan
 {
     /// <summary>Thousandths of the average by weekday from Sunday on; they sum to 7000, so a week has the average.</summary>

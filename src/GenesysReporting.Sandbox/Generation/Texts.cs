@@ -24,15 +24,11 @@ internal static class Texts
         "@handle", " leading space", "Said: \"never again\", then paid", "Tamam, iade edildi – ığüşöç", "تم الحل", "😀 happy", "a\tb",
     ];
 
-    private static readonly string[] Agents = ["Genesys Cloud", "Edge 7", "Mail", "Web"];
-
     public static string Customer(Dice dice) => dice.Pick(Customers);
 
     public static string Subject(Dice dice) => dice.Pick(Subjects);
 
     public static string? Note(Dice dice) => dice.Percent(35) ? dice.Pick(Notes) : null;
-
-    public static string Provider(Dice dice) => dice.Pick(Agents);
 
     public static string Ani(Dice dice) => dice.Below(10) switch
     {

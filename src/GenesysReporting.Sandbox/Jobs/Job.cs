@@ -14,9 +14,7 @@ internal enum JobState
 internal sealed record JobStatus(
     JobState State, string? Error, DateTimeOffset Submitted, DateTimeOffset? Completed, DateTimeOffset Expires);
 
-/// <summary>
-/// An asynchronous query. It is done after a number of status requests and a time, and expires later.
-/// </summary>
+/// <summary>An asynchronous query. It is done after a number of status requests and a time, and expires later.</summary>
 internal sealed class Job(string id, string path, Func<IJobResults> results, SandboxOptions options, DateTimeOffset submitted)
 {
     private readonly object _gate = new();

@@ -5,10 +5,6 @@ internal sealed record BodySchema(IReadOnlyDictionary<string, BodyType> Members)
 {
     public IReadOnlyList<string> Required { get; } =
         [.. Members.Where(member => member.Value.IsRequired).Select(member => member.Key)];
-
-    /// <summary>Returns the values that a member, or each item of it, may have.</summary>
-    public IReadOnlyList<string> Enum(string member) =>
-        Members.TryGetValue(member, out BodyType? type) ? type.Enum ?? [] : [];
 }
 
 internal enum BodyKind

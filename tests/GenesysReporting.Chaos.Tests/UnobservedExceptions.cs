@@ -3,15 +3,15 @@ using System.Runtime.CompilerServices;
 
 namespace GenesysReporting.Chaos.Tests;
 
-/// <summary>Exceptions of tasks that nobody looked at: work that was left behind.</summary>
-internal static class Unobserved
+/// <summary>The unobserved exceptions of tasks, a sign of work that was not awaited.</summary>
+internal static class UnobservedExceptions
 {
     private static readonly ConcurrentQueue<Exception> All = new();
 
     [ModuleInitializer]
     internal static void Watch() => TaskScheduler.UnobservedTaskException += (_, e) => All.Enqueue(e.Exception);
 
-    /// <summary>Those of the engine, so far.</summary>
+    /// <summary>Returns those of the engine so far.</summary>
     public static IReadOnlyList<Exception> Find()
     {
         GC.Collect();

@@ -4,18 +4,16 @@ using GenesysReporting.Analytics.Time;
 
 namespace GenesysReporting.Chaos.Tests;
 
-/// <summary>A conversation as the sandbox itself has it.</summary>
-internal sealed record Known(string Id, DateTimeOffset Start);
+/// <summary>A conversation of the sandbox.</summary>
+internal sealed record KnownConversation(string Id, DateTimeOffset Start);
 
-/// <summary>
-/// Reads what the sandbox has, with a plain client and one request after another: no line of the engine has a part in it.
-/// </summary>
-internal static class Truth
+/// <summary>Reads the conversations of the sandbox with a plain client, one request after another, without the engine.</summary>
+internal static class SandboxContents
 {
-    /// <summary>What started in the interval, in order of start.</summary>
-    public static async Task<IReadOnlyList<Known>> StartedInAsync(PlainClient client, QueryInterval interval)
+    /// <summary>Returns the conversations that started in an interval, in order of their start.</summary>
+    public static async Task<IReadOnlyList<KnownConversation>> StartedInAsync(PlainClient client, QueryInterval interval)
     {
-        var all = new List<Known>();
+        var all = new List<KnownConversation>();
         for (DateTimeOffset day = Midnight(interval.Start); day < interval.End; day = day.AddDays(1))
         {
             all.AddRange(await DayAsync(client, day));
@@ -24,8 +22,8 @@ internal static class Truth
         return [.. all.Where(c => c.Start >= interval.Start && c.Start < interval.End)];
     }
 
-    /// <summary>What a job finds that matches by overlap.</summary>
-    public static async Task<IReadOnlyList<Known>> OverlappingAsync(PlainClient client, QueryInterval interval)
+    /// <summary>Returns the conversations of a job, which overlap an interval.</summary>
+    public static async Task<IReadOnlyList<KnownConversation>> OverlappingAsync(PlainClient client, QueryInterval interval)
     {
         const string Jobs = "api/v2/analytics/conversations/details/jobs";
         JsonElement job = await client.PostAsync(Jobs, new JsonObject { ["interval"] = interval.ToString() });
@@ -35,7 +33,7 @@ internal static class Truth
             await Task.Yield();
         }
 
-        var all = new List<Known>();
+        var all = new List<KnownConversation>();
         for (string? cursor = ""; cursor is not null;)
         {
             JsonElement page = await client.GetAsync($"{path}/results?cursor={Uri.EscapeDataString(cursor)}");
@@ -46,9 +44,9 @@ internal static class Truth
         return all;
     }
 
-    private static async Task<IReadOnlyList<Known>> DayAsync(PlainClient client, DateTimeOffset day)
+    private static async Task<IReadOnlyList<KnownConversation>> DayAsync(PlainClient client, DateTimeOffset day)
     {
-        var all = new List<Known>();
+        var all = new List<KnownConversation>();
         for (int number = 1; ; number++)
         {
             JsonElement page = await client.PostAsync("api/v2/analytics/conversations/details/query", new JsonObject
@@ -56,7 +54,7 @@ internal static class Truth
                 ["interval"] = new QueryInterval(day, day.AddDays(1)).ToString(),
                 ["paging"] = new JsonObject { ["pageSize"] = 100, ["pageNumber"] = number },
             });
-            Known[] rows = [.. Read(page)];
+            KnownConversation[] rows = [.. Read(page)];
             if (rows.Length == 0)
             {
                 Assert.Equal(page.GetProperty("totalHits").GetInt32(), all.Count);
@@ -67,10 +65,10 @@ internal static class Truth
         }
     }
 
-    private static IEnumerable<Known> Read(JsonElement page) => page.TryGetProperty("conversations", out JsonElement rows)
-        ? rows.EnumerateArray().Select(row => new Known(
+    private static IEnumerable<KnownConversation> Read(JsonElement page) => page.TryGetProperty("conversations", out JsonElement rows)
+        ? rows.EnumerateArray().Select(row => new KnownConversation(
             row.GetProperty("conversationId").GetString()!, row.GetProperty("conversationStart").GetDateTimeOffset()))
         : [];
 
-    private static DateTimeOffset Midnight(DateTimeOffset moment) => new(moment.UtcDateTime.Date, TimeSpan.Zero);
+    private static DateTimeOffset Midnight(DateTimeOffset time) => new(time.UtcDateTime.Date, TimeSpan.Zero);
 }

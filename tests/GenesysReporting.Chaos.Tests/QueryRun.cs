@@ -4,28 +4,28 @@ using GenesysReporting.Errors;
 
 namespace GenesysReporting.Chaos.Tests;
 
-/// <summary>One run of a query, and what came of it.</summary>
-internal sealed class Reading
+/// <summary>A run of a query, and its results.</summary>
+internal sealed class QueryRun
 {
     private readonly AnalyticsReader _reader;
 
-    public Reading(GenesysSession session, AnalyticsQuery query, AnalyticsReadOptions options) =>
+    public QueryRun(GenesysSession session, AnalyticsQuery query, AnalyticsReadOptions options) =>
         _reader = new AnalyticsReader(session, query, options with { PartFailed = FailedParts.Add });
 
-    public List<Known> Got { get; } = [];
+    public List<KnownConversation> Got { get; } = [];
 
     public List<string> Sources { get; } = [];
 
     public List<IncompleteException> FailedParts { get; } = [];
 
-    /// <summary>The error that ended it.</summary>
+    /// <summary>The error that ended the run.</summary>
     public GenesysException? Failure { get; private set; }
 
     public QuerySummary Summary => _reader.Summarize(Failure);
 
-    /// <param name="afterPage">Told how many pages have come, after each.</param>
-    /// <param name="cancellationToken">Stops it.</param>
-    public async Task<Reading> ToEndAsync(Action<int>? afterPage = null, CancellationToken cancellationToken = default)
+    /// <param name="afterPage">Receives the number of pages after each page.</param>
+    /// <param name="cancellationToken">Stops the run.</param>
+    public async Task<QueryRun> ToEndAsync(Action<int>? afterPage = null, CancellationToken cancellationToken = default)
     {
         int pages = 0;
         try
@@ -34,7 +34,7 @@ internal sealed class Reading
             {
                 foreach (AnalyticsConversation c in page.Cast<AnalyticsConversation>())
                 {
-                    Got.Add(new Known(c.ConversationId!, c.ConversationStart!.Value));
+                    Got.Add(new KnownConversation(c.ConversationId!, c.ConversationStart!.Value));
                     Sources.Add($"{c.Source}");
                 }
 
@@ -50,10 +50,10 @@ internal sealed class Reading
     }
 
     /// <summary>
-    /// What was promised: never a double, nothing that was not asked for, in order as far as nothing had to be read again;
-    /// and whatever is missing lies in a slice that is named, or after the one that ended the run.
+    /// Checks the promises: no duplicates, nothing outside the query, in order unless a slice was read again; and missing
+    /// records lie in a slice that is named, or after the one that ended the run.
     /// </summary>
-    public void IsHonest(IReadOnlyList<Known> expected)
+    public void AssertHonest(IReadOnlyList<KnownConversation> expected)
     {
         QuerySummary summary = Summary;
         Assert.Equal(Got.Count, Got.Select(k => k.Id).Distinct().Count());
@@ -64,7 +64,7 @@ internal sealed class Reading
             Assert.Equal(expected.Where(got.Contains), Got);
         }
 
-        Known[] missing = [.. expected.Except(Got)];
+        KnownConversation[] missing = [.. expected.Except(Got)];
         foreach (SliceSummary slice in summary.Slices.Where(s => s is { Agrees: true, Failure: null, WasReadWhole: true }))
         {
             Assert.DoesNotContain(missing, k => slice.Interval.Contains(k.Start));
@@ -89,10 +89,10 @@ internal sealed class Reading
         }
     }
 
-    public void IsWhole(IReadOnlyList<Known> expected)
+    public void AssertWhole(IReadOnlyList<KnownConversation> expected)
     {
         Assert.Null(Failure);
-        IsHonest(expected);
+        AssertHonest(expected);
         Assert.Equal(QueryOutcome.Complete, Summary.Outcome);
     }
 }
