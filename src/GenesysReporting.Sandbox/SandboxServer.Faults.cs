@@ -1,38 +1,38 @@
 namespace GenesysReporting.Sandbox;
 
-/// <content>How it is told to misbehave.</content>
+/// <content>The faults.</content>
 public sealed partial class SandboxServer
 {
-    /// <summary>Adds a misbehaviour.</summary>
-    /// <param name="fault">What happens to which requests.</param>
+    /// <summary>Adds a fault.</summary>
+    /// <param name="fault">The fault, and the requests that it affects.</param>
     public void AddFault(SandboxFault fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
         _faults.Add(fault);
     }
 
-    /// <summary>Adds a misbehaviour from simple values.</summary>
+    /// <summary>Adds a fault from simple values.</summary>
     /// <param name="kind">The name of a <see cref="SandboxFaultKind"/>.</param>
-    /// <param name="pathPattern">Which paths it befalls.</param>
-    /// <param name="times">How many requests it befalls.</param>
+    /// <param name="pathPattern">The paths that are affected.</param>
+    /// <param name="times">The number of requests that are affected.</param>
     public void AddFault(string kind, string pathPattern, int times) => AddFault(kind, pathPattern, times, 0, 2);
 
-    /// <summary>Adds a misbehaviour from simple values.</summary>
+    /// <summary>Adds a fault from simple values.</summary>
     /// <param name="kind">The name of a <see cref="SandboxFaultKind"/>.</param>
-    /// <param name="pathPattern">Which paths it befalls.</param>
-    /// <param name="times">How many requests it befalls.</param>
-    /// <param name="skip">How many matching requests pass before.</param>
-    /// <param name="seconds">The delay of <see cref="SandboxFaultKind.Slow"/>, or what Retry-After says.</param>
+    /// <param name="pathPattern">The paths that are affected.</param>
+    /// <param name="times">The number of requests that are affected.</param>
+    /// <param name="skip">The number of matching requests that are answered normally first.</param>
+    /// <param name="seconds">The delay of <see cref="SandboxFaultKind.Slow"/>, or the seconds in Retry-After.</param>
     public void AddFault(string kind, string pathPattern, int times, int skip, int seconds) =>
         AddFault(kind, pathPattern, times, skip, seconds, 1);
 
-    /// <summary>Adds a misbehaviour from simple values.</summary>
+    /// <summary>Adds a fault from simple values.</summary>
     /// <param name="kind">The name of a <see cref="SandboxFaultKind"/>.</param>
-    /// <param name="pathPattern">Which paths it befalls.</param>
-    /// <param name="times">How many requests it befalls.</param>
-    /// <param name="skip">How many matching requests pass before.</param>
-    /// <param name="seconds">The delay of <see cref="SandboxFaultKind.Slow"/>, or what Retry-After says.</param>
-    /// <param name="records">How many records were inserted before the page (or removed), are missing, or are announced too many.</param>
+    /// <param name="pathPattern">The paths that are affected.</param>
+    /// <param name="times">The number of requests that are affected.</param>
+    /// <param name="skip">The number of matching requests that are answered normally first.</param>
+    /// <param name="seconds">The delay of <see cref="SandboxFaultKind.Slow"/>, or the seconds in Retry-After.</param>
+    /// <param name="records">The value of <see cref="SandboxFault.Records"/>.</param>
     public void AddFault(string kind, string pathPattern, int times, int skip, int seconds, int records)
     {
         SandboxFaultKind parsed = Kind(kind);
@@ -48,18 +48,18 @@ public sealed partial class SandboxServer
         });
     }
 
-    /// <summary>Adds misbehaviour by chance.</summary>
-    /// <param name="chaos">How likely what is.</param>
+    /// <summary>Adds random faults.</summary>
+    /// <param name="chaos">The kinds of faults and their probability.</param>
     public void AddChaos(SandboxChaos chaos)
     {
         ArgumentNullException.ThrowIfNull(chaos);
         _faults.Add(chaos);
     }
 
-    /// <summary>Adds misbehaviour by chance, on every analytics request.</summary>
+    /// <summary>Adds random faults to every analytics request.</summary>
     /// <param name="seed">The seed: the same requests meet the same faults.</param>
     /// <param name="probability">The chance of a fault, from 0 to 1.</param>
-    /// <param name="kinds">Names of <see cref="SandboxFaultKind"/>; none stands for those that a client can survive.</param>
+    /// <param name="kinds">Names of <see cref="SandboxFaultKind"/>; without any, those that a client can survive.</param>
     public void AddChaos(int seed, double probability, params string[] kinds)
     {
         ArgumentNullException.ThrowIfNull(kinds);
@@ -71,7 +71,7 @@ public sealed partial class SandboxServer
         });
     }
 
-    /// <summary>Forgets every fault, used up or not, and all chaos.</summary>
+    /// <summary>Removes every fault, used up or not, and all random faults.</summary>
     public void ClearFaults() => _faults.Clear();
 
     private static SandboxFaultKind Kind(string kind) =>

@@ -2,6 +2,7 @@ using GenesysReporting.Sandbox.Api;
 using GenesysReporting.Sandbox.Auth;
 using GenesysReporting.Sandbox.Data;
 using GenesysReporting.Sandbox.Faults;
+using GenesysReporting.Sandbox.Generation;
 using GenesysReporting.Sandbox.Http;
 using GenesysReporting.Sandbox.Jobs;
 using GenesysReporting.Sandbox.Live;
@@ -12,7 +13,7 @@ namespace GenesysReporting.Sandbox;
 
 /// <summary>
 /// A Genesys Cloud organisation on two ports of 127.0.0.1: one stands for api.{domain}, the other for login.{domain}.
-/// It refuses what the platform refuses, and it misbehaves when told to.
+/// It refuses what the platform refuses, and has faults on request.
 /// </summary>
 public sealed partial class SandboxServer : IDisposable, IAsyncDisposable
 {
@@ -53,15 +54,15 @@ public sealed partial class SandboxServer : IDisposable, IAsyncDisposable
             _refreshTokens,
             _faults,
             _log);
-        var login = new LoginHandler(services);
+        var login = new LoginHandler(services); // Throws for a wrong AutoSignIn, so it comes before the ports are open.
         _api = new LoopbackServer(new ApiHandler(services));
         _login = new LoopbackServer(login);
     }
 
-    /// <summary>What stands for https://api.{domain}.</summary>
+    /// <summary>The address in place of https://api.{domain}.</summary>
     public Uri ApiUri => _api.Uri;
 
-    /// <summary>What stands for https://login.{domain}.</summary>
+    /// <summary>The address in place of https://login.{domain}.</summary>
     public Uri LoginUri => _login.Uri;
 
     /// <summary>A confidential client with the client credentials grant and every permission.</summary>
@@ -85,51 +86,51 @@ public sealed partial class SandboxServer : IDisposable, IAsyncDisposable
     public IReadOnlyList<SandboxClient> Clients => _clients.All;
 
     /// <summary>
-    /// Who can sign in in a browser. The roles of the second one lack analytics; the others have every permission.
+    /// The users who can sign in in a browser. The second one's roles lack analytics; the others have every permission.
     /// </summary>
     public IReadOnlyList<SandboxUser> Users => _users.All;
 
-    /// <summary>A copy of the log of requests, oldest first (the newest 50,000).</summary>
+    /// <summary>A copy of the log of requests, oldest first (the last 50,000).</summary>
     public IReadOnlyList<SandboxRequest> Requests => _log.Copy();
 
-    /// <summary>How many requests have arrived and are not answered yet; the log has them when they are.</summary>
+    /// <summary>The number of requests that are not answered yet, and so not in the log.</summary>
     public int RequestsUnderWay => _log.UnderWay;
 
     /// <summary>Starts a sandbox.</summary>
-    /// <param name="options">What it is like; null takes the defaults.</param>
+    /// <param name="options">The settings; null for the defaults.</param>
     public static SandboxServer Start(SandboxOptions? options = null) =>
         new((options ?? new SandboxOptions()).Checked());
 
     /// <summary>Starts a sandbox from the names and values of <see cref="SandboxOptions"/>.</summary>
     /// <param name="settings">Values by name; a time span may be text.</param>
-    /// <exception cref="ArgumentException">A name is unknown, or a value does not fit.</exception>
+    /// <exception cref="ArgumentException">A name is unknown, or a value is not of its type.</exception>
     public static SandboxServer Start(IReadOnlyDictionary<string, object?> settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
         return Start(SettingsReader.Read(settings));
     }
 
-    /// <summary>Ends every access token that was handed out, as if its time were over.</summary>
+    /// <summary>Ends every access token, as if it had expired.</summary>
     public void ExpireTokens() => _tokens.Clear();
 
-    /// <summary>Ends every refresh token that was handed out, as the platform may without notice.</summary>
+    /// <summary>Ends every refresh token, as the platform may without notice.</summary>
     public void RevokeRefreshTokens() => _refreshTokens.Clear();
 
-    /// <summary>Ends every analytics job as EXPIRED, as if its time were over.</summary>
+    /// <summary>Ends every analytics job as EXPIRED.</summary>
     public void ExpireJobs() => _jobs.ExpireAll();
 
     /// <summary>Empties the log of requests.</summary>
     public void ClearRequests() => _log.Clear();
 
-    /// <summary>Disables a client: it gets no tokens any more, and those that it has are refused.</summary>
+    /// <summary>Disables a client: it gets no more tokens, and those that it has are refused.</summary>
     /// <param name="clientId">The client's id.</param>
     /// <exception cref="ArgumentException">No client has this id.</exception>
     public void DisableClient(string clientId) => Client(clientId).IsDisabled = true;
 
-    /// <summary>Registers a further redirect URI of a client; browsers are sent to registered ones alone.</summary>
+    /// <summary>Registers another redirect URI of a client; browsers are sent only to registered ones.</summary>
     /// <param name="clientId">The client's id.</param>
-    /// <param name="redirectUri">An http or https address without a fragment, just as it will be asked for.</param>
-    /// <exception cref="ArgumentException">No client has this id, or the text is no such address.</exception>
+    /// <param name="redirectUri">An http or https address without a fragment, exactly as clients will send it.</param>
+    /// <exception cref="ArgumentException">No client has this id, or the text is not such an address.</exception>
     public void AddRedirectUri(string clientId, string redirectUri)
     {
         SandboxClient client = Client(clientId);
@@ -142,9 +143,9 @@ public sealed partial class SandboxServer : IDisposable, IAsyncDisposable
         client.RedirectUris = [.. client.RedirectUris, redirectUri];
     }
 
-    /// <summary>Replaces the scopes of a client; the tokens that it has got follow.</summary>
+    /// <summary>Replaces the scopes of a client, also for its existing tokens.</summary>
     /// <param name="clientId">The client's id.</param>
-    /// <param name="scopes">The scopes; none means that nothing is allowed which needs one.</param>
+    /// <param name="scopes">The scopes; with none, nothing is allowed that needs one.</param>
     /// <exception cref="ArgumentException">No client has this id.</exception>
     public void SetScopes(string clientId, params string[] scopes)
     {

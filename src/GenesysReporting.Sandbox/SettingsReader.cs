@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace GenesysReporting.Sandbox;
 
-/// <summary>Options from names and values, for callers that do not know the type.</summary>
+/// <summary>Reads options from names and values, for callers that do not know the type.</summary>
 internal static class SettingsReader
 {
     public static SandboxOptions Read(IReadOnlyDictionary<string, object?> settings)

@@ -10,13 +10,13 @@ using GenesysReporting.Transport;
 
 namespace GenesysReporting.Chaos.Tests;
 
-/// <summary>A sandbox that misbehaves, the engine signed in to it over the real transport, and one fast clock for both.</summary>
+/// <summary>A sandbox with faults, the engine signed in to it over the real transport, and one fast clock for both.</summary>
 internal sealed class ChaosFixture : IAsyncDisposable
 {
-    /// <summary>Eight days, so two slices: one of several pages, and one of one.</summary>
+    /// <summary>Eight days, so two slices: one of several pages, and one of a single page.</summary>
     public static readonly QueryInterval Days = Interval("2026-05-29T07:30:00Z", "2026-06-06T15:45:00Z");
 
-    /// <summary>More often than <see cref="SandboxChaos.MaxPerRequest"/> is told to spoil the same request here.</summary>
+    /// <summary>The number of retries; more than <see cref="SandboxChaos.MaxPerRequest"/> here.</summary>
     private const int Retries = 6;
     private readonly FastTime _time;
     private HttpClient? _browser;
@@ -33,23 +33,23 @@ internal sealed class ChaosFixture : IAsyncDisposable
 
     public static QueryInterval Interval(string start, string end) => QueryInterval.Parse($"{start}/{end}", TimeZoneInfo.Utc);
 
-    /// <param name="options">What the sandbox is like, but for its clock.</param>
-    /// <param name="attempt">How long an attempt may take, by the fast clock.</param>
-    /// <param name="asUser">Whether a user signs in in a browser, and not a client.</param>
-    /// <param name="pace">How many times as fast the clock is.</param>
+    /// <param name="options">The settings of the sandbox, except its clock.</param>
+    /// <param name="attempt">The time limit of an attempt, by the fast clock.</param>
+    /// <param name="asUser">True if a user signs in in a browser, instead of a client.</param>
+    /// <param name="pace">The factor of the clock.</param>
     public static async Task<ChaosFixture> StartAsync(
         SandboxOptions? options = null, TimeSpan? attempt = null, bool asUser = false, int pace = 500)
     {
         var time = new FastTime(pace);
         SandboxOptions wanted = options ?? new SandboxOptions { ConversationsPerDay = 45, RequestsPerMinute = 0 };
         var server = SandboxServer.Start(wanted with { Time = time, AutoSignIn = asUser ? FirstUser(wanted) : null });
-        var bed = new ChaosFixture(server, await PlainClient.SignInAsync(server), time);
-        bed.Session = await SessionConnector.ConnectAsync(
-            bed.Options(attempt ?? TimeSpan.FromHours(2), asUser), bed.Transport, null, default);
-        return bed;
+        var fixture = new ChaosFixture(server, await PlainClient.SignInAsync(server), time);
+        fixture.Session = await SessionConnector.ConnectAsync(
+            fixture.Options(attempt ?? TimeSpan.FromHours(2), asUser), fixture.Transport, null, default);
+        return fixture;
     }
 
-    public void Misbehave(int seed, double probability, params SandboxFaultKind[] kinds)
+    public void AddChaos(int seed, double probability, params SandboxFaultKind[] kinds)
     {
         Server.ClearFaults();
         Server.AddChaos(new SandboxChaos
@@ -61,7 +61,7 @@ internal sealed class ChaosFixture : IAsyncDisposable
         });
     }
 
-    public Reading Read(AnalyticsQuery query, int throttle = 4, long? first = null) =>
+    public QueryRun Read(AnalyticsQuery query, int throttle = 4, long? first = null) =>
         new(Session, query, new AnalyticsReadOptions { ThrottleLimit = throttle, First = first });
 
     public async ValueTask DisposeAsync()
@@ -97,7 +97,7 @@ internal sealed class ChaosFixture : IAsyncDisposable
         };
     }
 
-    /// <summary>The same in every sandbox of the same seed.</summary>
+    /// <summary>Returns the id of the first user, which every sandbox of the same seed shares.</summary>
     private static string FirstUser(SandboxOptions options)
     {
         using var other = SandboxServer.Start(options);

@@ -1,6 +1,6 @@
 namespace GenesysReporting.Chaos.Tests;
 
-/// <summary>A clock that runs many times as fast as the machine's: back-offs of seconds pass in milliseconds.</summary>
+/// <summary>A clock that runs many times as fast as the machine's, so that back-offs of seconds take milliseconds.</summary>
 internal sealed class FastTime(int factor) : TimeProvider
 {
     private static readonly DateTimeOffset Start = new(2026, 6, 10, 12, 0, 0, TimeSpan.Zero);

@@ -6,7 +6,7 @@ using GenesysReporting.Sandbox;
 
 namespace GenesysReporting.Chaos.Tests;
 
-/// <summary>A client of the sandbox with a token of its own, and nothing of the engine.</summary>
+/// <summary>A client of the sandbox with a separate token, without the engine.</summary>
 internal sealed class PlainClient : IDisposable
 {
     private readonly HttpClient _http = new();

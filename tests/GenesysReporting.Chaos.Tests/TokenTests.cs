@@ -3,10 +3,10 @@ using GenesysReporting.Sandbox;
 
 namespace GenesysReporting.Chaos.Tests;
 
-/// <summary>Tokens that die in mid-flight: on any page, any slice, any grant that renews.</summary>
+/// <summary>Tokens that expire during a run: on any page, any slice, and with any grant that can renew.</summary>
 public sealed class TokenTests
 {
-    // Slow enough that requests are under way when the token dies.
+    // Slow enough that requests are pending when the token expires.
     private static readonly SandboxOptions Slow = new()
     {
         ConversationsPerDay = 45, RequestsPerMinute = 0, Latency = TimeSpan.FromSeconds(2), JobPolls = 1,
@@ -19,93 +19,93 @@ public sealed class TokenTests
 
     [Theory]
     [MemberData(nameof(Grants))]
-    public async Task One_renewal_and_nobody_notices_whichever_page_it_meets(bool asUser, int throttle)
+    public async Task An_expired_token_costs_one_renewal_on_any_page(bool asUser, int throttle)
     {
-        await using ChaosFixture bed = await ChaosFixture.StartAsync(Slow, asUser: asUser);
-        IReadOnlyList<Known> expected = await Truth.StartedInAsync(bed.Plain, ChaosFixture.Days);
+        await using ChaosFixture fixture = await ChaosFixture.StartAsync(Slow, asUser: asUser);
+        IReadOnlyList<KnownConversation> expected = await SandboxContents.StartedInAsync(fixture.Plain, ChaosFixture.Days);
         for (int page = 1; page <= 3; page++)
         {
-            bed.Server.ClearRequests();
-            Reading reading = await bed.Read(Details(), throttle).ToEndAsync(after =>
+            fixture.Server.ClearRequests();
+            QueryRun run = await fixture.Read(Details(), throttle).ToEndAsync(after =>
             {
                 if (after == page)
                 {
-                    bed.Server.ExpireTokens();
+                    fixture.Server.ExpireTokens();
                 }
             });
 
-            reading.IsWhole(expected);
-            Assert.Equal(1, Renewals(bed));
+            run.AssertWhole(expected);
+            Assert.Equal(1, Renewals(fixture));
         }
     }
 
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_token_that_dies_again_and_again_is_renewed_each_time(bool asUser)
+    public async Task A_token_that_expires_repeatedly_is_renewed_each_time(bool asUser)
     {
-        await using ChaosFixture bed = await ChaosFixture.StartAsync(Slow, asUser: asUser);
-        IReadOnlyList<Known> expected = await Truth.StartedInAsync(bed.Plain, ChaosFixture.Days);
-        bed.Misbehave(9, 0.2);
-        bed.Server.ClearRequests();
+        await using ChaosFixture fixture = await ChaosFixture.StartAsync(Slow, asUser: asUser);
+        IReadOnlyList<KnownConversation> expected = await SandboxContents.StartedInAsync(fixture.Plain, ChaosFixture.Days);
+        fixture.AddChaos(9, 0.2);
+        fixture.Server.ClearRequests();
 
-        // One page at a time, so that none is under way when the token dies: a request is replayed once and no more.
-        Reading reading = await bed.Read(Details(), throttle: 1).ToEndAsync(_ => bed.Server.ExpireTokens());
+        // One page at a time, so that no request is pending when the token expires: a request is repeated only once.
+        QueryRun run = await fixture.Read(Details(), throttle: 1).ToEndAsync(_ => fixture.Server.ExpireTokens());
 
-        reading.IsWhole(expected);
-        Assert.InRange(Renewals(bed), 2, 6);
+        run.AssertWhole(expected);
+        Assert.InRange(Renewals(fixture), 2, 6);
     }
 
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Jobs_do_not_notice_either(bool asUser)
+    public async Task Jobs_survive_an_expired_token_too(bool asUser)
     {
-        await using ChaosFixture bed = await ChaosFixture.StartAsync(Slow, asUser: asUser);
-        IReadOnlyList<Known> expected = await Truth.StartedInAsync(bed.Plain, ChaosFixture.Days);
-        bed.Server.AddFault("Unauthorized", "*/jobs", 1);
-        bed.Server.AddFault("Unauthorized", "*/jobs/????????-*", 1, 1, 0);
-        bed.Server.AddFault("Unauthorized", "*/results", 1);
+        await using ChaosFixture fixture = await ChaosFixture.StartAsync(Slow, asUser: asUser);
+        IReadOnlyList<KnownConversation> expected = await SandboxContents.StartedInAsync(fixture.Plain, ChaosFixture.Days);
+        fixture.Server.AddFault("Unauthorized", "*/jobs", 1);
+        fixture.Server.AddFault("Unauthorized", "*/jobs/????????-*", 1, 1, 0);
+        fixture.Server.AddFault("Unauthorized", "*/results", 1);
 
-        Reading reading = await bed.Read(Details() with { Mode = QueryMode.Job }).ToEndAsync();
+        QueryRun run = await fixture.Read(Details() with { Mode = QueryMode.Job }).ToEndAsync();
 
-        reading.IsWhole(expected);
-        Assert.Single(bed.Transport.JobIds);
+        run.AssertWhole(expected);
+        Assert.Single(fixture.Transport.JobIds);
     }
 
     [Fact]
-    public async Task Several_queries_on_one_session_share_the_renewal_and_keep_apart()
+    public async Task Several_queries_on_one_session_share_the_renewal_and_stay_separate()
     {
-        await using ChaosFixture bed = await ChaosFixture.StartAsync(Slow);
-        IReadOnlyList<Known> expected = await Truth.StartedInAsync(bed.Plain, ChaosFixture.Days);
-        bed.Misbehave(4, 0.3);
-        bed.Server.ClearRequests();
-        Reading[] readings = [.. Enumerable.Range(1, 6).Select(n => bed.Read(Details(), throttle: n))];
-        bed.Server.ExpireTokens();
+        await using ChaosFixture fixture = await ChaosFixture.StartAsync(Slow);
+        IReadOnlyList<KnownConversation> expected = await SandboxContents.StartedInAsync(fixture.Plain, ChaosFixture.Days);
+        fixture.AddChaos(4, 0.3);
+        fixture.Server.ClearRequests();
+        QueryRun[] runs = [.. Enumerable.Range(1, 6).Select(n => fixture.Read(Details(), throttle: n))];
+        fixture.Server.ExpireTokens();
 
-        await Task.WhenAll(readings.Select(r => Task.Run(() => r.ToEndAsync())));
+        await Task.WhenAll(runs.Select(r => Task.Run(() => r.ToEndAsync())));
 
-        Assert.All(readings, r => r.IsWhole(expected));
-        Assert.Equal(1, Renewals(bed));
-        Assert.True(readings.Sum(r => r.Summary.Requests) <= bed.Session.Client.Ledger.Read().Attempts);
+        Assert.All(runs, r => r.AssertWhole(expected));
+        Assert.Equal(1, Renewals(fixture));
+        Assert.True(runs.Sum(r => r.Summary.Requests) <= fixture.Session.Client.Ledger.Read().Attempts);
     }
 
     [Fact]
-    public async Task Several_queries_share_one_rate_limit_and_draw_no_429()
+    public async Task Several_queries_share_one_rate_limit_without_a_429()
     {
-        await using ChaosFixture bed = await ChaosFixture.StartAsync(Slow with { RequestsPerMinute = 20, Latency = TimeSpan.FromSeconds(5) });
-        IReadOnlyList<Known> expected = await Truth.StartedInAsync(bed.Plain, ChaosFixture.Interval("2026-06-02T00:00:00Z", "2026-06-06T00:00:00Z"));
-        bed.Server.ClearRequests();
+        await using ChaosFixture fixture = await ChaosFixture.StartAsync(Slow with { RequestsPerMinute = 20, Latency = TimeSpan.FromSeconds(5) });
+        IReadOnlyList<KnownConversation> expected = await SandboxContents.StartedInAsync(fixture.Plain, ChaosFixture.Interval("2026-06-02T00:00:00Z", "2026-06-06T00:00:00Z"));
+        fixture.Server.ClearRequests();
         AnalyticsQuery query = AnalyticsQuery.Of("ConversationDetails", ChaosFixture.Interval("2026-06-02T00:00:00Z", "2026-06-06T00:00:00Z"));
-        Reading[] readings = [.. Enumerable.Range(0, 8).Select(_ => bed.Read(query, throttle: 16))];
+        QueryRun[] runs = [.. Enumerable.Range(0, 8).Select(_ => fixture.Read(query, throttle: 16))];
 
-        await Task.WhenAll(readings.Select(r => Task.Run(() => r.ToEndAsync())));
+        await Task.WhenAll(runs.Select(r => Task.Run(() => r.ToEndAsync())));
 
-        Assert.All(readings, r => r.IsWhole(expected));
-        Assert.DoesNotContain(bed.Server.Requests, r => r.Status == 429);
+        Assert.All(runs, r => r.AssertWhole(expected));
+        Assert.DoesNotContain(fixture.Server.Requests, r => r.Status == 429);
     }
 
     private static AnalyticsQuery Details() => AnalyticsQuery.Of("ConversationDetails", ChaosFixture.Days);
 
-    private static int Renewals(ChaosFixture bed) => bed.Server.Requests.Count(r => r.PathAndQuery.StartsWith("/oauth/token", StringComparison.Ordinal));
+    private static int Renewals(ChaosFixture fixture) => fixture.Server.Requests.Count(r => r.PathAndQuery.StartsWith("/oauth/token", StringComparison.Ordinal));
 }

@@ -5,16 +5,16 @@ using GenesysReporting.Transport;
 
 namespace GenesysReporting.Chaos.Tests;
 
-/// <summary>The real transport, and what is under way on it.</summary>
+/// <summary>The real transport, with a count of its pending requests.</summary>
 internal sealed class WatchedTransport : ITransport, ITransportFactory
 {
     private ITransport? _inner;
     private int _underWay;
 
-    /// <summary>Requests that have neither been answered nor ended.</summary>
+    /// <summary>The number of requests that have neither been answered nor ended.</summary>
     public int UnderWay => Volatile.Read(ref _underWay);
 
-    /// <summary>The jobs that the engine was told of.</summary>
+    /// <summary>The ids of the jobs that the engine started.</summary>
     public ConcurrentQueue<string> JobIds { get; } = new();
 
     public ITransport Create(TransportOptions options)

@@ -3,12 +3,12 @@ using System.Text.Json;
 
 namespace GenesysReporting.Sandbox.Tests;
 
-/// <summary>Aggregates against what the same sandbox's details add up to.</summary>
+/// <summary>Aggregates, compared with the sums of the same sandbox's details.</summary>
 public sealed class AggregateTests
 {
     private const string Path = "api/v2/analytics/conversations/aggregates/query";
 
-    /// <summary>A metric of a conversation, told by its details.</summary>
+    /// <summary>A metric in the details of a conversation.</summary>
     private sealed record Posted(string Name, long Value, DateTimeOffset At, string? Queue, string? User, string Media);
 
     [Theory]
@@ -16,12 +16,12 @@ public sealed class AggregateTests
     [InlineData("tTalkComplete")]
     [InlineData("tAnswered")]
     [InlineData("tAbandon")]
-    public async Task A_duration_is_counted_whole_when_it_was_posted(string metric)
+    public async Task A_whole_duration_counts_at_its_end(string metric)
     {
         using var sandbox = await new SandboxFixture().SignedIn();
-        Posted[] posted = [.. (await Told(sandbox)).Where(one => one.Name == metric)];
+        Posted[] posted = [.. (await PostedMetrics(sandbox)).Where(one => one.Name == metric)];
         JsonElement answer = await Ask(sandbox, $$""","granularity":"PT1H","groupBy":["queueId"],"metrics":["{{metric}}"]""");
-        var told = posted.GroupBy(one => (one.Queue, Hour(one.At))).ToDictionary(
+        var expected = posted.GroupBy(one => (one.Queue, Hour(one.At))).ToDictionary(
             one => one.Key, one => (one.Count(), one.Sum(x => x.Value), one.Min(x => x.Value), one.Max(x => x.Value)));
         var got = new Dictionary<(string?, string), (int, long, long, long)>();
         foreach ((JsonElement group, JsonElement data) in Data(answer))
@@ -31,15 +31,15 @@ public sealed class AggregateTests
                 (stats.GetProperty("count").GetInt32(), stats.GetProperty("sum").GetInt64(), stats.GetProperty("min").GetInt64(), stats.GetProperty("max").GetInt64());
         }
 
-        Assert.True(told.Count > 10);
-        Assert.Equal(told.OrderBy(one => one.Key), got.OrderBy(one => one.Key));
+        Assert.True(expected.Count > 10);
+        Assert.Equal(expected.OrderBy(one => one.Key), got.OrderBy(one => one.Key));
     }
 
     [Fact]
-    public async Task Counters_have_a_count_alone_and_what_is_not_there_is_left_out()
+    public async Task Counters_have_only_a_count_and_metrics_without_data_are_left_out()
     {
         using var sandbox = await new SandboxFixture().SignedIn();
-        int offered = (await Told(sandbox)).Count(one => one.Name == "nOffered");
+        int offered = (await PostedMetrics(sandbox)).Count(one => one.Name == "nOffered");
         JsonElement answer = await Ask(sandbox, ""","metrics":["nOffered","nCfcOffered"]""");
         JsonElement group = Assert.Single(answer.GetProperty("results").EnumerateArray());
         Assert.Equal("{}", group.GetProperty("group").ToString());
@@ -50,10 +50,10 @@ public sealed class AggregateTests
     }
 
     [Fact]
-    public async Task A_filter_on_users_leaves_nothing_of_what_belongs_to_queues()
+    public async Task A_filter_on_users_leaves_no_metrics_of_queues()
     {
         using var sandbox = await new SandboxFixture().SignedIn();
-        Posted[] posted = await Told(sandbox);
+        Posted[] posted = await PostedMetrics(sandbox);
         string user = posted.First(one => one.Name == "tHandle").User!;
         JsonElement answer = await Ask(
             sandbox, $$""","metrics":["nOffered","tHandle"],"filter":{"type":"and","clauses":[{"type":"or","predicates":[{"dimension":"userId","value":"{{user}}"}]}]}""");
@@ -65,10 +65,10 @@ public sealed class AggregateTests
     }
 
     [Fact]
-    public async Task The_service_level_is_a_ratio_of_those_who_were_answered_in_time()
+    public async Task The_service_level_is_the_ratio_of_conversations_answered_in_time()
     {
         using var sandbox = await new SandboxFixture().SignedIn();
-        Posted[] posted = await Told(sandbox);
+        Posted[] posted = await PostedMetrics(sandbox);
         JsonElement answer = await Ask(sandbox, ""","metrics":["oServiceLevel"],"filter":{"type":"and","predicates":[{"dimension":"mediaType","value":"voice"}]}""");
         JsonElement stats = Assert.Single(Data(answer)).Data.GetProperty("metrics")[0].GetProperty("stats");
         Posted[] voice = [.. posted.Where(one => one.Media == "voice")];
@@ -84,7 +84,7 @@ public sealed class AggregateTests
     public async Task Buckets_add_up_to_the_whole_and_the_interval_is_half_open()
     {
         using var sandbox = await new SandboxFixture().SignedIn();
-        Posted[] posted = await Told(sandbox);
+        Posted[] posted = await PostedMetrics(sandbox);
         Posted edge = posted.First(one => one.Name == "tHandle" && one.At.Hour > 9);
         string start = edge.At.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
         Assert.Contains(Data(await Ask(sandbox, ""","metrics":["tHandle"]""", $"{start}/2026-03-03T00:00:00Z")), one => Sum(one.Data) > 0);
@@ -115,10 +115,10 @@ public sealed class AggregateTests
     }
 
     [Fact]
-    public async Task Views_count_what_lies_within_their_range()
+    public async Task Views_count_values_within_their_range()
     {
         using var sandbox = await new SandboxFixture().SignedIn();
-        Posted[] posted = await Told(sandbox);
+        Posted[] posted = await PostedMetrics(sandbox);
         JsonElement answer = await Ask(
             sandbox, ""","metrics":["nOffered"],"views":[{"target":"tAnswered","name":"quick","function":"rangeBound","range":{"gte":0,"lt":10000}},{"target":"tAnswered","name":"never","function":"rangeBound","range":{"gte":99999999999}}]""");
         JsonElement view = Assert.Single(Assert.Single(Data(answer)).Data.GetProperty("views").EnumerateArray());
@@ -133,7 +133,7 @@ public sealed class AggregateTests
     public async Task A_ranking_keeps_the_first_groups_in_its_order(string type, string function)
     {
         using var sandbox = await new SandboxFixture().SignedIn();
-        Posted[] posted = [.. (await Told(sandbox)).Where(one => one.Name == "tHandle")];
+        Posted[] posted = [.. (await PostedMetrics(sandbox)).Where(one => one.Name == "tHandle")];
         JsonElement answer = await Ask(
             sandbox, $$""","queryType":"{{type}}","limit":3,"sortMetric":{"name":"tHandle","function":"{{function}}"},"metrics":["tHandle"],"groupBy":["userId"]""");
         var ranked = posted.GroupBy(one => one.User!).OrderBy(one => one.Key, StringComparer.Ordinal)
@@ -143,7 +143,7 @@ public sealed class AggregateTests
     }
 
     [Fact]
-    public async Task A_dimension_of_several_values_makes_groups_of_each_or_one_of_all()
+    public async Task A_dimension_with_several_values_has_a_group_for_each_or_one_for_all()
     {
         using var sandbox = await new SandboxFixture().SignedIn();
         const string Asked = ""","metrics":["nBlindTransferred"],"groupBy":["divisionId"]""";
@@ -185,7 +185,7 @@ public sealed class AggregateTests
     [InlineData("evaluations", "nEvaluations", "evaluatorId")]
     [InlineData("knowledge", "nKnowledgeSearch", "languageCode")]
     [InlineData("transcripts", "oSentimentScore", "mediaType")]
-    public async Task What_is_drawn_agrees_with_itself_however_it_is_cut(string family, string metric, string dimension)
+    public async Task Random_events_have_the_same_totals_for_any_buckets_groups_and_filters(string family, string metric, string dimension)
     {
         using var sandbox = await new SandboxFixture().SignedIn();
         string path = $"api/v2/analytics/{family}/aggregates/query";
@@ -225,7 +225,7 @@ public sealed class AggregateTests
         }
     }
 
-    private static async Task<Posted[]> Told(SandboxFixture sandbox)
+    private static async Task<Posted[]> PostedMetrics(SandboxFixture sandbox)
     {
         var all = new List<Posted>();
         DateTimeOffset start = new(2026, 3, 2, 0, 0, 0, TimeSpan.Zero);
@@ -237,7 +237,7 @@ public sealed class AggregateTests
                 {
                     foreach (JsonElement session in participant.GetProperty("sessions").EnumerateArray())
                     {
-                        all.AddRange(Told(participant, session));
+                        all.AddRange(PostedMetrics(participant, session));
                     }
                 }
             }
@@ -246,7 +246,7 @@ public sealed class AggregateTests
         return [.. all.Where(one => one.At >= start && one.At < start.AddDays(1))];
     }
 
-    private static IEnumerable<Posted> Told(JsonElement participant, JsonElement session)
+    private static IEnumerable<Posted> PostedMetrics(JsonElement participant, JsonElement session)
     {
         string? queue = session.GetProperty("segments").EnumerateArray().Select(segment => Text(segment, "queueId")).FirstOrDefault(id => id is not null);
         return session.TryGetProperty("metrics", out JsonElement metrics)
@@ -270,13 +270,8 @@ public sealed class AggregateTests
     private static string Body(string interval, string more) => $$"""{"interval":"{{interval}}"{{more}}}""";
 
     private static async Task<JsonElement> Ask(
-        SandboxFixture sandbox, string more, string interval = SandboxFixture.PastDay, string path = Path)
-    {
-        using HttpResponseMessage answer = await sandbox.Post(path, Body(interval, more));
-        string text = await answer.Content.ReadAsStringAsync();
-        Assert.True(answer.IsSuccessStatusCode, text);
-        return JsonDocument.Parse(text).RootElement;
-    }
+        SandboxFixture sandbox, string more, string interval = SandboxFixture.PastDay, string path = Path) =>
+        await SandboxFixture.Json(await sandbox.Post(path, Body(interval, more)));
 
     private static List<(JsonElement Group, JsonElement Data)> Data(JsonElement answer) =>
     [

@@ -3,7 +3,7 @@ using GenesysReporting.Sandbox.Queries;
 
 namespace GenesysReporting.Sandbox.Tests;
 
-/// <summary>Bodies for every query of the contract, made from its schemas.</summary>
+/// <summary>Builds bodies for every query of the contract, from its schemas.</summary>
 internal static class AnalyticsBodies
 {
     public const string Day = "2026-06-09T00:00:00.000Z/2026-06-10T00:00:00.000Z";
@@ -14,7 +14,7 @@ internal static class AnalyticsBodies
     public static IEnumerable<Operation> Jobs =>
         AnalyticsContract.Operations.Where(one => one.Path.EndsWith("/jobs", StringComparison.Ordinal));
 
-    /// <summary>What is needed, all metrics, details, and the first way to group.</summary>
+    /// <summary>Returns a body with the required members, all metrics, details and the first dimensions.</summary>
     public static JsonObject For(Operation operation)
     {
         BodySchema schema = AnalyticsContract.Schema(operation.Body!);
@@ -41,11 +41,11 @@ internal static class AnalyticsBodies
 
     public static JsonArray List(IEnumerable<string> values) => new([.. values.Select(one => JsonValue.Create(one))]);
 
-    /// <summary>All queues, or whatever the first dimension is about.</summary>
+    /// <summary>Returns a filter on all queues, or on the first dimension.</summary>
     private static JsonObject Filter(string schema)
     {
         BodySchema predicate = AnalyticsContract.Schema(AnalyticsContract.Schema(schema).Members["predicates"].Schema!);
-        IReadOnlyList<string> dimensions = predicate.Enum("dimension");
+        IReadOnlyList<string> dimensions = predicate.Members["dimension"].Enum!;
         var one = new JsonObject { ["dimension"] = dimensions.FirstOrDefault(name => name == "queueId") ?? dimensions[0] };
         one[predicate.Members.ContainsKey("operator") ? "operator" : "value"] =
             predicate.Members.ContainsKey("operator") ? "exists" : "x";
@@ -67,7 +67,7 @@ internal static class AnalyticsBodies
 
         BodySchema metric = AnalyticsContract.Schema(type.Schema!);
         string name = metric.Members.ContainsKey("metric") ? "metric" : "name";
-        return new JsonArray([.. metric.Enum(name).Select(one =>
+        return new JsonArray([.. metric.Members[name].Enum!.Select(one =>
         {
             var asked = new JsonObject { [name] = one };
             if (metric.Members.ContainsKey("details"))

@@ -5,7 +5,7 @@ using GenesysReporting.Tests.Shared;
 
 namespace GenesysReporting.Sandbox.Tests;
 
-/// <summary>What holds for every family of the contract's analytics.</summary>
+/// <summary>Tests of every family of the contract's analytics.</summary>
 public sealed class AnalyticsFamilyTests
 {
     public static TheoryData<string> Paths => [.. AnalyticsBodies.Queries.Select(one => one.Path)];
@@ -16,7 +16,7 @@ public sealed class AnalyticsFamilyTests
     [Theory]
     [Trait(Needs.Name, Needs.Contract)]
     [MemberData(nameof(Paths))]
-    public async Task It_answers_in_the_shape_of_the_contract(string path)
+    public async Task It_answers_in_the_form_of_the_contract(string path)
     {
         using var sandbox = await new SandboxFixture(Busy).SignedIn();
         JsonElement answer = await Ask(sandbox, path, AnalyticsBodies.For(Operation(path)));
@@ -34,7 +34,7 @@ public sealed class AnalyticsFamilyTests
 
     [Theory]
     [MemberData(nameof(Paths))]
-    public async Task It_refuses_what_the_contract_does_not_know(string path)
+    public async Task It_refuses_members_and_values_that_the_contract_does_not_have(string path)
     {
         using var sandbox = await new SandboxFixture().SignedIn();
         Operation operation = Operation(path);
@@ -73,7 +73,7 @@ public sealed class AnalyticsFamilyTests
 
     [Theory]
     [MemberData(nameof(Paths))]
-    public async Task A_filter_that_nothing_fits_leaves_nothing(string path)
+    public async Task A_filter_without_matches_gives_no_results(string path)
     {
         using var sandbox = await new SandboxFixture(Busy).SignedIn();
         JsonObject body = AnalyticsBodies.For(Operation(path));
@@ -83,7 +83,7 @@ public sealed class AnalyticsFamilyTests
         BodySchema predicate = AnalyticsContract.Schema(AnalyticsContract.Schema(type.Schema!).Members["predicates"].Schema!);
         var filter = new JsonObject
         {
-            ["predicates"] = new JsonArray(new JsonObject { ["dimension"] = predicate.Enum("dimension")[0], ["value"] = "nothing" }),
+            ["predicates"] = new JsonArray(new JsonObject { ["dimension"] = predicate.Members["dimension"].Enum![0], ["value"] = "nothing" }),
         };
         if (AnalyticsContract.Schema(type.Schema!).Members.ContainsKey("type"))
         {
@@ -102,13 +102,8 @@ public sealed class AnalyticsFamilyTests
 
     private static Operation Operation(string path) => AnalyticsBodies.Queries.Single(one => one.Path == path);
 
-    private static async Task<JsonElement> Ask(SandboxFixture sandbox, string path, JsonObject body)
-    {
-        using HttpResponseMessage answer = await sandbox.Post(path, body.ToJsonString());
-        string text = await answer.Content.ReadAsStringAsync();
-        Assert.True(answer.IsSuccessStatusCode, text);
-        return JsonDocument.Parse(text).RootElement;
-    }
+    private static async Task<JsonElement> Ask(SandboxFixture sandbox, string path, JsonObject body) =>
+        await SandboxFixture.Json(await sandbox.Post(path, body.ToJsonString()));
 
     private static async Task Refused(SandboxFixture sandbox, string path, JsonObject body, string code, string text)
     {

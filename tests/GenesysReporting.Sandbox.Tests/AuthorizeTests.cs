@@ -9,7 +9,7 @@ public sealed class AuthorizeTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task The_page_leads_back_with_a_code_and_the_state(bool pkce)
+    public async Task The_page_redirects_with_a_code_and_the_state(bool pkce)
     {
         using var steps = new SignInSteps();
         string query = pkce ? steps.PkceQuery(("state", "s1")) : steps.CodeQuery(("state", "s1"));
@@ -19,7 +19,7 @@ public sealed class AuthorizeTests
     }
 
     [Fact]
-    public async Task The_page_is_plain_html_that_runs_nothing_and_lists_the_active_users()
+    public async Task The_page_is_plain_html_without_scripts_and_lists_the_active_users()
     {
         using var steps = new SignInSteps();
         using HttpResponseMessage answer = await steps.Open(steps.CodeQuery());
@@ -44,7 +44,7 @@ public sealed class AuthorizeTests
     [InlineData("redirect_uri", "http://localhost:8081/callback")]
     [InlineData("redirect_uri", "http://127.0.0.1:8080/callback")]
     [InlineData("redirect_uri", "https://elsewhere.example/")]
-    public async Task Nobody_is_sent_to_an_address_that_is_not_the_clients(string name, string? value)
+    public async Task No_browser_is_sent_to_an_address_that_is_not_the_clients(string name, string? value)
     {
         using var steps = new SignInSteps(new SandboxOptions { AutoSignIn = "Alice Martin" });
         using HttpResponseMessage answer = await steps.Open(steps.CodeQuery((name, value)));
@@ -71,7 +71,7 @@ public sealed class AuthorizeTests
     [Theory]
     [InlineData("client_id")]
     [InlineData("redirect_uri")]
-    public async Task A_doubled_address_or_client_gets_a_page(string name)
+    public async Task A_duplicate_address_or_client_gets_a_page(string name)
     {
         using var steps = new SignInSteps();
         using HttpResponseMessage answer =
@@ -93,7 +93,7 @@ public sealed class AuthorizeTests
     [InlineData("org", "acme", "invalid_request")]
     [InlineData("provider", "okta", "invalid_request")]
     [InlineData("prompt", "none", "invalid_request")]
-    public async Task A_wrong_parameter_is_told_to_the_client(string name, string? value, string error)
+    public async Task A_wrong_parameter_is_reported_to_the_client(string name, string? value, string error)
     {
         using var steps = new SignInSteps();
         using HttpResponseMessage answer = await steps.Open(steps.PkceQuery((name, value), ("state", "x")));
@@ -114,7 +114,7 @@ public sealed class AuthorizeTests
     }
 
     [Fact]
-    public async Task A_doubled_state_is_refused_without_one()
+    public async Task A_duplicate_state_is_refused_without_a_state()
     {
         using var steps = new SignInSteps();
         using HttpResponseMessage answer = await steps.Open(steps.CodeQuery() + "&state=a&state=b");
@@ -123,7 +123,7 @@ public sealed class AuthorizeTests
     }
 
     [Fact]
-    public async Task The_known_options_of_the_page_are_taken_and_others_ignored()
+    public async Task The_known_options_of_the_page_are_used_and_others_ignored()
     {
         using var steps = new SignInSteps();
         string query = steps.CodeQuery(
@@ -139,7 +139,7 @@ public sealed class AuthorizeTests
     [InlineData(SandboxErrorText.Both, true, true)]
     [InlineData(SandboxErrorText.ErrorDescription, true, false)]
     [InlineData(SandboxErrorText.Description, false, true)]
-    public async Task Deny_goes_back_as_access_denied(SandboxErrorText names, bool errorDescription, bool description)
+    public async Task Deny_redirects_with_access_denied(SandboxErrorText names, bool errorDescription, bool description)
     {
         using var steps = new SignInSteps(new SandboxOptions { RedirectErrorText = names });
         using HttpResponseMessage answer = await steps.Press(steps.CodeQuery(("state", "a b")), "deny");
@@ -155,7 +155,7 @@ public sealed class AuthorizeTests
     [InlineData("action=sign-in&user=nobody")]
     [InlineData("action=dance")]
     [InlineData("")]
-    public async Task A_form_without_a_user_leads_nowhere(string form)
+    public async Task A_form_without_a_user_does_not_redirect(string form)
     {
         using var steps = new SignInSteps();
         using HttpResponseMessage answer = await steps.Sandbox.Http.PostAsync(
@@ -178,7 +178,7 @@ public sealed class AuthorizeTests
     [InlineData("Alice Martin")]
     [InlineData("alice martin")]
     [InlineData("AGENT1@sandbox.example")]
-    public async Task A_browser_that_is_signed_in_already_sees_no_page(string user)
+    public async Task A_browser_that_is_already_signed_in_sees_no_page(string user)
     {
         using var steps = new SignInSteps(new SandboxOptions { AutoSignIn = user });
         using HttpResponseMessage answer = await steps.Open(steps.PkceQuery(("state", "x")));
@@ -193,7 +193,7 @@ public sealed class AuthorizeTests
     [InlineData("Paul Gone", "No active user")]
     [InlineData("", "No active user")]
     [InlineData("Sam Lee", "several users")]
-    public void Somebody_who_cannot_be_signed_in_is_refused_at_the_start(string user, string text)
+    public void An_unknown_or_ambiguous_user_for_the_sign_in_is_refused_at_the_start(string user, string text)
     {
         ArgumentException e =
             Assert.Throws<ArgumentException>(() => SandboxServer.Start(new SandboxOptions { AutoSignIn = user }));
@@ -208,7 +208,7 @@ public sealed class AuthorizeTests
 
     [Theory]
     [MemberData(nameof(OddStates))]
-    public async Task The_state_comes_back_as_it_was(string state)
+    public async Task The_state_is_returned_unchanged(string state)
     {
         using var auto = new SignInSteps(new SandboxOptions { AutoSignIn = "Alice Martin" });
         using var steps = new SignInSteps();
@@ -224,7 +224,7 @@ public sealed class AuthorizeTests
     }
 
     [Fact]
-    public async Task Any_state_comes_back_as_it_was()
+    public async Task Any_state_is_returned_unchanged()
     {
         using var steps = new SignInSteps(new SandboxOptions { AutoSignIn = "Alice Martin" });
         var random = new Random(20260610);
@@ -240,7 +240,7 @@ public sealed class AuthorizeTests
     }
 
     [Fact]
-    public async Task A_state_in_raw_bytes_comes_back_in_the_same_bytes_and_breaks_no_header()
+    public async Task A_state_of_raw_bytes_is_returned_unchanged_and_does_not_break_the_header()
     {
         using var steps = new SignInSteps(new SandboxOptions { AutoSignIn = "Alice Martin" });
         byte[] line = [.. Encoding.ASCII.GetBytes($"GET /oauth/authorize?{steps.CodeQuery()}&state=a"), 0xE9, (byte)'\r', (byte)'"', (byte)'#',
@@ -259,7 +259,7 @@ public sealed class AuthorizeTests
     [InlineData("provider")]
     [InlineData("state")]
     [InlineData("unknown")]
-    public async Task Whatever_the_page_shows_is_escaped(string name)
+    public async Task All_texts_on_the_page_are_escaped(string name)
     {
         const string Attack = "\"'><script>alert(1)</script><img src=x onerror=y>&amp;";
         using var steps = new SignInSteps();
@@ -305,7 +305,7 @@ public sealed class AuthorizeTests
     [InlineData("http://localhost/a b")]
     [InlineData("http://localhost/é")]
     [InlineData("http://localhost/\r\nSet-Cookie: a=b")]
-    public void Only_an_address_can_be_registered(string uri)
+    public void Only_addresses_can_be_registered(string uri)
     {
         using var steps = new SignInSteps();
         Assert.Throws<ArgumentException>(() => steps.Server.AddRedirectUri(steps.Server.CodeClientId, uri));

@@ -9,35 +9,35 @@ public sealed class ChaosTests
     private const string Any = "/api/v2/analytics/*";
 
     [Fact]
-    public async Task The_same_seed_gives_each_request_the_same_fate_in_any_order()
+    public async Task The_same_seed_gives_each_request_the_same_outcome_in_any_order()
     {
-        string[] there = await Fates(7, 0.4, Enumerable.Range(1, 40));
-        string[] back = await Fates(7, 0.4, Enumerable.Range(1, 40).Reverse());
-        string[] other = await Fates(8, 0.4, Enumerable.Range(1, 40));
+        string[] there = await Outcomes(7, 0.4, Enumerable.Range(1, 40));
+        string[] back = await Outcomes(7, 0.4, Enumerable.Range(1, 40).Reverse());
+        string[] other = await Outcomes(8, 0.4, Enumerable.Range(1, 40));
         Assert.Equal(there, back.Reverse());
         Assert.NotEqual(there, other);
-        Assert.InRange(there.Count(fate => fate != "200"), 8, 24);
+        Assert.InRange(there.Count(outcome => outcome != "200"), 8, 24);
         Assert.True(there.Distinct().Count() > 4, string.Join(' ', there));
     }
 
     [Fact]
-    public async Task A_request_that_is_repeated_draws_anew_and_chaos_can_be_bounded()
+    public async Task A_repeated_request_gets_a_new_random_fault_and_chaos_can_be_limited()
     {
         using var sandbox = await new SandboxFixture().SignedIn();
         sandbox.Server.AddChaos(new SandboxChaos
         {
             Seed = 1, Probability = 1, Kinds = [SandboxFaultKind.BadGateway], MaxPerRequest = 2,
         });
-        Assert.Equal(["502", "502", "200"], [await Fate(sandbox, 1), await Fate(sandbox, 1), await Fate(sandbox, 1)]);
-        Assert.Equal("502", await Fate(sandbox, 2));
+        Assert.Equal(["502", "502", "200"], [await Outcome(sandbox, 1), await Outcome(sandbox, 1), await Outcome(sandbox, 1)]);
+        Assert.Equal("502", await Outcome(sandbox, 2));
         using HttpResponseMessage elsewhere = await sandbox.Get("api/v2/tokens/me");
         Assert.Equal(HttpStatusCode.OK, elsewhere.StatusCode);
         sandbox.Server.ClearFaults();
-        Assert.Equal("200", await Fate(sandbox, 3));
+        Assert.Equal("200", await Outcome(sandbox, 3));
     }
 
     [Fact]
-    public void Chaos_takes_names_and_refuses_what_makes_no_sense()
+    public void Chaos_takes_names_and_refuses_wrong_values()
     {
         using var sandbox = new SandboxFixture();
         Assert.Contains("RetryAfterDate", Assert.Throws<ArgumentException>(() => sandbox.Server.AddChaos(1, 0.1, "Flood")).Message, StringComparison.Ordinal);
@@ -46,7 +46,7 @@ public sealed class ChaosTests
     }
 
     [Fact]
-    public async Task A_stalled_answer_goes_half_way_and_ends_when_the_caller_leaves()
+    public async Task A_stalled_answer_stops_half_way_and_ends_when_the_caller_disconnects()
     {
         using var sandbox = await new SandboxFixture().SignedIn();
         sandbox.Server.AddFault("Stall", Any, 1);
@@ -60,7 +60,7 @@ public sealed class ChaosTests
         Assert.True(await body.ReadAsync(new byte[16]) > 0);
         using var leave = new CancellationTokenSource();
         Task rest = body.CopyToAsync(Stream.Null, leave.Token);
-        Assert.Equal("200", await Fate(sandbox, 1));
+        Assert.Equal("200", await Outcome(sandbox, 1));
         Assert.False(rest.IsCompleted);
         await leave.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => rest);
@@ -91,23 +91,23 @@ public sealed class ChaosTests
         Assert.Equal(right.GetProperty("totalHits").GetInt32() - 4, wrong.GetProperty("totalHits").GetInt32());
         Assert.Equal(right.GetProperty("conversations").ToString(), wrong.GetProperty("conversations").ToString());
         sandbox.Server.AddFault("RequestTimeout", Any, 1);
-        Assert.Equal("408", await Fate(sandbox, 1));
+        Assert.Equal("408", await Outcome(sandbox, 1));
     }
 
-    private static async Task<string[]> Fates(int seed, double probability, IEnumerable<int> pages)
+    private static async Task<string[]> Outcomes(int seed, double probability, IEnumerable<int> pages)
     {
         using var sandbox = await new SandboxFixture().SignedIn();
         sandbox.Server.AddChaos(seed, probability);
-        var fates = new List<string>();
+        var outcomes = new List<string>();
         foreach (int page in pages)
         {
-            fates.Add(await Fate(sandbox, page));
+            outcomes.Add(await Outcome(sandbox, page));
         }
 
-        return [.. fates];
+        return [.. outcomes];
     }
 
-    private static async Task<string> Fate(SandboxFixture sandbox, int page)
+    private static async Task<string> Outcome(SandboxFixture sandbox, int page)
     {
         try
         {

@@ -13,7 +13,7 @@ public sealed class CodeGrantTests
         using var steps = new SignInSteps(new SandboxOptions { TokenLifetime = TimeSpan.FromMinutes(20) });
         using HttpResponseMessage answer = await steps.Exchange(await steps.Code(steps.CodeQuery()));
         Assert.Equal("no-store", answer.Headers.CacheControl!.ToString());
-        JsonElement json = await SignInSteps.Json(answer);
+        JsonElement json = await SandboxFixture.Json(answer);
         Assert.Equal(
             ["access_token", "token_type", "expires_in", "refresh_token"], json.EnumerateObject().Select(member => member.Name));
         Assert.Equal("bearer", json.GetProperty("token_type").GetString());
@@ -23,10 +23,10 @@ public sealed class CodeGrantTests
     }
 
     [Fact]
-    public async Task A_public_client_gets_an_access_token_alone()
+    public async Task A_public_client_gets_only_an_access_token()
     {
         using var steps = new SignInSteps();
-        JsonElement json = await SignInSteps.Json(await steps.ExchangePkce(await steps.Code(steps.PkceQuery())));
+        JsonElement json = await SandboxFixture.Json(await steps.ExchangePkce(await steps.Code(steps.PkceQuery())));
         Assert.Equal(["access_token", "token_type", "expires_in"], json.EnumerateObject().Select(member => member.Name));
         Assert.Equal(HttpStatusCode.OK, await steps.Status(json.GetProperty("access_token").GetString()!));
     }
@@ -43,7 +43,7 @@ public sealed class CodeGrantTests
     }
 
     [Fact]
-    public async Task The_example_of_rfc_7636_fits()
+    public async Task The_example_of_rfc_7636_is_accepted()
     {
         using var steps = new SignInSteps();
         string code =
@@ -57,7 +57,7 @@ public sealed class CodeGrantTests
     [InlineData("")]
     [InlineData("A-long-verifier.with~every_kind-of-letter-012345678")]
     [InlineData("a-long-verifier.with~every_kind-of-letter-0123456789")]
-    public async Task A_verifier_that_does_not_fit_is_refused(string? verifier)
+    public async Task A_wrong_verifier_is_refused(string? verifier)
     {
         using var steps = new SignInSteps();
         await SignInSteps.Refused(
@@ -65,7 +65,7 @@ public sealed class CodeGrantTests
     }
 
     [Fact]
-    public async Task The_challenge_itself_is_no_verifier()
+    public async Task The_challenge_itself_is_not_a_verifier()
     {
         using var steps = new SignInSteps();
         await SignInSteps.Refused(
@@ -104,7 +104,7 @@ public sealed class CodeGrantTests
     [Theory]
     [InlineData(0, true)]
     [InlineData(1, false)]
-    public async Task A_code_lives_ten_minutes_and_no_longer(int seconds, bool alive)
+    public async Task A_code_is_valid_for_ten_minutes_and_no_longer(int seconds, bool alive)
     {
         using var steps = new SignInSteps();
         string code = await steps.Code(steps.CodeQuery());
@@ -129,11 +129,11 @@ public sealed class CodeGrantTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_code_never_works_twice_and_the_second_use_ends_what_the_first_gave(bool pkce)
+    public async Task A_code_works_once_and_a_second_use_ends_the_tokens_of_the_first(bool pkce)
     {
         using var steps = new SignInSteps();
         string code = await steps.Code(pkce ? steps.PkceQuery() : steps.CodeQuery());
-        JsonElement json = await SignInSteps.Json(pkce ? await steps.ExchangePkce(code) : await steps.Exchange(code));
+        JsonElement json = await SandboxFixture.Json(pkce ? await steps.ExchangePkce(code) : await steps.Exchange(code));
         string token = json.GetProperty("access_token").GetString()!;
         Assert.Equal(HttpStatusCode.OK, await steps.Status(token));
         await SignInSteps.Refused(pkce ? await steps.ExchangePkce(code) : await steps.Exchange(code), 400, InvalidGrant);
@@ -145,11 +145,11 @@ public sealed class CodeGrantTests
     }
 
     [Fact]
-    public async Task A_second_use_after_the_codes_time_ends_the_tokens_too_and_those_of_others_live_on()
+    public async Task A_second_use_after_the_codes_expiry_ends_its_tokens_too_but_no_others()
     {
         using var steps = new SignInSteps();
         string code = await steps.Code(steps.CodeQuery());
-        JsonElement json = await SignInSteps.Json(await steps.Exchange(code));
+        JsonElement json = await SandboxFixture.Json(await steps.Exchange(code));
         (string other, _) = await steps.Tokens();
         steps.Sandbox.Time.Advance(TimeSpan.FromHours(1));
         await SignInSteps.Refused(await steps.Exchange(code), 400, InvalidGrant);
@@ -158,7 +158,7 @@ public sealed class CodeGrantTests
     }
 
     [Fact]
-    public async Task A_wrong_try_spends_the_code()
+    public async Task A_failed_exchange_uses_up_the_code()
     {
         using var steps = new SignInSteps();
         string code = await steps.Code(steps.PkceQuery());
@@ -167,13 +167,13 @@ public sealed class CodeGrantTests
     }
 
     [Fact]
-    public async Task Of_many_at_once_one_gets_the_tokens_at_most_and_loses_them()
+    public async Task Of_many_concurrent_uses_at_most_one_gets_tokens_and_they_end()
     {
         using var steps = new SignInSteps();
         string code = await steps.Code(steps.CodeQuery());
         HttpResponseMessage[] answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => steps.Exchange(code)));
         HttpResponseMessage winner = Assert.Single(answers, answer => answer.IsSuccessStatusCode);
-        JsonElement json = await SignInSteps.Json(winner);
+        JsonElement json = await SandboxFixture.Json(winner);
         Assert.Equal(HttpStatusCode.Unauthorized, await steps.Status(json.GetProperty("access_token").GetString()!));
     }
 
@@ -198,7 +198,7 @@ public sealed class CodeGrantTests
     }
 
     [Fact]
-    public async Task A_public_client_proves_itself_by_no_header()
+    public async Task A_public_client_cannot_use_a_header()
     {
         using var steps = new SignInSteps();
         string form = "grant_type=authorization_code&code=x&redirect_uri=y&code_verifier=z";
@@ -213,7 +213,7 @@ public sealed class CodeGrantTests
     }
 
     [Fact]
-    public async Task A_confidential_client_proves_itself_by_the_header_alone()
+    public async Task A_confidential_client_authenticates_only_by_the_header()
     {
         using var steps = new SignInSteps();
         string form = "grant_type=authorization_code&code=x&redirect_uri=y";
@@ -229,7 +229,7 @@ public sealed class CodeGrantTests
     [InlineData(0, "grant_type=authorization_code&code=x&redirect_uri=y")]
     [InlineData(0, "grant_type=refresh_token&refresh_token=x")]
     [InlineData(3, "grant_type=client_credentials")]
-    public async Task A_client_has_its_own_grant_alone(int client, string form)
+    public async Task A_client_has_only_its_own_grant(int client, string form)
     {
         using var steps = new SignInSteps();
         await SignInSteps.Refused(
@@ -237,7 +237,7 @@ public sealed class CodeGrantTests
     }
 
     [Fact]
-    public async Task The_token_endpoint_has_a_limit_of_its_own_where_asked_for()
+    public async Task The_token_endpoint_can_have_a_separate_limit()
     {
         using var steps = new SignInSteps(new SandboxOptions { TokenRequestsPerMinute = 2 });
         SandboxClient client = steps.Server.Clients[0];
@@ -253,7 +253,7 @@ public sealed class CodeGrantTests
     }
 
     [Fact]
-    public async Task The_limit_as_a_fault_befalls_the_next_requests_and_spends_no_code()
+    public async Task The_limit_as_a_fault_affects_the_next_requests_and_uses_up_no_code()
     {
         using var steps = new SignInSteps();
         string code = await steps.Code(steps.CodeQuery());

@@ -1,10 +1,10 @@
 using System.Text.Json;
-using GenesysReporting.Sandbox.Data;
+using GenesysReporting.Sandbox.Generation;
 using GenesysReporting.Tests.Shared;
 
 namespace GenesysReporting.Sandbox.Tests;
 
-/// <summary>Holds answers against the platform's own description.</summary>
+/// <summary>Validates answers against the platform's own description.</summary>
 internal sealed class ContractCheck
 {
     private readonly List<string> _problems = [];
@@ -21,7 +21,7 @@ internal sealed class ContractCheck
 
     public IEnumerable<string> Problems => _problems.Distinct();
 
-    /// <summary>An answer with the status that means success.</summary>
+    /// <summary>Checks the answer of a success.</summary>
     public void Answer(JsonElement value, string method, string path)
     {
         JsonElement responses = Paths.GetProperty(path).GetProperty(method).GetProperty("responses");
@@ -31,14 +31,14 @@ internal sealed class ContractCheck
 
     public void Object(JsonElement value, string schema, string path)
     {
-        Expect(value.ValueKind == JsonValueKind.Object, path, "is no object");
+        Expect(value.ValueKind == JsonValueKind.Object, path, "is not an object");
         if (value.ValueKind != JsonValueKind.Object)
         {
             return;
         }
 
         JsonElement members = _schemas.GetProperty(schema).GetProperty("properties");
-        foreach (JsonProperty member in value.EnumerateObject().Where(member => member.Name is not (Novelties.Text or Novelties.Nested)))
+        foreach (JsonProperty member in value.EnumerateObject().Where(member => member.Name is not (NewerContract.Text or NewerContract.Nested)))
         {
             if (members.TryGetProperty(member.Name, out JsonElement type))
             {
@@ -69,7 +69,7 @@ internal sealed class ContractCheck
 
                 break;
             case "array":
-                Expect(value.ValueKind == JsonValueKind.Array, path, "is no list");
+                Expect(value.ValueKind == JsonValueKind.Array, path, "is not a list");
                 foreach (JsonElement item in value.EnumerateArray())
                 {
                     Value(item, type.GetProperty("items"), path);
@@ -80,28 +80,28 @@ internal sealed class ContractCheck
                 Text(value, type, path);
                 break;
             case "integer":
-                Expect(value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out _), path, "is no whole number");
+                Expect(value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out _), path, "is not a whole number");
                 break;
             case "number":
-                Expect(value.ValueKind == JsonValueKind.Number, path, "is no number");
+                Expect(value.ValueKind == JsonValueKind.Number, path, "is not a number");
                 break;
             case "boolean":
-                Expect(value.ValueKind is JsonValueKind.True or JsonValueKind.False, path, "is no boolean");
+                Expect(value.ValueKind is JsonValueKind.True or JsonValueKind.False, path, "is not a boolean");
                 break;
         }
     }
 
     private void Text(JsonElement value, JsonElement type, string path)
     {
-        Expect(value.ValueKind == JsonValueKind.String, path, "is no string");
+        Expect(value.ValueKind == JsonValueKind.String, path, "is not a string");
         string text = value.ToString();
         if (type.TryGetProperty("format", out JsonElement format) && format.GetString() == "date-time")
         {
-            Expect(text.Length == 24 && text.EndsWith('Z') && value.TryGetDateTimeOffset(out _), path, $"is no time: {text}");
+            Expect(text.Length == 24 && text.EndsWith('Z') && value.TryGetDateTimeOffset(out _), path, $"is not a time: {text}");
         }
 
         if (type.TryGetProperty("enum", out JsonElement allowed)
-            && text is not (Novelties.SegmentType or Novelties.DisconnectType or "copilot"))
+            && text is not (NewerContract.SegmentType or NewerContract.DisconnectType or "copilot"))
         {
             Expect(allowed.EnumerateArray().Any(item => item.GetString() == text), path, $"is not in the enum: {text}");
         }

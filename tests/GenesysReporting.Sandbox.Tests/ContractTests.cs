@@ -1,5 +1,5 @@
 using System.Text.Json;
-using GenesysReporting.Sandbox.Data;
+using GenesysReporting.Sandbox.Generation;
 using GenesysReporting.SandboxGenerator;
 using GenesysReporting.Tests.Shared;
 
@@ -29,8 +29,8 @@ public sealed class ContractTests
 
         Assert.Equal([], _check.Problems);
         string text = string.Concat(rows);
-        Assert.Contains(Novelties.Nested, text, StringComparison.Ordinal);
-        Assert.Contains(Novelties.SegmentType, text, StringComparison.Ordinal);
+        Assert.Contains(NewerContract.Nested, text, StringComparison.Ordinal);
+        Assert.Contains(NewerContract.SegmentType, text, StringComparison.Ordinal);
     }
 
     [ContractFact]
@@ -53,8 +53,8 @@ public sealed class ContractTests
 
         using var steps = new SignInSteps();
         (string token, _) = await steps.Tokens();
-        _check.Object(await SignInSteps.Json(await steps.Call(token, "api/v2/users/me")), "UserMe", "users/me");
-        _check.Object(await SignInSteps.Json(await steps.Call(token, "api/v2/tokens/me")), "TokenInfo", "tokens/me");
+        _check.Object(await SandboxFixture.Json(await steps.Call(token, "api/v2/users/me")), "UserMe", "users/me");
+        _check.Object(await SandboxFixture.Json(await steps.Call(token, "api/v2/tokens/me")), "TokenInfo", "tokens/me");
         using JsonDocument error = JsonDocument.Parse(await (await sandbox.Query("{}")).Content.ReadAsStringAsync());
         _check.Object(error.RootElement, "ErrorBody", "error");
         Assert.Equal([], _check.Problems);

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using GenesysReporting.Sandbox.Conversations;
 using GenesysReporting.Sandbox.Data;
+using GenesysReporting.Sandbox.Generation;
 
 namespace GenesysReporting.Sandbox.Tests;
 
@@ -89,7 +91,7 @@ public sealed class DataTests
     }
 
     [Fact]
-    public async Task Every_day_has_its_awkward_cases()
+    public async Task Every_day_has_the_difficult_cases()
     {
         using var sandbox = await new SandboxFixture(new SandboxOptions { ConversationsPerDay = 60 }).SignedIn();
         IReadOnlyList<JsonElement> rows = await sandbox.All(SandboxFixture.PastDay);
@@ -125,7 +127,7 @@ public sealed class DataTests
     [InlineData("😀")]
     [InlineData("sip:")]
     [InlineData("anonymous")]
-    public async Task A_week_has_the_texts_that_break_a_careless_csv(string text)
+    public async Task A_week_has_texts_that_are_difficult_for_csv(string text)
     {
         using var sandbox = await new SandboxFixture().SignedIn();
         Assert.Contains(await sandbox.All(Week), row => Strings(row).Any(value => value
@@ -146,25 +148,25 @@ public sealed class DataTests
     }
 
     [Fact]
-    public void No_conversation_outlives_what_its_story_says()
+    public void No_conversation_exceeds_the_length_of_its_scenario()
     {
         World world = World.Create(3, "Sandbox");
-        var maker = new ConversationBuilder(3, world);
+        var builder = new ConversationBuilder(3, world);
         for (var day = new DateTimeOffset(2026, 3, 2, 0, 0, 0, TimeSpan.Zero); day.Day < 8; day = day.AddDays(1))
         {
-            DayPlan plan = DayPlan.Make(3, 3000, day);
+            DayPlan plan = DayPlan.Create(3, 3000, day);
             for (int position = 0; position < plan.Count; position++)
             {
-                Conversation conversation = maker.Make(plan, position);
+                Conversation conversation = builder.Build(plan, position);
                 DateTimeOffset last = conversation.Sessions.SelectMany(session => session.Metrics).Select(metric => metric.Emitted)
                     .Append(conversation.End ?? conversation.Start).Max();
-                Assert.True(last <= maker.OverBy(plan, position), $"{conversation.Id} lasts until {last:O}");
+                Assert.True(last <= builder.LatestEnd(plan, position), $"{conversation.Id} lasts until {last:O}");
             }
         }
     }
 
     [Fact]
-    public async Task A_day_of_more_than_the_window_is_paged_up_to_it_and_read_whole_by_a_job()
+    public async Task A_day_over_the_result_window_is_paged_up_to_it_and_read_whole_by_a_job()
     {
         using var sandbox = await new SandboxFixture(
             new SandboxOptions { RequestsPerMinute = 0, ConversationsPerDay = 100_000, JobPolls = 0 }).SignedIn();
@@ -184,7 +186,7 @@ public sealed class DataTests
     }
 
     [Fact]
-    public async Task Pages_asked_side_by_side_are_the_same_as_one_after_another()
+    public async Task Concurrent_pages_equal_sequential_ones()
     {
         using var sandbox = await new SandboxFixture(new SandboxOptions { RequestsPerMinute = 0, ConversationsPerDay = 2000 }).SignedIn();
         var alone = new List<string>();

@@ -51,7 +51,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task The_token_endpoint_has_a_limit_of_its_own_kind()
+    public async Task The_token_endpoint_has_another_form_of_rate_limit()
     {
         using var sandbox = new SandboxFixture();
         sandbox.Server.AddFault("TokenRateLimit", "/oauth/token", 1);
@@ -102,7 +102,7 @@ public sealed class FaultTests
         using var sandbox = await new SandboxFixture().SignedIn();
         sandbox.Server.AddFault("Slow", Any, 1, 0, 30);
         Task<HttpResponseMessage> asked = Ask(sandbox);
-        await sandbox.Time.SomebodyWaits;
+        await sandbox.Time.WaitStarted;
         sandbox.Time.Advance(TimeSpan.FromSeconds(29));
         Assert.False(asked.IsCompleted);
         sandbox.Time.Advance(TimeSpan.FromSeconds(1));
@@ -111,12 +111,12 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task Latency_holds_back_the_api_and_not_the_token_endpoint()
+    public async Task Latency_delays_the_api_and_not_the_token_endpoint()
     {
         using var sandbox =
             await new SandboxFixture(new SandboxOptions { Latency = TimeSpan.FromSeconds(2) }).SignedIn();
         Task<HttpResponseMessage> asked = sandbox.Get("api/v2/tokens/me");
-        await sandbox.Time.SomebodyWaits;
+        await sandbox.Time.WaitStarted;
         sandbox.Time.Advance(TimeSpan.FromSeconds(2));
         using HttpResponseMessage answer = await asked;
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
@@ -149,7 +149,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task A_fault_lets_some_pass_befalls_its_number_and_is_over()
+    public async Task A_fault_skips_some_requests_affects_its_number_and_ends()
     {
         using var sandbox = await new SandboxFixture().SignedIn();
         sandbox.Server.AddFault(

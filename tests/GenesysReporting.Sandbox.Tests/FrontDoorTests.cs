@@ -11,7 +11,7 @@ public sealed class FrontDoorTests
     [InlineData(null, "authentication.required")]
     [InlineData("Basic abc", "authentication.required")]
     [InlineData("Bearer nonsense", "bad.credentials")]
-    public async Task Without_a_token_of_its_own_nothing_is_answered(string? header, string code)
+    public async Task Without_a_valid_token_nothing_is_answered(string? header, string code)
     {
         using var sandbox = new SandboxFixture();
         if (header is not null)
@@ -73,7 +73,7 @@ public sealed class FrontDoorTests
     }
 
     [Fact]
-    public async Task A_role_without_analytics_is_told_which_permissions_would_do()
+    public async Task A_role_without_analytics_gets_the_names_of_the_needed_permissions()
     {
         using var fixture = new SandboxFixture();
         using var sandbox = await fixture.SignedIn(fixture.Server.Clients[1]);
@@ -153,7 +153,7 @@ public sealed class FrontDoorTests
     [InlineData("GET / HTTP/1.1\r\nContent-Length: -1\r\n\r\n", 400)]
     [InlineData("GET / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", 400)]
     [InlineData("GET / HTTP/1.1\r\nBad Header: 1\r\n\r\n", 400)]
-    public async Task Bytes_that_are_no_request_are_refused_and_the_server_lives_on(string bytes, int status)
+    public async Task Bytes_that_are_not_a_request_are_refused_and_the_server_continues(string bytes, int status)
     {
         using var sandbox = new SandboxFixture();
         Assert.StartsWith($"HTTP/1.1 {status} ", await Raw(sandbox, bytes), StringComparison.Ordinal);
@@ -162,7 +162,7 @@ public sealed class FrontDoorTests
     }
 
     [Fact]
-    public async Task An_endless_head_is_cut_off()
+    public async Task An_endless_head_is_refused()
     {
         using var sandbox = new SandboxFixture();
         string text = await Raw(sandbox, "GET / HTTP/1.1\r\nX: " + new string('x', 70_000));
@@ -170,7 +170,7 @@ public sealed class FrontDoorTests
     }
 
     [Fact]
-    public async Task Large_answers_are_zipped_when_asked_for()
+    public async Task Large_answers_are_compressed_on_request()
     {
         using var sandbox = await new SandboxFixture().SignedIn();
         using var plain = new HttpClient();
@@ -201,7 +201,7 @@ public sealed class FrontDoorTests
         }
         catch (IOException)
         {
-            // A refusal with bytes unread ends in a reset; what came before it counts.
+            // A refusal with unread bytes ends in a reset; the text before it counts.
         }
 
         return text.ToString();

@@ -20,18 +20,18 @@ public sealed class JobTests
         using var sandbox = await new SandboxFixture().SignedIn();
         Operation operation = AnalyticsBodies.Jobs.Single(one => one.Path == path);
         JsonObject body = AnalyticsBodies.For(operation);
-        JsonElement submitted = await Read(await sandbox.Post(path, body.ToJsonString()), 202);
+        JsonElement submitted = await SandboxFixture.Json(await sandbox.Post(path, body.ToJsonString()), 202);
         string job = path + "/" + submitted.GetProperty("jobId").GetString();
         var states = new List<string>();
         JsonElement status;
         do
         {
-            status = await Read(await sandbox.Get(job));
+            status = await SandboxFixture.Json(await sandbox.Get(job));
             states.Add(status.GetProperty("state").GetString()!);
         }
         while (states[^1] is "QUEUED" or "PENDING");
         Assert.Equal(["QUEUED", "PENDING", "FULFILLED"], states);
-        JsonElement results = await Read(await sandbox.Get(job + "/results"));
+        JsonElement results = await SandboxFixture.Json(await sandbox.Get(job + "/results"));
         Assert.True(results.EnumerateObject().First(member => member.Value.ValueKind == JsonValueKind.Array).Value.GetArrayLength() > 0);
         body["nonsense"] = 1;
         using HttpResponseMessage refused = await sandbox.Post(path, body.ToJsonString());
@@ -50,7 +50,7 @@ public sealed class JobTests
     [InlineData(1000)]
     [InlineData(50)]
     [InlineData(7)]
-    public async Task Pages_give_each_conversation_once_along_the_cursor(int size)
+    public async Task Pages_give_each_conversation_once(int size)
     {
         using var sandbox = await new SandboxFixture().SignedIn();
         (IReadOnlyList<JsonElement> rows, IReadOnlyList<int> sizes) = await Fetch(sandbox, "{" + Tuesday + "}", size);
@@ -61,7 +61,7 @@ public sealed class JobTests
     }
 
     [Fact]
-    public async Task Lives_that_overlap_are_matched_and_not_days()
+    public async Task Conversations_are_matched_by_overlap_and_not_by_day()
     {
         using var sandbox = await new SandboxFixture().SignedIn();
         DateTimeOffset start = new(2026, 6, 3, 10, 0, 0, TimeSpan.Zero);
@@ -81,7 +81,7 @@ public sealed class JobTests
     }
 
     [Fact]
-    public async Task The_order_is_kept_and_a_limit_cuts()
+    public async Task The_order_and_the_limit_apply()
     {
         using var sandbox = await new SandboxFixture().SignedIn();
         (IReadOnlyList<JsonElement> up, _) = await Fetch(sandbox, "{" + Tuesday + "}");
@@ -95,7 +95,7 @@ public sealed class JobTests
     }
 
     [Fact]
-    public async Task Filters_hold_for_jobs_too()
+    public async Task Filters_apply_to_jobs_too()
     {
         using var sandbox = await new SandboxFixture().SignedIn();
         (IReadOnlyList<JsonElement> all, _) = await Fetch(sandbox, "{" + Tuesday + "}");
@@ -106,7 +106,7 @@ public sealed class JobTests
     }
 
     [Fact]
-    public async Task Attributes_come_with_jobs_alone_and_are_cut()
+    public async Task Only_jobs_have_attributes_and_they_are_truncated()
     {
         using var sandbox = await new SandboxFixture().SignedIn();
         (IReadOnlyList<JsonElement> rows, _) = await Fetch(sandbox, """{"interval":"2026-06-01T00:00:00Z/2026-06-08T00:00:00Z"}""");
@@ -124,26 +124,26 @@ public sealed class JobTests
     }
 
     [Fact]
-    public async Task What_is_past_the_watermark_is_missing_without_a_word()
+    public async Task Data_after_the_watermark_is_silently_missing()
     {
         using var sandbox = await new SandboxFixture(
             new SandboxOptions { RequestsPerMinute = 0, ConversationsPerDay = 1000, DataAvailabilityLag = TimeSpan.FromHours(3) }).SignedIn();
-        JsonElement availability = await Read(await sandbox.Get(Details + "/availability"));
+        JsonElement availability = await SandboxFixture.Json(await sandbox.Get(Details + "/availability"));
         Assert.Equal("2026-06-10T09:00:00.000Z", availability.GetProperty("dataAvailabilityDate").GetString());
         const string Body = """{"interval":"2026-06-10T00:00:00Z/2026-06-11T00:00:00Z"}""";
         string job = await Fulfilled(sandbox, Body);
-        JsonElement page = await Read(await sandbox.Get(job + "/results"));
+        JsonElement page = await SandboxFixture.Json(await sandbox.Get(job + "/results"));
         Assert.Equal("2026-06-10T09:00:00.000Z", page.GetProperty("dataAvailabilityDate").GetString());
         DateTimeOffset watermark = new(2026, 6, 10, 9, 0, 0, TimeSpan.Zero);
-        Assert.All(page.GetProperty("conversations").EnumerateArray().SelectMany(row => Trees.Moments(row)), moment => Assert.True(moment <= watermark));
+        Assert.All(page.GetProperty("conversations").EnumerateArray().SelectMany(row => Trees.Times(row)), time => Assert.True(time <= watermark));
         sandbox.Time.Advance(TimeSpan.FromHours(4));
-        Assert.Equal(page.ToString(), (await Read(await sandbox.Get(job + "/results"))).ToString());
+        Assert.Equal(page.ToString(), (await SandboxFixture.Json(await sandbox.Get(job + "/results"))).ToString());
         (IReadOnlyList<JsonElement> later, _) = await Fetch(sandbox, Body);
         Assert.Contains(later, row => Start(row) > watermark);
     }
 
     [Fact]
-    public async Task A_job_takes_its_time_by_the_clock_and_expires()
+    public async Task A_job_takes_its_duration_and_expires()
     {
         using var sandbox = await new SandboxFixture(new SandboxOptions
         {
@@ -160,7 +160,7 @@ public sealed class JobTests
 
         sandbox.Time.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal("FULFILLED", await State(sandbox, job));
-        JsonElement status = await Read(await sandbox.Get(job));
+        JsonElement status = await SandboxFixture.Json(await sandbox.Get(job));
         Assert.Equal("2026-06-10T12:00:00.000Z", status.GetProperty("submissionDate").GetString());
         Assert.Equal("2026-06-10T12:00:30.000Z", status.GetProperty("completionDate").GetString());
         Assert.Equal("2026-06-10T13:00:00.000Z", status.GetProperty("expirationDate").GetString());
@@ -171,12 +171,12 @@ public sealed class JobTests
     }
 
     [Fact]
-    public async Task Another_token_reads_it_and_a_cancelled_or_unknown_one_has_nothing()
+    public async Task Another_token_can_read_a_job_and_a_cancelled_or_unknown_job_has_no_results()
     {
         using var sandbox = await new SandboxFixture().SignedIn();
         string job = await Fulfilled(sandbox, "{" + Tuesday + "}");
         await sandbox.SignedIn();
-        await Read(await sandbox.Get(job + "/results"));
+        await SandboxFixture.Json(await sandbox.Get(job + "/results"));
         using (HttpResponseMessage cancelled = await sandbox.Http.DeleteAsync(new Uri(sandbox.Server.ApiUri, job)))
         {
             Assert.Equal(200, (int)cancelled.StatusCode);
@@ -195,14 +195,14 @@ public sealed class JobTests
     }
 
     [Fact]
-    public async Task A_cursor_has_to_be_encoded_and_is_of_one_job_alone()
+    public async Task A_cursor_must_be_encoded_and_belongs_to_one_job()
     {
         using var sandbox = await new SandboxFixture().SignedIn();
         string job = await Fulfilled(sandbox, "{" + Tuesday + "}");
         string other = await Fulfilled(sandbox, "{" + Tuesday + "}");
-        string cursor = (await Read(await sandbox.Get(job + "/results?pageSize=20"))).GetProperty("cursor").GetString()!;
+        string cursor = (await SandboxFixture.Json(await sandbox.Get(job + "/results?pageSize=20"))).GetProperty("cursor").GetString()!;
         Assert.All("+/=", letter => Assert.Contains(letter, cursor));
-        await Read(await sandbox.Get($"{job}/results?cursor={Uri.EscapeDataString(cursor)}"));
+        await SandboxFixture.Json(await sandbox.Get($"{job}/results?cursor={Uri.EscapeDataString(cursor)}"));
         foreach (string path in new[]
         {
             $"{job}/results?cursor={cursor}", $"{other}/results?cursor={Uri.EscapeDataString(cursor)}", $"{job}/results?cursor=5",
@@ -217,12 +217,12 @@ public sealed class JobTests
     [Theory]
     [InlineData("JobFails", "FAILED")]
     [InlineData("JobExpires", "EXPIRED")]
-    public async Task A_fault_ends_a_job_from_its_submission_or_from_a_question(string kind, string state)
+    public async Task A_fault_ends_a_job_at_its_submission_or_at_a_status_request(string kind, string state)
     {
         using var sandbox = await new SandboxFixture().SignedIn();
         sandbox.Server.AddFault(kind, "/api/v2/analytics/conversations/details/jobs", 1);
         string job = await Submit(sandbox, "{" + Tuesday + "}");
-        JsonElement status = await Read(await sandbox.Get(job));
+        JsonElement status = await SandboxFixture.Json(await sandbox.Get(job));
         Assert.Equal(state, status.GetProperty("state").GetString());
         Assert.Equal(kind == "JobFails", status.TryGetProperty("errorMessage", out _));
         string later = await Fulfilled(sandbox, "{" + Tuesday + "}");
@@ -243,13 +243,13 @@ public sealed class JobTests
         sandbox.Server.AddFault(kind, "/api/v2/analytics/*/results", 1);
         using HttpResponseMessage lost = await sandbox.Get(job + "/results");
         Assert.Equal(code, (int)lost.StatusCode);
-        await Read(await sandbox.Get(job + "/results"));
+        await SandboxFixture.Json(await sandbox.Get(job + "/results"));
         sandbox.Server.ExpireJobs();
         Assert.Equal("EXPIRED", await State(sandbox, job));
     }
 
     [Fact]
-    public async Task A_job_of_users_tells_the_same_as_the_query_up_to_the_watermark()
+    public async Task A_job_of_users_has_the_results_of_the_query()
     {
         using var sandbox = await new SandboxFixture().SignedIn();
         string body = "{\"interval\":\"2026-06-08T00:00:00Z/2026-06-09T00:00:00Z\"}";
@@ -258,7 +258,7 @@ public sealed class JobTests
         string next = "?pageSize=4";
         while (true)
         {
-            JsonElement page = await Read(await sandbox.Get($"{job}/results{next}"));
+            JsonElement page = await SandboxFixture.Json(await sandbox.Get($"{job}/results{next}"));
             users.AddRange(page.GetProperty("userDetails").EnumerateArray().Select(user => user.ToString()));
             if (!page.TryGetProperty("cursor", out JsonElement cursor))
             {
@@ -268,7 +268,7 @@ public sealed class JobTests
             next = "?pageSize=4&cursor=" + Uri.EscapeDataString(cursor.GetString()!);
         }
 
-        JsonElement queried = await Read(await sandbox.Post("api/v2/analytics/users/details/query", body));
+        JsonElement queried = await SandboxFixture.Json(await sandbox.Post("api/v2/analytics/users/details/query", body));
         Assert.Equal(queried.GetProperty("userDetails").EnumerateArray().Select(user => user.ToString()), users);
     }
 
@@ -283,7 +283,7 @@ public sealed class JobTests
         string next = string.Empty;
         while (true)
         {
-            JsonElement page = await Read(await sandbox.Get($"{job}/results{next}"));
+            JsonElement page = await SandboxFixture.Json(await sandbox.Get($"{job}/results{next}"));
             Assert.InRange(page.GetProperty("results").GetArrayLength(), 1, 4);
             groups.AddRange(page.GetProperty("results").EnumerateArray().Select(one => one.ToString()));
             if (!page.TryGetProperty("cursor", out JsonElement cursor))
@@ -294,7 +294,7 @@ public sealed class JobTests
             next = "?cursor=" + Uri.EscapeDataString(cursor.GetString()!);
         }
 
-        JsonElement queried = await Read(await sandbox.Post(Path + "query", body + "}"));
+        JsonElement queried = await SandboxFixture.Json(await sandbox.Post(Path + "query", body + "}"));
         Assert.Equal(queried.GetProperty("results").EnumerateArray().Select(one => one.ToString()), groups);
     }
 
@@ -306,7 +306,7 @@ public sealed class JobTests
         string next = string.Empty;
         while (true)
         {
-            JsonElement page = await Read(await sandbox.Get($"{job}/results?pageSize={size}{next}"));
+            JsonElement page = await SandboxFixture.Json(await sandbox.Get($"{job}/results?pageSize={size}{next}"));
             sizes.Add(page.GetProperty("conversations").GetArrayLength());
             rows.AddRange(page.GetProperty("conversations").EnumerateArray());
             if (!page.TryGetProperty("cursor", out JsonElement cursor))
@@ -319,7 +319,7 @@ public sealed class JobTests
     }
 
     private static async Task<string> Submit(SandboxFixture sandbox, string body, string path = Details) =>
-        path + "/" + (await Read(await sandbox.Post(path, body), 202)).GetProperty("jobId").GetString();
+        path + "/" + (await SandboxFixture.Json(await sandbox.Post(path, body), 202)).GetProperty("jobId").GetString();
 
     private static async Task<string> Fulfilled(SandboxFixture sandbox, string body, string path = Details)
     {
@@ -334,17 +334,7 @@ public sealed class JobTests
     }
 
     private static async Task<string> State(SandboxFixture sandbox, string job) =>
-        (await Read(await sandbox.Get(job))).GetProperty("state").GetString()!;
-
-    private static async Task<JsonElement> Read(HttpResponseMessage answer, int status = 200)
-    {
-        using (answer)
-        {
-            string text = await answer.Content.ReadAsStringAsync();
-            Assert.True((int)answer.StatusCode == status, text);
-            return JsonDocument.Parse(text).RootElement;
-        }
-    }
+        (await SandboxFixture.Json(await sandbox.Get(job))).GetProperty("state").GetString()!;
 
     private static string Id(JsonElement row) => row.GetProperty("conversationId").GetString()!;
 

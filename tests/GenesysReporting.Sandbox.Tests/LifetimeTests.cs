@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using GenesysReporting.Sandbox.Data;
+using GenesysReporting.Sandbox.Generation;
 using GenesysReporting.Sandbox.Queries;
 
 namespace GenesysReporting.Sandbox.Tests;
@@ -17,7 +18,7 @@ public sealed class LifetimeTests
     }
 
     [Fact]
-    public void Nobody_else_can_bind_the_port()
+    public void No_other_listener_can_bind_the_port()
     {
         using var sandbox = new SandboxFixture();
         using var thief = new TcpListener(IPAddress.Loopback, sandbox.Server.ApiUri.Port);
@@ -25,13 +26,13 @@ public sealed class LifetimeTests
     }
 
     [Fact]
-    public async Task Dispose_ends_waiting_requests_and_idle_connections_at_once()
+    public async Task Dispose_ends_waiting_requests_and_idle_connections_immediately()
     {
         var sandbox = await new SandboxFixture().SignedIn();
         await sandbox.Get("api/v2/tokens/me");
         sandbox.Server.AddFault("Slow", "*", 1, 0, 3600);
         Task<HttpResponseMessage> waiting = sandbox.Get("api/v2/tokens/me");
-        await sandbox.Time.SomebodyWaits;
+        await sandbox.Time.WaitStarted;
         await sandbox.Server.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20));
         await Assert.ThrowsAsync<HttpRequestException>(() => waiting);
         await Assert.ThrowsAsync<HttpRequestException>(() => sandbox.Get("api/v2/tokens/me"));
@@ -39,14 +40,14 @@ public sealed class LifetimeTests
     }
 
     [Fact]
-    public async Task A_client_that_hangs_up_is_noted_as_aborted_and_harms_nobody()
+    public async Task A_client_that_disconnects_is_logged_as_aborted_and_affects_no_other()
     {
         using var sandbox = await new SandboxFixture().SignedIn();
         sandbox.Server.AddFault("Slow", "*", 1, 0, 3600);
         using var stop = new CancellationTokenSource();
         Task<HttpResponseMessage> asked =
             sandbox.Http.GetAsync(new Uri(sandbox.Server.ApiUri, "api/v2/tokens/me"), stop.Token);
-        await sandbox.Time.SomebodyWaits;
+        await sandbox.Time.WaitStarted;
         Assert.Equal(1, sandbox.Server.RequestsUnderWay);
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asked);
@@ -62,7 +63,7 @@ public sealed class LifetimeTests
     }
 
     [Fact]
-    public async Task Many_callers_are_answered_at_once()
+    public async Task Many_callers_are_answered_concurrently()
     {
         using var sandbox = await new SandboxFixture().SignedIn();
         HttpResponseMessage[] answers = await Task.WhenAll(
@@ -74,7 +75,7 @@ public sealed class LifetimeTests
     }
 
     [Fact]
-    public void A_page_deep_in_a_day_of_100000_is_made_without_the_rest()
+    public void A_page_deep_in_a_day_of_100000_is_built_without_the_rest()
     {
         var options = new SandboxOptions { ConversationsPerDay = 90_000 };
         var store = new ConversationStore(options, World.Create(1, "Sandbox"));
@@ -88,7 +89,7 @@ public sealed class LifetimeTests
     }
 
     [Fact]
-    public async Task Settings_by_name_are_the_options()
+    public async Task Settings_by_name_set_the_options()
     {
         using var sandbox = SandboxServer.Start(new Dictionary<string, object?>
         {
@@ -112,7 +113,7 @@ public sealed class LifetimeTests
     }
 
     [Fact]
-    public async Task The_log_keeps_what_was_asked()
+    public async Task The_log_keeps_requests()
     {
         using var sandbox = await new SandboxFixture().SignedIn();
         sandbox.Server.ClearRequests();

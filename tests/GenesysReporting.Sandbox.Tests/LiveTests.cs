@@ -2,13 +2,13 @@ using System.Text.Json;
 
 namespace GenesysReporting.Sandbox.Tests;
 
-/// <summary>What is so right now: queues, users, agents.</summary>
+/// <summary>The current state of queues, users and agents.</summary>
 public sealed class LiveTests
 {
     private const string Queues = "api/v2/analytics/queues/observations/query";
 
     [Fact]
-    public async Task A_queue_counts_those_who_wait_and_talk_as_the_details_tell()
+    public async Task A_queue_counts_waiting_conversations_as_in_the_details()
     {
         using var sandbox = await new SandboxFixture(new SandboxOptions { RequestsPerMinute = 0, ConversationsPerDay = 3000 }).SignedIn();
         IReadOnlyList<JsonElement> today = await sandbox.All("2026-06-04T00:00:00Z/2026-06-11T00:00:00Z");
@@ -29,10 +29,10 @@ public sealed class LiveTests
     }
 
     [Fact]
-    public async Task A_filter_leaves_its_queue_alone_and_tells_its_zeros()
+    public async Task A_filter_leaves_only_its_queue_with_its_zeros()
     {
         using var sandbox = await new SandboxFixture(new SandboxOptions { RequestsPerMinute = 0, ConversationsPerDay = 0 }).SignedIn();
-        string id = (await Read(await sandbox.Get("api/v2/routing/queues"))).GetProperty("entities")[2].GetProperty("id").GetString()!;
+        string id = (await SandboxFixture.Json(await sandbox.Get("api/v2/routing/queues"))).GetProperty("entities")[2].GetProperty("id").GetString()!;
         JsonElement answer = await Ask(
             sandbox, Queues, $$$"""{"metrics":["oWaiting","oMemberUsers"],"filter":{"type":"or","predicates":[{"dimension":"queueId","value":"{{{id}}}"}]}}""");
         Assert.All(answer.GetProperty("results").EnumerateArray(), one => Assert.Equal(id, one.GetProperty("group").GetProperty("queueId").GetString()));
@@ -42,7 +42,7 @@ public sealed class LiveTests
     }
 
     [Fact]
-    public async Task Activity_is_paged_by_the_address_and_agrees_with_the_observation()
+    public async Task Activity_is_paged_by_the_address_and_agrees_with_observations()
     {
         using var sandbox = await new SandboxFixture().SignedIn();
         const string Body = """{"metrics":[{"metric":"oMemberUsers","details":true}],"groupBy":["queueId"]}""";
@@ -77,7 +77,7 @@ public sealed class LiveTests
             agents.GroupBy(one => one.GetProperty("routingStatus").GetString()!).ToDictionary(one => one.Key, one => one.Count()),
             counts.GetProperty("routingStatusCounts").EnumerateArray().ToDictionary(one => one.GetProperty("routingStatus").GetString()!, one => one.GetProperty("count").GetInt32()));
         string id = agents[3].GetProperty("userId").GetString()!;
-        JsonElement one = await Read(await sandbox.Get($"api/v2/analytics/agents/{id}/status"));
+        JsonElement one = await SandboxFixture.Json(await sandbox.Get($"api/v2/analytics/agents/{id}/status"));
         Assert.Equal(agents[3].ToString(), one.ToString());
         JsonElement filtered = await Ask(
             sandbox, "api/v2/analytics/agents/status/query", $$$"""{"userFilter":{"type":"and","predicates":[{"dimension":"userId","value":"{{{id}}}"}]}}""");
@@ -87,11 +87,11 @@ public sealed class LiveTests
     }
 
     [Fact]
-    public async Task Task_metrics_are_read_along_a_cursor_in_the_address()
+    public async Task Task_metrics_are_paged_by_a_cursor_in_the_address()
     {
         using var sandbox = await new SandboxFixture().SignedIn();
         string path = "api/v2/analytics/taskmanagement/metrics/query";
-        string queue = (await Read(await sandbox.Get("api/v2/routing/queues"))).GetProperty("entities")[0].GetProperty("id").GetString()!;
+        string queue = (await SandboxFixture.Json(await sandbox.Get("api/v2/routing/queues"))).GetProperty("entities")[0].GetProperty("id").GetString()!;
         string body = $$$"""{"groupBy":["assigneeId"],"metrics":[{"name":"oWorkitemsAssigned"}],"filter":{"predicates":[{"dimension":"queueId","value":"{{{queue}}}"}]},"expands":["assignee"]}""";
         JsonElement whole = await Ask(sandbox, path + "?pageSize=200", body);
         Assert.False(whole.TryGetProperty("cursors", out _));
@@ -110,15 +110,5 @@ public sealed class LiveTests
         Assert.Equal(400, (int)wrong.StatusCode);
     }
 
-    private static async Task<JsonElement> Ask(SandboxFixture sandbox, string path, string body) => await Read(await sandbox.Post(path, body));
-
-    private static async Task<JsonElement> Read(HttpResponseMessage answer)
-    {
-        using (answer)
-        {
-            string text = await answer.Content.ReadAsStringAsync();
-            Assert.True(answer.IsSuccessStatusCode, text);
-            return JsonDocument.Parse(text).RootElement;
-        }
-    }
+    private static async Task<JsonElement> Ask(SandboxFixture sandbox, string path, string body) => await SandboxFixture.Json(await sandbox.Post(path, body));
 }

@@ -18,7 +18,7 @@ public sealed class LookUpTests
     [InlineData("api/v2/routing/queues?name=S*", 2)]
     [InlineData("api/v2/routing/queues?name=nobody", 0)]
     [InlineData("api/v2/flows?type=INBOUNDCALL,INQUEUECALL", 3)]
-    public async Task A_list_has_what_was_asked_for(string path, int total)
+    public async Task A_list_has_the_requested_entities(string path, int total)
     {
         using var sandbox = await new SandboxFixture().SignedIn();
         using JsonDocument json = await Json(sandbox, path);
@@ -78,7 +78,7 @@ public sealed class LookUpTests
     }
 
     [Fact]
-    public async Task A_deleted_user_is_found_only_when_asked_for_as_deleted()
+    public async Task A_deleted_user_is_found_only_by_its_state()
     {
         using var sandbox = await new SandboxFixture().SignedIn();
         using JsonDocument deleted = await Json(sandbox, "api/v2/users?state=deleted");

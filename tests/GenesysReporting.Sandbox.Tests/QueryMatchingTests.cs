@@ -30,7 +30,7 @@ public sealed class QueryMatchingTests
     [InlineData("2026-03-02T23:30:00-02:00/2026-03-03T00:00:00-02:00", "2026-03-03")]
     [InlineData("2026-03-02T23:59:59.999Z/2026-03-03T00:00:00.001Z", "2026-03-02,2026-03-03")]
     [InlineData("2026-03-02T12:00:00Z/2026-03-03T00:00:00.000Z", "2026-03-02")]
-    public async Task Whole_utc_days_are_matched_by_the_half_open_interval(string interval, string days)
+    public async Task A_half_open_interval_matches_whole_utc_days(string interval, string days)
     {
         using var sandbox = await new SandboxFixture(new SandboxOptions { ConversationsPerDay = 40 }).SignedIn();
         IReadOnlyList<JsonElement> all = await sandbox.All(interval);
@@ -38,7 +38,7 @@ public sealed class QueryMatchingTests
     }
 
     [Fact]
-    public async Task Descending_is_the_same_the_other_way_round()
+    public async Task Descending_order_is_the_reverse()
     {
         using var sandbox = await new SandboxFixture().SignedIn();
         const string Days = "2026-03-01T00:00:00Z/2026-03-04T00:00:00Z";
@@ -53,7 +53,7 @@ public sealed class QueryMatchingTests
     [Theory]
     [InlineData("conversationEnd")]
     [InlineData("segmentEnd")]
-    public async Task Ordered_by_the_end_what_is_open_comes_last(string by)
+    public async Task In_order_of_the_end_open_conversations_come_last(string by)
     {
         using var sandbox = await new SandboxFixture().SignedIn();
         IReadOnlyList<JsonElement> all = await sandbox.All(SandboxFixture.PastDay, $",\"orderBy\":\"{by}\"");
@@ -76,7 +76,7 @@ public sealed class QueryMatchingTests
     }
 
     [Fact]
-    public async Task Days_to_come_are_empty_and_today_reaches_up_to_now()
+    public async Task Future_days_are_empty_and_today_ends_now()
     {
         using var sandbox = await new SandboxFixture(new SandboxOptions { ConversationsPerDay = 400 }).SignedIn();
         Assert.Equal(
@@ -94,20 +94,20 @@ public sealed class QueryMatchingTests
     }
 
     [Fact]
-    public async Task Every_moment_in_what_is_live_lies_in_the_past()
+    public async Task Every_time_in_a_live_conversation_is_in_the_past()
     {
         using var sandbox = await new SandboxFixture(new SandboxOptions { ConversationsPerDay = 300 }).SignedIn();
         foreach (JsonElement row in await sandbox.All("2026-06-08T00:00:00Z/2026-06-11T00:00:00Z"))
         {
-            foreach (DateTimeOffset moment in Trees.Moments(row))
+            foreach (DateTimeOffset time in Trees.Times(row))
             {
-                Assert.True(moment <= sandbox.Time.GetUtcNow(), row.ToString());
+                Assert.True(time <= sandbox.Time.GetUtcNow(), row.ToString());
             }
         }
     }
 
     [Fact]
-    public async Task Segment_filters_ask_one_segment_and_or_and_not_exists_hold()
+    public async Task Segment_filters_match_one_segment_with_and_or_and_exists()
     {
         using var sandbox = await new SandboxFixture().SignedIn();
         IReadOnlyList<JsonElement> all = await sandbox.All(SandboxFixture.PastDay);
@@ -124,7 +124,7 @@ public sealed class QueryMatchingTests
     }
 
     [Fact]
-    public async Task Clauses_nest_one_level_and_filters_of_an_array_are_all_needed()
+    public async Task Clauses_nest_one_level_and_all_filters_of_an_array_must_match()
     {
         using var sandbox = await new SandboxFixture().SignedIn();
         IReadOnlyList<JsonElement> all = await sandbox.All(SandboxFixture.PastDay);
@@ -140,7 +140,7 @@ public sealed class QueryMatchingTests
     }
 
     [Fact]
-    public async Task Conversation_filters_take_dimensions_metrics_and_open_ends()
+    public async Task Conversation_filters_match_dimensions_metrics_and_open_ends()
     {
         using var sandbox = await new SandboxFixture().SignedIn();
         IReadOnlyList<JsonElement> all = await sandbox.All(SandboxFixture.PastDay);
@@ -160,7 +160,7 @@ public sealed class QueryMatchingTests
     [InlineData("surveyFilters", """{"dimension":"surveyStatus","value":"Finished"}""", "surveys")]
     [InlineData("resolutionFilters", """{"metric":"nNextContactAvoided","range":{"gte":0}}""", "resolutions")]
     [InlineData("segmentFilters", """{"property":"page","propertyType":"string","value":"pricing"}""", "properties")]
-    public async Task Verdicts_and_properties_can_be_asked_for(string name, string predicate, string member)
+    public async Task Assessments_and_properties_can_be_filtered(string name, string predicate, string member)
     {
         using var sandbox = await new SandboxFixture(new SandboxOptions { ConversationsPerDay = 500 }).SignedIn();
         IReadOnlyList<JsonElement> found =

@@ -13,7 +13,7 @@ public sealed class RefreshTests
     {
         using var steps = new SignInSteps();
         (string first, string refresh) = await steps.Tokens();
-        JsonElement json = await SignInSteps.Json(await steps.Refresh(refresh));
+        JsonElement json = await SandboxFixture.Json(await steps.Refresh(refresh));
         string next = json.GetProperty("refresh_token").GetString()!;
         string second = json.GetProperty("access_token").GetString()!;
         Assert.NotEqual(refresh, next);
@@ -21,7 +21,7 @@ public sealed class RefreshTests
         Assert.Equal(HttpStatusCode.OK, await steps.Status(second));
         Assert.Equal(HttpStatusCode.OK, await steps.Status(first));
         await SignInSteps.Refused(await steps.Refresh(refresh), 400, InvalidGrant);
-        await SignInSteps.Json(await steps.Refresh(next));
+        await SandboxFixture.Json(await steps.Refresh(next));
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class RefreshTests
         (_, string refresh) = await steps.Tokens();
         for (int i = 0; i < 3; i++)
         {
-            JsonElement json = await SignInSteps.Json(await steps.Refresh(refresh));
+            JsonElement json = await SandboxFixture.Json(await steps.Refresh(refresh));
             Assert.Equal(refresh, json.GetProperty("refresh_token").GetString());
         }
     }
@@ -45,25 +45,25 @@ public sealed class RefreshTests
         {
             steps.Sandbox.Time.Advance(TimeSpan.FromMinutes(6));
             Assert.Equal(HttpStatusCode.Unauthorized, await steps.Status(access));
-            JsonElement json = await SignInSteps.Json(await steps.Refresh(refresh));
+            JsonElement json = await SandboxFixture.Json(await steps.Refresh(refresh));
             (access, refresh) = (json.GetProperty("access_token").GetString()!, json.GetProperty("refresh_token").GetString()!);
-            JsonElement me = await SignInSteps.Json(await steps.Call(access, "api/v2/users/me"));
+            JsonElement me = await SandboxFixture.Json(await steps.Call(access, "api/v2/users/me"));
             Assert.Equal(steps.Server.Users[0].Id, me.GetProperty("id").GetString());
         }
     }
 
     [Fact]
-    public async Task Expired_access_tokens_leave_the_refresh_token_alive()
+    public async Task Expired_access_tokens_leave_the_refresh_token_valid()
     {
         using var steps = new SignInSteps();
         (string access, string refresh) = await steps.Tokens();
         steps.Server.ExpireTokens();
         Assert.Equal(HttpStatusCode.Unauthorized, await steps.Status(access));
-        await SignInSteps.Json(await steps.Refresh(refresh));
+        await SandboxFixture.Json(await steps.Refresh(refresh));
     }
 
     [Fact]
-    public async Task Revoked_refresh_tokens_are_dead_and_the_access_token_lives()
+    public async Task Revoked_refresh_tokens_are_refused_and_the_access_token_stays_valid()
     {
         using var steps = new SignInSteps();
         (string access, string refresh) = await steps.Tokens();
@@ -73,7 +73,7 @@ public sealed class RefreshTests
     }
 
     [Fact]
-    public async Task A_logout_ends_the_token_and_the_refresh_token_of_this_sign_in_alone()
+    public async Task A_logout_ends_only_the_tokens_of_its_sign_in()
     {
         using var steps = new SignInSteps();
         (string access, string refresh) = await steps.Tokens();
@@ -83,7 +83,7 @@ public sealed class RefreshTests
         Assert.Equal(HttpStatusCode.Unauthorized, await steps.Status(access));
         await SignInSteps.Refused(await steps.Refresh(refresh), 400, InvalidGrant);
         Assert.Equal(HttpStatusCode.OK, await steps.Status(other));
-        await SignInSteps.Json(await steps.Refresh(otherRefresh));
+        await SandboxFixture.Json(await steps.Refresh(otherRefresh));
     }
 
     [Fact]
@@ -98,14 +98,14 @@ public sealed class RefreshTests
         await SignInSteps.Refused(await steps.Public($"{form}&client_id={server.PkceClientId}"), 401, "invalid_client");
         await SignInSteps.Refused(
             await steps.Sandbox.TokenRequest(SandboxFixture.Basic(server.CodeClientId, "wrong"), form), 401, "invalid_client");
-        await SignInSteps.Json(await steps.Refresh(refresh));
+        await SandboxFixture.Json(await steps.Refresh(refresh));
     }
 
     [Theory]
     [InlineData("", "invalid_request")]
     [InlineData("&refresh_token=", "invalid_request")]
     [InlineData("&refresh_token=unknown", InvalidGrant)]
-    public async Task What_is_no_refresh_token_is_refused(string field, string error)
+    public async Task A_text_that_is_not_a_refresh_token_is_refused(string field, string error)
     {
         using var steps = new SignInSteps();
         await SignInSteps.Refused(await steps.Confidential("grant_type=refresh_token" + field), 400, error);
@@ -123,7 +123,7 @@ public sealed class RefreshTests
     }
 
     [Fact]
-    public async Task Codes_and_access_tokens_are_no_refresh_tokens()
+    public async Task Codes_and_access_tokens_are_not_refresh_tokens()
     {
         using var steps = new SignInSteps();
         (string access, _) = await steps.Tokens();
@@ -132,13 +132,13 @@ public sealed class RefreshTests
     }
 
     [Fact]
-    public async Task Of_many_at_once_one_is_refreshed()
+    public async Task Of_many_concurrent_refreshes_one_succeeds()
     {
         using var steps = new SignInSteps();
         (_, string refresh) = await steps.Tokens();
         HttpResponseMessage[] answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => steps.Refresh(refresh)));
         HttpResponseMessage winner = Assert.Single(answers, answer => answer.IsSuccessStatusCode);
-        JsonElement json = await SignInSteps.Json(winner);
-        await SignInSteps.Json(await steps.Refresh(json.GetProperty("refresh_token").GetString()!));
+        JsonElement json = await SandboxFixture.Json(winner);
+        await SandboxFixture.Json(await steps.Refresh(json.GetProperty("refresh_token").GetString()!));
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace GenesysReporting.Sandbox.Tests;
 
-/// <summary>A sandbox on a fake clock, and a plain client of it.</summary>
+/// <summary>A sandbox on a fake clock, and a simple client for it.</summary>
 internal sealed class SandboxFixture : IDisposable
 {
     public const string DetailsPath = "api/v2/analytics/conversations/details/query";
@@ -26,10 +26,8 @@ internal sealed class SandboxFixture : IDisposable
 
     public async Task<SandboxFixture> SignedIn(SandboxClient? client = null)
     {
-        using HttpResponseMessage answer = await TokenRequest(client ?? Server.Clients[0]);
-        using JsonDocument json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
-        Http.DefaultRequestHeaders.Authorization = new(
-            "Bearer", json.RootElement.GetProperty("access_token").GetString());
+        JsonElement json = await Json(await TokenRequest(client ?? Server.Clients[0]));
+        Http.DefaultRequestHeaders.Authorization = new("Bearer", json.GetProperty("access_token").GetString());
         return this;
     }
 
@@ -56,11 +54,8 @@ internal sealed class SandboxFixture : IDisposable
 
     public async Task<JsonElement> Page(string interval, int number = 1, int size = 100, string more = "")
     {
-        using HttpResponseMessage answer = await Query(
-            $$$"""{"interval":"{{{interval}}}","paging":{"pageSize":{{{size}}},"pageNumber":{{{number}}}}{{{more}}}}""");
-        string text = await answer.Content.ReadAsStringAsync();
-        Assert.True(answer.IsSuccessStatusCode, text);
-        return JsonDocument.Parse(text).RootElement;
+        return await Json(await Query(
+            $$$"""{"interval":"{{{interval}}}","paging":{"pageSize":{{{size}}},"pageNumber":{{{number}}}}{{{more}}}}"""));
     }
 
     public async Task<IReadOnlyList<JsonElement>> All(string interval, string more = "")
@@ -82,6 +77,17 @@ internal sealed class SandboxFixture : IDisposable
     public static AuthenticationHeaderValue Basic(string id, string secret) =>
         new("Basic", Convert.ToBase64String(Encoding.Latin1.GetBytes($"{id}:{secret}")));
 
+    /// <summary>Returns the body of an answer that must have a status.</summary>
+    public static async Task<JsonElement> Json(HttpResponseMessage answer, int status = 200)
+    {
+        using (answer)
+        {
+            string text = await answer.Content.ReadAsStringAsync();
+            Assert.True((int)answer.StatusCode == status, text);
+            return JsonDocument.Parse(text).RootElement;
+        }
+    }
+
     public static async Task<string?> Code(HttpResponseMessage answer)
     {
         using JsonDocument json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
@@ -96,12 +102,12 @@ internal sealed class SandboxFixture : IDisposable
     }
 }
 
-/// <summary>A fake clock that tells when somebody has begun to wait on it.</summary>
+/// <summary>A fake clock that signals the first wait on it.</summary>
 internal sealed class SignallingTime(DateTimeOffset start) : FakeTimeProvider(start)
 {
     private readonly TaskCompletionSource _waiting = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public Task SomebodyWaits => _waiting.Task;
+    public Task WaitStarted => _waiting.Task;
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {

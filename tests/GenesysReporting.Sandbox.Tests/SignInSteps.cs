@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 
 namespace GenesysReporting.Sandbox.Tests;
 
-/// <summary>What a client and a browser do between the sign-in page and the tokens.</summary>
+/// <summary>The steps of a client and a browser from the sign-in page to the tokens.</summary>
 internal sealed class SignInSteps : IDisposable
 {
     public const string Callback = "http://localhost:8080/callback";
@@ -22,11 +22,11 @@ internal sealed class SignInSteps : IDisposable
 
     public static string Challenge => ChallengeOf(Verifier);
 
-    /// <summary>A right query of the confidential client, with some parameters changed; null leaves one out.</summary>
+    /// <summary>Returns a correct query of the confidential client with some changes; null removes a parameter.</summary>
     public string CodeQuery(params (string Name, string? Value)[] changes) =>
         Query([("client_id", Server.CodeClientId), ("redirect_uri", Callback), ("response_type", "code")], changes);
 
-    /// <summary>A right query of the public client.</summary>
+    /// <summary>Returns a correct query of the public client with some changes.</summary>
     public string PkceQuery(params (string Name, string? Value)[] changes) => Query(
         [
             ("client_id", Server.PkceClientId), ("redirect_uri", Callback), ("response_type", "code"),
@@ -37,7 +37,7 @@ internal sealed class SignInSteps : IDisposable
     public Task<HttpResponseMessage> Open(string query) =>
         _browser.GetAsync(new Uri(Server.LoginUri, "oauth/authorize?" + query));
 
-    /// <summary>Opens the page and presses a button of its form, as a browser does.</summary>
+    /// <summary>Opens the page and presses a button of its form, like a browser.</summary>
     public async Task<HttpResponseMessage> Press(string query, string action = "sign-in", int user = 0)
     {
         using HttpResponseMessage page = await Open(query);
@@ -69,10 +69,10 @@ internal sealed class SignInSteps : IDisposable
 
     public Task<HttpResponseMessage> Public(string form) => Sandbox.TokenRequest(null, form, "application/x-www-form-urlencoded");
 
-    /// <summary>The tokens of a user who signed in through the confidential client.</summary>
+    /// <summary>Returns the tokens of a user who signs in through the confidential client.</summary>
     public async Task<(string Access, string Refresh)> Tokens(int user = 0)
     {
-        JsonElement json = await Json(await Exchange(await Code(CodeQuery(), user)));
+        JsonElement json = await SandboxFixture.Json(await Exchange(await Code(CodeQuery(), user)));
         return (json.GetProperty("access_token").GetString()!, json.GetProperty("refresh_token").GetString()!);
     }
 
@@ -88,17 +88,6 @@ internal sealed class SignInSteps : IDisposable
     {
         using HttpResponseMessage answer = await Call(token, "api/v2/tokens/me");
         return answer.StatusCode;
-    }
-
-    /// <summary>The body of an answer that must be a success.</summary>
-    public static async Task<JsonElement> Json(HttpResponseMessage answer)
-    {
-        using (answer)
-        {
-            string text = await answer.Content.ReadAsStringAsync();
-            Assert.True(answer.IsSuccessStatusCode, text);
-            return JsonDocument.Parse(text).RootElement;
-        }
     }
 
     public static async Task Refused(HttpResponseMessage answer, int status, string error)
@@ -118,7 +107,7 @@ internal sealed class SignInSteps : IDisposable
         return answer.Headers.GetValues("Location").Single();
     }
 
-    /// <summary>A field of the address that the browser is sent to, decoded; null where it is missing.</summary>
+    /// <summary>Returns a field of the redirect, decoded; null if it is missing.</summary>
     public static string? Field(HttpResponseMessage answer, string name)
     {
         string[] fields = Location(answer).Split('?', 2)[1].Split('&');

@@ -33,7 +33,7 @@ public sealed class TokenTests
     }
 
     [Fact]
-    public async Task Credentials_in_the_body_are_no_credentials()
+    public async Task Credentials_in_the_body_are_refused()
     {
         using var sandbox = new SandboxFixture();
         string form =
@@ -69,7 +69,7 @@ public sealed class TokenTests
     }
 
     [Fact]
-    public async Task A_disabled_client_gets_no_token_and_loses_those_it_had()
+    public async Task A_disabled_client_gets_no_token_and_loses_its_tokens()
     {
         using var sandbox = new SandboxFixture();
         using HttpResponseMessage never = await sandbox.TokenRequest(sandbox.Server.Clients[2]);
@@ -90,7 +90,7 @@ public sealed class TokenTests
     }
 
     [Fact]
-    public async Task The_hosts_know_their_own_paths_only()
+    public async Task Each_host_knows_only_its_own_paths()
     {
         using var sandbox = new SandboxFixture();
         using HttpResponseMessage token =
@@ -102,7 +102,7 @@ public sealed class TokenTests
     }
 
     [Fact]
-    public async Task A_token_ends_when_its_time_is_over_and_not_before()
+    public async Task A_token_expires_on_time()
     {
         using var sandbox = new SandboxFixture(new SandboxOptions { TokenLifetime = TimeSpan.FromMinutes(10) });
         await sandbox.SignedIn();
@@ -137,7 +137,7 @@ public sealed class TokenTests
     }
 
     [Fact]
-    public async Task The_log_holds_no_secret_wherever_it_was_put()
+    public async Task The_log_has_no_secret_from_any_part_of_a_request()
     {
         using var sandbox = await new SandboxFixture().SignedIn();
         string secret = sandbox.Server.ClientSecret;

@@ -19,7 +19,7 @@ internal sealed record SessionRow(string Purpose, IReadOnlyList<SegmentRow> Segm
     public long Spent(string type) => Segments.Where(s => s.Type == type).Sum(s => (long)s.Length.TotalMilliseconds);
 }
 
-/// <summary>Conversations as they came over the wire, walked for the checks.</summary>
+/// <summary>Reads the parts of conversations from the wire, for the tests.</summary>
 internal static class Trees
 {
     public static IEnumerable<SessionRow> Sessions(JsonElement conversation) =>
@@ -38,13 +38,14 @@ internal static class Trees
     public static IEnumerable<MetricRow> Metrics(JsonElement conversation) =>
         Sessions(conversation).SelectMany(session => session.Metrics);
 
-    /// <summary>Every time that a row tells, except those that are plans.</summary>
-    public static IEnumerable<DateTimeOffset> Moments(JsonElement value, string name = "") => value.ValueKind switch
+    /// <summary>Returns every time in a row, except scheduled ones.</summary>
+    public static IEnumerable<DateTimeOffset> Times(JsonElement value, string name = "") => value.ValueKind switch
     {
-        JsonValueKind.Object => value.EnumerateObject().SelectMany(member => Moments(member.Value, member.Name)),
-        JsonValueKind.Array => value.EnumerateArray().SelectMany(item => Moments(item, name)),
+        JsonValueKind.Object => value.EnumerateObject().SelectMany(member => Times(member.Value, member.Name)),
+        JsonValueKind.Array => value.EnumerateArray().SelectMany(item => Times(item, name)),
         JsonValueKind.String when name != "callbackScheduledTime"
-            && DateTimeOffset.TryParseExact(value.GetString(), "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset moment) => [moment],
+            && DateTimeOffset.TryParseExact(
+                value.GetString(), "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time) => [time],
         _ => [],
     };
 

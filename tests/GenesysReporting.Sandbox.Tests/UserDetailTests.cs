@@ -29,7 +29,7 @@ public sealed class UserDetailTests
     }
 
     [Fact]
-    public async Task What_goes_on_has_no_end_and_ends_later()
+    public async Task An_open_span_has_no_end_and_ends_later()
     {
         using var sandbox = await new SandboxFixture().SignedIn();
         const string Today = "2026-06-10T00:00:00Z/2026-06-11T00:00:00Z";
@@ -83,14 +83,9 @@ public sealed class UserDetailTests
     private static string Filter(string name, string dimension, string value) =>
         $$""","{{name}}":[{"type":"and","predicates":[{"dimension":"{{dimension}}","value":"{{value}}"}]}]""";
 
-    private static async Task<JsonElement> Page(SandboxFixture sandbox, string interval, int size = 100, int number = 1, string more = "")
-    {
-        using HttpResponseMessage answer = await sandbox.Post(
-            Path, $$$"""{"interval":"{{{interval}}}","paging":{"pageSize":{{{size}}},"pageNumber":{{{number}}}}{{{more}}}}""");
-        string text = await answer.Content.ReadAsStringAsync();
-        Assert.True(answer.IsSuccessStatusCode, text);
-        return JsonDocument.Parse(text).RootElement;
-    }
+    private static async Task<JsonElement> Page(SandboxFixture sandbox, string interval, int size = 100, int number = 1, string more = "") =>
+        await SandboxFixture.Json(await sandbox.Post(
+            Path, $$$"""{"interval":"{{{interval}}}","paging":{"pageSize":{{{size}}},"pageNumber":{{{number}}}}{{{more}}}}"""));
 
     private static IEnumerable<string> Ids(JsonElement page) =>
         page.TryGetProperty("userDetails", out JsonElement users) ? users.EnumerateArray().Select(Id) : [];

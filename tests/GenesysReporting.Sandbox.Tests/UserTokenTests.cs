@@ -16,7 +16,7 @@ public sealed class UserTokenTests
     {
         using var steps = new SignInSteps();
         (string token, _) = await steps.Tokens(user);
-        JsonElement me = await SignInSteps.Json(await steps.Call(token, "api/v2/users/me?expand=routingStatus"));
+        JsonElement me = await SandboxFixture.Json(await steps.Call(token, "api/v2/users/me?expand=routingStatus"));
         SandboxUser expected = steps.Server.Users[user];
         Assert.Equal(
             (expected.Id, expected.Name, expected.Email),
@@ -24,7 +24,7 @@ public sealed class UserTokenTests
     }
 
     [Fact]
-    public async Task Client_credentials_are_no_user()
+    public async Task Client_credentials_are_not_a_user()
     {
         using var sandbox = await new SandboxFixture().SignedIn();
         using HttpResponseMessage answer = await sandbox.Get("api/v2/users/me");
@@ -37,24 +37,24 @@ public sealed class UserTokenTests
     }
 
     [Fact]
-    public async Task The_token_info_tells_the_kinds_apart()
+    public async Task The_token_info_distinguishes_the_kinds_of_tokens()
     {
         using var steps = new SignInSteps();
         (string token, _) = await steps.Tokens();
-        JsonElement user = await SignInSteps.Json(await steps.Call(token, "api/v2/tokens/me"));
+        JsonElement user = await SandboxFixture.Json(await steps.Call(token, "api/v2/tokens/me"));
         JsonElement client = user.GetProperty("OAuthClient");
         Assert.Equal("CODE", client.GetProperty("authorizedGrantType").GetString());
         Assert.Equal(steps.Server.CodeClientId, client.GetProperty("id").GetString());
         Assert.Contains("analytics:readonly", Texts(user.GetProperty("authorizedScope")));
         Assert.Equal(Texts(user.GetProperty("authorizedScope")), Texts(client.GetProperty("scope")));
         await steps.Sandbox.SignedIn();
-        JsonElement own = await SignInSteps.Json(await steps.Sandbox.Get("api/v2/tokens/me"));
+        JsonElement own = await SandboxFixture.Json(await steps.Sandbox.Get("api/v2/tokens/me"));
         Assert.Equal("CLIENT-CREDENTIALS", own.GetProperty("OAuthClient").GetProperty("authorizedGrantType").GetString());
         Assert.Empty(Texts(own.GetProperty("authorizedScope")));
     }
 
     [Fact]
-    public async Task By_default_a_user_reads_all_that_there_is()
+    public async Task By_default_a_user_can_read_everything()
     {
         using var steps = new SignInSteps();
         (string token, _) = await steps.Tokens();
@@ -64,10 +64,10 @@ public sealed class UserTokenTests
             "routing/wrapupcodes", "flows", "teams",
         })
         {
-            await SignInSteps.Json(await steps.Call(token, "api/v2/" + path));
+            await SandboxFixture.Json(await steps.Call(token, "api/v2/" + path));
         }
 
-        await SignInSteps.Json(await steps.Call(token, Details, Body));
+        await SandboxFixture.Json(await steps.Call(token, Details, Body));
     }
 
     [Theory]
@@ -117,7 +117,7 @@ public sealed class UserTokenTests
         using var steps = new SignInSteps(new SandboxOptions { EnforceScopes = false });
         (string token, _) = await steps.Tokens();
         steps.Server.SetScopes(steps.Server.CodeClientId, "routing:readonly");
-        await SignInSteps.Json(await steps.Call(token, Details, Body));
+        await SandboxFixture.Json(await steps.Call(token, Details, Body));
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public sealed class UserTokenTests
 
     [Theory]
     [InlineData(Details, "analytics:conversationDetail:view, analytics:agentConversationDetail:view")]
-    public async Task A_users_roles_count_beside_the_scopes(string path, string permissions)
+    public async Task A_users_roles_apply_in_addition_to_the_scopes(string path, string permissions)
     {
         using var steps = new SignInSteps();
         (string token, _) = await steps.Tokens(user: 1);
@@ -140,7 +140,7 @@ public sealed class UserTokenTests
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
         Assert.Contains("missing.any.permissions", text, StringComparison.Ordinal);
         Assert.Contains(permissions, text, StringComparison.Ordinal);
-        await SignInSteps.Json(await steps.Call(token, "api/v2/routing/queues"));
+        await SandboxFixture.Json(await steps.Call(token, "api/v2/routing/queues"));
     }
 
     [Fact]
@@ -154,7 +154,7 @@ public sealed class UserTokenTests
     }
 
     [Fact]
-    public void What_scripts_read_is_there()
+    public void The_members_for_scripts_exist()
     {
         using var steps = new SignInSteps();
         SandboxServer server = steps.Server;
@@ -182,13 +182,13 @@ public sealed class UserTokenTests
     }
 
     [Fact]
-    public async Task The_log_holds_nothing_that_opens_a_door()
+    public async Task The_log_has_no_credentials()
     {
         using var steps = new SignInSteps();
         string code = await steps.Code(steps.PkceQuery(("state", "my-state")));
-        string token = (await SignInSteps.Json(await steps.ExchangePkce(code))).GetProperty("access_token").GetString()!;
+        string token = (await SandboxFixture.Json(await steps.ExchangePkce(code))).GetProperty("access_token").GetString()!;
         (string access, string refresh) = await steps.Tokens();
-        await SignInSteps.Json(await steps.Refresh(refresh));
+        await SandboxFixture.Json(await steps.Refresh(refresh));
         string late = await steps.Code(steps.CodeQuery());
         string[] secrets = [code, token, access, refresh, late, steps.Server.CodeClientSecret, SignInSteps.Verifier, SignInSteps.Challenge, "my-state"];
         await LeakEverywhere(steps, access, [code, token, access, refresh, late, steps.Server.CodeClientSecret]);

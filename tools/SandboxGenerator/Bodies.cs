@@ -4,9 +4,9 @@ using GenesysReporting.CatalogGenerator;
 namespace GenesysReporting.SandboxGenerator;
 
 /// <summary>
-/// The schemas that bodies are made of. A type is a word: text, int32, int64, number, boolean, @Schema or #Enum; a list
-/// of it stands in brackets, and a ! means that the member is required. Equal enums have one entry, named after the
-/// member that had it first.
+/// Collects the schemas of bodies. A type is a word: text, int32, int64, number, boolean, @Schema or #Enum; a list is in
+/// brackets, and a ! means that the member is required. Equal enums have one entry, named after the first member that
+/// has it.
 /// </summary>
 internal sealed class Bodies(Contract contract)
 {
@@ -16,7 +16,7 @@ internal sealed class Bodies(Contract contract)
 
     public JsonObject Schemas { get; } = [];
 
-    /// <summary>A schema, and all that it refers to.</summary>
+    /// <summary>Adds a schema, and all schemas that it refers to.</summary>
     public void Add(string? name)
     {
         if (name is null || Schemas.ContainsKey(name))

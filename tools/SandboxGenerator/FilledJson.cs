@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace GenesysReporting.SandboxGenerator;
 
 /// <summary>
-/// Writes compact JSON that can be reviewed: lists and objects of plain values fill lines, all others have a line a part.
+/// Writes compact JSON for reviews: lists and objects of plain values fill lines, others have one line per part.
 /// </summary>
 internal static class FilledJson
 {

@@ -4,7 +4,7 @@ using GenesysReporting.CatalogGenerator;
 
 namespace GenesysReporting.SandboxGenerator;
 
-/// <summary>Makes the text that the sandbox checks requests with; the same input gives the same bytes.</summary>
+/// <summary>Generates the description that the sandbox checks requests with; equal input gives equal bytes.</summary>
 internal static partial class Generator
 {
     private static readonly string[] Methods = ["get", "post", "delete"];
@@ -45,7 +45,7 @@ internal static partial class Generator
         });
     }
 
-    /// <summary>What queries, their jobs, and the state of one agent.</summary>
+    /// <summary>Matches queries, jobs and the state of an agent.</summary>
     [GeneratedRegex(@"^/api/v2/analytics/(?!reporting/).+/(query|counts|jobs|jobs/availability|jobs/\{jobId\}(/results)?|\{userId\}/status)$")]
     private static partial Regex Analytics();
 }

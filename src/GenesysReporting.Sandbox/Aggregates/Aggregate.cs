@@ -2,7 +2,7 @@ using GenesysReporting.Sandbox.Queries;
 
 namespace GenesysReporting.Sandbox.Aggregates;
 
-/// <summary>A metric, and the qualifier that divides it where it has one; in order of their letters' codes.</summary>
+/// <summary>A metric and its qualifier, if it has one; compared by ordinal.</summary>
 internal readonly record struct MetricKey(string Metric, string Qualifier) : IComparable<MetricKey>
 {
     public int CompareTo(MetricKey other)
@@ -12,24 +12,24 @@ internal readonly record struct MetricKey(string Metric, string Qualifier) : ICo
     }
 }
 
-/// <summary>The numbers of one bucket of one group.</summary>
+/// <summary>The statistics of a bucket of a group.</summary>
 internal sealed class AggregateCell
 {
     public SortedDictionary<MetricKey, Statistic> Metrics { get; } = [];
 
     public SortedDictionary<string, Statistic> Views { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Whether it holds anything that is answered: what groups are ranked by need not be.</summary>
-    public bool Tells(AggregateQuery query) =>
+    /// <summary>True if the cell has a statistic of the answer; the metric of a ranking need not be part of it.</summary>
+    public bool IsAnswered(AggregateQuery query) =>
         Views.Count > 0 || Metrics.Keys.Any(key => query.Metrics.Contains(key.Metric));
 }
 
-/// <summary>A group: its dimensions, those without a value left out, and its buckets that are not empty.</summary>
-internal sealed record AggregateGroup(IReadOnlyList<(string Dimension, string Value)> By)
+/// <summary>A group: its dimensions that have a value, and its buckets that are not empty.</summary>
+internal sealed record AggregateGroup(IReadOnlyList<(string Dimension, string Value)> Key)
 {
     public SortedDictionary<int, AggregateCell> Buckets { get; } = [];
 
-    /// <summary>What a ranking goes by; null where the group has none of it.</summary>
+    /// <summary>Returns the number to rank by; null if the group does not have the metric.</summary>
     public double? Rank(string metric, string function)
     {
         var all = new Statistic();
@@ -47,7 +47,7 @@ internal sealed record AggregateGroup(IReadOnlyList<(string Dimension, string Va
     }
 }
 
-/// <summary>Groups and adds up what happened.</summary>
+/// <summary>Groups events and sums their values.</summary>
 internal static class Aggregate
 {
     public static IReadOnlyList<AggregateGroup> Groups(AggregateQuery query, IEnumerable<MetricEvent> events)
@@ -55,12 +55,12 @@ internal static class Aggregate
         var groups = new SortedDictionary<string, AggregateGroup>(StringComparer.Ordinal);
         foreach (MetricEvent one in events)
         {
-            if (!one.Of.Fits(query.Filter))
+            if (!one.Dimensions.Matches(query.Filter))
             {
                 continue;
             }
 
-            foreach ((string Dimension, string Value)[] by in Combinations(one.Of, query))
+            foreach ((string Dimension, string Value)[] by in Combinations(one.Dimensions, query))
             {
                 string key = string.Join('\u001f', by.Select(part => part.Dimension + '\u001e' + part.Value));
                 if (!groups.TryGetValue(key, out AggregateGroup? group))
@@ -72,7 +72,7 @@ internal static class Aggregate
             }
         }
 
-        return [.. Ranked([.. groups.Values], query).Where(group => group.Buckets.Values.Any(cell => cell.Tells(query)))];
+        return [.. Ranked([.. groups.Values], query).Where(group => group.Buckets.Values.Any(cell => cell.IsAnswered(query)))];
     }
 
     private static void Count(AggregateGroup group, AggregateQuery query, MetricEvent one)
@@ -101,13 +101,13 @@ internal static class Aggregate
         return statistic;
     }
 
-    /// <summary>A dimension with several values puts an event into a group for each.</summary>
-    private static IEnumerable<(string Dimension, string Value)[]> Combinations(IDimensions of, AggregateQuery query)
+    /// <summary>Returns the keys of an event's groups; a dimension with several values has a group for each.</summary>
+    private static IEnumerable<(string Dimension, string Value)[]> Combinations(IDimensions dimensions, AggregateQuery query)
     {
         IEnumerable<(string Dimension, string Value)[]> all = [[]];
         foreach (string dimension in query.GroupBy)
         {
-            string[] values = [.. of.Values(dimension).Select(Values.Text).Distinct(StringComparer.Ordinal)];
+            string[] values = [.. dimensions.Values(dimension).Select(Values.Text).Distinct(StringComparer.Ordinal)];
             if (values.Length > 1 && query.Flatten)
             {
                 values = [string.Join(',', values.Order(StringComparer.Ordinal))];

@@ -9,13 +9,13 @@ internal enum Ranking
     Bottom,
 }
 
-/// <summary>A count of a metric's values within a range: from and including the first, below the second.</summary>
+/// <summary>A view: the values of a metric within a half-open range.</summary>
 internal sealed record AggregateView(string Name, string Target, double? From, double? Below)
 {
     public bool Contains(double value) => !(value < From) && !(value >= Below);
 }
 
-/// <summary>An aggregates query that was found to be right.</summary>
+/// <summary>A validated aggregates query.</summary>
 internal sealed record AggregateQuery
 {
     public required Buckets Buckets { get; init; }
@@ -28,25 +28,25 @@ internal sealed record AggregateQuery
 
     public IReadOnlyList<AggregateView> Views { get; init; } = [];
 
-    /// <summary>Whether several values of a dimension make one group, joined by commas, or a group each.</summary>
+    /// <summary>True if several values of a dimension form one group, joined by commas; else each has a group.</summary>
     public bool Flatten { get; init; }
 
     public Ranking Ranking { get; init; }
 
-    /// <summary>What groups are ranked by, where they are.</summary>
+    /// <summary>The metric and the function that groups are ranked by, if there is a ranking.</summary>
     public (string Metric, string Function) SortBy { get; init; }
 
-    /// <summary>How many groups a ranking keeps.</summary>
+    /// <summary>The number of groups that a ranking keeps.</summary>
     public int Limit { get; init; }
 
-    /// <summary>Groups on a page of a job's results.</summary>
+    /// <summary>The number of groups on a page of a job's results.</summary>
     public int PageSize { get; init; } = 100;
 
     public DateTimeOffset Start => Buckets.Start;
 
     public DateTimeOffset End => Buckets.End;
 
-    /// <summary>Whether anything of the answer is made of a metric.</summary>
-    public bool Wants(string metric) =>
+    /// <summary>True if any part of the answer needs the metric.</summary>
+    public bool Uses(string metric) =>
         Metrics.Contains(metric) || SortBy.Metric == metric || Views.Any(view => view.Target == metric);
 }

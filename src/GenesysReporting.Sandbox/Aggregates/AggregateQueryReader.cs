@@ -1,5 +1,5 @@
 using System.Text.Json;
-using GenesysReporting.Sandbox.Api;
+using GenesysReporting.Sandbox.Errors;
 using GenesysReporting.Sandbox.Queries;
 
 namespace GenesysReporting.Sandbox.Aggregates;
@@ -11,8 +11,7 @@ internal static class AggregateQueryReader
 
     public static AggregateQuery Read(byte[] body, string schema)
     {
-        using JsonDocument document = BodyChecker.Read(body, schema);
-        JsonElement root = document.RootElement;
+        JsonElement root = BodyChecker.Read(body, schema);
         string[] metrics = BodyValues.Texts(root, "metrics");
         if (metrics.Length == 0)
         {
@@ -26,23 +25,23 @@ internal static class AggregateQueryReader
             GroupBy = [.. BodyValues.Texts(root, "groupBy").Distinct()],
             Filter = FilterReader.ReadOne(root, "filter"),
             Views = [.. BodyValues.Items(root, "views").Select(ReadView)],
-            Flatten = BodyValues.Flag(root, "flattenMultivaluedDimensions"),
+            Flatten = BodyValues.Boolean(root, "flattenMultivaluedDimensions"),
             PageSize = ReadPageSize(root),
         });
     }
 
     private static Buckets ReadBuckets(JsonElement root)
     {
-        (DateTimeOffset start, DateTimeOffset end) = IntervalReader.Read(root.GetProperty("interval").GetString()!);
+        (DateTimeOffset start, DateTimeOffset end) = IntervalReader.Read(root);
         string? granularity = BodyValues.Text(root, "granularity");
-        return Buckets.Cut(
+        return Buckets.Create(
             start,
             end,
             granularity is null ? null : Granularity.Read(granularity),
             ReadZone(BodyValues.Text(root, "timeZone") ?? "UTC"));
     }
 
-    /// <summary>Names of the IANA database; those of Windows are none of the platform's.</summary>
+    /// <summary>Reads a name of the IANA database; the platform does not know names of Windows.</summary>
     private static TimeZoneInfo ReadZone(string name) =>
         TimeZoneInfo.TryFindSystemTimeZoneById(name, out TimeZoneInfo? zone) && zone.HasIanaId
             ? zone
@@ -55,8 +54,8 @@ internal static class AggregateQueryReader
         double? below = null;
         if (view.TryGetProperty("range", out JsonElement range) && range.ValueKind == JsonValueKind.Object)
         {
-            from = BodyValues.Number(range, "gte");
-            below = BodyValues.Number(range, "lt");
+            from = BodyValues.Double(range, "gte");
+            below = BodyValues.Double(range, "lt");
         }
 
         return from is null && below is null
@@ -67,16 +66,16 @@ internal static class AggregateQueryReader
     private static AggregateQuery Ranked(JsonElement root, AggregateQuery query)
     {
         string type = BodyValues.Text(root, "queryType") ?? "groupBy";
-        bool sorts = root.TryGetProperty("sortMetric", out JsonElement sort) && sort.ValueKind == JsonValueKind.Object;
-        int? limit = BodyValues.Whole(root, "limit");
+        bool hasSort = root.TryGetProperty("sortMetric", out JsonElement sort) && sort.ValueKind == JsonValueKind.Object;
+        int? limit = BodyValues.Int32(root, "limit");
         if (type == "groupBy")
         {
-            return sorts || limit is not null
+            return hasSort || limit is not null
                 ? throw ApiErrors.BadRequest("'sortMetric' and 'limit' belong to queries of the type topN or bottomN.")
                 : query;
         }
 
-        if (!sorts || limit is not > 0 || query.GroupBy.Count == 0)
+        if (!hasSort || limit is not > 0 || query.GroupBy.Count == 0)
         {
             throw ApiErrors.BadRequest($"A query of the type {type} needs 'groupBy', 'sortMetric' and a 'limit' of 1 or more.");
         }
@@ -91,7 +90,7 @@ internal static class AggregateQueryReader
 
     private static int ReadPageSize(JsonElement root)
     {
-        int size = BodyValues.Whole(root, "pageSize") ?? 100;
+        int size = BodyValues.Int32(root, "pageSize") ?? 100;
         return size is >= 1 and <= MaxPageSize
             ? size
             : throw ApiErrors.BadRequest($"pageSize must be from 1 to {MaxPageSize}, and not {size}.");

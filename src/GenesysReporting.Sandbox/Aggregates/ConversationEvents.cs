@@ -1,20 +1,19 @@
+using GenesysReporting.Sandbox.Conversations;
 using GenesysReporting.Sandbox.Data;
-using GenesysReporting.Sandbox.Queries;
+using GenesysReporting.Sandbox.Generation;
 
 namespace GenesysReporting.Sandbox.Aggregates;
 
-/// <summary>
-/// The metrics of the conversations and of their flows: durations whole when they end, counters when they happen.
-/// </summary>
+/// <summary>The metrics of conversations and of their flows: whole durations at their end, counters at their time.</summary>
 internal sealed class ConversationEvents(ConversationStore store) : IEventSource
 {
     public IEnumerable<MetricEvent> Events(AggregateQuery query, DateTimeOffset now)
     {
-        foreach (Conversation conversation in store.Around(query.Start, query.End, now))
+        foreach (Conversation conversation in store.ActiveBetween(query.Start, query.End, now))
         {
             foreach (MetricEvent one in Of(conversation, query))
             {
-                if (one.At >= query.Start && one.At < query.End && query.Wants(one.Metric))
+                if (one.At >= query.Start && one.At < query.End && query.Uses(one.Metric))
                 {
                     yield return one;
                 }
@@ -29,14 +28,14 @@ internal sealed class ConversationEvents(ConversationStore store) : IEventSource
         {
             foreach (Session session in participant.Sessions)
             {
-                var of = new SessionDimensions(conversation, participant, session);
+                var dimensions = new SessionDimensions(conversation, participant, session);
                 if (first)
                 {
-                    yield return new MetricEvent("nConversations", 1, conversation.Start, of);
+                    yield return new MetricEvent("nConversations", 1, conversation.Start, dimensions);
                     first = false;
                 }
 
-                foreach (MetricEvent one in OfSession(session, of, query))
+                foreach (MetricEvent one in OfSession(session, dimensions, query))
                 {
                     yield return one;
                 }
@@ -44,25 +43,25 @@ internal sealed class ConversationEvents(ConversationStore store) : IEventSource
         }
     }
 
-    private static IEnumerable<MetricEvent> OfSession(Session session, SessionDimensions of, AggregateQuery query)
+    private static IEnumerable<MetricEvent> OfSession(Session session, SessionDimensions dimensions, AggregateQuery query)
     {
         foreach (SessionMetric metric in session.Metrics)
         {
-            if (query.Wants(metric.Name))
+            if (query.Uses(metric.Name))
             {
-                yield return new MetricEvent(metric.Name, metric.Value, metric.Emitted, of);
+                yield return new MetricEvent(metric.Name, metric.Value, metric.Emitted, dimensions);
             }
 
             foreach ((string name, double value) in Derived(metric, session))
             {
-                yield return new MetricEvent(name, value, metric.Emitted, of);
+                yield return new MetricEvent(name, value, metric.Emitted, dimensions);
             }
         }
     }
 
     /// <summary>
-    /// What aggregates tell beyond the sessions' own metrics. The service level's numerator is the sum of the ones, its
-    /// denominator the number of values: answered and abandoned, short abandons included.
+    /// Returns the metrics that aggregates have in addition to those of sessions. The numerator of the service level is the
+    /// sum of its values, the denominator their number: answered and abandoned, short abandons included.
     /// </summary>
     private static IEnumerable<(string Name, double Value)> Derived(SessionMetric metric, Session session)
     {
@@ -79,7 +78,7 @@ internal sealed class ConversationEvents(ConversationStore store) : IEventSource
             yield return ("oServiceTarget", ServiceGoal.Share);
         }
 
-        if (metric.Name == "tFlow" && session.Facts["flow"] is Members flow && flow["outcomes"] is not null)
+        if (metric.Name == "tFlow" && session.Fields["flow"] is Members flow && flow["outcomes"] is not null)
         {
             yield return ("nFlowOutcome", 1);
             yield return ("tFlowOutcome", metric.Value);

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace GenesysReporting.Sandbox.Aggregates;
 
-/// <summary>What the values of a metric come to; which of its numbers are told depends on the metric's kind.</summary>
+/// <summary>The statistics of a metric's values; the kind of the metric decides which are written.</summary>
 internal sealed class Statistic
 {
     private double _sum;
@@ -32,7 +32,7 @@ internal sealed class Statistic
         _positive += other._positive;
     }
 
-    /// <summary>The number that a ranking goes by: average, count, max, min or sum.</summary>
+    /// <summary>Returns the number of a function: average, count, max, min or sum.</summary>
     public double Value(string function, string metric) => function switch
     {
         "average" => _sum / _count,
@@ -90,9 +90,9 @@ internal sealed class Statistic
     private static bool IsCounter(string metric) => metric.StartsWith('n');
 }
 
-/// <summary>The service level that every queue is set to.</summary>
+/// <summary>The service level goal of every queue.</summary>
 internal static class ServiceGoal
 {
-    /// <summary>The share of interactions that are to be answered in time.</summary>
+    /// <summary>The share of conversations that should be answered in time.</summary>
     public const double Share = 0.8;
 }

@@ -1,28 +1,24 @@
 using System.Text.Json;
 using GenesysReporting.Sandbox.Data;
+using GenesysReporting.Sandbox.Errors;
+using GenesysReporting.Sandbox.Faults;
 using GenesysReporting.Sandbox.Http;
 using GenesysReporting.Sandbox.Live;
 using GenesysReporting.Sandbox.Queries;
 
 namespace GenesysReporting.Sandbox.Api;
 
-/// <summary>The newer form of observations: groups of any dimension, paged by the address.</summary>
+/// <summary>The newer form of observations: groups of any dimension, paged by parameters of the address.</summary>
 internal sealed class ActivityRoutes(SandboxServices services)
 {
-    public static IEnumerable<Route> All(SandboxServices services)
-    {
-        var routes = new ActivityRoutes(services);
-        return AnalyticsContract.Operations
-            .Where(operation => operation.Path.EndsWith("/activity/query", StringComparison.Ordinal))
-            .Select(operation => Route.Of(operation, call => routes.Query(call, operation)));
-    }
+    public static IEnumerable<Route> All(SandboxServices services) =>
+        Route.Of("/activity/query", new ActivityRoutes(services).Query);
 
     private HttpResponse Query(ApiCall call, Operation operation)
     {
-        using JsonDocument document = BodyChecker.Read(call.Request.Body, operation.Body!);
-        JsonElement root = document.RootElement;
+        JsonElement root = BodyChecker.Read(call.Request.Body, operation.Body!);
         Dictionary<string, bool> metrics = BodyValues.Items(root, "metrics").GroupBy(metric => metric.GetProperty("metric").GetString()!)
-            .ToDictionary(same => same.Key, same => same.Any(metric => BodyValues.Flag(metric, "details")));
+            .ToDictionary(same => same.Key, same => same.Any(metric => BodyValues.Boolean(metric, "details")));
         string[] groupBy = [.. BodyValues.Texts(root, "groupBy").Distinct()];
         if (metrics.Count == 0 || groupBy.Length == 0)
         {
@@ -30,19 +26,19 @@ internal sealed class ActivityRoutes(SandboxServices services)
         }
 
         Filter? filter = FilterReader.ReadOne(root, "filter");
-        int size = call.Request.Query.Whole("pageSize", 25, 1, 1000);
-        int number = call.Request.Query.Whole("pageNumber", 1, 1, int.MaxValue);
+        int size = call.Request.Query.ReadInt32("pageSize", 25, 1, 1000);
+        int number = call.Request.Query.ReadInt32("pageNumber", 1, 1, int.MaxValue);
         string family = AggregateRoutes.Family(operation.Path);
         DateTimeOffset now = services.Options.Time.GetUtcNow();
         List<ObservationGroup> groups =
-            [.. Observations.By(Rows(family, now).Where(row => row.Of.Fits(filter)), groupBy, [.. metrics.Keys])];
+            [.. Observations.Group(Rows(family, now).Where(row => row.Dimensions.Matches(filter)), groupBy, [.. metrics.Keys])];
         if (DetailQueryReader.ReadOrder(root) == Order.Descending)
         {
             groups.Reverse();
         }
 
         ObservationGroup[] page =
-            PageFaults.Rows(groups, ((long)(number - 1) * size) - PageFaults.Shift(call.Fault), size, call.Fault);
+            PageFaults.Page(groups, ((long)(number - 1) * size) - PageFaults.Shift(call.Fault), size, call.Fault);
         return JsonAnswer.Object(200, json => Write(json, page, metrics, family, now));
     }
 
@@ -57,28 +53,16 @@ internal sealed class ActivityRoutes(SandboxServices services)
         Utf8JsonWriter json, ObservationGroup[] groups, Dictionary<string, bool> details, string family, DateTimeOffset now)
     {
         json.WriteString("entityIdDimension", family is "conversations" or "flows" ? "conversationId" : family == "users" ? "queueId" : "userId");
-        json.WriteStartArray("results");
-        foreach (ObservationGroup group in groups)
+        json.WriteObjects("results", groups, (_, group) =>
         {
-            json.WriteStartObject();
-            Observations.WriteBy(json, group.By);
-            json.WriteStartArray("data");
-            foreach (LiveCount count in group.Counts)
-            {
-                WriteValue(json, count, details[count.Metric.Name], family, now);
-            }
-
-            json.WriteEndArray();
+            Observations.WriteKey(json, group.Key);
+            json.WriteObjects("data", group.Counts, (_, count) => WriteValue(json, count, details[count.Metric.Name], family, now));
             LiveCount[] detailed = [.. group.Counts.Where(count => details[count.Metric.Name])];
             if (detailed.Length > 0)
             {
                 WriteEntities(json, detailed, family);
             }
-
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
     }
 
     private static void WriteValue(Utf8JsonWriter json, LiveCount count, bool details, string family, DateTimeOffset now)
@@ -88,33 +72,25 @@ internal sealed class ActivityRoutes(SandboxServices services)
         value.Add("entityIds", details ? count.Rows.Select(row => Id(row, family)).ToArray() : null);
         bool longest = LiveCount.IsLongest(count.Metric.Name);
         value.Add("count", longest ? null : count.Rows.Count);
-        value.Add("calculatedMetricValue", longest ? count.Longest(now) : null);
-        json.WriteStartObject();
+        value.Add("calculatedMetricValue", longest ? count.LongestMilliseconds(now) : null);
         value.WriteInto(json);
-        json.WriteEndObject();
     }
 
     private static string Id(LiveRow row, string family) =>
-        family == "users" ? (string)row.Of.Values("queueId")[0] : row.EntityId;
+        family == "users" ? (string)row.Dimensions.Values("queueId")[0] : row.EntityId;
 
     private static void WriteEntities(Utf8JsonWriter json, LiveCount[] counts, string family)
     {
         json.WriteBoolean("truncated", false);
-        json.WriteStartArray("entities");
-        foreach ((LiveMetric metric, LiveRow row) in counts.SelectMany(count => count.Rows.Select(row => (count.Metric, row))))
+        json.WriteObjects("entities", counts.SelectMany(count => count.Rows.Select(row => (count.Metric, Row: row))), (_, counted) =>
         {
-            json.WriteStartObject();
-            json.WritePropertyName("activityDate");
-            Instants.Write(json, row.Since);
+            json.WriteInstant("activityDate", counted.Row.Since);
             if (family is "conversations" or "flows")
             {
-                json.WriteString("metric", metric.Name);
+                json.WriteString("metric", counted.Metric.Name);
             }
 
-            row.WriteMembers(json);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+            counted.Row.WriteMembers(json);
+        });
     }
 }

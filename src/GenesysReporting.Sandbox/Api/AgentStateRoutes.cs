@@ -1,12 +1,13 @@
 using System.Text.Json;
 using GenesysReporting.Sandbox.Data;
+using GenesysReporting.Sandbox.Errors;
 using GenesysReporting.Sandbox.Http;
 using GenesysReporting.Sandbox.Live;
 using GenesysReporting.Sandbox.Queries;
 
 namespace GenesysReporting.Sandbox.Api;
 
-/// <summary>Agents right now: one by one, and counted.</summary>
+/// <summary>The current states of agents, listed and counted.</summary>
 internal sealed class AgentStateRoutes(SandboxServices services)
 {
     private const string Path = "/api/v2/analytics/agents/";
@@ -20,60 +21,45 @@ internal sealed class AgentStateRoutes(SandboxServices services)
     public static IEnumerable<Route> All(SandboxServices services)
     {
         var routes = new AgentStateRoutes(services);
-        foreach (Operation operation in AnalyticsContract.Operations.Where(one => one.Path.StartsWith(Path, StringComparison.Ordinal)))
-        {
-            yield return Route.Of(operation, operation.Path[Path.Length..] switch
-            {
-                "status/query" => call => routes.Query(call, operation),
-                "status/counts" => call => routes.Count(call, operation),
-                _ => routes.One,
-            });
-        }
+        return
+        [
+            .. Route.Of(Path + "status/query", routes.Query),
+            .. Route.Of(Path + "status/counts", routes.Count),
+            .. Route.Of(Path + "{userId}/status", routes.GetOne),
+        ];
     }
 
-    private HttpResponse One(ApiCall call)
+    private HttpResponse GetOne(ApiCall call, Operation operation)
     {
         AgentState agent = _states.At(Now).FirstOrDefault(one => one.User.Agent.Id == call.PathValues["userId"])
             ?? throw ApiErrors.NotFound;
-        return JsonAnswer.Object(200, agent.Write);
+        return JsonAnswer.Object(200, agent.WriteMembers);
     }
 
     private HttpResponse Query(ApiCall call, Operation operation)
     {
-        using JsonDocument document = BodyChecker.Read(call.Request.Body, operation.Body!);
-        JsonElement root = document.RootElement;
+        JsonElement root = BodyChecker.Read(call.Request.Body, operation.Body!);
         string sessionsBy = BodyValues.Text(root, "sessionOrderBy") ?? "segmentStart";
-        bool sessionsDown = BodyValues.Text(root, "sessionOrder") == "desc";
-        IEnumerable<AgentState> found = Found(root).Select(agent => agent with
+        bool sessionsDescending = BodyValues.Text(root, "sessionOrder") == "desc";
+        IEnumerable<AgentState> found = Find(root).Select(agent => agent with
         {
-            Sessions = [.. Ordered(agent.Sessions, row => SessionKey(row, sessionsBy), sessionsDown)],
+            Sessions = [.. Ordered(agent.Sessions, row => SessionKey(row, sessionsBy), sessionsDescending)],
         });
         string by = BodyValues.Text(root, "userOrderBy") ?? "userName";
         AgentState[] agents = [.. Ordered(found, agent => Key(agent, by), BodyValues.Text(root, "userOrder") == "desc")];
-        return JsonAnswer.Object(200, json =>
-        {
-            json.WriteStartArray("entities");
-            foreach (AgentState agent in agents)
-            {
-                json.WriteStartObject();
-                agent.Write(json);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-        });
+        return JsonAnswer.Object(200, json => json.WriteObjects("entities", agents, (_, agent) => agent.WriteMembers(json)));
     }
 
     private HttpResponse Count(ApiCall call, Operation operation)
     {
-        using JsonDocument document = BodyChecker.Read(call.Request.Body, operation.Body!);
+        JsonElement root = BodyChecker.Read(call.Request.Body, operation.Body!);
         IReadOnlyList<string> groupBy = call.Request.Query.List("groupBy");
         if (groupBy.FirstOrDefault(one => !Countable.Contains(one)) is { } unknown)
         {
             throw ApiErrors.InvalidValue(unknown, "groupBy", Countable);
         }
 
-        AgentState[] agents = [.. Found(document.RootElement)];
+        AgentState[] agents = [.. Find(root)];
         var all = new Members
         {
             { "segmentCounts", Counts(agents.SelectMany(agent => agent.Sessions), row => [("segmentType", AgentState.OpenSegment(row).Type)]) },
@@ -92,7 +78,7 @@ internal sealed class AgentStateRoutes(SandboxServices services)
         return JsonAnswer.Object(200, all.WriteInto);
     }
 
-    private IEnumerable<AgentState> Found(JsonElement root) => AgentStates.Filtered(
+    private IEnumerable<AgentState> Find(JsonElement root) => AgentStates.Matching(
         _states.At(Now), FilterReader.ReadOne(root, "userFilter"), FilterReader.ReadOne(root, "sessionFilter"));
 
     private static Members[] Counts<T>(IEnumerable<T> items, Func<T, (string Name, object Value)[]> by) =>
@@ -106,7 +92,7 @@ internal sealed class AgentStateRoutes(SandboxServices services)
         }),
     ];
 
-    private static IEnumerable<T> Ordered<T>(IEnumerable<T> items, Func<T, string> key, bool down) => down
+    private static IEnumerable<T> Ordered<T>(IEnumerable<T> items, Func<T, string> key, bool descending) => descending
         ? items.OrderByDescending(key, StringComparer.Ordinal)
         : items.OrderBy(key, StringComparer.Ordinal);
 

@@ -1,42 +1,33 @@
 using System.Text.Json;
 using GenesysReporting.Sandbox.Aggregates;
+using GenesysReporting.Sandbox.Data;
 using GenesysReporting.Sandbox.Http;
-using GenesysReporting.Sandbox.Presence;
 using GenesysReporting.Sandbox.Queries;
 
 namespace GenesysReporting.Sandbox.Api;
 
-/// <summary>Aggregates, of every family that the contract has.</summary>
+/// <summary>Aggregates of every family in the contract.</summary>
 internal sealed class AggregateRoutes(SandboxServices services)
 {
-    private const string Suffix = "/aggregates/query";
+    public static IEnumerable<Route> All(SandboxServices services) =>
+        Route.Of("/aggregates/query", new AggregateRoutes(services).Query);
 
-    public static IEnumerable<Route> All(SandboxServices services)
-    {
-        var routes = new AggregateRoutes(services);
-        return AnalyticsContract.Operations
-            .Where(operation => operation.Path.EndsWith(Suffix, StringComparison.Ordinal))
-            .Select(operation => Route.Of(operation, call => routes.Query(call, operation)));
-    }
-
-    /// <summary>The groups of a query, as they were known at a moment.</summary>
+    /// <summary>Returns the groups of a query, as known at a time.</summary>
     public IReadOnlyList<AggregateGroup> Groups(AggregateQuery query, string family, DateTimeOffset now) =>
         Aggregate.Groups(query, Source(family).Events(query, now));
 
-    /// <summary>Answers of the users' family also tell which presences lie below which of the system's.</summary>
+    /// <summary>Writes an answer; those of the users' family also map system presences to the organisation's.</summary>
     public void Write(Utf8JsonWriter json, IEnumerable<AggregateGroup> groups, AggregateQuery query, string family)
     {
         if (family == "users")
         {
-            json.WriteStartObject("systemToOrganizationMappings");
-            services.Presence.Definitions.Mappings().WriteInto(json);
-            json.WriteEndObject();
+            json.WriteObject("systemToOrganizationMappings", services.Presence.Definitions.Mappings());
         }
 
         AggregateJson.WriteResults(json, groups, query);
     }
 
-    /// <summary>The part of the path that names the family: /api/v2/analytics/{family}/aggregates/...</summary>
+    /// <summary>Returns the family in a path: /api/v2/analytics/{family}/aggregates/...</summary>
     public static string Family(string path) => path.Split('/')[4];
 
     private HttpResponse Query(ApiCall call, Operation operation)
@@ -51,6 +42,6 @@ internal sealed class AggregateRoutes(SandboxServices services)
     {
         "conversations" or "flows" => new ConversationEvents(services.Conversations),
         "users" => new PresenceEvents(services.Presence),
-        _ => new DrawnEvents(services.Options.Seed, services.World, family),
+        _ => new RandomEvents(services.Options.Seed, services.World, family),
     };
 }

@@ -1,13 +1,14 @@
 using System.Globalization;
 using GenesysReporting.Sandbox.Auth;
+using GenesysReporting.Sandbox.Errors;
 using GenesysReporting.Sandbox.Http;
 
 namespace GenesysReporting.Sandbox.Api;
 
-/// <summary>What stands for api.{domain}: bearer, rate limit, path, method, permission, body, in this order.</summary>
+/// <summary>The API. It checks the bearer, rate limit, path, method, scope, permission and body, in this order.</summary>
 internal sealed class ApiHandler(SandboxServices services) : SandboxHandler(services)
 {
-    // A family of operations is one more file with one more list here. Where two patterns fit, the first wins.
+    // Another family of operations is another file and another list here. If two patterns match, the first wins.
     private readonly IReadOnlyList<Route> _routes =
     [
         .. TokenRoutes.All(services),
@@ -85,7 +86,7 @@ internal sealed class ApiHandler(SandboxServices services) : SandboxHandler(serv
         throw known ? ApiErrors.MethodNotAllowed : ApiErrors.NotFound;
     }
 
-    /// <summary>How the platform says that a scope is missing is not known; this is its plainest 403.</summary>
+    /// <summary>Refuses a missing scope; the platform's error for it is not known, so this is its simplest 403.</summary>
     private void CheckScope(HttpRequest request, AccessToken token)
     {
         if (Services.Options.EnforceScopes && token.Scopes is { } scopes && !ScopeRules.Cover(scopes, request.Path))

@@ -1,16 +1,19 @@
+using GenesysReporting.Sandbox.Conversations;
 using GenesysReporting.Sandbox.Data;
+using GenesysReporting.Sandbox.Faults;
+using GenesysReporting.Sandbox.Generation;
 using GenesysReporting.Sandbox.Http;
 using GenesysReporting.Sandbox.Queries;
 
 namespace GenesysReporting.Sandbox.Api;
 
-/// <summary>Conversation details, asked synchronously.</summary>
+/// <summary>The synchronous query of conversation details.</summary>
 internal static class ConversationDetailRoutes
 {
     private static readonly string[] Permissions =
         ["analytics:conversationDetail:view", "analytics:agentConversationDetail:view"];
 
-    /// <summary>What a conversation takes on average, and some more.</summary>
+    /// <summary>A little more than the average size of a conversation.</summary>
     private const int BytesPerRow = 5000;
 
     public static IEnumerable<Route> All(SandboxServices services) =>
@@ -30,13 +33,7 @@ internal static class ConversationDetailRoutes
         {
             if (rows.Count > 0)
             {
-                json.WriteStartArray("conversations");
-                foreach (Conversation conversation in rows)
-                {
-                    ConversationJson.Write(json, conversation);
-                }
-
-                json.WriteEndArray();
+                json.WriteObjects("conversations", rows, (_, row) => ConversationJson.WriteMembers(json, row, withAttributes: false));
             }
 
             json.WriteNumber("totalHits", PageFaults.Total(page.TotalHits, call.Fault));

@@ -2,22 +2,23 @@ using System.Globalization;
 using System.IO.Enumeration;
 using System.Text.Json;
 using GenesysReporting.Sandbox.Data;
+using GenesysReporting.Sandbox.Errors;
 using GenesysReporting.Sandbox.Http;
 
 namespace GenesysReporting.Sandbox.Api;
 
-/// <summary>A list that is paged by number: {entities, pageSize, pageNumber, total, pageCount, ...Uri}.</summary>
+/// <summary>Lists that are paged by number: {entities, pageSize, pageNumber, total, pageCount, ...Uri}.</summary>
 internal static class EntityListing
 {
     private const int DefaultSize = 25;
 
-    /// <summary>The platform's own greatest size differs by list and is not known for each; this one is safe.</summary>
+    /// <summary>The limit of the page size; the platform's differs by list, and is not known for each.</summary>
     private const int MaxSize = 100;
 
     public static HttpResponse Page(ApiCall call, IReadOnlyList<Members> all, params string[] filters)
     {
-        int size = Number(call, "pageSize", DefaultSize, MaxSize);
-        int number = Number(call, "pageNumber", 1, int.MaxValue);
+        int size = call.Request.Query.ReadInt32("pageSize", DefaultSize, 1, MaxSize);
+        int number = call.Request.Query.ReadInt32("pageNumber", 1, 1, int.MaxValue);
         IReadOnlyList<Members> found = [.. all.Where(entity => filters.All(filter => Matches(call, entity, filter)))];
         int pages = (found.Count + size - 1) / size;
         return JsonAnswer.Object(200, json =>
@@ -35,33 +36,10 @@ internal static class EntityListing
         });
     }
 
-    public static void WriteEntities(Utf8JsonWriter json, IEnumerable<Members> entities)
-    {
-        json.WriteStartArray("entities");
-        foreach (Members entity in entities)
-        {
-            json.WriteStartObject();
-            entity.WriteInto(json);
-            json.WriteEndObject();
-        }
+    public static void WriteEntities(Utf8JsonWriter json, IEnumerable<Members> entities) =>
+        json.WriteObjects("entities", entities, (_, entity) => entity.WriteInto(json));
 
-        json.WriteEndArray();
-    }
-
-    public static int Number(ApiCall call, string name, int fallback, int max)
-    {
-        string? text = call.Request.Query.First(name);
-        if (text is null)
-        {
-            return fallback;
-        }
-
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= 1 && number <= max
-            ? number
-            : throw ApiErrors.BadRequest($"{name} must be a number from 1 to {max}, and not '{text}'.");
-    }
-
-    /// <summary>Whether a name is meant; * stands for any text.</summary>
+    /// <summary>True if a name matches a pattern, in which * stands for any text; null matches all.</summary>
     public static bool NameMatches(string? pattern, string name) =>
         pattern is null || FileSystemName.MatchesSimpleExpression(
             pattern.Replace("\\", "\\\\", StringComparison.Ordinal), name, ignoreCase: true);

@@ -1,12 +1,12 @@
-using System.Text.Json;
 using GenesysReporting.Sandbox.Data;
+using GenesysReporting.Sandbox.Errors;
 using GenesysReporting.Sandbox.Http;
 using GenesysReporting.Sandbox.Jobs;
 using GenesysReporting.Sandbox.Queries;
 
 namespace GenesysReporting.Sandbox.Api;
 
-/// <summary>Asynchronous queries: submitted, asked about, read page by page, cancelled. Any token of the organisation may.</summary>
+/// <summary>Jobs, which any token of the organisation may submit, read and cancel.</summary>
 internal sealed class JobRoutes(SandboxServices services)
 {
     private const string Suffix = "/jobs";
@@ -39,14 +39,14 @@ internal sealed class JobRoutes(SandboxServices services)
     private HttpResponse Submit(ApiCall call, Operation operation)
     {
         Job job = services.Jobs.Submit(operation.Path, _submissions.Read(call.Request.Body, operation));
-        Befall(job, call.Fault);
+        Apply(job, call.Fault);
         return JsonAnswer.Object(202, json => json.WriteString("jobId", job.Id));
     }
 
     private HttpResponse Status(ApiCall call, string jobs)
     {
         Job job = Find(call, jobs);
-        JobStatus status = job.Status(asked: true);
+        JobStatus status = job.Status(isStatusRequest: true);
         var members = new Members
         {
             { "state", status.State.ToString().ToUpperInvariant() },
@@ -64,20 +64,17 @@ internal sealed class JobRoutes(SandboxServices services)
         return HttpResponse.Empty(200);
     }
 
-    private HttpResponse Availability() => JsonAnswer.Object(200, json =>
-    {
-        json.WritePropertyName("dataAvailabilityDate");
-        Instants.Write(json, _submissions.Watermark());
-    });
+    private HttpResponse Availability() => 
+        JsonAnswer.Object(200, json => json.WriteInstant("dataAvailabilityDate", _submissions.Watermark()));
 
     private HttpResponse Results(ApiCall call, string jobs)
     {
         Job job = Find(call, jobs);
         CheckFulfilled(job, call.Fault);
         int from = JobCursor.Read(job, call.Request.Query.First("cursor"));
-        int asked = call.Request.Query.Whole("pageSize", job.Results.PageSize, 1, MaxPageSize);
+        int asked = call.Request.Query.ReadInt32("pageSize", job.Results.PageSize, 1, MaxPageSize);
         int left = Math.Max(0, job.Results.Count - from);
-        int count = Math.Min(left, Shortened(job, from, asked));
+        int count = Math.Min(left, PageLength(job, from, asked));
         return JsonAnswer.Object(
             200,
             json =>
@@ -91,11 +88,11 @@ internal sealed class JobRoutes(SandboxServices services)
             1024 + (count * job.Results.BytesPerRow));
     }
 
-    /// <summary>Some pages are shorter than was asked, although there is more.</summary>
-    private static int Shortened(Job job, int from, int size) =>
+    /// <summary>Returns the length of a page; some are shorter than requested although there is more.</summary>
+    private static int PageLength(Job job, int from, int size) =>
         Dice.For(from, job.Id, 1, 0).Percent(70) ? size : Math.Max(1, size * 2 / 3);
 
-    /// <summary>Only what is fulfilled has results. How the platform says that there are none is not known.</summary>
+    /// <summary>Refuses results of a job that is not fulfilled; the platform's errors for this are not known.</summary>
     private static void CheckFulfilled(Job job, SandboxFault? fault)
     {
         switch (fault?.Kind)
@@ -106,7 +103,7 @@ internal sealed class JobRoutes(SandboxServices services)
                 throw ApiErrors.NotFound;
         }
 
-        JobState state = job.Status(asked: false).State;
+        JobState state = job.Status(isStatusRequest: false).State;
         switch (state)
         {
             case JobState.Fulfilled:
@@ -121,11 +118,11 @@ internal sealed class JobRoutes(SandboxServices services)
     private Job Find(ApiCall call, string jobs)
     {
         Job job = services.Jobs.Find(jobs, call.PathValues["jobId"]) ?? throw ApiErrors.NotFound;
-        Befall(job, call.Fault);
+        Apply(job, call.Fault);
         return job;
     }
 
-    private static void Befall(Job job, SandboxFault? fault)
+    private static void Apply(Job job, SandboxFault? fault)
     {
         if (fault?.Kind == SandboxFaultKind.JobFails)
         {

@@ -1,25 +1,27 @@
 using System.Text.Json;
 using GenesysReporting.Sandbox.Aggregates;
-using GenesysReporting.Sandbox.Data;
+using GenesysReporting.Sandbox.Conversations;
+using GenesysReporting.Sandbox.Errors;
 using GenesysReporting.Sandbox.Jobs;
 using GenesysReporting.Sandbox.Presence;
 using GenesysReporting.Sandbox.Queries;
 
 namespace GenesysReporting.Sandbox.Api;
 
-/// <summary>What a job will find, from the body that submits it.</summary>
+/// <summary>Reads the bodies that submit jobs.</summary>
 internal sealed class JobSubmissions(SandboxServices services)
 {
     private readonly AggregateRoutes _aggregates = new(services);
 
-    /// <summary>Up to when the data lake is complete, in whole minutes.</summary>
+    /// <summary>Returns the time up to which the data lake is complete, in whole minutes.</summary>
     public DateTimeOffset Watermark()
     {
-        DateTimeOffset moment = services.Options.Time.GetUtcNow() - services.Options.DataAvailabilityLag;
-        return new DateTimeOffset(moment.UtcTicks - (moment.UtcTicks % TimeSpan.TicksPerMinute), TimeSpan.Zero);
+        long ticks = (services.Options.Time.GetUtcNow() - services.Options.DataAvailabilityLag).UtcTicks;
+        return new DateTimeOffset(ticks - (ticks % TimeSpan.TicksPerMinute), TimeSpan.Zero);
     }
 
-    /// <exception cref="ApiError">The body is not right.</exception>
+    /// <summary>Returns a delegate that computes the results of a job.</summary>
+    /// <exception cref="ApiError">The body is wrong.</exception>
     public Func<IJobResults> Read(byte[] body, Operation operation) => operation.Body switch
     {
         "AsyncConversationQuery" => Conversations(body, operation.Body),
@@ -29,10 +31,10 @@ internal sealed class JobSubmissions(SandboxServices services)
 
     private Func<IJobResults> Conversations(byte[] body, string schema)
     {
-        using JsonDocument document = BodyChecker.Read(body, schema);
-        DetailQuery query = DetailQueryReader.ReadQuestion(document.RootElement);
-        bool startOfDay = BodyValues.Flag(document.RootElement, "startOfDayIntervalMatching");
-        int limit = Limit(document.RootElement);
+        JsonElement root = BodyChecker.Read(body, schema);
+        DetailQuery query = DetailQueryReader.ReadWithoutPage(root);
+        bool startOfDay = BodyValues.Boolean(root, "startOfDayIntervalMatching");
+        int limit = Limit(root);
         DateTimeOffset watermark = Watermark();
         return () =>
         {
@@ -43,9 +45,9 @@ internal sealed class JobSubmissions(SandboxServices services)
 
     private Func<IJobResults> Users(byte[] body, string schema)
     {
-        using JsonDocument document = BodyChecker.Read(body, schema);
-        UserDetailsQuery query = UserDetailsQuery.Read(document.RootElement);
-        int limit = Limit(document.RootElement);
+        JsonElement root = BodyChecker.Read(body, schema);
+        UserDetailsQuery query = UserDetailsQuery.Read(root);
+        int limit = Limit(root);
         DateTimeOffset watermark = Watermark();
         return () => new UserResults(
             query.Start < watermark ? [.. UserDetails.Find(query, services.Presence, watermark).Take(limit)] : [], watermark);
@@ -62,7 +64,7 @@ internal sealed class JobSubmissions(SandboxServices services)
 
     private static int Limit(JsonElement root)
     {
-        int limit = BodyValues.Whole(root, "limit") ?? int.MaxValue;
+        int limit = BodyValues.Int32(root, "limit") ?? int.MaxValue;
         return limit >= 1 ? limit : throw ApiErrors.BadRequest($"limit must be 1 or more, and not {limit}.");
     }
 }

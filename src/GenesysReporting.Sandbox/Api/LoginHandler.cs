@@ -3,7 +3,7 @@ using GenesysReporting.Sandbox.Http;
 
 namespace GenesysReporting.Sandbox.Api;
 
-/// <summary>What stands for login.{domain}.</summary>
+/// <summary>The sign-in service.</summary>
 internal sealed class LoginHandler : SandboxHandler
 {
     private readonly AuthorizeEndpoint _authorizeEndpoint;
@@ -14,7 +14,7 @@ internal sealed class LoginHandler : SandboxHandler
     {
         SandboxOptions options = services.Options;
         SandboxUser? signedIn =
-            options.AutoSignIn is { } name ? services.Users.Named(name, nameof(options.AutoSignIn)) : null;
+            options.AutoSignIn is { } name ? services.Users.FindSingle(name, nameof(options.AutoSignIn)) : null;
         _authorizeEndpoint = new(
             new AuthorizeReader(services.Clients, options.RedirectErrorText), services.Users, signedIn, services.Codes);
         var clients = new ClientAuthenticator(services.Clients);

@@ -1,9 +1,10 @@
 using GenesysReporting.Sandbox.Data;
+using GenesysReporting.Sandbox.Errors;
 using GenesysReporting.Sandbox.Http;
 
 namespace GenesysReporting.Sandbox.Api;
 
-/// <summary>The lists that give ids their names.</summary>
+/// <summary>The lists of entities with their names.</summary>
 internal static class LookUpRoutes
 {
     public static IEnumerable<Route> All(World world) =>
@@ -13,7 +14,7 @@ internal static class LookUpRoutes
         {
             Permissions = ["routing:queue:view"],
         },
-        new("GET", "/api/v2/routing/queues/{id}", call => One(call, world.Queues))
+        new("GET", "/api/v2/routing/queues/{id}", call => GetOne(call, world.Queues))
         {
             Permissions = ["routing:queue:view"], NeedsAll = true,
         },
@@ -31,17 +32,17 @@ internal static class LookUpRoutes
         },
         new("GET", "/api/v2/teams", call => TeamListing.Page(call, world.Teams)) { Permissions = ["groups:team:view"] },
         new("GET", "/api/v2/users", call => EntityListing.Page(call, WithState(call, world.Users, "active"), "id")),
-        new("GET", "/api/v2/users/{id}", call => One(call, WithState(call, world.Users, "alive"))),
+        new("GET", "/api/v2/users/{id}", call => GetOne(call, WithState(call, world.Users, "alive"))),
     ];
 
-    private static HttpResponse One(ApiCall call, IReadOnlyList<Members> entities)
+    private static HttpResponse GetOne(ApiCall call, IReadOnlyList<Members> entities)
     {
         Members entity = entities.FirstOrDefault(entity => entity.Text("id") == call.PathValues["id"])
             ?? throw ApiErrors.NotFound;
         return JsonAnswer.Object(200, json => entity.WriteInto(json));
     }
 
-    /// <summary>A list shows the active ones; a single one is found unless it was deleted.</summary>
+    /// <summary>Returns the users of a state; by default a list has the active ones, and a single one is found unless deleted.</summary>
     private static IReadOnlyList<Members> WithState(ApiCall call, IReadOnlyList<Members> users, string fallback)
     {
         string state = call.Request.Query.First("state") ?? fallback;

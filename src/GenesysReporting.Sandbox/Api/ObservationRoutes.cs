@@ -1,26 +1,21 @@
+using GenesysReporting.Sandbox.Data;
 using GenesysReporting.Sandbox.Http;
 using GenesysReporting.Sandbox.Live;
 using GenesysReporting.Sandbox.Queries;
 
 namespace GenesysReporting.Sandbox.Api;
 
-/// <summary>What is so right now, of queues, users and flows.</summary>
+/// <summary>Observations of the current state of queues, users and flows.</summary>
 internal sealed class ObservationRoutes(SandboxServices services)
 {
     private static readonly string[] Interactions = ["oWaiting", "oInteracting", "oAlerting", "oLongestWaiting", "oLongestInteracting"];
     private static readonly string[] MediaTypes = ["voice", "chat", "email", "message", "callback"];
-    private static readonly string[] QueueAndMedia = ["queueId", "mediaType"];
     private static readonly string[] Queue = ["queueId"];
     private static readonly string[] User = ["userId"];
     private static readonly string[] Flow = ["flowId"];
 
-    public static IEnumerable<Route> All(SandboxServices services)
-    {
-        var routes = new ObservationRoutes(services);
-        return AnalyticsContract.Operations
-            .Where(operation => operation.Path.EndsWith("/observations/query", StringComparison.Ordinal))
-            .Select(operation => Route.Of(operation, call => routes.Query(call, operation)));
-    }
+    public static IEnumerable<Route> All(SandboxServices services) =>
+        Route.Of("/observations/query", new ObservationRoutes(services).Query);
 
     private HttpResponse Query(ApiCall call, Operation operation)
     {
@@ -30,16 +25,14 @@ internal sealed class ObservationRoutes(SandboxServices services)
         ObservationGroup[] groups = family switch
         {
             "queues" => [.. Queues(query, now)],
-            "users" => [.. Observations.By(Members(query, now), User, query.Metrics)],
-            _ => [.. Observations.By(services.Sessions.At(now).Where(row => row.Of.Fits(query.Filter)), Flow, query.Metrics)],
+            "users" => [.. Observations.Group(Members(query, now), User, query.Metrics)],
+            _ => [.. Observations.Group(services.Sessions.At(now).Where(row => row.Dimensions.Matches(query.Filter)), Flow, query.Metrics)],
         };
         return JsonAnswer.Object(200, json =>
         {
             if (family == "queues")
             {
-                json.WriteStartObject("systemToOrganizationMappings");
-                services.Presence.Definitions.Mappings().WriteInto(json);
-                json.WriteEndObject();
+                json.WriteObject("systemToOrganizationMappings", services.Presence.Definitions.Mappings());
             }
 
             Observations.Write(json, groups, query, now);
@@ -47,25 +40,25 @@ internal sealed class ObservationRoutes(SandboxServices services)
     }
 
     private IEnumerable<LiveRow> Members(ObservationQuery query, DateTimeOffset now) =>
-        services.Members.Memberships(now).Where(row => row.Of.Fits(query.Filter));
+        services.Members.Memberships(now).Where(row => row.Dimensions.Matches(query.Filter));
 
     /// <summary>
-    /// Interactions by queue and medium, users by queue. A queue that was asked for tells its zeros; of the other media
-    /// it tells only what there is.
+    /// Returns interactions by queue and media type, and users by queue. A requested queue has its zeros for the first media
+    /// type; others appear only with interactions.
     /// </summary>
     private IEnumerable<ObservationGroup> Queues(ObservationQuery query, DateTimeOffset now)
     {
         string[] interactions = [.. query.Metrics.Where(Interactions.Contains)];
         ILookup<(string Queue, string Media), LiveRow> rows = services.Sessions.At(now).ToLookup(row => (Text(row, "queueId"), Text(row, "mediaType")));
-        HashSet<string> asked = [];
+        HashSet<string> queues = [];
         foreach ((string queue, string media) in services.World.QueueInfos.SelectMany(queue => MediaTypes.Select(media => (queue.Id, media))))
         {
-            if (!new QueueMedium(queue, media).Fits(query.Filter))
+            if (!new QueueMedium(queue, media).Matches(query.Filter))
             {
                 continue;
             }
 
-            bool first = asked.Add(queue);
+            bool first = queues.Add(queue);
             LiveRow[] here = [.. rows[(queue, media)]];
             if (interactions.Length > 0 && (first || here.Length > 0))
             {
@@ -73,22 +66,22 @@ internal sealed class ObservationRoutes(SandboxServices services)
             }
         }
 
-        IEnumerable<LiveRow> members = services.Members.Memberships(now).Where(row => asked.Contains(Text(row, "queueId")));
-        foreach (ObservationGroup group in Observations.By(members, Queue, [.. query.Metrics.Except(Interactions)]))
+        IEnumerable<LiveRow> members = services.Members.Memberships(now).Where(row => queues.Contains(Text(row, "queueId")));
+        foreach (ObservationGroup group in Observations.Group(members, Queue, [.. query.Metrics.Except(Interactions)]))
         {
             yield return group;
         }
     }
 
-    /// <summary>Nobody who waits is a zero, but has not waited longest.</summary>
+    /// <summary>Returns the counts of rows: without rows a zero, but no longest time.</summary>
     private static LiveCount[] Counts(LiveRow[] rows, string metric)
     {
-        LiveCount[] counts = [.. LiveCount.Of(rows, [metric])];
+        LiveCount[] counts = [.. LiveCount.Count(rows, [metric])];
         return counts.Length > 0 || LiveCount.IsLongest(metric) ? counts : [new LiveCount(new LiveMetric(metric), [])];
     }
 
     private static string Text(LiveRow row, string dimension) =>
-        row.Of.Values(dimension) is [var first, ..] ? Values.Text(first) : string.Empty;
+        row.Dimensions.Values(dimension) is [var first, ..] ? Values.Text(first) : string.Empty;
 
     private sealed class QueueMedium(string queueId, string mediaType) : IDimensions
     {

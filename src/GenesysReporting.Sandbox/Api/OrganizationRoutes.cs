@@ -1,10 +1,11 @@
 using GenesysReporting.Sandbox.Auth;
 using GenesysReporting.Sandbox.Data;
+using GenesysReporting.Sandbox.Errors;
 using GenesysReporting.Sandbox.Http;
 
 namespace GenesysReporting.Sandbox.Api;
 
-/// <summary>The organisation, and what only a user may ask.</summary>
+/// <summary>The organisation, and the signed-in user.</summary>
 internal static class OrganizationRoutes
 {
     public static IEnumerable<Route> All(World world) =>

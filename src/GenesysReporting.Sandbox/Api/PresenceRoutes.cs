@@ -4,7 +4,7 @@ using GenesysReporting.Sandbox.Presence;
 
 namespace GenesysReporting.Sandbox.Api;
 
-/// <summary>The presences that the organisation has defined, in the two shapes that the platform has for them.</summary>
+/// <summary>The presences of the organisation, in the two forms of the platform.</summary>
 internal static class PresenceRoutes
 {
     private const string Path = "/api/v2/presence/definitions";
@@ -48,6 +48,6 @@ internal static class PresenceRoutes
         { "selfUri", $"/api/v2/presencedefinitions/{one.Id}" },
     };
 
-    /// <summary>ON_QUEUE is OnQueue here.</summary>
+    /// <summary>Returns OnQueue for ON_QUEUE.</summary>
     private static string Words(string system) => string.Concat(system.Split('_').Select(word => word[0] + word[1..].ToLowerInvariant()));
 }

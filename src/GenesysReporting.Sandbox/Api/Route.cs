@@ -1,17 +1,18 @@
 using GenesysReporting.Sandbox.Auth;
+using GenesysReporting.Sandbox.Errors;
 using GenesysReporting.Sandbox.Http;
 using GenesysReporting.Sandbox.Queries;
 
 namespace GenesysReporting.Sandbox.Api;
 
-/// <summary>A call that has passed every check of the front door.</summary>
+/// <summary>A call that has passed every check before the route.</summary>
 internal sealed record ApiCall(
     HttpRequest Request,
     AccessToken Token,
     IReadOnlyDictionary<string, string> PathValues,
     SandboxFault? Fault);
 
-/// <summary>One operation: its path with {names}, the permissions that it needs, and what answers.</summary>
+/// <summary>An operation: its path with {names}, its permissions, and the method that answers.</summary>
 internal sealed record Route(string Method, string Pattern, Func<ApiCall, HttpResponse> Answer)
 {
     private static readonly IReadOnlyDictionary<string, string> None = new Dictionary<string, string>();
@@ -20,7 +21,7 @@ internal sealed record Route(string Method, string Pattern, Func<ApiCall, HttpRe
 
     public IReadOnlyList<string> Permissions { get; init; } = [];
 
-    /// <summary>Whether all of the permissions are needed, or any one of them.</summary>
+    /// <summary>True if all of the permissions are needed; false if any one is enough.</summary>
     public bool NeedsAll { get; init; }
 
     public static Route Of(Operation operation, Func<ApiCall, HttpResponse> answer) =>
@@ -29,7 +30,12 @@ internal sealed record Route(string Method, string Pattern, Func<ApiCall, HttpRe
             Permissions = operation.Permissions, NeedsAll = operation.NeedsAll,
         };
 
-    /// <summary>The values of the {names}, or null where the path is another.</summary>
+    /// <summary>Returns a route for each operation of the contract whose path ends with a suffix.</summary>
+    public static IEnumerable<Route> Of(string suffix, Func<ApiCall, Operation, HttpResponse> answer) =>
+        AnalyticsContract.Operations.Where(operation => operation.Path.EndsWith(suffix, StringComparison.Ordinal))
+            .Select(operation => Of(operation, call => answer(call, operation)));
+
+    /// <summary>Returns the values of the {names}; null if the path does not match.</summary>
     public IReadOnlyDictionary<string, string>? Match(string[] parts)
     {
         if (parts.Length != _parts.Length)

@@ -1,9 +1,10 @@
+using GenesysReporting.Sandbox.Errors;
 using GenesysReporting.Sandbox.Faults;
 using GenesysReporting.Sandbox.Http;
 
 namespace GenesysReporting.Sandbox.Api;
 
-/// <summary>What both ports do with every request: correlation id, faults, delay, log, and no exception ever.</summary>
+/// <summary>The base of both services: correlation id, faults, delay and log. It answers every exception.</summary>
 internal abstract class SandboxHandler(SandboxServices services) : IHttpHandler
 {
     protected SandboxServices Services { get; } = services;
@@ -13,7 +14,7 @@ internal abstract class SandboxHandler(SandboxServices services) : IHttpHandler
     public async Task<HttpResponse> HandleAsync(HttpRequest request, ClientWatch client, CancellationToken cancel)
     {
         string correlationId = Guid.NewGuid().ToString();
-        Services.Log.Arrived();
+        Services.Log.RequestStarted();
         try
         {
             SandboxFault? fault = Services.Faults.Take(request);
@@ -27,9 +28,9 @@ internal abstract class SandboxHandler(SandboxServices services) : IHttpHandler
         }
         catch (ClientGoneException)
         {
-            HttpResponse nobody = Logged(request, correlationId, HttpResponse.Unanswered);
-            Aborted(nobody);
-            return nobody;
+            HttpResponse unanswered = Logged(request, correlationId, HttpResponse.Unanswered);
+            Aborted(unanswered);
+            return unanswered;
         }
         catch (ApiError refusal)
         {
@@ -37,11 +38,11 @@ internal abstract class SandboxHandler(SandboxServices services) : IHttpHandler
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            return Logged(request, correlationId, Bug(e, correlationId));
+            return Logged(request, correlationId, InternalError(e, correlationId));
         }
         finally
         {
-            Services.Log.Left();
+            Services.Log.RequestEnded();
         }
     }
 
@@ -53,8 +54,8 @@ internal abstract class SandboxHandler(SandboxServices services) : IHttpHandler
     {
         HttpResponse? instead = fault is null
             ? null
-            : FaultAnswers.For(fault, correlationId, Services.Options.Time.GetUtcNow());
-        return instead ?? FaultAnswers.Spoil(fault, Answer(request, correlationId, fault));
+            : FaultAnswers.Replacement(fault, correlationId, Services.Options.Time.GetUtcNow());
+        return instead ?? FaultAnswers.ChangeEnding(fault, Answer(request, correlationId, fault));
     }
 
     private HttpResponse Logged(HttpRequest request, string correlationId, HttpResponse response) =>
@@ -63,6 +64,6 @@ internal abstract class SandboxHandler(SandboxServices services) : IHttpHandler
             LogId = Services.Log.Add(request, response.Status, correlationId),
         };
 
-    private static HttpResponse Bug(Exception e, string correlationId) =>
+    private static HttpResponse InternalError(Exception e, string correlationId) =>
         new ApiError(500, "internal.server.error", "The sandbox itself failed: " + e).ToResponse(correlationId);
 }

@@ -1,6 +1,7 @@
 using GenesysReporting.Sandbox.Auth;
 using GenesysReporting.Sandbox.Data;
 using GenesysReporting.Sandbox.Faults;
+using GenesysReporting.Sandbox.Generation;
 using GenesysReporting.Sandbox.Jobs;
 using GenesysReporting.Sandbox.Live;
 using GenesysReporting.Sandbox.Log;
@@ -8,7 +9,7 @@ using GenesysReporting.Sandbox.Presence;
 
 namespace GenesysReporting.Sandbox.Api;
 
-/// <summary>What the two ports share.</summary>
+/// <summary>The parts that both services share.</summary>
 internal sealed record SandboxServices(
     SandboxOptions Options,
     World World,

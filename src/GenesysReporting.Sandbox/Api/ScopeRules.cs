@@ -1,8 +1,8 @@
 namespace GenesysReporting.Sandbox.Api;
 
 /// <summary>
-/// Which scope a user's call needs. The scopes' names are the platform's; which of them a path belongs to is
-/// documented for analytics and routing alone, and read off the names for the rest.
+/// The scopes that users' calls need. The names of the scopes are the platform's; their paths are documented only for
+/// analytics and routing, and inferred from the names for the rest.
 /// </summary>
 internal static class ScopeRules
 {
@@ -18,8 +18,8 @@ internal static class ScopeRules
     };
 
     /// <summary>
-    /// Whether one of the scopes covers the path. Every operation here reads, queries that are posted included, so that
-    /// the :readonly scope is enough. A path that is not in the list (tokens/me) needs none.
+    /// True if one of the scopes covers the path. Every operation here only reads, also with POST, so the :readonly scope is
+    /// enough. A path that is not in the list (tokens/me) needs none.
     /// </summary>
     public static bool Cover(IReadOnlyList<string> scopes, string path)
     {

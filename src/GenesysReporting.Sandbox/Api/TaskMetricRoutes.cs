@@ -1,30 +1,26 @@
 using System.Globalization;
 using System.Text.Json;
 using GenesysReporting.Sandbox.Data;
+using GenesysReporting.Sandbox.Errors;
+using GenesysReporting.Sandbox.Faults;
 using GenesysReporting.Sandbox.Http;
 using GenesysReporting.Sandbox.Live;
 using GenesysReporting.Sandbox.Queries;
 
 namespace GenesysReporting.Sandbox.Api;
 
-/// <summary>The state of task management right now, with a cursor in the address.</summary>
+/// <summary>The current state of task management, with a cursor in the address.</summary>
 internal sealed class TaskMetricRoutes(SandboxServices services)
 {
     private const string Path = "/api/v2/analytics/taskmanagement/metrics/query";
 
     private readonly WorkItems _items = new(services.Options.Seed, services.World);
 
-    public static IEnumerable<Route> All(SandboxServices services)
-    {
-        var routes = new TaskMetricRoutes(services);
-        return AnalyticsContract.Operations.Where(operation => operation.Path == Path)
-            .Select(operation => Route.Of(operation, call => routes.Query(call, operation)));
-    }
+    public static IEnumerable<Route> All(SandboxServices services) => Route.Of(Path, new TaskMetricRoutes(services).Query);
 
     private HttpResponse Query(ApiCall call, Operation operation)
     {
-        using JsonDocument document = BodyChecker.Read(call.Request.Body, operation.Body!);
-        JsonElement root = document.RootElement;
+        JsonElement root = BodyChecker.Read(call.Request.Body, operation.Body!);
         string[] groupBy = BodyValues.Texts(root, "groupBy");
         LiveMetric[] metrics = [.. BodyValues.Items(root, "metrics")
             .Select(metric => new LiveMetric(BodyValues.Text(metric, "name")!, BodyValues.Text(metric, "qualifier")))];
@@ -36,24 +32,22 @@ internal sealed class TaskMetricRoutes(SandboxServices services)
         DateTimeOffset now = services.Options.Time.GetUtcNow();
         IGrouping<string, WorkItem>[] groups =
         [
-            .. Filtered(root, _items.At(now)).GroupBy(item => string.Join('|', groupBy.Select(item.Dimension)))
+            .. Matching(root, _items.At(now)).GroupBy(item => string.Join('|', groupBy.Select(item.Dimension)))
                 .OrderBy(group => group.Key, StringComparer.Ordinal),
         ];
-        int size = call.Request.Query.Whole("pageSize", 25, 1, 200);
+        int size = call.Request.Query.ReadInt32("pageSize", 25, 1, 200);
         int from = Cursor(call.Request.Query.First("after"));
-        IGrouping<string, WorkItem>[] page = PageFaults.Rows(groups, from, size, call.Fault);
+        IGrouping<string, WorkItem>[] page = PageFaults.Page(groups, from, size, call.Fault);
         return JsonAnswer.Object(200, json =>
         {
-            json.WriteStartArray("results");
-            Array.ForEach(page, group => Write(json, group.First(), [.. group], groupBy, metrics, now));
-            json.WriteEndArray();
+            json.WriteObjects("results", page, (_, group) => Write(json, [.. group], groupBy, metrics, now));
             WriteDetails(json, page, BodyValues.Texts(root, "expands"));
             WriteCursors(json, from, size, groups.Length);
         });
     }
 
-    /// <summary>Several values of a dimension mean any of them.</summary>
-    private static IEnumerable<WorkItem> Filtered(JsonElement root, IReadOnlyList<WorkItem> items)
+    /// <summary>Returns the items that match; several values of a dimension mean any of them.</summary>
+    private static IEnumerable<WorkItem> Matching(JsonElement root, IReadOnlyList<WorkItem> items)
     {
         ILookup<string, string> asked = BodyValues.Items(root.GetProperty("filter"), "predicates")
             .ToLookup(one => BodyValues.Text(one, "dimension")!, one => BodyValues.Text(one, "value")!);
@@ -63,25 +57,23 @@ internal sealed class TaskMetricRoutes(SandboxServices services)
     }
 
     private static void Write(
-        Utf8JsonWriter json, WorkItem first, IReadOnlyList<WorkItem> items, string[] groupBy, LiveMetric[] metrics, DateTimeOffset now)
+        Utf8JsonWriter json, IReadOnlyList<WorkItem> items, string[] groupBy, LiveMetric[] metrics, DateTimeOffset now)
     {
         var by = new Members();
-        Array.ForEach(groupBy, dimension => by.Add(dimension, first.Dimension(dimension)));
+        Array.ForEach(groupBy, dimension => by.Add(dimension, items[0].Dimension(dimension)));
         Members[] data = [.. metrics.Select(metric => Value(metric, [.. items.Where(item => item.CountsFor(metric.Name, metric.Qualifier))], now))];
-        json.WriteStartObject();
         new Members { { "group", by }, { "data", data } }.WriteInto(json);
-        json.WriteEndObject();
     }
 
     private static Members Value(LiveMetric metric, IReadOnlyList<WorkItem> items, DateTimeOffset now)
     {
-        bool oldest = metric.Name.StartsWith("oWorkitemOldest", StringComparison.Ordinal);
-        long most = items.Count == 0 ? 0 : (long)(now - items.Min(item => item.Since)).TotalMilliseconds;
+        bool isOldest = metric.Name.StartsWith("oWorkitemOldest", StringComparison.Ordinal);
+        long max = items.Count == 0 ? 0 : (long)(now - items.Min(item => item.Since)).TotalMilliseconds;
         return new Members
         {
             { "metric", metric.Name },
             { "qualifier", metric.Qualifier },
-            { "stats", oldest ? new Members { { "max", most } } : new Members { { "count", items.Count } } },
+            { "stats", isOldest ? new Members { { "max", max } } : new Members { { "count", items.Count } } },
         };
     }
 
@@ -103,9 +95,7 @@ internal sealed class TaskMetricRoutes(SandboxServices services)
 
         if (details.Count > 0)
         {
-            json.WriteStartObject("details");
-            details.WriteInto(json);
-            json.WriteEndObject();
+            json.WriteObject("details", details);
         }
     }
 
@@ -114,9 +104,7 @@ internal sealed class TaskMetricRoutes(SandboxServices services)
         if (from + size < total)
         {
             string after = "g" + (from + size).ToString(CultureInfo.InvariantCulture);
-            json.WriteStartObject("cursors");
-            json.WriteString("after", after);
-            json.WriteEndObject();
+            json.WriteObject("cursors", new() { { "after", after } });
             json.WriteString("nextUri", string.Create(CultureInfo.InvariantCulture, $"{Path}?pageSize={size}&after={after}"));
         }
     }

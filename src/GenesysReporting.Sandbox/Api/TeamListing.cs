@@ -1,15 +1,16 @@
 using System.Text;
 using GenesysReporting.Sandbox.Data;
+using GenesysReporting.Sandbox.Errors;
 using GenesysReporting.Sandbox.Http;
 
 namespace GenesysReporting.Sandbox.Api;
 
-/// <summary>Teams are paged by a cursor in 'after', and know neither a total nor a page number.</summary>
+/// <summary>The list of teams, which is paged by a cursor in 'after', without a total or page numbers.</summary>
 internal static class TeamListing
 {
     public static HttpResponse Page(ApiCall call, IReadOnlyList<Members> all)
     {
-        int size = EntityListing.Number(call, "pageSize", 25, 100);
+        int size = call.Request.Query.ReadInt32("pageSize", 25, 1, 100);
         IReadOnlyList<Members> found =
             [.. all.Where(team => EntityListing.NameMatches(call.Request.Query.First("name"), team.Text("name")!))];
         int start = Start(call, found);

@@ -1,10 +1,9 @@
-using System.Text.Json;
 using GenesysReporting.Sandbox.Data;
 using GenesysReporting.Sandbox.Http;
 
 namespace GenesysReporting.Sandbox.Api;
 
-/// <summary>/api/v2/tokens/me: what the token used is, and its end.</summary>
+/// <summary>/api/v2/tokens/me: reads and ends the token of the call.</summary>
 internal static class TokenRoutes
 {
     private const string Path = "/api/v2/tokens/me";
@@ -21,41 +20,25 @@ internal static class TokenRoutes
         }),
     ];
 
-    private static HttpResponse Show(ApiCall call, World world) => JsonAnswer.Object(200, json =>
+    private static HttpResponse Show(ApiCall call, World world)
     {
-        WriteOrganization(json, "organization", world);
-        WriteOrganization(json, "homeOrganization", world);
-        WriteScopes(json, "authorizedScope", call.Token.Scopes ?? []);
-        json.WriteStartObject("OAuthClient");
-        json.WriteString("id", call.Token.Client.ClientId);
-        json.WriteString("name", call.Token.Client.Name);
-        json.WriteString("authorizedGrantType", call.Token.Client.GrantType);
-        json.WriteString("state", "active");
-        if (call.Token.Scopes is { } scopes)
+        var organization = new Members { { "id", world.OrganizationId }, { "name", world.OrganizationName } };
+        return JsonAnswer.Object(200, new Members
         {
-            WriteScopes(json, "scope", scopes);
-        }
-
-        WriteOrganization(json, "organization", world);
-        json.WriteEndObject();
-    });
-
-    private static void WriteScopes(Utf8JsonWriter json, string name, IReadOnlyList<string> scopes)
-    {
-        json.WriteStartArray(name);
-        foreach (string scope in scopes)
-        {
-            json.WriteStringValue(scope);
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void WriteOrganization(Utf8JsonWriter json, string name, World world)
-    {
-        json.WriteStartObject(name);
-        json.WriteString("id", world.OrganizationId);
-        json.WriteString("name", world.OrganizationName);
-        json.WriteEndObject();
+            { "organization", organization },
+            { "homeOrganization", organization },
+            { "authorizedScope", call.Token.Scopes ?? [] },
+            {
+                "OAuthClient", new Members
+                {
+                    { "id", call.Token.Client.ClientId },
+                    { "name", call.Token.Client.Name },
+                    { "authorizedGrantType", call.Token.Client.GrantType },
+                    { "state", "active" },
+                    { "scope", call.Token.Scopes },
+                    { "organization", organization },
+                }
+            },
+        }.WriteInto);
     }
 }

@@ -1,6 +1,6 @@
 namespace GenesysReporting.Sandbox.Auth;
 
-/// <summary>What a bearer token stands for: a client, or a user who signed in through it.</summary>
+/// <summary>A bearer token of a client, or of a user who signed in through it.</summary>
 internal sealed class AccessToken(SandboxClient client, SignIn? signIn, DateTimeOffset expires, RateWindow rate)
 {
     public SandboxClient Client { get; } = client;
@@ -13,8 +13,8 @@ internal sealed class AccessToken(SandboxClient client, SignIn? signIn, DateTime
     public RateWindow Rate { get; } = rate;
 
     /// <summary>
-    /// The client's scopes as they are now; null where scopes do not apply. When a change of them reaches tokens that
-    /// are out already is not known.
+    /// The current scopes of the client; null if scopes do not apply. When the platform applies a change to existing tokens
+    /// is not known.
     /// </summary>
     public IReadOnlyList<string>? Scopes => SignIn is null ? null : Client.Scopes;
 

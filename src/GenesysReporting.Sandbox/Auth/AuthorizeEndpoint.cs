@@ -3,8 +3,8 @@ using GenesysReporting.Sandbox.Http;
 namespace GenesysReporting.Sandbox.Auth;
 
 /// <summary>
-/// /oauth/authorize: a page to sign in on, and the way back to the client with a code. A GET shows the page; its form
-/// is posted to the same address.
+/// /oauth/authorize: the sign-in page, and the redirect to the client with a code. A GET shows the page; its form is
+/// posted to the same address.
 /// </summary>
 internal sealed class AuthorizeEndpoint(AuthorizeReader reader, UserBook users, SandboxUser? signedIn, CodeStore codes)
 {
@@ -27,8 +27,8 @@ internal sealed class AuthorizeEndpoint(AuthorizeReader reader, UserBook users, 
         }
     }
 
-    private HttpResponse Ask(AuthorizeRequest asked, string queryText) => signedIn is null || asked.AlwaysAsks
-        ? SignInPage.Ask(asked, queryText, users.All, users.Hinted(asked.LoginHint) ?? users.All[0])
+    private HttpResponse Ask(AuthorizeRequest asked, string queryText) => signedIn is null || asked.AlwaysPrompts
+        ? SignInPage.Show(asked, queryText, users.All, users.FindByHint(asked.LoginHint) ?? users.All[0])
         : Accept(asked, signedIn);
 
     private HttpResponse Decide(AuthorizeRequest asked, HttpRequest request)
@@ -36,7 +36,7 @@ internal sealed class AuthorizeEndpoint(AuthorizeReader reader, UserBook users, 
         FormFields form = FormFields.Parse(request.BodyText);
         return form.First(SignInPage.ActionField) switch
         {
-            SignInPage.SignIn when users.WithId(form.First(SignInPage.UserField)) is { } user => Accept(asked, user),
+            SignInPage.SignIn when users.FindById(form.First(SignInPage.UserField)) is { } user => Accept(asked, user),
             SignInPage.Deny => asked.Target.WithError("access_denied", "the user denied the request"),
             _ => throw new AuthorizeRefusal(null, "invalid_request", "The form names no user of this organisation."),
         };

@@ -3,20 +3,18 @@ using GenesysReporting.Sandbox.Http;
 namespace GenesysReporting.Sandbox.Auth;
 
 /// <summary>
-/// Reads the parameters of /oauth/authorize. Others than these are ignored (RFC 6749, 3.1), among them target and
-/// scope: whether scope narrows what the client has is not known.
+/// Reads the parameters of /oauth/authorize. Others are ignored (RFC 6749, 3.1), among them target and scope: it is not
+/// known if scope narrows the scopes of the client.
 /// </summary>
 internal sealed class AuthorizeReader(ClientBook clients, SandboxErrorText errorText)
 {
-    private const string Base64UrlLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-
     /// <summary>A SHA-256 in Base64url without padding.</summary>
     private const int ChallengeLength = 43;
 
     public AuthorizeRequest Read(HttpRequest request)
     {
         FormFields query = request.Query;
-        string? twice = query.Doubled();
+        string? twice = query.FirstDuplicate();
         SandboxClient client = ReadClient(query, twice);
         string? state = twice == "state" ? null : RawQuery.Value(request.QueryText, "state");
         var target = new RedirectTarget(ReadRedirectUri(query, client, twice), state, errorText);
@@ -35,7 +33,7 @@ internal sealed class AuthorizeReader(ClientBook clients, SandboxErrorText error
             Challenge = ReadChallenge(query, client, target),
             LoginHint = query.First("login_hint"),
             Preset = ReadPreset(query, target),
-            AlwaysAsks = ReadPrompt(query, target),
+            AlwaysPrompts = ReadPrompt(query, target),
         };
 
     private SandboxClient ReadClient(FormFields query, string? twice)
@@ -68,7 +66,7 @@ internal sealed class AuthorizeReader(ClientBook clients, SandboxErrorText error
             case null or "":
                 throw InvalidRequest(target, "response_type is missing");
             default:
-                // The implicit grant (token) is being withdrawn, and no client here was made for it.
+                // The implicit grant (token) is being withdrawn, and no client here has it.
                 throw new AuthorizeRefusal(target, "unsupported_response_type", "response_type must be code");
         }
     }
@@ -82,13 +80,13 @@ internal sealed class AuthorizeReader(ClientBook clients, SandboxErrorText error
             return client.IsPublic ? throw InvalidRequest(target, "code_challenge is missing") : null;
         }
 
-        // A method that is left out means plain (RFC 7636, 4.3), which only S256 can take the place of.
+        // A missing method means plain (RFC 7636, 4.3), which is refused as any other than S256.
         if (method != "S256")
         {
             throw InvalidRequest(target, "code_challenge_method must be S256");
         }
 
-        return challenge?.Length == ChallengeLength && challenge.All(Base64UrlLetters.Contains)
+        return challenge?.Length == ChallengeLength && challenge.All(OpaqueText.Base64UrlLetters.Contains)
             ? challenge
             : throw InvalidRequest(target, "code_challenge is not a SHA-256 in Base64url");
     }
@@ -107,7 +105,7 @@ internal sealed class AuthorizeReader(ClientBook clients, SandboxErrorText error
             : (organization, provider);
     }
 
-    /// <summary>What the platform does with another prompt is not known; here nobody can lean on it.</summary>
+    /// <summary>Reads prompt. The platform's answer to other values than login is not known, so they are refused.</summary>
     private static bool ReadPrompt(FormFields query, RedirectTarget target) => query.First("prompt") switch
     {
         null => false,

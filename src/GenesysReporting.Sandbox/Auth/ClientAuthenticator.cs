@@ -4,11 +4,11 @@ using GenesysReporting.Sandbox.Http;
 
 namespace GenesysReporting.Sandbox.Auth;
 
-/// <summary>Finds out which client asks for a token, and refuses one that cannot prove it.</summary>
+/// <summary>Authenticates clients that request a token.</summary>
 internal sealed class ClientAuthenticator(ClientBook clients)
 {
-    /// <summary>A client with a secret, by HTTP Basic.</summary>
-    public SandboxClient Confidential(string? header, FormFields form, string grantType)
+    /// <summary>Authenticates a client with a secret, by HTTP Basic.</summary>
+    public SandboxClient AuthenticateConfidential(string? header, FormFields form, string grantType)
     {
         RefuseSecretInBody(form);
         (string id, string secret) = ReadBasic(header);
@@ -18,20 +18,20 @@ internal sealed class ClientAuthenticator(ClientBook clients)
         }
 
         SandboxClient client = clients.Find(id) ?? throw OAuthError.ClientNotFound;
-        return HasSecret(client, secret) ? Granted(client, grantType) : throw OAuthError.AuthenticationFailed;
+        return HasSecret(client, secret) ? CheckGrant(client, grantType) : throw OAuthError.AuthenticationFailed;
     }
 
-    /// <summary>With a header as above; without one a public client, which only says who it is.</summary>
-    public SandboxClient Any(string? header, FormFields form, string grantType)
+    /// <summary>Authenticates a client by its header; without one a public client, by its id alone.</summary>
+    public SandboxClient Authenticate(string? header, FormFields form, string grantType)
     {
         if (header is not null || form.First("client_id") is not { } id)
         {
-            return Confidential(header, form, grantType);
+            return AuthenticateConfidential(header, form, grantType);
         }
 
         RefuseSecretInBody(form);
         SandboxClient client = clients.Find(id) ?? throw OAuthError.ClientNotFound;
-        return client.IsPublic ? Granted(client, grantType) : throw OAuthError.AuthenticationFailed;
+        return client.IsPublic ? CheckGrant(client, grantType) : throw OAuthError.AuthenticationFailed;
     }
 
     private static void RefuseSecretInBody(FormFields form)
@@ -42,14 +42,14 @@ internal sealed class ClientAuthenticator(ClientBook clients)
         }
     }
 
-    /// <summary>A public client has none, and an empty one is not it.</summary>
+    /// <summary>True if the secret is the client's; a public client has none, and an empty text does not count as it.</summary>
     private static bool HasSecret(SandboxClient client, string secret) =>
         !client.IsPublic && CryptographicOperations.FixedTimeEquals(
             Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(client.ClientSecret));
 
-    private static SandboxClient Granted(SandboxClient client, string grantType)
+    private static SandboxClient CheckGrant(SandboxClient client, string grantType)
     {
-        // What the platform says of a disabled client is not known; it is refused like a wrong secret.
+        // The platform's answer to a disabled client is not known; it is refused like a wrong secret.
         if (client.IsDisabled)
         {
             throw OAuthError.AuthenticationFailed;

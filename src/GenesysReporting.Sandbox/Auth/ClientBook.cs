@@ -39,7 +39,7 @@ internal sealed class ClientBook(IReadOnlyList<SandboxClient> clients)
 
     private static string Secret(Dice dice)
     {
-        const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+        const string Letters = OpaqueText.Base64UrlLetters;
         return string.Create(43, dice, static (text, dice) =>
         {
             for (int i = 0; i < text.Length; i++)

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace GenesysReporting.Sandbox.Auth;
 
-/// <summary>The codes that browsers carried away.</summary>
+/// <summary>The authorization codes that were issued.</summary>
 internal sealed class CodeStore(SandboxOptions options)
 {
     private readonly ConcurrentDictionary<string, AuthorizationCode> _codes = new(StringComparer.Ordinal);
@@ -16,7 +16,7 @@ internal sealed class CodeStore(SandboxOptions options)
         return text;
     }
 
-    /// <summary>Also one that is spent or too old: its second use has to be noticed.</summary>
+    /// <summary>Returns a code, even if it is used or expired: a second use must be noticed.</summary>
     public AuthorizationCode? Find(string text) => _codes.GetValueOrDefault(text);
 
     private void Forget(DateTimeOffset before)

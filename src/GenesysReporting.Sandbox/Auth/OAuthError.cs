@@ -1,9 +1,8 @@
-using GenesysReporting.Sandbox.Api;
 using GenesysReporting.Sandbox.Http;
 
 namespace GenesysReporting.Sandbox.Auth;
 
-/// <summary>A refusal of the token endpoint, whose body is not the one of the API.</summary>
+/// <summary>An error of the token endpoint, whose body differs from that of the API.</summary>
 internal sealed class OAuthError(int status, string error, string text) : Exception(text)
 {
     public static OAuthError ClientNotFound => new(400, "invalid_client", "client not found");
@@ -12,7 +11,7 @@ internal sealed class OAuthError(int status, string error, string text) : Except
 
     public static OAuthError RateLimit => new(400, "invalid_request", "rate limit exceeded; try again later");
 
-    // The platform's bodies for the following are not known; error and status are those of RFC 6749, 5.2.
+    // The platform's bodies of the following are not known; error and status are those of RFC 6749, 5.2.
     public static OAuthError InvalidRequest(string text) => new(400, "invalid_request", text);
 
     public static OAuthError InvalidGrant(string text) => new(400, "invalid_grant", text);

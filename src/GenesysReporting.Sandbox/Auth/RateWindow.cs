@@ -1,14 +1,12 @@
 namespace GenesysReporting.Sandbox.Auth;
 
-/// <summary>How a call stands in its window.</summary>
+/// <summary>The state of a rate window after a call.</summary>
 internal readonly record struct RateState(int Count, int Allowed, int ResetSeconds)
 {
     public bool Exceeded => Allowed > 0 && Count > Allowed;
 }
 
-/// <summary>
-/// The calls of one token in the current minute, which begins with the first call after the last one ended.
-/// </summary>
+/// <summary>Counts calls in the current minute, which begins with the first call after the previous minute.</summary>
 internal sealed class RateWindow(int allowed, TimeProvider time)
 {
     private static readonly TimeSpan Length = TimeSpan.FromMinutes(1);
@@ -28,7 +26,7 @@ internal sealed class RateWindow(int allowed, TimeProvider time)
                 _count = 0;
             }
 
-            // Refused calls do not lengthen the queue: the count stays one above what is allowed.
+            // Refused calls are not counted further: the count stays one above the limit.
             _count = allowed > 0 ? Math.Min(_count + 1, allowed + 1) : _count + 1;
             return new RateState(_count, allowed, (int)Math.Ceiling((_ends - now).TotalSeconds));
         }

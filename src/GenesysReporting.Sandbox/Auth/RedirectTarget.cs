@@ -2,10 +2,10 @@ using GenesysReporting.Sandbox.Http;
 
 namespace GenesysReporting.Sandbox.Auth;
 
-/// <summary>Where the browser is sent back to, with the state that it brought.</summary>
+/// <summary>The address that the browser is sent back to, and the state from its request.</summary>
 /// <param name="Uri">A redirect URI that the client has registered.</param>
-/// <param name="RawState">The state, percent-encoded as it came; null where there was none.</param>
-/// <param name="ErrorText">Under which names an error explains itself.</param>
+/// <param name="RawState">The state, percent-encoded as it was received; null if there was none.</param>
+/// <param name="ErrorText">The names of the parameters in which an error explains itself.</param>
 internal sealed record RedirectTarget(string Uri, string? RawState, SandboxErrorText ErrorText)
 {
     public HttpResponse WithCode(string code) => Redirect(["code=" + code]);
@@ -34,7 +34,7 @@ internal sealed record RedirectTarget(string Uri, string? RawState, SandboxError
             fields.Add("state=" + RawState);
         }
 
-        // A query of the registered URI stays (RFC 6749, 3.1.2).
+        // A query of the registered URI is kept (RFC 6749, 3.1.2).
         char mark = Uri.Contains('?', StringComparison.Ordinal) ? '&' : '?';
         return HttpResponse.Empty(302)
             .With("Location", Uri + mark + string.Join('&', fields))

@@ -1,9 +1,9 @@
 namespace GenesysReporting.Sandbox.Auth;
 
-/// <summary>What may be registered as a redirect URI.</summary>
+/// <summary>Validates redirect URIs.</summary>
 internal static class RedirectUris
 {
-    /// <summary>Absolute and without a fragment (RFC 6749, 3.1.2); plain ASCII, since it goes into a header.</summary>
+    /// <summary>True if the URI is absolute, without a fragment (RFC 6749, 3.1.2), and in ASCII, as it becomes a header.</summary>
     public static bool IsValid(string? text) =>
         Uri.TryCreate(text, UriKind.Absolute, out Uri? uri)
         && uri.Scheme is "http" or "https"

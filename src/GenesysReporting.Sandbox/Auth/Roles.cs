@@ -1,15 +1,15 @@
 namespace GenesysReporting.Sandbox.Auth;
 
-/// <summary>What clients and users are allowed.</summary>
+/// <summary>The permissions and scopes of clients and users.</summary>
 internal static class Roles
 {
-    /// <summary>Permissions of a role that may look up names and no numbers.</summary>
+    /// <summary>The permissions of a role that may look up names, without analytics.</summary>
     public static readonly IReadOnlyList<string> LookUpsOnly =
     [
         "routing:queue:view", "routing:wrapupCode:view", "routing:skill:view", "groups:team:view", "architect:flow:view",
     ];
 
-    /// <summary>Scopes that a reporting client needs.</summary>
+    /// <summary>The scopes that a reporting client needs.</summary>
     public static readonly IReadOnlyList<string> ReadingScopes =
     [
         "analytics:readonly", "architect:readonly", "authorization:readonly", "groups:readonly",

@@ -1,6 +1,6 @@
 namespace GenesysReporting.Sandbox.Auth;
 
-/// <summary>A user's consent to a client: what a code stands for, and every token that comes of it.</summary>
+/// <summary>A user's consent to a client, which a code and all tokens from it share.</summary>
 internal sealed class SignIn(SandboxClient client, SandboxUser user)
 {
     private volatile bool _revoked;
@@ -10,14 +10,14 @@ internal sealed class SignIn(SandboxClient client, SandboxUser user)
 
     public SandboxUser User { get; } = user;
 
-    /// <summary>Whether nothing that came of it counts any more.</summary>
+    /// <summary>True if its tokens are no longer valid.</summary>
     public bool IsRevoked => _revoked;
 
-    /// <summary>Whether new access tokens may come of it.</summary>
+    /// <summary>True if new access tokens may be issued for it.</summary>
     public bool CanRefresh => !_revoked && !_loggedOut;
 
     public void Revoke() => _revoked = true;
 
-    /// <summary>An explicit logout ends the refresh token; access tokens end one by one.</summary>
+    /// <summary>Ends the refresh token, as an explicit logout does; access tokens end one by one.</summary>
     public void LogOut() => _loggedOut = true;
 }

@@ -4,7 +4,7 @@ using GenesysReporting.Sandbox.Http;
 
 namespace GenesysReporting.Sandbox.Auth;
 
-/// <summary>What a person sees: plain HTML without any script, and everything that came from outside escaped.</summary>
+/// <summary>The sign-in page: plain HTML without scripts; all text from requests is escaped.</summary>
 internal static class SignInPage
 {
     public const string UserField = "user";
@@ -12,15 +12,15 @@ internal static class SignInPage
     public const string SignIn = "sign-in";
     public const string Deny = "deny";
 
-    // No form-action: browsers hold it against the redirect that follows the form, too.
+    // No form-action: browsers apply it to the redirect after the form, too.
     private const string Policy =
         "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
 
-    /// <param name="asked">What the client wants.</param>
-    /// <param name="queryText">The query it came with; the form brings it back, so that nothing decodes state.</param>
-    /// <param name="users">Who can sign in.</param>
-    /// <param name="chosen">Who is offered first.</param>
-    public static HttpResponse Ask(
+    /// <param name="asked">The request of the client.</param>
+    /// <param name="queryText">The query of the request; the form sends it back, so that state is never decoded.</param>
+    /// <param name="users">The users who can sign in.</param>
+    /// <param name="chosen">The user who is selected first.</param>
+    public static HttpResponse Show(
         AuthorizeRequest asked, string queryText, IEnumerable<SandboxUser> users, SandboxUser chosen)
     {
         var html = new StringBuilder();
@@ -43,7 +43,7 @@ internal static class SignInPage
     }
 
     public static HttpResponse Refuse(int status, string error, string text) =>
-        Page(status, "This sign-in cannot go on", $"<p>{Text(text)}</p>\n<p><code>{Text(error)}</code></p>");
+        Page(status, "This sign-in cannot continue", $"<p>{Text(text)}</p>\n<p><code>{Text(error)}</code></p>");
 
     private static void AppendPreset(StringBuilder html, AuthorizeRequest asked)
     {

@@ -1,9 +1,8 @@
-using GenesysReporting.Sandbox.Api;
 using GenesysReporting.Sandbox.Http;
 
 namespace GenesysReporting.Sandbox.Auth;
 
-/// <summary>What the token endpoint gives.</summary>
+/// <summary>The tokens in an answer of the token endpoint.</summary>
 internal sealed record TokenAnswer(string AccessToken, string? RefreshToken)
 {
     public HttpResponse ToResponse(TimeSpan lifetime) => JsonAnswer.Object(200, json =>
@@ -17,6 +16,6 @@ internal sealed record TokenAnswer(string AccessToken, string? RefreshToken)
         }
     }).With("Cache-Control", "no-store");
 
-    /// <summary>Without the tokens, which the text of a record would show.</summary>
+    /// <summary>Returns the type's name, as the text of a record would show the tokens.</summary>
     public override string ToString() => nameof(TokenAnswer);
 }

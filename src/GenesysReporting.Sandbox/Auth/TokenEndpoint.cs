@@ -2,14 +2,14 @@ using GenesysReporting.Sandbox.Http;
 
 namespace GenesysReporting.Sandbox.Auth;
 
-/// <summary>POST /oauth/token. A further grant is one more case of <see cref="Grant"/>.</summary>
+/// <summary>POST /oauth/token. Another grant is another case of <see cref="Grant"/>.</summary>
 internal sealed class TokenEndpoint(
     SandboxOptions options, ClientAuthenticator clients, TokenStore tokens, UserGrants users)
 {
     private const string FormType = "application/x-www-form-urlencoded";
 
-    // The platform's limit is apart from the one of the API and of an unknown size; what it counts by is not known
-    // either, so that one window serves all.
+    // The platform's limit is separate from that of the API. Its size and its key are not known, so there is one window
+    // for all callers.
     private readonly RateWindow _rate = new(options.TokenRequestsPerMinute, options.Time);
 
     public HttpResponse Answer(HttpRequest request)
@@ -46,7 +46,7 @@ internal sealed class TokenEndpoint(
             throw OAuthError.InvalidRequest("the client authenticates by the Authorization header, not in the body");
         }
 
-        return new TokenAnswer(tokens.Issue(clients.Confidential(header, form, SandboxClient.ClientCredentials)), null);
+        return new TokenAnswer(tokens.Issue(clients.AuthenticateConfidential(header, form, SandboxClient.ClientCredentials)), null);
     }
 
     private static FormFields ReadForm(HttpRequest request)
@@ -62,7 +62,7 @@ internal sealed class TokenEndpoint(
         }
 
         FormFields form = FormFields.Parse(request.BodyText);
-        return form.Doubled() is { } twice
+        return form.FirstDuplicate() is { } twice
             ? throw OAuthError.InvalidRequest($"the parameter {twice} is given more than once")
             : form;
     }

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace GenesysReporting.Sandbox.Auth;
 
-/// <summary>The access tokens that are alive.</summary>
+/// <summary>The valid access tokens.</summary>
 internal sealed class TokenStore(SandboxOptions options)
 {
     private readonly ConcurrentDictionary<string, AccessToken> _tokens = new(StringComparer.Ordinal);
@@ -34,9 +34,9 @@ internal sealed class TokenStore(SandboxOptions options)
 
     public void Revoke(AccessToken token)
     {
-        foreach ((string text, AccessToken alive) in _tokens)
+        foreach ((string text, AccessToken other) in _tokens)
         {
-            if (alive == token)
+            if (other == token)
             {
                 _tokens.TryRemove(text, out _);
             }

@@ -2,30 +2,30 @@ using GenesysReporting.Sandbox.Data;
 
 namespace GenesysReporting.Sandbox.Auth;
 
-/// <summary>Those who can sign in: the active users.</summary>
+/// <summary>The users who can sign in: the active ones.</summary>
 internal sealed class UserBook(IReadOnlyList<SandboxUser> users)
 {
     public IReadOnlyList<SandboxUser> All { get; } = users;
 
-    /// <summary>The second one's roles lack analytics; the others have every permission.</summary>
+    /// <summary>Returns the active users; the second one's roles lack analytics.</summary>
     public static UserBook Create(World world) => new(
         [.. world.Users.Where(user => user.Text("state") == "active").Select((user, i) => new SandboxUser(
             user.Text("id")!, user.Text("name")!, user.Text("email")!, i == 1 ? Roles.LookUpsOnly : null))]);
 
-    public SandboxUser? WithId(string? id) => All.FirstOrDefault(user => user.Id == id);
+    public SandboxUser? FindById(string? id) => All.FirstOrDefault(user => user.Id == id);
 
-    /// <summary>The user of a login_hint, which is email, email:orgName or orgName.</summary>
-    public SandboxUser? Hinted(string? hint)
+    /// <summary>Returns the user of a login_hint, which is email, email:orgName or orgName.</summary>
+    public SandboxUser? FindByHint(string? hint)
     {
         string? email = hint?.Split(':')[0];
         return All.FirstOrDefault(user => user.Email.Equals(email, StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>The one user whom an id, an address or a name means.</summary>
-    /// <exception cref="ArgumentException">It means nobody, or several.</exception>
-    public SandboxUser Named(string text, string parameter)
+    /// <summary>Returns the only user with an id, an address or a name.</summary>
+    /// <exception cref="ArgumentException">No user has it, or several have.</exception>
+    public SandboxUser FindSingle(string text, string parameter)
     {
-        SandboxUser[] found = [.. All.Where(user => Means(user, text))];
+        SandboxUser[] found = [.. All.Where(user => IsCalled(user, text))];
         return found.Length switch
         {
             1 => found[0],
@@ -37,7 +37,7 @@ internal sealed class UserBook(IReadOnlyList<SandboxUser> users)
         };
     }
 
-    private static bool Means(SandboxUser user, string text) =>
+    private static bool IsCalled(SandboxUser user, string text) =>
         user.Id.Equals(text, StringComparison.OrdinalIgnoreCase)
         || user.Email.Equals(text, StringComparison.OrdinalIgnoreCase)
         || user.Name.Equals(text, StringComparison.OrdinalIgnoreCase);

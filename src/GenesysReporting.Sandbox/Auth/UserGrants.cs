@@ -4,7 +4,7 @@ using GenesysReporting.Sandbox.Http;
 
 namespace GenesysReporting.Sandbox.Auth;
 
-/// <summary>A user's tokens: for a code, and for a refresh token.</summary>
+/// <summary>The grants for users: a code, and a refresh token.</summary>
 internal sealed class UserGrants(
     SandboxOptions options,
     ClientAuthenticator clients,
@@ -13,16 +13,16 @@ internal sealed class UserGrants(
     RefreshTokenStore refreshTokens)
 {
     /// <summary>
-    /// A code is spent by the first request that names it, right or wrong. Whoever brings it again has it from
-    /// somewhere it should not be, so that what came of it ends too (RFC 6749, 4.1.2).
+    /// Exchanges a code. The first request with a code uses it up, even if it fails. A second one may come from a thief, so
+    /// it also ends the tokens from the code (RFC 6749, 4.1.2).
     /// </summary>
     public TokenAnswer ForCode(string? header, FormFields form)
     {
-        SandboxClient client = clients.Any(header, form, SandboxClient.Code);
+        SandboxClient client = clients.Authenticate(header, form, SandboxClient.Code);
         string text = Required(form, "code");
         string redirectUri = Required(form, "redirect_uri");
         AuthorizationCode code = codes.Find(text) ?? throw OAuthError.InvalidGrant("the code is not known");
-        if (!code.Spend())
+        if (!code.TryUse())
         {
             code.SignIn.Revoke();
             throw OAuthError.InvalidGrant("the code has been used");
@@ -33,10 +33,10 @@ internal sealed class UserGrants(
             tokens.Issue(client, code.SignIn), client.IsPublic ? null : refreshTokens.Issue(code.SignIn));
     }
 
-    /// <summary>Only clients with a secret may refresh.</summary>
+    /// <summary>Exchanges a refresh token; only clients with a secret may.</summary>
     public TokenAnswer ForRefreshToken(string? header, FormFields form)
     {
-        SandboxClient client = clients.Confidential(header, form, SandboxClient.Code);
+        SandboxClient client = clients.AuthenticateConfidential(header, form, SandboxClient.Code);
         (SignIn signIn, string next) = refreshTokens.Use(Required(form, "refresh_token"), client)
             ?? throw OAuthError.InvalidGrant("the refresh token is not valid");
         return new TokenAnswer(tokens.Issue(client, signIn), next);
@@ -66,8 +66,8 @@ internal sealed class UserGrants(
     }
 
     /// <summary>
-    /// S256 (RFC 7636, 4.6). Null for none: then there must have been no challenge either, or somebody could strip it
-    /// off (RFC 9700, 2.1.1).
+    /// Returns the S256 challenge of a verifier (RFC 7636, 4.6). A missing verifier matches only a missing challenge, so
+    /// that an attacker cannot remove it (RFC 9700, 2.1.1).
     /// </summary>
     private static string? Challenge(string? verifier) =>
         verifier is null ? null : OpaqueText.ToBase64Url(SHA256.HashData(Encoding.UTF8.GetBytes(verifier)));

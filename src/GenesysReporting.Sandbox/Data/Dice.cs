@@ -1,7 +1,7 @@
 namespace GenesysReporting.Sandbox.Data;
 
 /// <summary>
-/// Chance that is the same for the same seed on every runtime and machine, which System.Random does not promise
+/// Random numbers that follow from the seed on every runtime and machine, which System.Random does not promise
 /// (SplitMix64).
 /// </summary>
 internal sealed class Dice
@@ -29,17 +29,17 @@ internal sealed class Dice
 
     public int Below(int limit) => (int)(Next() % (ulong)limit);
 
-    /// <summary>A number between two, both possible.</summary>
+    /// <summary>Returns a number from low to high, both included.</summary>
     public int Between(int low, int high) => low + Below(high - low + 1);
 
-    /// <summary>True in so many of a thousand cases.</summary>
+    /// <summary>True with a chance in thousandths.</summary>
     public bool Permille(int chance) => Below(1000) < chance;
 
     public bool Percent(int chance) => Below(100) < chance;
 
     public T Pick<T>(IReadOnlyList<T> items) => items[Below(items.Count)];
 
-    /// <summary>A span in milliseconds: mostly near the low end, seldom near the high one.</summary>
+    /// <summary>Returns a span of whole milliseconds, more often near the low end.</summary>
     public TimeSpan Span(double lowSeconds, double highSeconds)
     {
         double x = (Next() >> 11) * (1.0 / (1UL << 53));

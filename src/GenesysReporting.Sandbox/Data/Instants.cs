@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace GenesysReporting.Sandbox.Data;
 
-/// <summary>Times as the platform writes them: UTC, three digits of milliseconds, Z.</summary>
+/// <summary>Times in the platform's form: UTC, three digits of milliseconds, Z.</summary>
 internal static class Instants
 {
     private const string Format = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
@@ -13,7 +13,7 @@ internal static class Instants
 
     public static void Write(Utf8JsonWriter json, DateTimeOffset instant)
     {
-        // A page has thousands of them, and a custom format string is slow.
+        // A page has thousands of times, and a custom format string is slow.
         Span<byte> text = stackalloc byte[24];
         "0000-00-00T00:00:00.000Z"u8.CopyTo(text);
         DateTime utc = instant.UtcDateTime;

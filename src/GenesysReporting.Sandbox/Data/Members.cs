@@ -4,9 +4,7 @@ using System.Text.Json;
 
 namespace GenesysReporting.Sandbox.Data;
 
-/// <summary>
-/// The members of a JSON object in order. A null is not added: the platform leaves out what it does not know.
-/// </summary>
+/// <summary>The members of a JSON object in order. A null is not added: the platform leaves out unknown values.</summary>
 internal sealed class Members : IEnumerable<KeyValuePair<string, object>>
 {
     private readonly List<KeyValuePair<string, object>> _items = [];

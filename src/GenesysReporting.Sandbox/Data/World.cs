@@ -1,13 +1,12 @@
 namespace GenesysReporting.Sandbox.Data;
 
-/// <summary>Someone who takes interactions.</summary>
+/// <summary>A user who handles conversations.</summary>
 internal sealed record Agent(string Id, string Name, string TeamId, string DivisionId);
 
-/// <summary>A queue as the generator sees it.</summary>
-internal sealed record QueueInfo(
-    string Id, string Name, string DivisionId, string FlowId, string FlowName, string SkillId);
+/// <summary>The parts of a queue that conversations need.</summary>
+internal sealed record QueueInfo(string Id, string Name, string DivisionId, string SkillId);
 
-/// <summary>The organisation: who works in it, on what, under which names. The same seed gives the same one.</summary>
+/// <summary>The organisation: its users, queues and other entities. The same seed gives the same one.</summary>
 internal sealed record World
 {
     public required string OrganizationId { get; init; }
@@ -34,11 +33,11 @@ internal sealed record World
 
     public required IReadOnlyList<QueueInfo> QueueInfos { get; init; }
 
-    /// <summary>The ids that agents choose from, one of a code that has been deleted since.</summary>
+    /// <summary>The ids of wrap-up codes that agents choose from, one of them deleted since.</summary>
     public required IReadOnlyList<string> WrapUpIds { get; init; }
 
-    /// <summary>The form of evaluations, and the one of surveys.</summary>
+    /// <summary>The ids of the forms of evaluations and of surveys.</summary>
     public required (string Evaluation, string Survey) FormIds { get; init; }
 
-    public static World Create(int seed, string name) => new WorldBuilder(seed, name).Make();
+    public static World Create(int seed, string name) => new WorldBuilder(seed, name).Build();
 }

@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace GenesysReporting.Sandbox.Data;
 
-/// <summary>Makes the entities of an organisation.</summary>
+/// <summary>Builds the entities of an organisation.</summary>
 internal sealed class WorldBuilder(int seed, string organizationName)
 {
     private static readonly DateTimeOffset Founded = new(2021, 3, 1, 8, 30, 0, TimeSpan.Zero);
 
     private readonly Dice _dice = Dice.For(seed, "world", 0, 0);
 
-    public World Make()
+    public World Build()
     {
         string organizationId = _dice.Uuid();
         Members[] divisions = [.. WorldNames.Divisions.Select(Division)];
@@ -36,7 +36,7 @@ internal sealed class WorldBuilder(int seed, string organizationName)
             Flows = flows,
             Agents = [.. users.Select((user, i) => new Agent(Id(user), user.Text("name")!, Id(teams[i % 3]), Id(divisions[i % 3])))],
             QueueInfos = [.. queues.Select((queue, i) => new QueueInfo(
-                Id(queue), queue.Text("name")!, Id(divisions[i % 3]), Id(flows[i % flows.Length]), flows[i % flows.Length].Text("name")!, Id(skills[i % skills.Length])))],
+                Id(queue), queue.Text("name")!, Id(divisions[i % 3]), Id(skills[i % skills.Length])))],
             WrapUpIds = [.. codes.Select(Id), _dice.Uuid()],
             FormIds = (_dice.Uuid(), _dice.Uuid()),
         };

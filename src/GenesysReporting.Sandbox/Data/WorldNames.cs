@@ -1,6 +1,6 @@
 namespace GenesysReporting.Sandbox.Data;
 
-/// <summary>The names of the organisation, among them the kinds that break a careless CSV.</summary>
+/// <summary>The names in the organisation, some of them difficult for CSV.</summary>
 internal static class WorldNames
 {
     public static readonly string[] Divisions = ["Home", "Northern Europe", "Türkiye & Orta Doğu"];
@@ -22,7 +22,7 @@ internal static class WorldNames
 
     public static readonly string[] Queues = ["Billing", "Sales", "Support", "Réclamations, VIP", "Destek \"7/24\""];
 
-    /// <summary>Two of one name, as happens; one who is gone and one who is inactive.</summary>
+    /// <summary>The users: two share a name, one is deleted and one is inactive.</summary>
     public static readonly (string Name, string State)[] Users =
     [
         ("Alice Martin", "active"),

@@ -7,10 +7,10 @@ using GenesysReporting.Sandbox.Http;
 
 namespace GenesysReporting.Sandbox.Faults;
 
-/// <summary>Draws faults for requests; used under its book's lock.</summary>
+/// <summary>Chooses random faults for requests; used under the lock of <see cref="FaultBook"/>.</summary>
 internal sealed class ChaosBook(SandboxChaos chaos)
 {
-    private readonly Dictionary<long, (int Seen, int Befallen)> _requests = [];
+    private readonly Dictionary<long, (int Seen, int Faulted)> _requests = [];
 
     public SandboxFault? Draw(HttpRequest request)
     {
@@ -20,10 +20,10 @@ internal sealed class ChaosBook(SandboxChaos chaos)
         }
 
         long key = Key(request);
-        (int seen, int befallen) = _requests.GetValueOrDefault(key);
+        (int seen, int faulted) = _requests.GetValueOrDefault(key);
         Dice dice = Dice.For(chaos.Seed, "chaos", key, seen);
-        bool happens = befallen < chaos.MaxPerRequest && dice.Below(1_000_000) < chaos.Probability * 1_000_000;
-        _requests[key] = (seen + 1, befallen + (happens ? 1 : 0));
+        bool happens = faulted < chaos.MaxPerRequest && dice.Below(1_000_000) < chaos.Probability * 1_000_000;
+        _requests[key] = (seen + 1, faulted + (happens ? 1 : 0));
         return happens ? Fault(dice.Pick(chaos.Kinds), dice) : null;
     }
 
@@ -36,7 +36,7 @@ internal sealed class ChaosBook(SandboxChaos chaos)
         Records = kind == SandboxFaultKind.DropRecord || dice.Percent(50) ? dice.Between(1, 3) : -dice.Between(1, 3),
     };
 
-    /// <summary>The same for requests that ask the same, whatever their token.</summary>
+    /// <summary>Returns a key that is equal for equal requests, also with different tokens.</summary>
     private static long Key(HttpRequest request)
     {
         byte[] text = Encoding.UTF8.GetBytes($"{request.Method} {request.Path}?{request.QueryText}\n");

@@ -1,18 +1,18 @@
 using System.Globalization;
-using GenesysReporting.Sandbox.Api;
 using GenesysReporting.Sandbox.Auth;
+using GenesysReporting.Sandbox.Errors;
 using GenesysReporting.Sandbox.Http;
 
 namespace GenesysReporting.Sandbox.Faults;
 
-/// <summary>The answers that a fault gives in place of the right one.</summary>
+/// <summary>The answers of faults.</summary>
 internal static class FaultAnswers
 {
     private const string Gateway =
         "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad Gateway</h1></center>\r\n</body>\r\n</html>\r\n";
 
-    /// <summary>Null where the request is to be answered as ever.</summary>
-    public static HttpResponse? For(SandboxFault fault, string correlationId, DateTimeOffset now) => fault.Kind switch
+    /// <summary>Returns the answer of a fault; null if the request must be answered normally.</summary>
+    public static HttpResponse? Replacement(SandboxFault fault, string correlationId, DateTimeOffset now) => fault.Kind switch
     {
         SandboxFaultKind.TooManyRequests => TooMany(fault, correlationId)
             .With("Retry-After", fault.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture)),
@@ -34,8 +34,8 @@ internal static class FaultAnswers
         _ => null,
     };
 
-    /// <summary>What a fault does to an answer that was made as ever.</summary>
-    public static HttpResponse Spoil(SandboxFault? fault, HttpResponse response) => fault?.Kind switch
+    /// <summary>Returns a normal answer with the ending that a fault gives it.</summary>
+    public static HttpResponse ChangeEnding(SandboxFault? fault, HttpResponse response) => fault?.Kind switch
     {
         SandboxFaultKind.CutBody => response with { Ending = ResponseEnding.ResetInBody },
         SandboxFaultKind.Stall => response with { Ending = ResponseEnding.StallInBody },

@@ -3,7 +3,7 @@ using GenesysReporting.Sandbox.Http;
 
 namespace GenesysReporting.Sandbox.Faults;
 
-/// <summary>The faults that are still to happen.</summary>
+/// <summary>The pending faults.</summary>
 internal sealed class FaultBook
 {
     private readonly object _gate = new();
@@ -44,7 +44,7 @@ internal sealed class FaultBook
         }
     }
 
-    /// <summary>The fault that befalls this request, if any; it counts as happened. What was ordered comes before chance.</summary>
+    /// <summary>Returns and counts the fault of a request; null if there is none. Added faults come before random ones.</summary>
     public SandboxFault? Take(HttpRequest request)
     {
         lock (_gate)

@@ -2,10 +2,10 @@ using System.Net.Sockets;
 
 namespace GenesysReporting.Sandbox.Http;
 
-/// <summary>The peer hung up while its request was being worked on.</summary>
+/// <summary>The exception for a client that disconnected before its answer.</summary>
 internal sealed class ClientGoneException : Exception;
 
-/// <summary>Knows whether the peer of a request is still there.</summary>
+/// <summary>Watches if the client of a request is still connected.</summary>
 internal sealed class ClientWatch(Socket socket)
 {
     public bool IsGone
@@ -23,30 +23,29 @@ internal sealed class ClientWatch(Socket socket)
         }
     }
 
-    /// <summary>
-    /// Waits on the clock, and ends early with <see cref="ClientGoneException"/> if the peer hangs up.
-    /// </summary>
+    /// <summary>Waits on the clock.</summary>
+    /// <exception cref="ClientGoneException">The client disconnected.</exception>
     public async Task DelayAsync(TimeSpan delay, TimeProvider time, CancellationToken cancel)
     {
         using var done = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         Task wait = Task.Delay(delay, time, done.Token);
-        Task hangUp = HangUpAsync(done.Token);
-        Task first = await Task.WhenAny(wait, hangUp).ConfigureAwait(false);
+        Task disconnect = WaitForDisconnectAsync(done.Token);
+        Task first = await Task.WhenAny(wait, disconnect).ConfigureAwait(false);
         await done.CancelAsync().ConfigureAwait(false);
-        await Task.WhenAll(wait, hangUp).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAll(wait, disconnect).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         cancel.ThrowIfCancellationRequested();
-        if (first == hangUp && !wait.IsCompletedSuccessfully)
+        if (first == disconnect && !wait.IsCompletedSuccessfully)
         {
             throw new ClientGoneException();
         }
     }
 
-    /// <summary>Ends when the peer hangs up.</summary>
-    public async Task HangUpAsync(CancellationToken cancel)
+    /// <summary>Waits until the client disconnects.</summary>
+    public async Task WaitForDisconnectAsync(CancellationToken cancel)
     {
         try
         {
-            // A receive of nothing completes when there is something to read, or when the peer has closed.
+            // A receive into an empty buffer completes when there is data, or when the client has closed.
             await socket.ReceiveAsync(Memory<byte>.Empty, cancel).ConfigureAwait(false);
         }
         catch (SocketException)
@@ -56,7 +55,7 @@ internal sealed class ClientWatch(Socket socket)
 
         if (!IsGone)
         {
-            // The next request came early; only the clock ends the wait now.
+            // The next request arrived early, so a disconnect cannot be seen any more.
             await Task.Delay(Timeout.InfiniteTimeSpan, cancel).ConfigureAwait(false);
         }
     }

@@ -1,6 +1,6 @@
 namespace GenesysReporting.Sandbox.Http;
 
-/// <summary>Fields of a query string or a form, in order, doubles kept.</summary>
+/// <summary>The fields of a query string or a form, in order, duplicates included.</summary>
 internal sealed class FormFields
 {
     private readonly List<KeyValuePair<string, string>> _fields = [];
@@ -19,15 +19,15 @@ internal sealed class FormFields
         return fields;
     }
 
-    /// <summary>The name of a field that is there more than once, if any is.</summary>
-    public string? Doubled() => _fields.GroupBy(pair => pair.Key).FirstOrDefault(group => group.Count() > 1)?.Key;
+    /// <summary>Returns the first name that occurs more than once; null if none does.</summary>
+    public string? FirstDuplicate() => _fields.GroupBy(pair => pair.Key).FirstOrDefault(group => group.Count() > 1)?.Key;
 
     public string? First(string name) => All(name).FirstOrDefault();
 
     public IEnumerable<string> All(string name) =>
         _fields.Where(pair => pair.Key == name).Select(pair => pair.Value);
 
-    /// <summary>Values of an array parameter: repeated, or separated by commas, or both.</summary>
+    /// <summary>Returns the values of an array parameter: repeated, or separated by commas, or both.</summary>
     public IReadOnlyList<string> List(string name) =>
         [.. All(name).SelectMany(value => value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
 

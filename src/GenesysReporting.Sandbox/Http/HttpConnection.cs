@@ -2,7 +2,7 @@ using System.Net.Sockets;
 
 namespace GenesysReporting.Sandbox.Http;
 
-/// <summary>One connection: request after request until either side has had enough. It never throws.</summary>
+/// <summary>A connection, which serves one request after another until either side closes. It never throws.</summary>
 internal sealed class HttpConnection(Socket socket, IHttpHandler handler) : IDisposable
 {
     private readonly NetworkStream _stream = new(socket, ownsSocket: true);
@@ -21,9 +21,9 @@ internal sealed class HttpConnection(Socket socket, IHttpHandler handler) : IDis
         {
             await RefuseAsync(e, cancel).ConfigureAwait(false);
         }
-        catch (Exception e) when (IsHangUp(e))
+        catch (Exception e) when (IsDisconnect(e))
         {
-            // The peer, or Dispose, closed the connection: nobody is left to be told.
+            // The client, or Dispose, closed the connection: there is no one to answer.
         }
         finally
         {
@@ -75,7 +75,7 @@ internal sealed class HttpConnection(Socket socket, IHttpHandler handler) : IDis
                 await HttpWriter.WriteAsync(_stream, response, head, keepAlive, cancel).ConfigureAwait(false);
             }
         }
-        catch (Exception e) when (IsHangUp(e))
+        catch (Exception e) when (IsDisconnect(e))
         {
             handler.Aborted(response);
             return false;
@@ -83,7 +83,7 @@ internal sealed class HttpConnection(Socket socket, IHttpHandler handler) : IDis
 
         if (response.Ending == ResponseEnding.StallInBody)
         {
-            await _watch.HangUpAsync(cancel).ConfigureAwait(false);
+            await _watch.WaitForDisconnectAsync(cancel).ConfigureAwait(false);
         }
 
         ResetIf(response.Ending == ResponseEnding.ResetInBody);
@@ -94,7 +94,7 @@ internal sealed class HttpConnection(Socket socket, IHttpHandler handler) : IDis
     {
         if (reset)
         {
-            // Closing without lingering sends RST; the stream would say FIN first.
+            // Closing without lingering sends RST; the stream would send FIN first.
             socket.LingerState = new LingerOption(true, 0);
             socket.Dispose();
         }
@@ -107,12 +107,12 @@ internal sealed class HttpConnection(Socket socket, IHttpHandler handler) : IDis
             HttpResponse answer = HttpResponse.Text(bad.Status, "text/plain; charset=utf-8", bad.Message);
             await HttpWriter.WriteAsync(_stream, answer, null, keepAlive: false, cancel).ConfigureAwait(false);
         }
-        catch (Exception e) when (IsHangUp(e))
+        catch (Exception e) when (IsDisconnect(e))
         {
-            // Gone already.
+            // The client has already disconnected.
         }
     }
 
-    private static bool IsHangUp(Exception e) =>
+    private static bool IsDisconnect(Exception e) =>
         e is IOException or SocketException or ObjectDisposedException or OperationCanceledException;
 }

@@ -4,27 +4,27 @@ using System.Text;
 
 namespace GenesysReporting.Sandbox.Http;
 
-/// <summary>Reads requests off one connection, with a cap on everything that a peer could make grow.</summary>
+/// <summary>Reads the requests of a connection, and limits the size of every part.</summary>
 internal sealed class HttpReader(Stream stream)
 {
-    public const int HeadCap = 64 * 1024;
-    public const int BodyCap = 512_000;
+    public const int HeadLimit = 64 * 1024;
+    public const int BodyLimit = 512_000;
 
-    /// <summary>Past the cap a body is still read to here, or the refusal would be lost to a reset.</summary>
-    private const long DrainCap = 64L * 1024 * 1024;
+    /// <summary>A body over its limit is read up to here and dropped, as closing early would reset the connection and lose the refusal.</summary>
+    private const long DrainLimit = 64L * 1024 * 1024;
 
     private readonly byte[] _buffer = new byte[16 * 1024];
     private int _start;
     private int _end;
 
-    /// <summary>The next head, or null when the peer has closed between two requests.</summary>
+    /// <summary>Returns the next head; null if the client closed the connection between two requests.</summary>
     public async Task<HttpHead?> ReadHeadAsync(CancellationToken cancel)
     {
-        int budget = HeadCap;
+        int budget = HeadLimit;
         string? line = await ReadLineAsync(budget, cancel).ConfigureAwait(false);
         if (line is { Length: 0 })
         {
-            // A line break left over from the request before is allowed (RFC 9112, 2.2).
+            // A line break left over from the previous request is allowed (RFC 9112, 2.2).
             line = await ReadLineAsync(budget, cancel).ConfigureAwait(false);
         }
 
@@ -45,7 +45,7 @@ internal sealed class HttpReader(Stream stream)
 
     public async Task<HttpRequest> ReadBodyAsync(HttpHead head, CancellationToken cancel)
     {
-        var body = new BodySink(BodyCap);
+        var body = new BodySink(BodyLimit);
         string? coding = head.Header("Transfer-Encoding");
         string? length = head.Header("Content-Length");
         if (coding is not null && length is not null)
@@ -112,7 +112,7 @@ internal sealed class HttpReader(Stream stream)
 
             if (count == 0)
             {
-                await ReadHeadersAsync(HeadCap, cancel).ConfigureAwait(false);
+                await ReadHeadersAsync(HeadLimit, cancel).ConfigureAwait(false);
                 return;
             }
 
@@ -126,7 +126,7 @@ internal sealed class HttpReader(Stream stream)
 
     private async Task CopyAsync(long count, BodySink body, CancellationToken cancel)
     {
-        if (body.Length + count > DrainCap)
+        if (body.Length + count > DrainLimit)
         {
             throw new BadHttpException(413, "The body is too large to be read.");
         }
@@ -145,7 +145,7 @@ internal sealed class HttpReader(Stream stream)
         }
     }
 
-    private async Task<string?> ReadLineAsync(int cap, CancellationToken cancel)
+    private async Task<string?> ReadLineAsync(int limit, CancellationToken cancel)
     {
         var line = new ArrayBufferWriter<byte>();
         while (true)
@@ -158,7 +158,7 @@ internal sealed class HttpReader(Stream stream)
             ReadOnlySpan<byte> rest = _buffer.AsSpan(_start, _end - _start);
             int mark = rest.IndexOf((byte)'\n');
             int take = mark < 0 ? rest.Length : mark + 1;
-            if (line.WrittenCount + take > cap + 2)
+            if (line.WrittenCount + take > limit + 2)
             {
                 throw new BadHttpException(431, "The head of the request is too large.");
             }

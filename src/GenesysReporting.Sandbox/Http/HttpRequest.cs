@@ -2,7 +2,7 @@ using System.Text;
 
 namespace GenesysReporting.Sandbox.Http;
 
-/// <summary>The request line and the headers; names compare without case.</summary>
+/// <summary>The request line and the headers, whose names compare without case.</summary>
 internal sealed record HttpHead(string Method, string Target, string Version, IReadOnlyDictionary<string, string> Headers)
 {
     public string? Header(string name) => Headers.TryGetValue(name, out string? value) ? value : null;
@@ -15,9 +15,7 @@ internal sealed record HttpHead(string Method, string Target, string Version, IR
         Header(header)?.Split(',', StringSplitOptions.TrimEntries).Contains(token, StringComparer.OrdinalIgnoreCase) == true;
 }
 
-/// <summary>
-/// What arrived. A body past the cap was read and thrown away, so that the answer can still be heard.
-/// </summary>
+/// <summary>A request. A body over the limit was read and dropped, so that the client can still read the answer.</summary>
 internal sealed class HttpRequest
 {
     public HttpRequest(HttpHead head, byte[] body, bool bodyTooLarge)
@@ -48,6 +46,6 @@ internal sealed class HttpRequest
 
     public string BodyText => Encoding.UTF8.GetString(Body);
 
-    /// <summary>The media type without its parameters, in lower case; null where there is none.</summary>
+    /// <summary>The media type without its parameters, in lower case; null if there is none.</summary>
     public string? MediaType => Head.Header("Content-Type")?.Split(';')[0].Trim().ToLowerInvariant();
 }

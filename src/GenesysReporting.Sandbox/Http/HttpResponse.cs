@@ -2,7 +2,7 @@ using System.Text;
 
 namespace GenesysReporting.Sandbox.Http;
 
-/// <summary>How an answer ends: whole, in the middle of its body, or before its first byte; by a close, a reset, or never.</summary>
+/// <summary>The ways in which an answer ends: whole, in the middle of its body, or before its first byte.</summary>
 internal enum ResponseEnding
 {
     Whole,
@@ -21,10 +21,10 @@ internal sealed record HttpResponse(int Status, string? ContentType, ReadOnlyMem
 
     public ResponseEnding Ending { get; init; }
 
-    /// <summary>What the body lies in, where that has to be given back when it was sent.</summary>
+    /// <summary>The buffer of the body, if it must be disposed after sending.</summary>
     public IDisposable? Borrowed { get; init; }
 
-    /// <summary>The entry of the log that this answer belongs to, so that a broken-off one can be marked.</summary>
+    /// <summary>The id of the answer's log entry, so that an aborted answer can be marked.</summary>
     public long LogId { get; init; }
 
     public static HttpResponse Empty(int status) => new(status, null, ReadOnlyMemory<byte>.Empty);

@@ -5,13 +5,13 @@ using System.Text;
 
 namespace GenesysReporting.Sandbox.Http;
 
-/// <summary>Lays an answer out as bytes, compressed where the request allows it.</summary>
+/// <summary>Writes answers, compressed if the request allows it.</summary>
 internal static class HttpWriter
 {
-    /// <summary>Below this the gzip frame costs more than it saves.</summary>
+    /// <summary>Below this size gzip costs more than it saves.</summary>
     private const int CompressFrom = 256;
 
-    /// <summary>Up to this, head and body go out together.</summary>
+    /// <summary>Up to this size head and body are sent together.</summary>
     private const int OnePacket = 16 * 1024;
 
     public static readonly byte[] Continue = "HTTP/1.1 100 Continue\r\n\r\n"u8.ToArray();

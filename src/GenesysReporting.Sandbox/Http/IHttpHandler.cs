@@ -1,10 +1,10 @@
 namespace GenesysReporting.Sandbox.Http;
 
-/// <summary>What answers on a port.</summary>
+/// <summary>The service on a port.</summary>
 internal interface IHttpHandler
 {
     Task<HttpResponse> HandleAsync(HttpRequest request, ClientWatch client, CancellationToken cancel);
 
-    /// <summary>The answer could not be delivered: the peer had gone.</summary>
+    /// <summary>Notes that an answer could not be delivered, as the client had disconnected.</summary>
     void Aborted(HttpResponse response);
 }

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace GenesysReporting.Sandbox.Http;
 
-/// <summary>Accepts on a port of 127.0.0.1 that nobody else can bind, until it is disposed.</summary>
+/// <summary>Accepts connections on an exclusive port of 127.0.0.1, until it is disposed.</summary>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
     private readonly TcpListener _listener;
@@ -52,7 +52,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
             }
             catch (SocketException)
             {
-                // One handshake that failed is no reason to stop accepting.
+                // A failed handshake does not stop the server.
             }
         }
     }
@@ -71,7 +71,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     private async Task RunAsync(HttpConnection connection, Task ready)
     {
-        // Not before it is in the list, or Dispose could miss it.
+        // It must be in the list first, or Dispose could miss it.
         await ready.ConfigureAwait(false);
         await connection.RunAsync(_stop.Token).ConfigureAwait(false);
     }

@@ -3,8 +3,8 @@ using System.Buffers;
 namespace GenesysReporting.Sandbox.Http;
 
 /// <summary>
-/// Bytes of an answer in a borrowed array: a page of half a megabyte each time would keep the garbage collector busy.
-/// Given back by whoever has sent it; what is not is simply collected.
+/// The bytes of an answer in a pooled array: a new array of half a megabyte per page would keep the garbage collector
+/// busy. The connection disposes it after sending; an array that is not disposed is collected.
 /// </summary>
 internal sealed class PooledBytes(int size) : IBufferWriter<byte>, IDisposable
 {

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace GenesysReporting.Sandbox.Http;
 
-/// <summary>Parts of a query string as they came, for what must go back byte for byte.</summary>
+/// <summary>Reads query strings without decoding, for values that must be sent back byte for byte.</summary>
 internal static class RawQuery
 {
-    /// <summary>A field's value, still percent-encoded; null where there is no such field.</summary>
+    /// <summary>Returns a field's value, still percent-encoded; null if there is no such field.</summary>
     public static string? Value(string query, string name)
     {
         foreach (string field in query.Split('&'))
@@ -22,13 +22,13 @@ internal static class RawQuery
         return null;
     }
 
-    /// <summary>The same bytes; those that have no place in a URI, or break a header, percent-encoded.</summary>
+    /// <summary>Returns the text with bytes percent-encoded that a URI or a header may not contain.</summary>
     public static string Safe(string raw)
     {
         var text = new StringBuilder(raw.Length);
         foreach (char letter in raw)
         {
-            // The request line was read as Latin-1: a char is a byte.
+            // The request line was read as Latin-1, so a char is a byte.
             if (char.IsBetween(letter, '!', '~') && !"\"#<>\\^`{|}".Contains(letter, StringComparison.Ordinal))
             {
                 text.Append(letter);

@@ -2,17 +2,17 @@ using System.Text.Json;
 
 namespace GenesysReporting.Sandbox.Jobs;
 
-/// <summary>What a job has found; made when it is first asked for, and the same ever after.</summary>
+/// <summary>The results of a job, which are computed on first use and then never change.</summary>
 internal interface IJobResults
 {
     int Count { get; }
 
-    /// <summary>How many a page has that does not ask for another number.</summary>
+    /// <summary>The default number of results on a page.</summary>
     int PageSize { get; }
 
-    /// <summary>About how large one is on the wire.</summary>
+    /// <summary>The approximate size of a result on the wire.</summary>
     int BytesPerRow { get; }
 
-    /// <summary>Writes the members of a page's answer, but for the cursor.</summary>
+    /// <summary>Writes the members of a page's answer, except the cursor.</summary>
     void Write(Utf8JsonWriter json, int from, int count);
 }

@@ -10,13 +10,11 @@ internal enum JobState
     Expired,
 }
 
-/// <summary>What a job says of itself.</summary>
+/// <summary>The status of a job.</summary>
 internal sealed record JobStatus(
     JobState State, string? Error, DateTimeOffset Submitted, DateTimeOffset? Completed, DateTimeOffset Expires);
 
-/// <summary>
-/// A query that is worked on beside. It is done when it was asked often enough and its time is over, and expires later.
-/// </summary>
+/// <summary>An asynchronous query. It is done after a number of status requests and a time, and expires later.</summary>
 internal sealed class Job(string id, string path, Func<IJobResults> results, SandboxOptions options, DateTimeOffset submitted)
 {
     private readonly object _gate = new();
@@ -28,24 +26,24 @@ internal sealed class Job(string id, string path, Func<IJobResults> results, San
 
     public string Id { get; } = id;
 
-    /// <summary>Where it was submitted; it is known under this path alone.</summary>
+    /// <summary>The path of the submission, which alone knows the job.</summary>
     public string Path { get; } = path;
 
     public IJobResults Results => _results.Value;
 
-    /// <summary>The state as it is now. Asking for the status brings it forward; fetching results does not.</summary>
-    public JobStatus Status(bool asked)
+    /// <summary>Returns the current status. A status request advances the job; a request for results does not.</summary>
+    public JobStatus Status(bool isStatusRequest)
     {
         lock (_gate)
         {
             DateTimeOffset now = options.Time.GetUtcNow();
             JobState state = State(now);
-            _polls += asked ? 1 : 0;
+            _polls += isStatusRequest ? 1 : 0;
             return new JobStatus(state, _error, submitted, _completed, submitted + options.JobLifetime);
         }
     }
 
-    /// <summary>Ends it as failed, cancelled or expired.</summary>
+    /// <summary>Ends the job as failed, cancelled or expired.</summary>
     public void End(JobState state, string? error = null)
     {
         lock (_gate)

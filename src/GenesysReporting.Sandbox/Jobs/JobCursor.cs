@@ -1,10 +1,10 @@
 using System.Buffers.Binary;
-using GenesysReporting.Sandbox.Api;
 using GenesysReporting.Sandbox.Data;
+using GenesysReporting.Sandbox.Errors;
 
 namespace GenesysReporting.Sandbox.Jobs;
 
-/// <summary>Where the next page of a job begins. It always has letters that an address must have encoded.</summary>
+/// <summary>Cursors of job results. They always have letters that must be encoded in an address.</summary>
 internal static class JobCursor
 {
     public static string Write(Job job, int from)
@@ -15,7 +15,7 @@ internal static class JobCursor
         return "c+/" + Convert.ToBase64String(bytes);
     }
 
-    /// <exception cref="ApiError">It is not one that this job has given out.</exception>
+    /// <exception cref="ApiError">The cursor is not of this job.</exception>
     public static int Read(Job job, string? cursor)
     {
         if (string.IsNullOrEmpty(cursor))

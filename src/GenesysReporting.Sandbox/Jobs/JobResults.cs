@@ -1,11 +1,13 @@
 using System.Text.Json;
 using GenesysReporting.Sandbox.Aggregates;
+using GenesysReporting.Sandbox.Conversations;
 using GenesysReporting.Sandbox.Data;
+using GenesysReporting.Sandbox.Generation;
 using GenesysReporting.Sandbox.Presence;
 
 namespace GenesysReporting.Sandbox.Jobs;
 
-/// <summary>Conversations as the data lake has them: up to its watermark, with their participants' attributes.</summary>
+/// <summary>Conversations of the data lake: up to its watermark, with participants' attributes.</summary>
 internal sealed class ConversationResults(ConversationStore store, IReadOnlyList<Place> places, DateTimeOffset watermark) : IJobResults
 {
     public int Count => places.Count;
@@ -16,19 +18,13 @@ internal sealed class ConversationResults(ConversationStore store, IReadOnlyList
 
     public void Write(Utf8JsonWriter json, int from, int count)
     {
-        json.WriteStartArray("conversations");
-        for (int i = from; i < from + count; i++)
-        {
-            ConversationJson.Write(json, store.Make(places[i]).At(watermark), withAttributes: true);
-        }
-
-        json.WriteEndArray();
-        json.WritePropertyName("dataAvailabilityDate");
-        Instants.Write(json, watermark);
+        json.WriteObjects("conversations", places.Skip(from).Take(count), (_, place) =>
+            ConversationJson.WriteMembers(json, store.Build(place).At(watermark), withAttributes: true));
+        json.WriteInstant("dataAvailabilityDate", watermark);
     }
 }
 
-/// <summary>What users did, up to the data lake's watermark.</summary>
+/// <summary>User details, up to the data lake's watermark.</summary>
 internal sealed class UserResults(IReadOnlyList<UserRecord> users, DateTimeOffset watermark) : IJobResults
 {
     public int Count => users.Count;
@@ -39,19 +35,12 @@ internal sealed class UserResults(IReadOnlyList<UserRecord> users, DateTimeOffse
 
     public void Write(Utf8JsonWriter json, int from, int count)
     {
-        json.WriteStartArray("userDetails");
-        for (int i = from; i < from + count; i++)
-        {
-            users[i].Write(json);
-        }
-
-        json.WriteEndArray();
-        json.WritePropertyName("dataAvailabilityDate");
-        Instants.Write(json, watermark);
+        json.WriteObjects("userDetails", users.Skip(from).Take(count), UserRecord.WriteMembers);
+        json.WriteInstant("dataAvailabilityDate", watermark);
     }
 }
 
-/// <summary>Groups of an aggregates query.</summary>
+/// <summary>The groups of an aggregates query.</summary>
 internal sealed class AggregateResults(
     IReadOnlyList<AggregateGroup> groups, int pageSize, Action<Utf8JsonWriter, IEnumerable<AggregateGroup>> write) : IJobResults
 {

@@ -3,7 +3,7 @@ using GenesysReporting.Sandbox.Data;
 
 namespace GenesysReporting.Sandbox.Jobs;
 
-/// <summary>The organisation's jobs, whoever submitted them. Their ids follow from the seed and their order.</summary>
+/// <summary>The jobs of the organisation. Their ids follow from the seed and their order.</summary>
 internal sealed class JobStore(SandboxOptions options)
 {
     private readonly ConcurrentDictionary<string, Job> _jobs = new(StringComparer.Ordinal);

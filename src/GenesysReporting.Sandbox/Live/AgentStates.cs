@@ -1,14 +1,14 @@
 using System.Text.Json;
+using GenesysReporting.Sandbox.Conversations;
 using GenesysReporting.Sandbox.Data;
 using GenesysReporting.Sandbox.Queries;
 
 namespace GenesysReporting.Sandbox.Live;
 
-/// <summary>An agent right now, with the interactions at hand.</summary>
+/// <summary>The current state of an agent, with open sessions.</summary>
 internal sealed record AgentState(UserState User, IReadOnlyList<LiveRow> Sessions, IReadOnlyList<string> Active, IReadOnlyList<string> Inactive)
     : IDimensions
 {
-    /// <summary>Whether a day off was told to the others.</summary>
     public bool IsOutOfOffice => User.Presence.Name == "OFFLINE" && Active.Count % 3 == 0;
 
     public IReadOnlyList<object> Values(string dimension) => dimension switch
@@ -27,66 +27,64 @@ internal sealed record AgentState(UserState User, IReadOnlyList<LiveRow> Session
         _ => [],
     };
 
-    public void Write(Utf8JsonWriter json)
+    public void WriteMembers(Utf8JsonWriter json) => new Members
     {
-        new Members
-        {
-            { "userId", User.Agent.Id },
-            { "userName", User.Agent.Name },
-            { "divisionId", User.Agent.DivisionId },
-            { "systemPresence", User.Presence.Name },
-            { "organizationPresenceId", User.Presence.DefinitionId },
-            { "presenceDate", User.Presence.Start },
-            { "routingStatus", User.Routing.Name },
-            { "routingStatusDate", User.Routing.Start },
-            { "isOutOfOffice", IsOutOfOffice },
-            { "sessionCount", Sessions.Count },
-            { "sessions", Sessions.Count == 0 ? null : Sessions.Select(row => SessionFacts((SessionDimensions)row.Of)).ToArray() },
-        }.WriteInto(json);
-    }
+        { "userId", User.Agent.Id },
+        { "userName", User.Agent.Name },
+        { "divisionId", User.Agent.DivisionId },
+        { "systemPresence", User.Presence.Name },
+        { "organizationPresenceId", User.Presence.DefinitionId },
+        { "presenceDate", User.Presence.Start },
+        { "routingStatus", User.Routing.Name },
+        { "routingStatusDate", User.Routing.Start },
+        { "isOutOfOffice", IsOutOfOffice },
+        { "sessionCount", Sessions.Count },
+        { "sessions", Sessions.Count == 0 ? null : Sessions.Select(SessionFields).ToArray() },
+    }.WriteInto(json);
 
     public static Segment OpenSegment(LiveRow row) =>
-        ((SessionDimensions)row.Of).Session.Segments.Last(segment => segment.End is null);
+        ((SessionDimensions)row.Dimensions).Session.Segments.Last(segment => segment.End is null);
 
-    public static DateTimeOffset SessionStart(LiveRow row) => ((SessionDimensions)row.Of).Session.Segments.Min(segment => segment.Start);
+    public static DateTimeOffset SessionStart(LiveRow row) => ((SessionDimensions)row.Dimensions).Session.Segments.Min(segment => segment.Start);
 
-    private static Members SessionFacts(SessionDimensions of)
+    private static Members SessionFields(LiveRow row)
     {
-        Segment open = of.Session.Segments.Last(segment => segment.End is null);
+        var dimensions = (SessionDimensions)row.Dimensions;
+        Segment open = OpenSegment(row);
         return new Members
         {
-            { "conversationId", of.Conversation.Id },
-            { "sessionId", of.Session.Facts["sessionId"] },
-            { "mediaType", of.Session.Facts["mediaType"] },
-            { "originatingDirection", of.Conversation.Facts["originatingDirection"] },
+            { "conversationId", dimensions.Conversation.Id },
+            { "sessionId", dimensions.Session.Fields["sessionId"] },
+            { "mediaType", dimensions.Session.Fields["mediaType"] },
+            { "originatingDirection", dimensions.Conversation.Fields["originatingDirection"] },
             { "segmentType", open.Type },
             { "segmentStart", open.Start },
-            { "sessionStart", of.Session.Segments.Min(segment => segment.Start) },
-            { "routedQueueId", open.Facts["queueId"] },
-            { "requestedRoutingSkillIds", open.Facts["requestedRoutingSkillIds"] },
+            { "sessionStart", SessionStart(row) },
+            { "routedQueueId", open.Fields["queueId"] },
+            { "requestedRoutingSkillIds", open.Fields["requestedRoutingSkillIds"] },
         };
     }
 }
 
-/// <summary>An interaction of an agent as session filters see it.</summary>
+/// <summary>The dimensions of an agent's session, for session filters.</summary>
 internal sealed class AgentSessionDimensions(LiveRow row) : IDimensions
 {
     public IReadOnlyList<object> Values(string dimension) => dimension switch
     {
         "segmentType" => [AgentState.OpenSegment(row).Type],
-        "routedQueueId" => row.Of.Values("queueId"),
-        _ => row.Of.Values(dimension),
+        "routedQueueId" => row.Dimensions.Values("queueId"),
+        _ => row.Dimensions.Values(dimension),
     };
 }
 
-/// <summary>All agents who are active, and those of them that filters leave.</summary>
+/// <summary>The current states of all active agents.</summary>
 internal sealed class AgentStates(LiveMembers members, LiveSessions sessions)
 {
     public IReadOnlyList<AgentState> At(DateTimeOffset now)
     {
         ILookup<string, LiveRow> byUser = sessions.At(now)
             .Where(row => row.Metrics[0].Name is "oInteracting" or "oAlerting")
-            .ToLookup(row => (string)row.Of.Values("userId")[0]);
+            .ToLookup(row => (string)row.Dimensions.Values("userId")[0]);
         return
         [
             .. members.Users(now).Select(user => new AgentState(
@@ -97,11 +95,11 @@ internal sealed class AgentStates(LiveMembers members, LiveSessions sessions)
         ];
     }
 
-    /// <summary>Agents that fit; where sessions are asked for, with those that fit alone.</summary>
-    public static IEnumerable<AgentState> Filtered(IEnumerable<AgentState> all, Filter? users, Filter? sessions) => all
-        .Where(agent => agent.Fits(users))
+    /// <summary>Returns the agents that match; with a session filter, only with their matching sessions.</summary>
+    public static IEnumerable<AgentState> Matching(IEnumerable<AgentState> all, Filter? users, Filter? sessions) => all
+        .Where(agent => agent.Matches(users))
         .Select(agent => sessions is null
             ? agent
-            : agent with { Sessions = [.. agent.Sessions.Where(row => new AgentSessionDimensions(row).Fits(sessions))] })
+            : agent with { Sessions = [.. agent.Sessions.Where(row => new AgentSessionDimensions(row).Matches(sessions))] })
         .Where(agent => sessions is null || agent.Sessions.Count > 0);
 }

@@ -4,19 +4,19 @@ using GenesysReporting.Sandbox.Queries;
 
 namespace GenesysReporting.Sandbox.Live;
 
-/// <summary>The users right now: which queues they are members of, which they take from, and what they are doing.</summary>
+/// <summary>The current states of users and their membership in queues.</summary>
 internal sealed class LiveMembers(int seed, World world, PresencePlan plan)
 {
-    /// <summary>A row for each user and queue.</summary>
+    /// <summary>Returns a row for each user and queue.</summary>
     public IReadOnlyList<LiveRow> Memberships(DateTimeOffset now) =>
     [
         .. from state in Users(now)
            from queue in world.QueueInfos
            where IsMember(state.Agent, queue)
-           select Row(state, queue.Id, Joined(state.Agent, queue)),
+           select Row(state, queue.Id, IsJoined(state.Agent, queue)),
     ];
 
-    /// <summary>A row for each user, as teams see them.</summary>
+    /// <summary>Returns a row for each user, with the metrics of teams.</summary>
     public IReadOnlyList<LiveRow> Teams(DateTimeOffset now) => [.. Users(now).Select(state => Row(state, null, joined: true))];
 
     public IEnumerable<UserState> Users(DateTimeOffset now) =>
@@ -27,23 +27,23 @@ internal sealed class LiveMembers(int seed, World world, PresencePlan plan)
 
     public IReadOnlyList<string> QueueIds(Agent agent, bool? joined = null) =>
     [
-        .. world.QueueInfos.Where(queue => IsMember(agent, queue) && (joined is null || Joined(agent, queue) == joined))
+        .. world.QueueInfos.Where(queue => IsMember(agent, queue) && (joined is null || IsJoined(agent, queue) == joined))
             .Select(queue => queue.Id),
     ];
 
     private bool IsMember(Agent agent, QueueInfo queue) => Dice.For(seed, agent.Id, 0, 0).Below(5) == IndexOf(queue)
         || Dice.For(seed, agent.Id + queue.Id, 0, 0).Percent(50);
 
-    private bool Joined(Agent agent, QueueInfo queue) => Dice.For(seed, agent.Id + queue.Id, 1, 0).Percent(80);
+    private bool IsJoined(Agent agent, QueueInfo queue) => Dice.For(seed, agent.Id + queue.Id, 1, 0).Percent(80);
 
     private int IndexOf(QueueInfo queue) => world.QueueInfos.TakeWhile(one => one != queue).Count();
 
     private static LiveRow Row(UserState state, string? queueId, bool joined)
     {
-        var of = new MemberDimensions(state, queueId, joined);
-        return new LiveRow(state.Presence.Start, of, [.. queueId is null ? OfTeam(state) : OfQueue(state, joined)])
+        var dimensions = new MemberDimensions(state, queueId, joined);
+        return new LiveRow(state.Presence.Start, dimensions, [.. queueId is null ? OfTeam(state) : OfQueue(state, joined)])
         {
-            EntityId = state.Agent.Id, WriteMembers = json => of.Members().WriteInto(json),
+            EntityId = state.Agent.Id, WriteMembers = json => dimensions.Members().WriteInto(json),
         };
     }
 
@@ -71,13 +71,13 @@ internal sealed class LiveMembers(int seed, World world, PresencePlan plan)
     }
 }
 
-/// <summary>What a user is doing right now.</summary>
+/// <summary>The current presence and routing status of a user.</summary>
 internal sealed record UserState(Agent Agent, PresenceSpan Presence, PresenceSpan Routing)
 {
     public bool OnQueue => Presence.Name == "ON_QUEUE";
 }
 
-/// <summary>A user, perhaps as a member of a queue, as filters and groups see them.</summary>
+/// <summary>The dimensions of a user, or of a member of a queue.</summary>
 internal sealed class MemberDimensions(UserState state, string? queueId, bool joined) : IDimensions
 {
     public IReadOnlyList<object> Values(string dimension) => Members()[dimension] is { } value ? [value] : [];

@@ -3,30 +3,30 @@ using GenesysReporting.Sandbox.Queries;
 
 namespace GenesysReporting.Sandbox.Live;
 
-/// <summary>A metric that something counts for right now, and the qualifiers that divide it where it has some.</summary>
+/// <summary>A metric that a row counts for, and its qualifiers, if it has any.</summary>
 internal sealed record LiveMetric(string Name, string? Qualifier = null, string? SecondQualifier = null);
 
-/// <summary>Something that is so right now: an interaction that waits, or a user who is a queue's member.</summary>
-internal sealed record LiveRow(DateTimeOffset Since, IDimensions Of, IReadOnlyList<LiveMetric> Metrics)
+/// <summary>A current fact, such as a waiting conversation or a user in a queue, and since when.</summary>
+internal sealed record LiveRow(DateTimeOffset Since, IDimensions Dimensions, IReadOnlyList<LiveMetric> Metrics)
 {
-    /// <summary>What stands for it where an answer lists ids.</summary>
+    /// <summary>The id in answers that list ids.</summary>
     public required string EntityId { get; init; }
 
-    /// <summary>Its members where an answer lists it, without the time since when.</summary>
+    /// <summary>Writes the members in answers that list entities, without the time.</summary>
     public required Action<Utf8JsonWriter> WriteMembers { get; init; }
 }
 
-/// <summary>The ids of one value of a metric, and since when the oldest of it has been so.</summary>
+/// <summary>A metric and the rows that count for it, oldest first.</summary>
 internal sealed record LiveCount(LiveMetric Metric, IReadOnlyList<LiveRow> Rows)
 {
-    /// <summary>The milliseconds since the oldest began; for the metrics of the longest one.</summary>
-    public long Longest(DateTimeOffset now) =>
+    /// <summary>Returns the milliseconds since the oldest row began.</summary>
+    public long LongestMilliseconds(DateTimeOffset now) =>
         Rows.Count == 0 ? 0 : (long)(now - Rows.Min(row => row.Since)).TotalMilliseconds;
 
     public static bool IsLongest(string metric) => metric.StartsWith("oLongest", StringComparison.Ordinal);
 
-    /// <summary>The counts that a list of rows comes to, for the metrics that were asked for.</summary>
-    public static IEnumerable<LiveCount> Of(IReadOnlyCollection<LiveRow> rows, IEnumerable<string> metrics)
+    /// <summary>Returns the counts of rows for the requested metrics.</summary>
+    public static IEnumerable<LiveCount> Count(IReadOnlyCollection<LiveRow> rows, IEnumerable<string> metrics)
     {
         foreach (string metric in metrics)
         {

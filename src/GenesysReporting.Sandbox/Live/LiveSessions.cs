@@ -1,10 +1,11 @@
 using System.Text.Json;
+using GenesysReporting.Sandbox.Conversations;
 using GenesysReporting.Sandbox.Data;
-using GenesysReporting.Sandbox.Queries;
+using GenesysReporting.Sandbox.Generation;
 
 namespace GenesysReporting.Sandbox.Live;
 
-/// <summary>The interactions that wait, ring, are talked to or are in a flow right now, from the conversations.</summary>
+/// <summary>The sessions of conversations that are currently waiting, alerting, connected or in a flow.</summary>
 internal sealed class LiveSessions(ConversationStore store)
 {
     private static readonly string[] Copied =
@@ -14,7 +15,7 @@ internal sealed class LiveSessions(ConversationStore store)
 
     public IReadOnlyList<LiveRow> At(DateTimeOffset now) =>
     [
-        .. from conversation in store.Around(now, now.AddTicks(1), now)
+        .. from conversation in store.ActiveBetween(now, now.AddTicks(1), now)
            where conversation.End is null
            from participant in conversation.Participants
            from session in participant.Sessions
@@ -32,7 +33,7 @@ internal sealed class LiveSessions(ConversationStore store)
         WriteMembers = json => Write(json, conversation, participant, session),
     };
 
-    private static string? Metric(Participant participant, Segment segment) => participant.Facts.Text("purpose") switch
+    private static string? Metric(Participant participant, Segment segment) => participant.Fields.Text("purpose") switch
     {
         "acd" => "oWaiting",
         "ivr" => "oFlow",
@@ -46,17 +47,17 @@ internal sealed class LiveSessions(ConversationStore store)
         var members = new Members
         {
             { "conversationId", conversation.Id },
-            { "sessionId", session.Facts["sessionId"] },
-            { "participantName", participant.Facts["participantName"] },
-            { "userId", participant.Facts["userId"] },
-            { "teamId", participant.Facts["teamId"] },
+            { "sessionId", session.Fields["sessionId"] },
+            { "participantName", participant.Fields["participantName"] },
+            { "userId", participant.Fields["userId"] },
+            { "teamId", participant.Fields["teamId"] },
         };
         foreach (string name in Copied)
         {
-            members.Add(name, session.Facts[name]);
+            members.Add(name, session.Fields[name]);
         }
 
-        members.Add("requestedRoutingSkillIds", session.Segments.Select(segment => segment.Facts["requestedRoutingSkillIds"])
+        members.Add("requestedRoutingSkillIds", session.Segments.Select(segment => segment.Fields["requestedRoutingSkillIds"])
             .FirstOrDefault(skills => skills is not null));
         members.WriteInto(json);
     }

@@ -4,13 +4,12 @@ using GenesysReporting.Sandbox.Queries;
 
 namespace GenesysReporting.Sandbox.Live;
 
-/// <summary>An observation query that was found to be right.</summary>
+/// <summary>A validated observation query.</summary>
 internal sealed record ObservationQuery(IReadOnlyList<string> Metrics, IReadOnlyList<string> Details, Filter Filter)
 {
     public static ObservationQuery Read(byte[] body, string schema)
     {
-        using JsonDocument document = BodyChecker.Read(body, schema);
-        JsonElement root = document.RootElement;
+        JsonElement root = BodyChecker.Read(body, schema);
         return new ObservationQuery(
             [.. BodyValues.Texts(root, "metrics").Distinct()],
             BodyValues.Texts(root, "detailMetrics"),
@@ -18,46 +17,36 @@ internal sealed record ObservationQuery(IReadOnlyList<string> Metrics, IReadOnly
     }
 }
 
-/// <summary>One entry of an observation's results.</summary>
-internal sealed record ObservationGroup(IReadOnlyList<(string Dimension, string Value)> By, IReadOnlyList<LiveCount> Counts);
+/// <summary>An entry of an observation's results.</summary>
+internal sealed record ObservationGroup(IReadOnlyList<(string Dimension, string Value)> Key, IReadOnlyList<LiveCount> Counts);
 
-/// <summary>Groups in the shape of the observation answers.</summary>
+/// <summary>Groups rows, and writes them in the form of the observation answers.</summary>
 internal static class Observations
 {
-    /// <summary>More than so many details are cut: the first half are the oldest, the second the newest.</summary>
-    private const int MostDetails = 100;
+    /// <summary>The limit of details; of more, the oldest half and the newest half are shown.</summary>
+    private const int MaxDetails = 100;
 
-    /// <summary>The groups of rows by their values of some dimensions; a row without one of them is in a group without it.</summary>
-    public static IEnumerable<ObservationGroup> By(
+    /// <summary>Groups rows by dimensions; a row without a value is in a group without that dimension.</summary>
+    public static IEnumerable<ObservationGroup> Group(
         IEnumerable<LiveRow> rows, IReadOnlyList<string> dimensions, IReadOnlyList<string> metrics) => rows
         .GroupBy(row => string.Join('|', dimensions.Select(dimension => Value(row, dimension))))
         .OrderBy(group => group.Key, StringComparer.Ordinal)
         .Select(group => new ObservationGroup(
             [.. dimensions.Select(name => (name, Value(group.First(), name))).Where(part => part.Item2.Length > 0)],
-            [.. LiveCount.Of([.. group], metrics)]))
+            [.. LiveCount.Count([.. group], metrics)]))
         .Where(group => group.Counts.Count > 0);
 
     public static void Write(Utf8JsonWriter json, IEnumerable<ObservationGroup> groups, ObservationQuery query, DateTimeOffset now)
     {
-        json.WriteStartArray("results");
-        foreach (ObservationGroup group in groups)
+        json.WriteObjects("results", groups, (_, group) =>
         {
-            json.WriteStartObject();
-            WriteBy(json, group.By);
-            json.WriteStartArray("data");
-            foreach (LiveCount count in group.Counts)
-            {
-                WriteCount(json, count, query.Details.Contains(count.Metric.Name), now);
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+            WriteKey(json, group.Key);
+            json.WriteObjects("data", group.Counts, (_, count) =>
+                WriteCount(json, count, query.Details.Contains(count.Metric.Name), now));
+        });
     }
 
-    public static void WriteBy(Utf8JsonWriter json, IReadOnlyList<(string Dimension, string Value)> by)
+    public static void WriteKey(Utf8JsonWriter json, IReadOnlyList<(string Dimension, string Value)> by)
     {
         json.WriteStartObject("group");
         foreach ((string dimension, string value) in by)
@@ -69,11 +58,10 @@ internal static class Observations
     }
 
     private static string Value(LiveRow row, string dimension) =>
-        row.Of.Values(dimension) is [var first, ..] ? Values.Text(first) : string.Empty;
+        row.Dimensions.Values(dimension) is [var first, ..] ? Values.Text(first) : string.Empty;
 
     private static void WriteCount(Utf8JsonWriter json, LiveCount count, bool details, DateTimeOffset now)
     {
-        json.WriteStartObject();
         json.WriteString("metric", count.Metric.Name);
         if ((count.Metric.SecondQualifier ?? count.Metric.Qualifier) is { } qualifier)
         {
@@ -83,37 +71,30 @@ internal static class Observations
         json.WriteStartObject("stats");
         json.WriteNumber(
             LiveCount.IsLongest(count.Metric.Name) ? "calculatedMetricValue" : "count",
-            LiveCount.IsLongest(count.Metric.Name) ? count.Longest(now) : count.Rows.Count);
+            LiveCount.IsLongest(count.Metric.Name) ? count.LongestMilliseconds(now) : count.Rows.Count);
         json.WriteEndObject();
         if (details)
         {
             WriteDetails(json, count.Rows);
         }
-
-        json.WriteEndObject();
     }
 
     private static void WriteDetails(Utf8JsonWriter json, IReadOnlyList<LiveRow> rows)
     {
-        bool truncated = rows.Count > MostDetails;
+        bool truncated = rows.Count > MaxDetails;
         json.WriteBoolean("truncated", truncated);
-        json.WriteStartArray("observations");
-        foreach (LiveRow row in truncated ? [.. rows.Take(MostDetails / 2), .. rows.TakeLast(MostDetails / 2)] : rows)
+        IEnumerable<LiveRow> shown = truncated ? rows.Take(MaxDetails / 2).Concat(rows.TakeLast(MaxDetails / 2)) : rows;
+        json.WriteObjects("observations", shown, (_, row) =>
         {
-            json.WriteStartObject();
-            json.WritePropertyName("observationDate");
-            Instants.Write(json, row.Since);
+            json.WriteInstant("observationDate", row.Since);
             WriteObserved(json, row);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
     }
 
-    /// <summary>Of a user the contract has the id and the team, of an interaction what it lists of it.</summary>
+    /// <summary>Writes an observed row; the contract has only the id and the team of a user.</summary>
     private static void WriteObserved(Utf8JsonWriter json, LiveRow row)
     {
-        if (row.Of is not MemberDimensions)
+        if (row.Dimensions is not MemberDimensions)
         {
             row.WriteMembers(json);
             return;

@@ -2,8 +2,8 @@ using GenesysReporting.Sandbox.Data;
 
 namespace GenesysReporting.Sandbox.Live;
 
-/// <summary>A piece of work that is open, drawn from the seed.</summary>
-internal sealed record WorkItem(string TypeId, string QueueId, string? AssigneeId, string Status, DateTimeOffset Since, ulong Lot)
+/// <summary>An open work item, which follows from the seed.</summary>
+internal sealed record WorkItem(string TypeId, string QueueId, string? AssigneeId, string Status, DateTimeOffset Since, ulong Random)
 {
     public string? Dimension(string name) => name switch
     {
@@ -13,16 +13,16 @@ internal sealed record WorkItem(string TypeId, string QueueId, string? AssigneeI
         _ => Status,
     };
 
-    /// <summary>Whether it counts for a metric; the day's and the three days' window hold different ones.</summary>
+    /// <summary>True if the item counts for a metric; the windows of one and of three days hold different items.</summary>
     public bool CountsFor(string metric, string? qualifier) => metric switch
     {
         "oWorkitemsUnassigned" or "oWorkitemOldestUnassigned" => AssigneeId is null,
         "oWorkitemsAssigned" or "oWorkitemOldestAssigned" => AssigneeId is not null,
-        _ => Dice.For((int)(Lot % int.MaxValue), metric, qualifier == "Hours24" ? 1 : 0, 0).Percent(qualifier == "Hours24" ? 20 : 45),
+        _ => Dice.For((int)(Random % int.MaxValue), metric, qualifier == "Hours24" ? 1 : 0, 0).Percent(qualifier == "Hours24" ? 20 : 45),
     };
 }
 
-/// <summary>The open work of each hour.</summary>
+/// <summary>The open work items of each hour.</summary>
 internal sealed class WorkItems(int seed, World world)
 {
     private static readonly string[] Statuses = ["Open", "InProgress", "Waiting", "Closed"];

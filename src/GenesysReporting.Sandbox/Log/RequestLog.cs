@@ -4,11 +4,11 @@ using GenesysReporting.Sandbox.Http;
 
 namespace GenesysReporting.Sandbox.Log;
 
-/// <summary>What arrived, without anything secret.</summary>
+/// <summary>The log of requests, without secrets.</summary>
 internal sealed partial class RequestLog(TimeProvider time, ClientBook clients)
 {
-    private const int Cap = 50_000;
-    private const int BodyCap = 16_000;
+    private const int Capacity = 50_000;
+    private const int MaxBodyLength = 16_000;
     private const string Redacted = "[redacted]";
 
     private static readonly string[] SecretNames = ["secret", "token", "code", "password"];
@@ -19,14 +19,14 @@ internal sealed partial class RequestLog(TimeProvider time, ClientBook clients)
     private long _first;
     private int _underWay;
 
-    /// <summary>How many requests have arrived and are not answered yet.</summary>
+    /// <summary>The number of requests that are not answered yet.</summary>
     public int UnderWay => Volatile.Read(ref _underWay);
 
-    public void Arrived() => Interlocked.Increment(ref _underWay);
+    public void RequestStarted() => Interlocked.Increment(ref _underWay);
 
-    public void Left() => Interlocked.Decrement(ref _underWay);
+    public void RequestEnded() => Interlocked.Decrement(ref _underWay);
 
-    /// <summary>Notes a request that is about to be answered.</summary>
+    /// <summary>Adds a request that is about to be answered, and returns its id.</summary>
     public long Add(HttpRequest request, int status, string correlationId)
     {
         var entry = new SandboxRequest(
@@ -34,7 +34,7 @@ internal sealed partial class RequestLog(TimeProvider time, ClientBook clients)
         lock (_gate)
         {
             _entries.Enqueue(entry);
-            if (_entries.Count > Cap)
+            if (_entries.Count > Capacity)
             {
                 _entries.Dequeue();
                 _aborted.Remove(_first++);
@@ -95,15 +95,14 @@ internal sealed partial class RequestLog(TimeProvider time, ClientBook clients)
             return request.BodyTooLarge ? "[too large]" : string.Empty;
         }
 
-        // Only a JSON body of the API is kept: whatever else arrives may be credentials in a place where they
-        // should not be.
+        // Only a JSON body of the API is kept: any other body may be credentials in the wrong place.
         if (request.MediaType != HttpResponse.Json || !request.Path.StartsWith("/api/v2/", StringComparison.Ordinal))
         {
             return Redacted;
         }
 
         string text = WithoutSecrets(request.BodyText);
-        return text.Length <= BodyCap ? text : text[..BodyCap];
+        return text.Length <= MaxBodyLength ? text : text[..MaxBodyLength];
     }
 
     private static bool IsSecretName(string encoded, bool signIn)
@@ -124,7 +123,7 @@ internal sealed partial class RequestLog(TimeProvider time, ClientBook clients)
         return Opaque().Replace(text, Redacted);
     }
 
-    /// <summary>Whatever is as long as a code or a token may be one.</summary>
+    /// <summary>Matches texts as long as a code or a token.</summary>
     [GeneratedRegex("[A-Za-z0-9_-]{86,}", RegexOptions.CultureInvariant)]
     private static partial Regex Opaque();
 }

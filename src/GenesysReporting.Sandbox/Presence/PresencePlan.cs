@@ -2,48 +2,48 @@ using GenesysReporting.Sandbox.Data;
 
 namespace GenesysReporting.Sandbox.Presence;
 
-/// <summary>A stretch of a user's day; one that is going on has no end.</summary>
+/// <summary>A period of a user's day; one that is not over has no end.</summary>
 internal sealed record PresenceSpan(string Name, string? DefinitionId, DateTimeOffset Start, DateTimeOffset? End);
 
 /// <summary>
-/// What users do all day, always the same for the same seed: shifts with breaks on most workdays, one in six at night,
-/// offline in between. Who is inactive or deleted does nothing.
+/// The presences of users, which follow from the seed: shifts with breaks on most workdays, one in six at night, and
+/// offline in between. Inactive and deleted users have none.
 /// </summary>
 internal sealed class PresencePlan(int seed, World world, Presences presences)
 {
-    /// <summary>So far back there has been a shift for certain.</summary>
-    private const int Reach = 14;
+    /// <summary>The number of days within which there is always a shift.</summary>
+    private const int MarginDays = 14;
 
-    private static readonly string[] Pauses = ["BREAK", "MEETING", "BUSY", "AWAY", "TRAINING", "IDLE", "AVAILABLE"];
+    private static readonly string[] BreakTypes = ["BREAK", "MEETING", "BUSY", "AWAY", "TRAINING", "IDLE", "AVAILABLE"];
 
     public IReadOnlyList<string> UserIds { get; } =
         [.. world.Users.Where(user => user.Text("state") == "active").Select(user => user.Text("id")!)];
 
     public Presences Definitions => presences;
 
-    /// <summary>The presences that touch a half-open stretch of time, as known now, oldest first.</summary>
+    /// <summary>Returns the presences that overlap a half-open period, as known now, oldest first.</summary>
     public IReadOnlyList<PresenceSpan> Presence(string userId, DateTimeOffset from, DateTimeOffset to, DateTimeOffset now) =>
-        [.. Known(Day(userId, from, to), from, to, now)];
+        [.. KnownAt(Spans(userId, from, to), from, to, now)];
 
-    /// <summary>The routing statuses: idle and interacting while on queue, else off queue.</summary>
+    /// <summary>Returns the routing statuses: idle and interacting while on queue, else off queue.</summary>
     public IReadOnlyList<PresenceSpan> Routing(string userId, DateTimeOffset from, DateTimeOffset to, DateTimeOffset now) =>
-        [.. Known(Merged(Day(userId, from, to).SelectMany(span => Statuses(userId, span))), from, to, now)];
+        [.. KnownAt(Merge(Spans(userId, from, to).SelectMany(span => RoutingDuring(userId, span))), from, to, now)];
 
-    /// <summary>What holds at a moment.</summary>
+    /// <summary>Returns the presence and the routing status at a time.</summary>
     public (PresenceSpan Presence, PresenceSpan Routing) At(string userId, DateTimeOffset now) =>
         (Presence(userId, now, now.AddTicks(1), now)[^1], Routing(userId, now, now.AddTicks(1), now)[^1]);
 
-    private static IEnumerable<PresenceSpan> Known(
+    private static IEnumerable<PresenceSpan> KnownAt(
         IEnumerable<PresenceSpan> spans, DateTimeOffset from, DateTimeOffset to, DateTimeOffset now) => spans
         .Where(span => span.Start < to && span.Start <= now && !(span.End <= from))
         .Select(span => span.End > now ? span with { End = null } : span);
 
-    /// <summary>Shifts, and what lies between them.</summary>
-    private IEnumerable<PresenceSpan> Day(string userId, DateTimeOffset from, DateTimeOffset to)
+    /// <summary>Returns the presences of shifts, and offline between them.</summary>
+    private IEnumerable<PresenceSpan> Spans(string userId, DateTimeOffset from, DateTimeOffset to)
     {
         DateTimeOffset? left = null;
         var day = new DateTimeOffset(from.UtcDateTime.Date, TimeSpan.Zero);
-        for (day = day.AddDays(-Reach); day < to.AddDays(Reach); day = day.AddDays(1))
+        for (day = day.AddDays(-MarginDays); day < to.AddDays(MarginDays); day = day.AddDays(1))
         {
             List<PresenceSpan> shift = Shift(userId, day);
             if (shift.Count == 0)
@@ -81,26 +81,26 @@ internal sealed class PresencePlan(int seed, World world, Presences presences)
         DateTimeOffset now = day.AddHours(night ? 21.5 : 7) + dice.Span(0, night ? 3600 : 7200);
         DateTimeOffset end = now.AddHours(8);
         var spans = new List<PresenceSpan>();
-        Step(spans, "AVAILABLE", ref now, dice, 60, 600);
-        for (bool fed = false; now < end;)
+        AddSpan(spans, "AVAILABLE", ref now, dice, 60, 600);
+        for (bool hadMeal = false; now < end;)
         {
-            Step(spans, "ON_QUEUE", ref now, dice, 1200, 6600);
-            bool hungry = !fed && now > end.AddHours(-5);
-            fed |= hungry;
-            Step(spans, hungry ? "MEAL" : dice.Pick(Pauses), ref now, dice, hungry ? 1800 : 240, hungry ? 3400 : 2400);
+            AddSpan(spans, "ON_QUEUE", ref now, dice, 1200, 6600);
+            bool isMealTime = !hadMeal && now > end.AddHours(-5);
+            hadMeal |= isMealTime;
+            AddSpan(spans, isMealTime ? "MEAL" : dice.Pick(BreakTypes), ref now, dice, isMealTime ? 1800 : 240, isMealTime ? 3400 : 2400);
         }
 
         return spans;
     }
 
-    private void Step(List<PresenceSpan> spans, string system, ref DateTimeOffset now, Dice dice, double low, double high)
+    private void AddSpan(List<PresenceSpan> spans, string system, ref DateTimeOffset now, Dice dice, double low, double high)
     {
         DateTimeOffset from = now;
         now += dice.Span(low, high);
         spans.Add(new PresenceSpan(system, presences.Pick(system, dice).Id, from, now));
     }
 
-    private IEnumerable<PresenceSpan> Statuses(string userId, PresenceSpan span)
+    private IEnumerable<PresenceSpan> RoutingDuring(string userId, PresenceSpan span)
     {
         if (span.Name != "ON_QUEUE")
         {
@@ -127,8 +127,8 @@ internal sealed class PresencePlan(int seed, World world, Presences presences)
         _ => "IDLE",
     };
 
-    /// <summary>One status goes on where two presences that share it meet.</summary>
-    private static IEnumerable<PresenceSpan> Merged(IEnumerable<PresenceSpan> spans)
+    /// <summary>Joins adjacent spans of the same status.</summary>
+    private static IEnumerable<PresenceSpan> Merge(IEnumerable<PresenceSpan> spans)
     {
         PresenceSpan? last = null;
         foreach (PresenceSpan span in spans)

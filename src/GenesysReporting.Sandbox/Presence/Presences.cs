@@ -2,13 +2,13 @@ using GenesysReporting.Sandbox.Data;
 
 namespace GenesysReporting.Sandbox.Presence;
 
-/// <summary>A presence that the organisation has defined below one of the system's.</summary>
+/// <summary>A presence of the organisation, and the system presence that it belongs to.</summary>
 internal sealed record PresenceDefinition(string Id, string Name, string System);
 
-/// <summary>The organisation's presences: the primary one of each of the system's, and some of its own.</summary>
+/// <summary>The organisation's presences: a primary one for each system presence, and some custom ones.</summary>
 internal sealed class Presences
 {
-    /// <summary>So many of them, the first, are the system's own.</summary>
+    /// <summary>The number of primary presences, which come first.</summary>
     public const int PrimaryCount = 10;
 
     private static readonly (string System, string Name)[] Defined =
@@ -29,14 +29,14 @@ internal sealed class Presences
 
     public IReadOnlyList<PresenceDefinition> All { get; }
 
-    /// <summary>Mostly the primary one.</summary>
+    /// <summary>Returns a random presence of a system presence, mostly the primary one.</summary>
     public PresenceDefinition Pick(string system, Dice dice)
     {
         PresenceDefinition[] choices = [.. _bySystem[system]];
         return dice.Percent(70) ? choices[0] : dice.Pick(choices);
     }
 
-    /// <summary>The ids below each of the system's presences, as answers map them.</summary>
+    /// <summary>Returns the ids for each system presence, in the form of the answers.</summary>
     public Members Mappings()
     {
         var mappings = new Members();

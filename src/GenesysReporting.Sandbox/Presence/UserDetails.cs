@@ -4,7 +4,7 @@ using GenesysReporting.Sandbox.Queries;
 
 namespace GenesysReporting.Sandbox.Presence;
 
-/// <summary>A user details query that was found to be right.</summary>
+/// <summary>A validated user details query.</summary>
 internal sealed record UserDetailsQuery(DateTimeOffset Start, DateTimeOffset End, Order Order)
 {
     public IReadOnlyList<Filter> UserFilters { get; init; } = [];
@@ -15,7 +15,7 @@ internal sealed record UserDetailsQuery(DateTimeOffset Start, DateTimeOffset End
 
     public static UserDetailsQuery Read(JsonElement root)
     {
-        (DateTimeOffset start, DateTimeOffset end) = IntervalReader.Read(root.GetProperty("interval").GetString()!);
+        (DateTimeOffset start, DateTimeOffset end) = IntervalReader.Read(root);
         return new UserDetailsQuery(start, end, DetailQueryReader.ReadOrder(root))
         {
             UserFilters = FilterReader.Read(root, "userFilters"),
@@ -25,52 +25,32 @@ internal sealed record UserDetailsQuery(DateTimeOffset Start, DateTimeOffset End
     }
 }
 
-/// <summary>What a user did in an interval; spans may begin before it and end after it.</summary>
+/// <summary>A user's presences and routing statuses in an interval; they may begin before it and end after it.</summary>
 internal sealed record UserRecord(string UserId, IReadOnlyList<PresenceSpan> Presence, IReadOnlyList<PresenceSpan> Routing)
 {
-    public void Write(Utf8JsonWriter json)
+    public static void WriteMembers(Utf8JsonWriter json, UserRecord user)
     {
-        json.WriteStartObject();
-        json.WriteString("userId", UserId);
-        WriteSpans(json, "primaryPresence", "systemPresence", Presence);
-        WriteSpans(json, "routingStatus", "routingStatus", Routing);
-        json.WriteEndObject();
+        json.WriteString("userId", user.UserId);
+        json.WriteObjects("primaryPresence", user.Presence, (_, span) => SpanMembers(span, "systemPresence").WriteInto(json));
+        json.WriteObjects("routingStatus", user.Routing, (_, span) => SpanMembers(span, "routingStatus").WriteInto(json));
     }
 
-    private static void WriteSpans(Utf8JsonWriter json, string name, string kind, IReadOnlyList<PresenceSpan> spans)
+    private static Members SpanMembers(PresenceSpan span, string kind) => new()
     {
-        json.WriteStartArray(name);
-        foreach (PresenceSpan span in spans)
-        {
-            json.WriteStartObject();
-            json.WritePropertyName("startTime");
-            Instants.Write(json, span.Start);
-            if (span.End is { } end)
-            {
-                json.WritePropertyName("endTime");
-                Instants.Write(json, end);
-            }
-
-            json.WriteString(kind, span.Name);
-            if (span.DefinitionId is not null)
-            {
-                json.WriteString("organizationPresenceId", span.DefinitionId);
-            }
-
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
+        { "startTime", span.Start },
+        { "endTime", span.End },
+        { kind, span.Name },
+        { "organizationPresenceId", span.DefinitionId },
+    };
 }
 
-/// <summary>The users that a query is about, in order of their ids. A filter on spans keeps who has one that fits.</summary>
+/// <summary>Finds the users of a query, in order of their ids. A filter on spans keeps users with a matching span.</summary>
 internal static class UserDetails
 {
     public static IReadOnlyList<UserRecord> Find(UserDetailsQuery query, PresencePlan plan, DateTimeOffset now)
     {
         IEnumerable<UserRecord> found = plan.UserIds
-            .Where(id => query.UserFilters.All(filter => new SpanDimensions(id, null).Fits(filter)))
+            .Where(id => query.UserFilters.All(filter => new SpanDimensions(id, null).Matches(filter)))
             .Select(id => new UserRecord(
                 id, plan.Presence(id, query.Start, query.End, now), plan.Routing(id, query.Start, query.End, now)))
             .Where(user => user.Presence.Count > 0
@@ -82,7 +62,7 @@ internal static class UserDetails
     }
 
     private static bool Any(IReadOnlyList<PresenceSpan> spans, Filter filter) =>
-        spans.Any(span => new SpanDimensions(null, span).Fits(filter));
+        spans.Any(span => new SpanDimensions(null, span).Matches(filter));
 
     private sealed class SpanDimensions(string? userId, PresenceSpan? span) : IDimensions
     {

@@ -3,12 +3,10 @@ using System.Text.Json;
 
 namespace GenesysReporting.Sandbox.Queries;
 
-/// <summary>An operation of the platform's analytics: what it is allowed by, and the name of its body's schema.</summary>
+/// <summary>An operation of the platform's analytics: its permissions, and the name of its body's schema.</summary>
 internal sealed record Operation(string Method, string Path, IReadOnlyList<string> Permissions, bool NeedsAll, string? Body);
 
-/// <summary>
-/// What the platform's own description says of requests (analytics.json, which tools/SandboxGenerator writes).
-/// </summary>
+/// <summary>The requests in the platform's own description (analytics.json, which tools/SandboxGenerator writes).</summary>
 internal static class AnalyticsContract
 {
     private static readonly Lazy<JsonDocument> Document = new(Load);

@@ -1,35 +1,33 @@
 using System.Text.Json;
-using GenesysReporting.Sandbox.Api;
+using GenesysReporting.Sandbox.Errors;
 
 namespace GenesysReporting.Sandbox.Queries;
 
-/// <summary>Holds a body against its schema: members, JSON types, enums, what is required.</summary>
+/// <summary>Validates a body against its schema: members, JSON types, enums, required members.</summary>
 internal static class BodyChecker
 {
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 32 };
 
-    /// <summary>The body as JSON of the schema.</summary>
-    /// <exception cref="ApiError">It is not.</exception>
-    public static JsonDocument Read(byte[] body, string schema)
+    /// <summary>Returns the body as JSON.</summary>
+    /// <exception cref="ApiError">It is not JSON, or not of the schema.</exception>
+    public static JsonElement Read(byte[] body, string schema)
     {
         if (body.Length == 0)
         {
             throw ApiErrors.BadRequest("A request body is required.");
         }
 
-        JsonDocument document;
         try
         {
-            document = JsonDocument.Parse(body, Strict);
+            using JsonDocument document = JsonDocument.Parse(body, Strict);
+            CheckObject(document.RootElement, AnalyticsContract.Schema(schema), "body");
+            return document.RootElement.Clone();
         }
         catch (JsonException e)
         {
             throw ApiErrors.BadRequest(
                 "The request could not be understood by the server due to malformed syntax: " + e.Message);
         }
-
-        CheckObject(document.RootElement, AnalyticsContract.Schema(schema), "body");
-        return document;
     }
 
     private static void CheckObject(JsonElement value, BodySchema schema, string path)

@@ -1,14 +1,10 @@
 namespace GenesysReporting.Sandbox.Queries;
 
-/// <summary>An object of a request's body.</summary>
+/// <summary>The schema of an object in a body.</summary>
 internal sealed record BodySchema(IReadOnlyDictionary<string, BodyType> Members)
 {
     public IReadOnlyList<string> Required { get; } =
         [.. Members.Where(member => member.Value.IsRequired).Select(member => member.Key)];
-
-    /// <summary>The values that a member, or each item of it, may have.</summary>
-    public IReadOnlyList<string> Enum(string member) =>
-        Members.TryGetValue(member, out BodyType? type) ? type.Enum ?? [] : [];
 }
 
 internal enum BodyKind
@@ -21,16 +17,16 @@ internal enum BodyKind
     Object,
 }
 
-/// <summary>What a member, or each item of a list, has to be.</summary>
+/// <summary>The type of a member, or of each item of a list.</summary>
 internal sealed record BodyType(BodyKind Kind, bool IsList, bool IsRequired)
 {
-    /// <summary>The schema's name, where it is an object.</summary>
+    /// <summary>The name of the schema, if it is an object.</summary>
     public string? Schema { get; private init; }
 
-    /// <summary>The allowed texts; null where any text is.</summary>
+    /// <summary>The allowed texts; null if any text is allowed.</summary>
     public IReadOnlyList<string>? Enum { get; private init; }
 
-    /// <summary>From the words of tools/SandboxGenerator: text, int32, @Schema, #Enum, [a list of one], required!</summary>
+    /// <summary>Reads a word of tools/SandboxGenerator: text, int32, @Schema, #Enum, [list of it], required!</summary>
     public static BodyType Read(string word, IReadOnlyDictionary<string, string[]> enums)
     {
         bool required = word.EndsWith('!');

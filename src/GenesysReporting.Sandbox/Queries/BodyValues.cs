@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace GenesysReporting.Sandbox.Queries;
 
-/// <summary>Members of a body whose names and types have been checked; a null is as good as none.</summary>
+/// <summary>Reads members of a validated body; null counts as missing.</summary>
 internal static class BodyValues
 {
     public static string? Text(JsonElement parent, string name) =>
@@ -16,15 +16,15 @@ internal static class BodyValues
             ? list.EnumerateArray()
             : [];
 
-    public static bool Flag(JsonElement parent, string name) =>
+    public static bool Boolean(JsonElement parent, string name) =>
         parent.TryGetProperty(name, out JsonElement flag) && flag.ValueKind == JsonValueKind.True;
 
-    public static int? Whole(JsonElement parent, string name) =>
+    public static int? Int32(JsonElement parent, string name) =>
         parent.TryGetProperty(name, out JsonElement number) && number.ValueKind == JsonValueKind.Number
             ? number.GetInt32()
             : null;
 
-    public static double? Number(JsonElement parent, string name) =>
+    public static double? Double(JsonElement parent, string name) =>
         parent.TryGetProperty(name, out JsonElement number) && number.ValueKind == JsonValueKind.Number
             ? number.GetDouble()
             : null;

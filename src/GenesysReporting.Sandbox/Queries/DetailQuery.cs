@@ -15,7 +15,7 @@ internal enum Order
     Unordered,
 }
 
-/// <summary>A details query that was found to be right.</summary>
+/// <summary>A validated details query.</summary>
 internal sealed record DetailQuery
 {
     public required DateTimeOffset Start { get; init; }
@@ -43,16 +43,16 @@ internal sealed record DetailQuery
     public bool HasFilter =>
         ConversationFilters.Count + SegmentFilters.Count + EvaluationFilters.Count + SurveyFilters.Count + ResolutionFilters.Count > 0;
 
-    /// <summary>The same for queries that differ in nothing but the page.</summary>
+    /// <summary>A text that is equal for queries that differ only in the page.</summary>
     public required string Key { get; init; }
 }
 
-/// <summary>A group of conditions: predicates, and one level of clauses below.</summary>
+/// <summary>A group of conditions: predicates, and one level of clauses.</summary>
 internal sealed record Filter(bool IsAnd, IReadOnlyList<Predicate> Predicates, IReadOnlyList<Filter> Clauses)
 {
-    public bool Holds(Func<Predicate, bool> test) => IsAnd
-        ? Predicates.All(test) && Clauses.All(clause => clause.Holds(test))
-        : Predicates.Any(test) || Clauses.Any(clause => clause.Holds(test));
+    public bool Matches(Func<Predicate, bool> test) => IsAnd
+        ? Predicates.All(test) && Clauses.All(clause => clause.Matches(test))
+        : Predicates.Any(test) || Clauses.Any(clause => clause.Matches(test));
 }
 
 internal enum PredicateKind
@@ -68,17 +68,17 @@ internal sealed record Bounds(double? Above, double? From, double? Below, double
         !(value <= Above) && !(value < From) && !(value >= Below) && !(value > To);
 }
 
-/// <summary>One condition. Neither a value nor bounds means that something has to be there, or must not be.</summary>
+/// <summary>A condition. Without a value and bounds it tests if a value exists.</summary>
 internal sealed record Predicate(PredicateKind Kind, string Name, string Operator, string? Value, Bounds? Bounds)
 {
-    /// <summary>Whether the values that a record has under this name fulfil the condition.</summary>
-    public bool Accepts(IReadOnlyCollection<object> values) => Operator switch
+    /// <summary>True if the values that a record has under this name fulfil the condition.</summary>
+    public bool Matches(IReadOnlyCollection<object> values) => Operator switch
     {
         "exists" => values.Count > 0,
         "notExists" => values.Count == 0,
-        _ => values.Any(Accepts),
+        _ => values.Any(Matches),
     };
 
-    private bool Accepts(object value) =>
+    private bool Matches(object value) =>
         Bounds is null ? Values.Text(value) == Value : Values.Number(value) is { } number && Bounds.Contains(number);
 }

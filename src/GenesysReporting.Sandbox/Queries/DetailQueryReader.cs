@@ -1,10 +1,10 @@
 using System.Text;
 using System.Text.Json;
-using GenesysReporting.Sandbox.Api;
+using GenesysReporting.Sandbox.Errors;
 
 namespace GenesysReporting.Sandbox.Queries;
 
-/// <summary>Reads the body of a details query as strictly as the platform does.</summary>
+/// <summary>Reads the body of a details query as strictly as the platform.</summary>
 internal static class DetailQueryReader
 {
     private static readonly string[] FilterNames =
@@ -12,19 +12,18 @@ internal static class DetailQueryReader
 
     public static DetailQuery Read(byte[] body)
     {
-        using JsonDocument document = BodyChecker.Read(body, "ConversationQuery");
-        JsonElement root = document.RootElement;
+        JsonElement root = BodyChecker.Read(body, "ConversationQuery");
         Paging paging = Paging.Read(root);
-        RefuseFacets(root, "aggregations");
-        DetailQuery query = ReadQuestion(root) with { PageSize = paging.Size, PageNumber = paging.Number };
+        RefuseAggregations(root, "aggregations");
+        DetailQuery query = ReadWithoutPage(root) with { PageSize = paging.Size, PageNumber = paging.Number };
         CheckLength(query);
         return query;
     }
 
-    /// <summary>What is asked, without the page.</summary>
-    public static DetailQuery ReadQuestion(JsonElement root)
+    /// <summary>Reads a query without its page.</summary>
+    public static DetailQuery ReadWithoutPage(JsonElement root)
     {
-        (DateTimeOffset start, DateTimeOffset end) = IntervalReader.Read(root.GetProperty("interval").GetString()!);
+        (DateTimeOffset start, DateTimeOffset end) = IntervalReader.Read(root);
         return new DetailQuery
         {
             Start = start,
@@ -50,8 +49,8 @@ internal static class DetailQueryReader
         }
     }
 
-    /// <summary>What the sandbox leaves out is an error and no silence.</summary>
-    public static void RefuseFacets(JsonElement root, string name)
+    /// <summary>Refuses aggregations, which the sandbox does not support, instead of ignoring them.</summary>
+    public static void RefuseAggregations(JsonElement root, string name)
     {
         if (BodyValues.Items(root, name).Any())
         {

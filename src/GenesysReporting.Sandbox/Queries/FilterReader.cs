@@ -1,9 +1,9 @@
 using System.Text.Json;
-using GenesysReporting.Sandbox.Api;
+using GenesysReporting.Sandbox.Errors;
 
 namespace GenesysReporting.Sandbox.Queries;
 
-/// <summary>Filters of a body whose members and types have been checked.</summary>
+/// <summary>Reads the filters of a validated body.</summary>
 internal static class FilterReader
 {
     public static IReadOnlyList<Filter> Read(JsonElement body, string name) =>
@@ -11,7 +11,7 @@ internal static class FilterReader
             ? [.. list.EnumerateArray().Select(ReadFilter)]
             : [];
 
-    /// <summary>The one filter of a body; null where there is none.</summary>
+    /// <summary>Reads the only filter of a body; null if there is none.</summary>
     public static Filter? ReadOne(JsonElement body, string name) =>
         body.TryGetProperty(name, out JsonElement filter) && filter.ValueKind == JsonValueKind.Object
             ? ReadFilter(filter)
@@ -83,7 +83,7 @@ internal static class FilterReader
             return null;
         }
 
-        var bounds = new Bounds(BodyValues.Number(range, "gt"), BodyValues.Number(range, "gte"), BodyValues.Number(range, "lt"), BodyValues.Number(range, "lte"));
+        var bounds = new Bounds(BodyValues.Double(range, "gt"), BodyValues.Double(range, "gte"), BodyValues.Double(range, "lt"), BodyValues.Double(range, "lte"));
         return bounds == new Bounds(null, null, null, null)
             ? throw ApiErrors.BadRequest("A range needs at least one of gt, gte, lt and lte.")
             : bounds;

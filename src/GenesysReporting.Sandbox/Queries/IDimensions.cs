@@ -1,15 +1,15 @@
 namespace GenesysReporting.Sandbox.Queries;
 
-/// <summary>What filters and groups may be about.</summary>
+/// <summary>A record with dimensions, which filters and groups read.</summary>
 internal interface IDimensions
 {
-    /// <summary>The values under a dimension's name; none where it has none.</summary>
+    /// <summary>Returns the values of a dimension; empty if the record has none.</summary>
     IReadOnlyList<object> Values(string dimension);
 }
 
-internal static class Dimensional
+internal static class DimensionsExtensions
 {
-    /// <summary>Whether something fits a filter; all does where there is none.</summary>
-    public static bool Fits(this IDimensions dimensions, Filter? filter) =>
-        filter is null || filter.Holds(predicate => predicate.Accepts(dimensions.Values(predicate.Name)));
+    /// <summary>True if the record matches the filter, or if there is no filter.</summary>
+    public static bool Matches(this IDimensions dimensions, Filter? filter) =>
+        filter is null || filter.Matches(predicate => predicate.Matches(dimensions.Values(predicate.Name)));
 }

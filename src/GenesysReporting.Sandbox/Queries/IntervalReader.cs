@@ -1,14 +1,16 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.RegularExpressions;
-using GenesysReporting.Sandbox.Api;
+using GenesysReporting.Sandbox.Errors;
 
 namespace GenesysReporting.Sandbox.Queries;
 
-/// <summary>start/end in ISO-8601; a time without an offset is UTC.</summary>
+/// <summary>Reads intervals, start/end in ISO-8601; a time without an offset is UTC.</summary>
 internal static partial class IntervalReader
 {
-    public static (DateTimeOffset Start, DateTimeOffset End) Read(string text)
+    public static (DateTimeOffset Start, DateTimeOffset End) Read(JsonElement body)
     {
+        string text = body.GetProperty("interval").GetString()!;
         string[] parts = text.Split('/');
         if (parts.Length != 2)
         {
@@ -23,12 +25,12 @@ internal static partial class IntervalReader
     }
 
     private static DateTimeOffset Instant(string text) =>
-        Form().IsMatch(text)
+        Pattern().IsMatch(text)
         && DateTimeOffset.TryParse(
             text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTimeOffset instant)
             ? instant
             : throw ApiErrors.InvalidDate;
 
     [GeneratedRegex(@"^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,7})?)?(Z|[+-]\d\d:?\d\d)?\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Form();
+    private static partial Regex Pattern();
 }

@@ -1,9 +1,9 @@
 using System.Text.Json;
-using GenesysReporting.Sandbox.Api;
+using GenesysReporting.Sandbox.Errors;
 
 namespace GenesysReporting.Sandbox.Queries;
 
-/// <summary>The page that a details query asks for: 25 rows and the first one where it does not say.</summary>
+/// <summary>The page of a details query; the first 25 rows by default.</summary>
 internal readonly record struct Paging(int Size, int Number)
 {
     private const int ResultWindow = 100_000;

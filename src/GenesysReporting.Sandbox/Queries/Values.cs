@@ -3,7 +3,7 @@ using GenesysReporting.Sandbox.Data;
 
 namespace GenesysReporting.Sandbox.Queries;
 
-/// <summary>Values of a record as filters see them.</summary>
+/// <summary>Converts values of records for filters and groups.</summary>
 internal static class Values
 {
     public static string Text(object value) => value switch

@@ -1,0 +1,77 @@
+namespace GenesysReporting.Sandbox;
+
+/// <summary>The kinds of faults.</summary>
+public enum SandboxFaultKind
+{
+    /// <summary>429 with Retry-After in seconds.</summary>
+    TooManyRequests,
+
+    /// <summary>429 with the time to wait only in the text of its body.</summary>
+    TooManyRequestsWithoutHeader,
+
+    /// <summary>429 with Retry-After as an HTTP date.</summary>
+    RetryAfterDate,
+
+    /// <summary>400 invalid_request with 'rate limit exceeded;', the form of the token endpoint.</summary>
+    TokenRateLimit,
+
+    /// <summary>502 with a gateway's HTML.</summary>
+    BadGateway,
+
+    /// <summary>503 with the platform's error body.</summary>
+    ServiceUnavailable,
+
+    /// <summary>408 with an empty body.</summary>
+    RequestTimeout,
+
+    /// <summary>504 with an empty body.</summary>
+    GatewayTimeout,
+
+    /// <summary>500 with the platform's error body.</summary>
+    InternalServerError,
+
+    /// <summary>401 bad.credentials, for any token.</summary>
+    Unauthorized,
+
+    /// <summary>403 not.authorized, for any permissions.</summary>
+    Forbidden,
+
+    /// <summary>Half of the answer's body, then the connection is reset.</summary>
+    CutBody,
+
+    /// <summary>The connection is closed before any answer.</summary>
+    CloseConnection,
+
+    /// <summary>The connection is reset before any answer.</summary>
+    ResetConnection,
+
+    /// <summary>Half of the answer's body, and then nothing until the caller disconnects.</summary>
+    Stall,
+
+    /// <summary>The normal answer, late.</summary>
+    Slow,
+
+    /// <summary>The page as if records had been inserted before it (or removed) since the previous page.</summary>
+    ShiftPages,
+
+    /// <summary>A record is missing from the page, although totalHits counts it.</summary>
+    DropRecord,
+
+    /// <summary>totalHits is wrong; the records are unchanged.</summary>
+    ChangeTotal,
+
+    /// <summary>200 with an HTML page.</summary>
+    NotJson,
+
+    /// <summary>The job that the request submits or reads ends as FAILED.</summary>
+    JobFails,
+
+    /// <summary>The job that the request submits or reads ends as EXPIRED.</summary>
+    JobExpires,
+
+    /// <summary>400: the cursor of a job's results is no longer known.</summary>
+    CursorRefused,
+
+    /// <summary>404: a job's results no longer exist.</summary>
+    CursorGone,
+}
