@@ -36,7 +36,7 @@ internal static class GrantSetup
     {
         yield return $"On the client's Roles tab, give it {Role(rights)}, in the divisions whose data it should see. "
             + "You can give it no more than you hold yourself.";
-        yield return "Scopes do not apply to client credentials; leave them unset.";
+        yield return "Scopes do not apply to client credentials; leave them alone.";
     }
 
     /// <summary>Returns the steps for the scopes of a client and the roles of its users.</summary>
