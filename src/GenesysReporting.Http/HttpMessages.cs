@@ -4,7 +4,7 @@ using GenesysReporting.Transport;
 
 namespace GenesysReporting.Http;
 
-/// <summary>Between the engine's messages and the framework's.</summary>
+/// <summary>Converts between the engine's messages and the framework's.</summary>
 internal static class HttpMessages
 {
     public static HttpRequestMessage ToHttp(TransportRequest request)
@@ -12,7 +12,7 @@ internal static class HttpMessages
         var message = new HttpRequestMessage(new HttpMethod(request.Method), request.Uri);
         if (request.Authorization is { } authorization)
         {
-            // Not parsed: a parser's exception quotes the value.
+            // Without validation, whose exception quotes the value.
             message.Headers.TryAddWithoutValidation("Authorization", authorization);
         }
 
@@ -23,7 +23,7 @@ internal static class HttpMessages
         }
         else if (!request.MayRepeat)
         {
-            // The framework sends what has no content again by itself when a kept connection turns out to be closed.
+            // The framework itself resends a request without content if a pooled connection turns out to be closed.
             message.Content = new ReadOnlyMemoryContent(ReadOnlyMemory<byte>.Empty);
         }
 

@@ -5,7 +5,7 @@ using Polly;
 
 namespace GenesysReporting.Http;
 
-/// <summary>Sends requests through one HttpClient, within a retry of Polly's.</summary>
+/// <summary>Sends requests with one HttpClient and a retry pipeline of Polly.</summary>
 internal sealed class HttpTransport : ITransport
 {
     internal const string ClientName = "genesys";
@@ -39,7 +39,7 @@ internal sealed class HttpTransport : ITransport
         }
     }
 
-    /// <summary>Ends requests under way, and their waits, with an <see cref="ObjectDisposedException"/>.</summary>
+    /// <summary>Ends current requests and their waits with an <see cref="ObjectDisposedException"/>.</summary>
     public void Dispose()
     {
         _ended.Cancel();
@@ -67,7 +67,7 @@ internal sealed class HttpTransport : ITransport
         }
     }
 
-    /// <summary>One try, when the gate lets it through; the gate is told how it ended in any case.</summary>
+    /// <summary>Makes one attempt when the gate admits it, and always notifies the gate of its end.</summary>
     private async Task<Attempt> AttemptAsync(Sending sending, CancellationToken cancellationToken)
     {
         IAttemptGate? gate = sending.Request.Gate;
@@ -82,8 +82,8 @@ internal sealed class HttpTransport : ITransport
         {
             Attempt attempt = await TryAsync(sending.Request, cancellationToken).ConfigureAwait(false);
             TimeSpan elapsed = _options.Time.GetElapsedTime(started);
-            sending.Attempted(elapsed);
-            string? failure = attempt.Failure is { } raised ? TransportErrors.Reason(raised) : null;
+            sending.AddAttempt(elapsed);
+            string? failure = attempt.Failure is { } thrown ? TransportErrors.Reason(thrown) : null;
             report = new AttemptReport(attempt.Response, failure, elapsed);
             return attempt;
         }
@@ -93,7 +93,7 @@ internal sealed class HttpTransport : ITransport
         }
     }
 
-    /// <summary>Failures of the network are values, so that the retry can look at both kinds alike.</summary>
+    /// <summary>Makes one attempt; a network failure is returned as a value, so that the retry handles it like an answer.</summary>
     private async Task<Attempt> TryAsync(TransportRequest request, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(_options.AttemptTimeout, _options.Time);
@@ -137,8 +137,8 @@ internal sealed class HttpTransport : ITransport
     }
 }
 
-/// <summary>The proxy's refusal of a request that it would have carried without a tunnel.</summary>
+/// <summary>The proxy's refusal of a plain http request, which needs no tunnel.</summary>
 internal sealed class ProxyAuthenticationException() : Exception("it asks for a credential (HTTP 407)");
 
-/// <summary>What one attempt ended with: an answer of any status, or the failure that kept it from arriving.</summary>
+/// <summary>The result of one attempt: an answer with any status, or a failure.</summary>
 internal readonly record struct Attempt(TransportResponse? Response, Exception? Failure);

@@ -6,24 +6,24 @@ using GenesysReporting.Transport;
 namespace GenesysReporting.Http;
 
 /// <summary>
-/// Reads a body and unpacks it. Done here and not by the framework's handler, which hides how much came over the wire.
+/// Reads and decompresses a body. The framework's handler would hide the length on the wire.
 /// </summary>
 internal static class PackedBody
 {
-    /// <summary>What is asked for in <c>Accept-Encoding</c>.</summary>
+    /// <summary>The value of <c>Accept-Encoding</c>.</summary>
     public const string Accepted = "gzip, br";
 
-    // JSON of this kind packs about ten to one.
+    // JSON of this kind compresses about ten to one.
     private const int UsualRatio = 10;
     private const int UsualLength = 1 << 16;
     private const int LargestGuess = 1 << 24;
 
-    /// <summary>The whole body. Raises <see cref="InvalidDataException"/> for a packed one that is damaged or cut short.</summary>
+    /// <summary>Reads the complete body. Throws <see cref="InvalidDataException"/> if a compressed one is damaged or cut short.</summary>
     public static async Task<(PooledBytes Body, long WireLength)> ReadAsync(
         HttpResponseMessage answer, CancellationToken cancellationToken)
     {
         HttpContent content = answer.Content;
-        PooledBytes body = await ReadWireAsync(content, HasNone(answer), cancellationToken).ConfigureAwait(false);
+        PooledBytes body = await ReadWireAsync(content, HasNoBody(answer), cancellationToken).ConfigureAwait(false);
         long wireLength = body.Memory.Length;
         foreach (string coding in content.Headers.ContentEncoding.Reverse())
         {
@@ -33,17 +33,17 @@ internal static class PackedBody
         return (body, wireLength);
     }
 
-    /// <summary>Whether no body follows, although the length of one may be told (RFC 9110, 8.6).</summary>
-    private static bool HasNone(HttpResponseMessage answer) =>
+    /// <summary>True if no body follows, although the headers may have its length (RFC 9110, 8.6).</summary>
+    private static bool HasNoBody(HttpResponseMessage answer) =>
         answer.RequestMessage?.Method == HttpMethod.Head
         || answer.StatusCode is HttpStatusCode.NoContent or HttpStatusCode.NotModified;
 
     /// <summary>
-    /// Read into place where its length was announced: the framework would collect it in one buffer and copy it to another.
+    /// Reads the body as sent, straight into one array if its length is known: the framework would copy it once more.
     /// </summary>
-    private static async Task<PooledBytes> ReadWireAsync(HttpContent content, bool hasNone, CancellationToken cancellationToken)
+    private static async Task<PooledBytes> ReadWireAsync(HttpContent content, bool hasNoBody, CancellationToken cancellationToken)
     {
-        if (hasNone || content.Headers.ContentLength is not (>= 0 and { } length) || length > Array.MaxLength)
+        if (hasNoBody || content.Headers.ContentLength is not (>= 0 and { } length) || length > Array.MaxLength)
         {
             using Stream unmeasured = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
             return await PooledBytes.CopyAsync(unmeasured, UsualLength, cancellationToken).ConfigureAwait(false);
@@ -53,7 +53,7 @@ internal static class PackedBody
         Stream source = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         await source.ReadExactlyAsync(wire.Writable, cancellationToken).ConfigureAwait(false);
 
-        // The connection is free for the next request when the end has been seen.
+        // The connection is free for the next request only after the end was read.
         return await source.ReadAsync(new byte[1], cancellationToken).ConfigureAwait(false) == 0
             ? wire
             : throw new InvalidDataException("The answer was longer than announced.");
@@ -78,7 +78,7 @@ internal static class PackedBody
         return body;
     }
 
-    /// <summary>Null for a coding that nobody asked for.</summary>
+    /// <summary>Returns the decompressing stream; null for an unknown coding.</summary>
     private static Stream? Unpacking(Stream packed, string coding) => coding.ToUpperInvariant() switch
     {
         "GZIP" or "X-GZIP" => new GZipStream(packed, CompressionMode.Decompress),
@@ -87,7 +87,7 @@ internal static class PackedBody
         _ => null,
     };
 
-    /// <summary>The framework unpacks what it has of a gzip that was cut short; its own length at the end tells.</summary>
+    /// <summary>Throws if a gzip was cut short, which the framework accepts; the length in its last four bytes shows it.</summary>
     private static void ExpectWhole(PooledBytes body, ReadOnlySpan<byte> packed)
     {
         if (packed.Length < 4 || (uint)body.Memory.Length < BinaryPrimitives.ReadUInt32LittleEndian(packed[^4..]))

@@ -8,14 +8,14 @@ internal static class PrimaryHandler
 {
     public static HttpMessageHandler Create(ProxySettings? proxy) => new SocketsHttpHandler
     {
-        // A redirect could carry the token to another host; the engine reports it instead.
+        // A redirect could send the token to another host; the engine reports it instead.
         AllowAutoRedirect = false,
-        // Unpacked by PackedBody, which counts what came.
+        // Decompressed by PackedBody, which counts the bytes on the wire.
         AutomaticDecompression = DecompressionMethods.None,
         UseCookies = false,
         Proxy = proxy?.ToWebProxy(),
         ConnectTimeout = TimeSpan.FromSeconds(15),
-        // Long runs must notice when a name moves to another address.
+        // Long runs must notice a change of a host's address.
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
     };
 }

@@ -5,8 +5,8 @@ using Polly.Retry;
 namespace GenesysReporting.Http;
 
 /// <summary>
-/// The one retry policy. 429 waits as long as the platform says; 408, 502, 503, 504 and broken connections back off
-/// with jitter; a 500 is an answer and no passing fault, and is not repeated.
+/// The only retry policy. A 429 waits as long as the platform says; 408, 502, 503, 504 and broken connections back off with
+/// jitter; a 500 is not a transient fault and is not repeated.
 /// </summary>
 internal static class RetryPipeline
 {
@@ -15,7 +15,7 @@ internal static class RetryPipeline
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(30);
 
-    /// <summary>Before a session's first answer: the address is then more likely wrong than busy.</summary>
+    /// <summary>The retries before a session's first answer, when the address is more likely wrong than busy.</summary>
     private const int RetriesBeforeFirstAnswer = 2;
 
     public static ResiliencePipeline<Attempt> Build(TransportOptions options, Func<bool> wasReached) =>
@@ -42,7 +42,7 @@ internal static class RetryPipeline
             return false;
         }
 
-        // What the rate limit turned away was not carried out; sending that again does no harm, whatever it is.
+        // A request that the rate limit refused was not executed, so any request may be sent again.
         bool mayRepeat = SendingOf(arguments.Context).Request.MayRepeat || arguments.Outcome.Result.Response?.Status == 429;
         return mayRepeat && IsWorthRepeating(arguments, options, wasReached);
     }
@@ -58,14 +58,14 @@ internal static class RetryPipeline
         }
 
         return attempt.Response is { } response
-            ? IsPassing(response.Status)
-            : TransportErrors.IsPassing(attempt.Failure!, wasReached)
+            ? IsTransient(response.Status)
+            : TransportErrors.IsTransient(attempt.Failure!, wasReached)
                 && (wasReached || arguments.AttemptNumber < RetriesBeforeFirstAnswer);
     }
 
-    private static bool IsPassing(int status) => status is 408 or 429 or 502 or 503 or 504;
+    private static bool IsTransient(int status) => status is 408 or 429 or 502 or 503 or 504;
 
-    /// <summary>The wait that the platform asks for; null leaves it to the back-off.</summary>
+    /// <summary>Returns the wait that the platform asks for; null for the back-off's.</summary>
     private static TimeSpan? AskedFor(Attempt attempt, TransportOptions options)
     {
         if (attempt.Response is not { } response)
@@ -80,7 +80,7 @@ internal static class RetryPipeline
     private static ValueTask Announce(OnRetryArguments<Attempt> arguments)
     {
         Sending sending = SendingOf(arguments.Context);
-        sending.Waits(arguments.RetryDelay);
+        sending.AddWait(arguments.RetryDelay);
         TransportRequest request = sending.Request;
         request.OnRetry?.Invoke(new RetryNotice(
             request.Method,

@@ -2,21 +2,21 @@ using GenesysReporting.Transport;
 
 namespace GenesysReporting.Http;
 
-/// <summary>One request on its way, over all of its attempts.</summary>
+/// <summary>The state of one request over all of its attempts.</summary>
 internal sealed class Sending(TransportRequest request)
 {
     public TransportRequest Request { get; } = request;
 
     public int Attempts { get; private set; }
 
-    /// <summary>What its attempts and the waits between them took, without the waits at the gate.</summary>
+    /// <summary>The time of its attempts and the waits between them, without the waits at the gate.</summary>
     public TimeSpan Spent { get; private set; }
 
-    public void Attempted(TimeSpan elapsed)
+    public void AddAttempt(TimeSpan elapsed)
     {
         Attempts++;
         Spent += elapsed;
     }
 
-    public void Waits(TimeSpan delay) => Spent += delay;
+    public void AddWait(TimeSpan delay) => Spent += delay;
 }

@@ -4,21 +4,21 @@ using GenesysReporting.Transport;
 
 namespace GenesysReporting.Http;
 
-/// <summary>Puts words to the failures of a network.</summary>
+/// <summary>Turns the failures of a network into errors.</summary>
 internal static class TransportErrors
 {
     private const string CheckNetwork = "Check the region or the address, the network, the proxy and the firewall.";
 
     /// <summary>
-    /// Whether another try may fare better. A bad certificate will not, nor a name that was never found; one that was found
-    /// before is a name server's weak moment.
+    /// True if another attempt may succeed. That is not so for a bad certificate, and for a name that was never found; a name
+    /// that was found before is a short failure of the name server.
     /// </summary>
-    public static bool IsPassing(Exception failure, bool wasReached) => failure is not ProxyAuthenticationException
+    public static bool IsTransient(Exception failure, bool wasReached) => failure is not ProxyAuthenticationException
         && KindOf(failure) is var kind
         && kind != HttpRequestError.SecureConnectionError
         && (wasReached || kind != HttpRequestError.NameResolutionError);
 
-    /// <summary>The failure in a few words, for the notice of a retry.</summary>
+    /// <summary>Returns the failure in a few words, for the notice of a retry.</summary>
     public static string Reason(Exception failure) => failure is TimeoutException ? "no answer in time"
         : failure is InvalidDataException ? "damaged answer"
         : SocketError(failure)?.ToString() ?? KindOf(failure)?.ToString() ?? "broken connection";
@@ -37,7 +37,7 @@ internal static class TransportErrors
             (_, HttpRequestError.SecureConnectionError, _) => Make(
                 "SecureConnectionFailed",
                 $"No secure connection to {host}: {Innermost(failure)}",
-                "If a proxy inspects TLS here, its certificate must be trusted on this machine; check the clock too."),
+                "If a proxy inspects TLS here, its certificate must be trusted on this machine; also check the clock."),
             (ProxyAuthenticationException, _, _) or (_, HttpRequestError.ProxyTunnelError, _) => Make(
                 "ProxyRefused",
                 $"The proxy did not connect to {host}: {Innermost(failure)}",

@@ -4,8 +4,8 @@ using Microsoft.Identity.Client.Extensions.Msal;
 namespace GenesysReporting.Vault;
 
 /// <summary>
-/// The user's own protected store: DPAPI on Windows, the Keychain on macOS, libsecret on Linux. The library is made for
-/// token caches; its word "unencrypted" means what goes in, not what is stored.
+/// The user's own protected store: DPAPI on Windows, the Keychain on macOS, libsecret on Linux. The library is for token
+/// caches; "unencrypted" in its names is the input, which it stores encrypted.
 /// </summary>
 internal sealed class ProtectedVault(string folder) : ISecretVault
 {
@@ -30,13 +30,13 @@ internal sealed class ProtectedVault(string folder) : ISecretVault
     {
         MsalCacheHelper store = Open(profile);
 
-        // Emptied first, as clearing swallows every error; cleared then, as a keyring keeps an empty entry.
+        // Emptied first, because Clear swallows every error; then cleared, because a keyring keeps an empty entry.
         store.SaveUnencryptedTokenCache([]);
         Clear(store);
         return true;
     });
 
-    // One entry for each profile: the attributes tell them apart in the keyring, the file's name on Windows.
+    // One entry per profile, which the attributes identify in the keyring, and the file's name on Windows.
     private MsalCacheHelper Open(string profile)
     {
         StorageCreationProperties properties = new StorageCreationPropertiesBuilder(FileName(profile), folder)
@@ -51,20 +51,20 @@ internal sealed class ProtectedVault(string folder) : ISecretVault
         return MsalCacheHelper.CreateAsync(properties).GetAwaiter().GetResult();
     }
 
-    // Marked obsolete for token caches, where accounts are to be removed one by one; a profile's entry goes whole.
+    // Obsolete for token caches, whose accounts are removed one by one; a profile's entry is removed as a whole.
 #pragma warning disable CS0618
     private static void Clear(MsalCacheHelper store) => store.Clear();
 #pragma warning restore CS0618
 
     private static string FileName(string profile) => profile + ".protected";
 
-    // The library raises what each system raises: a missing libsecret is a raw load error, a missing session bus an
-    // InvalidOperationException, a locked keychain its own.
-    private static T Guard<T>(Func<T> use)
+    // The library throws the exceptions of each system: a load error for a missing libsecret, an InvalidOperationException for
+    // a missing session bus, another one for a locked keychain.
+    private static T Guard<T>(Func<T> work)
     {
         try
         {
-            return use();
+            return work();
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {

@@ -2,13 +2,13 @@ using GenesysReporting.Errors;
 
 namespace GenesysReporting.Vault;
 
-/// <summary>Errors of the protected store; each method's name is the ErrorId.</summary>
+/// <summary>The errors of the protected store; each method's name is the ErrorId.</summary>
 internal static class VaultErrors
 {
     public static InstallationException ProtectedStoreUnavailable(Exception inner) => new(
         nameof(ProtectedStoreUnavailable),
         $"{Store} could not be used, so no secret was read from it or written to it. {Reason(inner)}",
-        "Ways out: install and start it; or give the secret at each sign-in, from a vault "
+        "Solutions: install and start it; or give the secret at each sign-in, from a vault "
             + "(Connect-GenesysCloud -Credential (Get-Secret ...)) or the environment (GENESYSCLOUD_OAUTHCLIENT_SECRET)"
             + (OperatingSystem.IsWindows() ? "." : "; or save the profile with -AllowPlaintextFile, in a file that only you can read."),
         null,
@@ -21,5 +21,5 @@ internal static class VaultErrors
 
     private static string Reason(Exception inner) => inner.GetBaseException() is DllNotFoundException
         ? "Its library is not installed."
-        : $"It said: {inner.GetBaseException().Message.ReplaceLineEndings(" ").TrimEnd('.')}.";
+        : $"Its message: {inner.GetBaseException().Message.ReplaceLineEndings(" ").TrimEnd('.')}.";
 }

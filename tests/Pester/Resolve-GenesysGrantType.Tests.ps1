@@ -78,8 +78,8 @@ Describe 'Resolve-GenesysGrantType' {
     It 'has a view of its own, with every warning on its line' {
         $shown = Resolve-GenesysGrantType Organization -Unattended -CanKeepSecret $false | Out-String -Width 400
         $shown | Should -Match '(?m)^GrantType +: AccessToken'
-        $shown | Should -Match '(?m)^Warnings +: PKCE is no way out'
-        $shown | Should -Match '(?m)^ +A token that was brought along'
+        $shown | Should -Match '(?m)^Warnings +: PKCE does not help'
+        $shown | Should -Match '(?m)^ +A supplied token'
     }
 
     It 'completes "<Line>" with <Expected>' -ForEach @(

@@ -9,8 +9,8 @@ using GenesysReporting.Transport;
 namespace GenesysReporting.Api;
 
 /// <summary>
-/// Calls the Platform API for one session: puts the token on, renews it when the server refuses it, keeps to the token's
-/// rate budget, counts, and raises errors that say what to do. May be used from several threads.
+/// Calls the Platform API for one session: adds the token, renews it when the server refuses it, keeps within the token's
+/// rate budget, counts, and throws errors that say what to do. Thread-safe.
 /// </summary>
 internal sealed class ApiClient(
     PlatformEndpoints endpoints,
@@ -20,11 +20,10 @@ internal sealed class ApiClient(
     TransportOptions options,
     RequestLedger ledger) : IDisposable
 {
-    // The budget is the token's: a new token begins anew, and what still answers to the old one says nothing about it.
+    // The budget belongs to the token: a new token has a new one, and late answers to the old token do not count for it.
     private readonly ConditionalWeakTable<AccessToken, RateGovernor> _governors = [];
     private readonly object _rateLock = new();
     private (AccessToken Token, RateLimitStatus Status)? _rate;
-    private long _attempts;
 
     public TokenSource Tokens => tokens;
 
@@ -43,13 +42,10 @@ internal sealed class ApiClient(
         }
     }
 
-    /// <summary>Requests that were sent and not stopped, repetitions included, since the session began.</summary>
-    public long Requests => Interlocked.Read(ref _attempts);
-
-    /// <summary>What this session's requests did.</summary>
+    /// <summary>The ledger of this session's requests.</summary>
     public RequestLedger Ledger => ledger;
 
-    /// <summary>The answer of a call that succeeded; anything else raises.</summary>
+    /// <summary>Sends a call; throws unless it succeeded.</summary>
     public async Task<TransportResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         RequestLedger[] ledgers = request.Ledger is { } own ? [ledger, own] : [ledger];
@@ -59,7 +55,7 @@ internal sealed class ApiClient(
         TransportResponse response = await SendAsync(request, token, ledgers, cancellationToken).ConfigureAwait(false);
         if (response.Status == 401 && tokens.CanRenew)
         {
-            // Idle time-outs and revocations end a token before its time: once more with a new one, and no more.
+            // An idle time-out or a revocation can end a token early: one retry with a new token, and no more.
             AccessToken rejected = token;
             token = await TimedAsync(
                 () => new(tokens.RenewAsync(rejected, request.Observer, cancellationToken)), ledgers).ConfigureAwait(false);
@@ -69,7 +65,7 @@ internal sealed class ApiClient(
         return response.IsSuccess ? response : throw Error(request, response);
     }
 
-    /// <summary>Revokes the present token, if there is one; a token that the server no longer takes is as good as revoked.</summary>
+    /// <summary>Revokes the current token, if there is one; a token that the server no longer accepts counts as revoked.</summary>
     public async Task RevokeAsync(CancellationToken cancellationToken)
     {
         if (tokens.Current is not { } token)
@@ -86,7 +82,7 @@ internal sealed class ApiClient(
         }
     }
 
-    /// <summary>Ends the session; requests under way and waits end with <c>SessionEnded</c>.</summary>
+    /// <summary>Ends the session; current requests and waits end with <c>SessionEnded</c>.</summary>
     public void Dispose()
     {
         tokens.End();
@@ -119,30 +115,25 @@ internal sealed class ApiClient(
         }
         catch (ObjectDisposedException) when (tokens.HasEnded)
         {
-            // Another thread has ended the session meanwhile.
+            // Another thread has ended the session in the meantime.
             throw AuthErrors.SessionEnded();
         }
     }
 
     private void Remember(AccessToken token, AttemptReport report)
     {
-        if (report != AttemptReport.Stopped)
-        {
-            Interlocked.Increment(ref _attempts);
-        }
-
         DateTimeOffset now = Time.GetUtcNow();
-        if (report.Response is { } answer && RateLimitStatus.Read(answer, now) is { } told)
+        if (report.Response is { } answer && RateLimitStatus.Read(answer, now) is { } status)
         {
             lock (_rateLock)
             {
                 RateLimitStatus? before = _rate is { } rate && ReferenceEquals(rate.Token, token) ? rate.Status : null;
-                _rate = (token, told.After(before, now));
+                _rate = (token, status.After(before, now));
             }
         }
     }
 
-    /// <summary>A token that is there costs no time; one that is on its way does.</summary>
+    /// <summary>Gets a token, and counts the time if it had to be requested.</summary>
     private async ValueTask<AccessToken> TimedAsync(Func<ValueTask<AccessToken>> ask, RequestLedger[] ledgers)
     {
         AccessToken? before = tokens.Current;

@@ -6,8 +6,7 @@ using GenesysReporting.Transport;
 namespace GenesysReporting.Api;
 
 /// <summary>
-/// Turns an error status of the Platform API into the error that says what to do, which depends on how the session was
-/// signed in; ids are the cases' names.
+/// Turns an error status of the Platform API into an error with advice, which depends on the session's grant.
 /// </summary>
 internal sealed class ApiErrors(GenesysGrantType grantType, bool canRenew)
 {
@@ -53,7 +52,7 @@ internal sealed class ApiErrors(GenesysGrantType grantType, bool canRenew)
                 ErrorKind.InvalidInput,
                 "RequestRefused",
                 "The platform refused the request as malformed.",
-                "The platform's words name the field; compare it with the query that was sent."),
+                "The platform's message names the field; compare it with the query that was sent."),
             401 => Refused(),
             403 => (ErrorKind.Permission, "PermissionMissing", Missing(failure), PermissionAdvice.For(grantType, failure)),
             404 => (
@@ -63,7 +62,7 @@ internal sealed class ApiErrors(GenesysGrantType grantType, bool canRenew)
             >= 300 and < 400 => (
                 ErrorKind.InvalidAnswer,
                 "RedirectRefused",
-                "The API answered with a redirect, which is not followed: the token goes to the session's own host alone.",
+                "The API answered with a redirect, which is not followed: the token is sent only to the session's own host.",
                 "Check the address or the region; a proxy's sign-in page is another usual cause."),
             >= 500 => (
                 ErrorKind.Service,
@@ -79,11 +78,11 @@ internal sealed class ApiErrors(GenesysGrantType grantType, bool canRenew)
             ErrorKind.Authentication,
             "TokenRejected",
             "The token was refused, and so was a new one.",
-            "Sign in again with Connect-GenesysCloud; see that the OAuth client is still active."),
+            "Sign in again with Connect-GenesysCloud; check that the OAuth client is still active."),
         GenesysGrantType.AccessToken => (
             ErrorKind.Authentication,
             "SuppliedTokenEnded",
-            "The token that was brought along is not accepted (any more), and it cannot be renewed here.",
+            "The supplied token is not accepted (any more), and it cannot be renewed here.",
             "Get a new one from where it came from, and give it with Connect-GenesysCloud -GrantType AccessToken."),
         _ => (
             ErrorKind.Authentication,
@@ -122,7 +121,7 @@ internal sealed class ApiErrors(GenesysGrantType grantType, bool canRenew)
         }
         catch (JsonException)
         {
-            // Gateways answer with HTML or nothing; status and headers say enough.
+            // Gateways answer with HTML or nothing; status and headers are enough.
             return null;
         }
     }

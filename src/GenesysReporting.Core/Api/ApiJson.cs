@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace GenesysReporting.Api;
 
-/// <summary>The Platform API's error body; only what an error message uses.</summary>
+/// <summary>The members of the Platform API's error body that an error message uses.</summary>
 internal sealed class ErrorBody
 {
     public string? Message { get; init; }
@@ -11,8 +11,6 @@ internal sealed class ErrorBody
     public string? Code { get; init; }
 
     public string? ContextId { get; init; }
-
-    public IReadOnlyDictionary<string, JsonElement>? MessageParams { get; init; }
 
     public ErrorLimit? Limit { get; init; }
 }

@@ -5,45 +5,45 @@ using GenesysReporting.Transport;
 
 namespace GenesysReporting.Api;
 
-/// <summary>What a sign-in needs. A class and no record, as it holds secrets.</summary>
+/// <summary>The options of a sign-in. Not a record, because it has secrets.</summary>
 public sealed class ConnectOptions
 {
-    /// <summary>Where to sign in.</summary>
+    /// <summary>The addresses to sign in at.</summary>
     public required PlatformEndpoints Endpoints { get; init; }
 
-    /// <summary>How to sign in.</summary>
+    /// <summary>The grant.</summary>
     public GenesysGrantType GrantType { get; init; } = GenesysGrantType.ClientCredentials;
 
     /// <summary>The OAuth client's id.</summary>
     public string? ClientId { get; init; }
 
-    /// <summary>The OAuth client's secret; none for a public client, which signs in with PKCE.</summary>
+    /// <summary>The OAuth client's secret; null for a public client, which signs in with PKCE.</summary>
     public Secret? ClientSecret { get; init; }
 
-    /// <summary>The token that was brought along, for <see cref="GenesysGrantType.AccessToken"/>.</summary>
+    /// <summary>The supplied token, for <see cref="GenesysGrantType.AccessToken"/>.</summary>
     public Secret? AccessToken { get; init; }
 
-    /// <summary>Where a saved refresh token is kept; a code sign-in then needs no browser.</summary>
+    /// <summary>The keeper of a saved refresh token; a code sign-in then needs no browser.</summary>
     public IRefreshTokenKeeper? RefreshToken { get; init; }
 
     /// <summary>The redirect URI that the client has registered.</summary>
     public RedirectTarget Redirect { get; init; } = RedirectTarget.Parse(RedirectTarget.Default);
 
-    /// <summary>Brings the user to the sign-in page; opens the default browser unless something else is given.</summary>
+    /// <summary>Shows the sign-in page; opens the default browser unless set.</summary>
     public Action<Uri> ShowSignIn { get; init; } = address => SystemBrowser.TryOpen(address);
 
-    /// <summary>How long the user may take to sign in.</summary>
+    /// <summary>The time limit for the user's sign-in.</summary>
     public TimeSpan SignInLimit { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>The session's name; the organisation's when none is given.</summary>
+    /// <summary>The session's name; null for the organisation's.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The saved profile that this is a sign-in of.</summary>
+    /// <summary>The saved profile that this sign-in uses.</summary>
     public string? Profile { get; init; }
 
-    /// <summary>The time zone that the session's queries are read in; null leaves it to the machine.</summary>
+    /// <summary>The time zone of the session's queries; null for the machine's.</summary>
     public string? TimeZone { get; init; }
 
-    /// <summary>How the transport behaves.</summary>
+    /// <summary>The options of the transport.</summary>
     public TransportOptions Transport { get; init; } = new();
 }

@@ -4,8 +4,8 @@ using GenesysReporting.Regions;
 namespace GenesysReporting.Api;
 
 /// <summary>
-/// A sign-in to one organisation. What it shows is safe to print, to serialise and to log; token and secret are not
-/// reachable through it.
+/// A sign-in to one organisation. Its properties are safe to print, to serialise and to log; token and secret cannot be
+/// read from it.
 /// </summary>
 public sealed class GenesysSession
 {
@@ -17,7 +17,7 @@ public sealed class GenesysSession
         ConnectedAt = client.Time.GetUtcNow();
     }
 
-    /// <summary>The name to call it by in <c>-Session</c>.</summary>
+    /// <summary>The name for <c>-Session</c>.</summary>
     public string Name { get; internal set; } = string.Empty;
 
     /// <summary>The organisation's name.</summary>
@@ -26,10 +26,10 @@ public sealed class GenesysSession
     /// <summary>The organisation's id.</summary>
     public string? OrganizationId { get; internal init; }
 
-    /// <summary>The region's domain, or the API host where addresses were given.</summary>
+    /// <summary>The region's domain, or the API host if addresses were given.</summary>
     public string Region => Endpoints.Name;
 
-    /// <summary>How it was signed in.</summary>
+    /// <summary>The grant.</summary>
     public GenesysGrantType GrantType => Client.GrantType;
 
     /// <summary>The OAuth client's id.</summary>
@@ -38,34 +38,34 @@ public sealed class GenesysSession
     /// <summary>The OAuth client's name.</summary>
     public string? ClientName { get; internal init; }
 
-    /// <summary>The signed-in user's name; null for client credentials, and where the user may not be read.</summary>
+    /// <summary>The signed-in user's name; null for client credentials, and if the user may not be read.</summary>
     public string? User { get; internal init; }
 
     /// <summary>The signed-in user's id.</summary>
     public string? UserId { get; internal init; }
 
-    /// <summary>Who it acts as: the user, else the OAuth client.</summary>
+    /// <summary>The identity that it acts as: the user, else the OAuth client.</summary>
     public string? Identity => User ?? ClientName ?? ClientId;
 
-    /// <summary>The saved profile that it was signed in from or is saved in.</summary>
+    /// <summary>The saved profile of this session, or null.</summary>
     public string? Profile { get; internal set; }
 
-    /// <summary>The time zone that its queries are read in; null leaves it to the machine.</summary>
+    /// <summary>The time zone of its queries; null for the machine's.</summary>
     public string? TimeZone { get; internal init; }
 
-    /// <summary>When it was signed in (UTC).</summary>
+    /// <summary>The time of the sign-in (UTC).</summary>
     public DateTimeOffset ConnectedAt { get; }
 
-    /// <summary>When the present token ends (UTC); see <see cref="CanRenew"/>. Null when that is unknown or the session has ended.</summary>
+    /// <summary>The end of the current token (UTC); see <see cref="CanRenew"/>. Null if it is unknown or the session has ended.</summary>
     public DateTimeOffset? ExpiresAt => Client.Tokens.ExpiresAt;
 
-    /// <summary>Whether the token is renewed before it ends. Otherwise the session ends with it.</summary>
+    /// <summary>True if the token is renewed before it ends; otherwise the session ends with it.</summary>
     public bool CanRenew => Client.Tokens.CanRenew;
 
-    /// <summary>The rate budget that the last answer told of; null before the first.</summary>
+    /// <summary>The rate budget by the last answer; null before the first.</summary>
     public RateLimitStatus? RateLimit => Client.RateLimit;
 
-    /// <summary>Whether it can be used; false once it was disconnected.</summary>
+    /// <summary>True until the session is disconnected.</summary>
     public bool IsConnected => !Client.Tokens.HasEnded;
 
     /// <summary>The Platform API's address.</summary>
@@ -82,7 +82,7 @@ public sealed class GenesysSession
 
     internal SignIn SignIn { get; }
 
-    /// <summary>Whether others live from the token, so that disconnecting must not revoke it unasked.</summary>
+    /// <summary>True if others may use the token, so that disconnecting must not revoke it unless asked to.</summary>
     internal bool IsTokenShared =>
         GrantType == GenesysGrantType.AccessToken
         || (GrantType == GenesysGrantType.AuthorizationCode && Profile is not null && CanRenew);

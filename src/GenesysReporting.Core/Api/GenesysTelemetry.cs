@@ -3,8 +3,8 @@ using GenesysReporting.Telemetry;
 namespace GenesysReporting.Api;
 
 /// <summary>
-/// What a session's requests did and what it took, or those of the whole process. Numbers alone: no address, no query, no
-/// secret.
+/// The number and the cost of the requests of a session or of the whole process. It has numbers only: no address, no
+/// query, no secret.
 /// </summary>
 public sealed record GenesysTelemetry : RequestFigures
 {
@@ -16,20 +16,20 @@ public sealed record GenesysTelemetry : RequestFigures
     /// <summary>The session's name; null for the whole process.</summary>
     public string? Session { get; private init; }
 
-    /// <summary>The token's rate budget as the last answer told it; null before the first, and for the whole process.</summary>
+    /// <summary>The token's rate budget by the last answer; null before the first, and for the whole process.</summary>
     public RateLimitStatus? RateLimit { get; private init; }
 
     /// <inheritdoc/>
     public override string ToString() => $"{Session ?? "all sessions"}: {base.ToString()}";
 
-    /// <summary>A session's figures, which may have ended; a reset starts them anew after they were read.</summary>
+    /// <summary>Returns the figures of a session, even if it has ended; a reset then starts them again from zero.</summary>
     public static GenesysTelemetry Of(GenesysSession session, bool reset) => new(Read(session.Client.Ledger, reset))
     {
         Session = session.Name,
         RateLimit = session.RateLimit,
     };
 
-    /// <summary>The sum of all sessions of this process, those that ended too.</summary>
+    /// <summary>Returns the sum of all sessions of this process, including those that ended.</summary>
     public static GenesysTelemetry OfProcess(bool reset) => new(Read(RequestLedger.Process, reset));
 
     private static RequestFigures Read(RequestLedger ledger, bool reset) => reset ? ledger.Reset() : ledger.Read();

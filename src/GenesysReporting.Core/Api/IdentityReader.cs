@@ -4,16 +4,15 @@ using GenesysReporting.Transport;
 
 namespace GenesysReporting.Api;
 
-/// <summary>Asks the platform whose token it is.</summary>
+/// <summary>Reads the owner of a token from the platform.</summary>
 internal sealed class IdentityReader(ApiClient client, IRequestObserver? observer)
 {
-    /// <summary>The organisation and the client; needs no permission and proves any token.</summary>
+    /// <summary>Reads the organisation and the client; needs no permission and proves any token.</summary>
     public Task<TokenInfo> ReadTokenAsync(CancellationToken cancellationToken) =>
         ReadAsync("/api/v2/tokens/me", TokenInfo.Read, cancellationToken);
 
     /// <summary>
-    /// The user; null where there is none, or where the client's scopes keep it from being read: the name is a comfort
-    /// and no condition of a session.
+    /// Reads the user; null if there is none, or if the client's scopes do not allow it: a session does not need the name.
     /// </summary>
     public async Task<NamedEntity?> TryReadUserAsync(CancellationToken cancellationToken)
     {

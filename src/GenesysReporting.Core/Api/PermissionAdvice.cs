@@ -3,7 +3,7 @@ using GenesysReporting.Errors;
 
 namespace GenesysReporting.Api;
 
-/// <summary>What to do about a 403. Who holds permissions, and whether scopes matter, depends on the grant.</summary>
+/// <summary>The advice for a 403, which depends on the grant: who needs the permission, and whether scopes apply.</summary>
 internal static class PermissionAdvice
 {
     private const string ClientPage = "Admin > Integrations > OAuth > the client";
@@ -20,7 +20,7 @@ internal static class PermissionAdvice
                 $"Two things must allow it: the user's own roles (a role with {what}, in the divisions to see), "
                 + $"and the client's scopes ({ClientPage} > Scope).",
             _ =>
-                $"Whoever the token was made for needs a role with {what}; if a user signed in for it, the client's scopes "
+                $"The owner of the token needs a role with {what}; if a user signed in for it, the client's scopes "
                 + $"must allow it too ({ClientPage} > Scope).",
         };
     }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace GenesysReporting.Api;
 
-/// <summary>JSON as the values that scripts and ConvertTo-Json know: dictionaries, arrays, text, numbers, booleans.</summary>
+/// <summary>Converts JSON to values that scripts and ConvertTo-Json can use: dictionaries, arrays, text, numbers, booleans.</summary>
 internal static class PlainValues
 {
     private static readonly IReadOnlyDictionary<string, object?> None = new Dictionary<string, object?>();

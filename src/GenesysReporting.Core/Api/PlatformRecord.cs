@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace GenesysReporting.Api;
 
-/// <summary>What all records of the platform share: members that this version does not type are kept and shown.</summary>
+/// <summary>The base of the platform's records: members that this version has no property for are kept and shown.</summary>
 public abstract record PlatformRecord
 {
     private protected PlatformRecord()
@@ -11,8 +11,8 @@ public abstract record PlatformRecord
     }
 
     /// <summary>
-    /// Members that have no property of their own, by the platform's names: what the platform learned since, and the
-    /// rarer parts of the contract. Nested ones are dictionaries and arrays.
+    /// The members without a property, by the platform's names: newer ones, and rare ones of the contract. Nested values are
+    /// dictionaries and arrays.
     /// </summary>
     [JsonIgnore]
     public IReadOnlyDictionary<string, object?> AdditionalMembers => PlainValues.From(Extension);

@@ -4,13 +4,13 @@ using GenesysReporting.Transport;
 
 namespace GenesysReporting.Api;
 
-/// <summary>A token's rate budget, as the last answer's <c>inin-ratelimit-*</c> headers gave it.</summary>
+/// <summary>A token's rate budget, by the <c>inin-ratelimit-*</c> headers of the last answer.</summary>
 /// <param name="Used">Requests used in the window.</param>
 /// <param name="Allowed">Requests allowed in the window.</param>
-/// <param name="ResetsAt">When the window ends.</param>
+/// <param name="ResetsAt">The end of the window.</param>
 public sealed record RateLimitStatus(int Used, int Allowed, DateTimeOffset ResetsAt)
 {
-    // Half a window, which is a minute: the ends that two answers tell of one window differ by rounding and by their way.
+    // Half of a window's minute: the ends by two answers of one window differ by rounding and by their latency.
     private static readonly TimeSpan SameWindow = TimeSpan.FromSeconds(30);
 
     /// <summary>Requests left in the window.</summary>
@@ -19,11 +19,11 @@ public sealed record RateLimitStatus(int Used, int Allowed, DateTimeOffset Reset
     /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Remaining} of {Allowed}");
 
-    /// <summary>Which of two answers tells more: they come in any order, and of one window the higher count is the later one.</summary>
+    /// <summary>Returns the later of two statuses: answers arrive in any order, and in one window the higher count is the later one.</summary>
     internal RateLimitStatus After(RateLimitStatus? before, DateTimeOffset now) =>
         before is not null && now < before.ResetsAt && ResetsAt - before.ResetsAt < SameWindow && Used < before.Used ? before : this;
 
-    /// <summary>Null where the answer does not carry all three headers.</summary>
+    /// <summary>Reads an answer's headers; null unless it has all three.</summary>
     internal static RateLimitStatus? Read(TransportResponse response, DateTimeOffset now) =>
         RateHeaders.Read(response) is { } headers
             ? new RateLimitStatus(headers.Count, headers.Allowed, now + headers.Reset)

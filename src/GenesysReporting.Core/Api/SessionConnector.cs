@@ -8,9 +8,9 @@ namespace GenesysReporting.Api;
 public static class SessionConnector
 {
     /// <summary>
-    /// Signs in and proves the token with <c>GET /api/v2/tokens/me</c>, which needs no permission and answers every kind
-    /// of token. Raises <see cref="Errors.SignInException"/>, <see cref="Errors.ApiException"/> or
-    /// <see cref="Errors.TransportException"/>; nothing stays open then.
+    /// Signs in and proves the token with <c>GET /api/v2/tokens/me</c>, which needs no permission and accepts every kind of
+    /// token. Throws <see cref="Errors.SignInException"/>, <see cref="Errors.ApiException"/> or
+    /// <see cref="Errors.TransportException"/>, and then leaves nothing open.
     /// </summary>
     public static async Task<GenesysSession> ConnectAsync(
         ConnectOptions options, ITransportFactory transports, IRequestObserver? observer, CancellationToken cancellationToken)
@@ -32,14 +32,14 @@ public static class SessionConnector
         }
     }
 
-    /// <summary>Asks the server whether the session's token is good, renewing it where that is due.</summary>
+    /// <summary>Proves the session's token with the server, renewing it if necessary.</summary>
     public static async Task ProveAsync(GenesysSession session, CancellationToken cancellationToken) =>
         await new IdentityReader(session.Client, null).ReadTokenAsync(cancellationToken).ConfigureAwait(false);
 
     /// <summary>
-    /// Ends the session, and revokes its token on the server unless others live from it: one that was brought along, or
-    /// that a saved profile lives from, is revoked only when <paramref name="revoke"/> says so. The session ends even
-    /// when the server cannot be told, and the failure is raised after that.
+    /// Ends the session, and revokes its token on the server unless others may use it: a supplied token, or one of a saved
+    /// profile, is revoked only if <paramref name="revoke"/> is true. The session ends even if the server cannot be reached;
+    /// the failure is thrown after that.
     /// </summary>
     public static async Task DisconnectAsync(GenesysSession session, bool revoke, CancellationToken cancellationToken)
     {

@@ -3,11 +3,11 @@ using GenesysReporting.Profiles;
 
 namespace GenesysReporting.Api;
 
-/// <summary>What a profile is saved as.</summary>
+/// <summary>The options of a profile that is saved.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="TimeZone">The time zone that its queries are read in.</param>
-/// <param name="AllowPlaintextFile">Whether its secrets may lie in a plain file.</param>
-/// <param name="Replace">Whether another client's profile of that name may be replaced.</param>
+/// <param name="TimeZone">The time zone of its queries.</param>
+/// <param name="AllowPlaintextFile">True if its secrets may be stored in a plain file.</param>
+/// <param name="Replace">True if another client's profile of that name may be replaced.</param>
 public sealed record ProfileDraft(
     string Name, string? TimeZone = null, bool AllowPlaintextFile = false, bool Replace = false);
 
@@ -15,7 +15,7 @@ public sealed record ProfileDraft(
 public static class SessionProfiles
 {
     /// <summary>
-    /// Raises what would keep a profile from being saved, before anybody signs in for it: <c>ProfileNameUnusable</c>,
+    /// Throws if a profile cannot be saved, before a user signs in for it: <c>ProfileNameUnusable</c>,
     /// <c>TokenNotSavable</c>, <c>ProfileExists</c>, <c>ProtectedStoreUnavailable</c>.
     /// </summary>
     public static void Check(ProfileStore store, ProfileDraft draft, ConnectOptions options)
@@ -38,14 +38,14 @@ public static class SessionProfiles
         store.Verify(Storage(draft, hasSecret));
     }
 
-    /// <summary>Saves a session. A refresh token then lives in the profile, where other processes may use it too.</summary>
+    /// <summary>Saves a session. Its refresh token moves to the profile, where other processes may use it as well.</summary>
     public static async Task<GenesysProfile> SaveAsync(
         GenesysSession session, ProfileStore store, ProfileDraft draft, CancellationToken cancellationToken)
     {
         OAuthClient client = session.SignIn.Client ?? throw ProfileErrors.TokenNotSavable();
         RefreshTokenGrant? refresh = session.SignIn.Refresh;
         Check(store, draft, client.Id, client.Secret is not null || refresh is not null);
-        if (refresh is null || !LivesFromProfile(session, draft.Name))
+        if (refresh is null || !UsesProfile(session, draft.Name))
         {
             GenesysProfile saved = Describe(session, client, draft);
             await session.Client.Tokens.WhileIdleAsync(
@@ -57,7 +57,7 @@ public static class SessionProfiles
         return await UpdateAsync(Describe(session, client, draft), store, cancellationToken).ConfigureAwait(false);
     }
 
-    private static bool LivesFromProfile(GenesysSession session, string name) =>
+    private static bool UsesProfile(GenesysSession session, string name) =>
         session.Profile is { } own
         && (string.Equals(own, name, StringComparison.OrdinalIgnoreCase) ? true : throw ProfileErrors.ProfileInUse(own, name));
 
@@ -85,7 +85,7 @@ public static class SessionProfiles
             cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The secrets stay those in the store, which another process may have renewed.</summary>
+    /// <summary>Saves a profile with the secrets in the store, which another process may have renewed.</summary>
     private static async Task<GenesysProfile> UpdateAsync(
         GenesysProfile profile, ProfileStore store, CancellationToken cancellationToken)
     {

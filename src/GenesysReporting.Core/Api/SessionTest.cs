@@ -3,7 +3,7 @@ using GenesysReporting.Transport;
 
 namespace GenesysReporting.Api;
 
-/// <summary>A small harmless request that succeeds where a permission is held, and is answered 403 where it is not.</summary>
+/// <summary>A small harmless request that succeeds with a permission and is answered with 403 without it.</summary>
 public sealed class PermissionProbe
 {
     internal PermissionProbe(Func<TimeProvider, ApiRequest> request) => Request = request;
@@ -11,12 +11,12 @@ public sealed class PermissionProbe
     internal Func<TimeProvider, ApiRequest> Request { get; }
 }
 
-/// <summary>Asks the server about a session.</summary>
+/// <summary>Tests a session with the server.</summary>
 public static class SessionTest
 {
     /// <summary>
-    /// Proves the token, and tries each probe. What a test finds out is its result and no exception: a refused token, a
-    /// missing permission. A server that cannot be reached raises.
+    /// Proves the token, and tries each probe. A refused token and a missing permission are results and not exceptions; a
+    /// server that cannot be reached throws.
     /// </summary>
     public static async Task<SessionTestResult> RunAsync(
         GenesysSession session,
@@ -78,7 +78,7 @@ public static class SessionTest
     }
 }
 
-/// <summary>What the server said about a session.</summary>
+/// <summary>The result of a session's test.</summary>
 public sealed record SessionTestResult
 {
     /// <summary>The session's name.</summary>
@@ -87,21 +87,21 @@ public sealed record SessionTestResult
     /// <summary>The organisation's name.</summary>
     public string? Organization { get; init; }
 
-    /// <summary>Whether the token is accepted.</summary>
+    /// <summary>True if the token is accepted.</summary>
     public bool IsValid { get; init; }
 
-    /// <summary>Why it is not.</summary>
+    /// <summary>The reason why the token is not accepted; null if it is.</summary>
     public string? Problem { get; init; }
 
-    /// <summary>The permissions that were tried and are missing; alternatives of one endpoint stand in one text.</summary>
+    /// <summary>The permissions that were tried and are missing; alternatives of one endpoint are one text.</summary>
     public IReadOnlyList<string> MissingPermissions { get; init; } = [];
 
-    /// <summary>Whether the token is accepted and nothing that was tried is missing.</summary>
+    /// <summary>True if the token is accepted and no permission is missing.</summary>
     public bool IsUsable => IsValid && MissingPermissions.Count == 0;
 
-    /// <summary>How long the server took to answer.</summary>
+    /// <summary>The time that the server took to answer.</summary>
     public TimeSpan RoundTrip { get; init; }
 
-    /// <summary>When the token ends (UTC).</summary>
+    /// <summary>The end of the token (UTC).</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 }

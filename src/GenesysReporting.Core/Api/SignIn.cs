@@ -4,7 +4,7 @@ using GenesysReporting.Transport;
 
 namespace GenesysReporting.Api;
 
-/// <summary>What a sign-in left behind: the token's source, and what a profile would save of it.</summary>
+/// <summary>The result of a sign-in: the token's source, and what a profile saves of it.</summary>
 internal sealed class SignIn
 {
     private SignIn(TokenSource tokens, OAuthClient? client, RefreshTokenGrant? refresh)
@@ -16,16 +16,16 @@ internal sealed class SignIn
 
     public TokenSource Tokens { get; }
 
-    /// <summary>The OAuth client; null where a token was brought along.</summary>
+    /// <summary>The OAuth client; null for a supplied token.</summary>
     public OAuthClient? Client { get; }
 
-    /// <summary>The refresh token's grant; null where there is no refresh token.</summary>
+    /// <summary>The refresh token's grant; null if there is no refresh token.</summary>
     public RefreshTokenGrant? Refresh { get; }
 
     /// <summary>The redirect URI of a browser sign-in.</summary>
     public string? RedirectUri { get; private init; }
 
-    /// <summary>Checks what the grant needs, and for a user runs the browser's part.</summary>
+    /// <summary>Signs in: checks the input that the grant needs, and for a user runs the sign-in with the browser.</summary>
     public static Task<SignIn> RunAsync(
         ConnectOptions options, TokenEndpoint endpoint, IRequestObserver? observer, CancellationToken cancellationToken) =>
         options.GrantType switch
@@ -54,8 +54,8 @@ internal sealed class SignIn
             throw AuthErrors.AccessTokenMalformed();
         }
 
-        var brought = new AccessToken(token, expiresAt: null, options.Transport.Time.GetTimestamp(), lifetime: null);
-        return new SignIn(Source(options, null, brought), null, null);
+        var supplied = new AccessToken(token, expiresAt: null, options.Transport.Time.GetTimestamp(), lifetime: null);
+        return new SignIn(Source(options, null, supplied), null, null);
     }
 
     private static SignIn WithRefreshToken(ConnectOptions options, TokenEndpoint endpoint, IRefreshTokenKeeper keeper)

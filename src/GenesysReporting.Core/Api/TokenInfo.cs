@@ -6,7 +6,7 @@ namespace GenesysReporting.Api;
 /// <summary>The answer of <c>GET /api/v2/tokens/me</c>.</summary>
 internal sealed record TokenInfo(NamedEntity? Organization, NamedEntity? OAuthClient)
 {
-    /// <summary>Raises a <see cref="JsonException"/> for what is none.</summary>
+    /// <summary>Reads the answer; throws a <see cref="JsonException"/> for anything else.</summary>
     public static TokenInfo Read(JsonElement json) => new(Entity(json, "organization"), Entity(json, "OAuthClient"));
 
     private static NamedEntity? Entity(JsonElement json, string name) =>
@@ -16,6 +16,6 @@ internal sealed record TokenInfo(NamedEntity? Organization, NamedEntity? OAuthCl
 /// <summary>An id with its name.</summary>
 internal sealed record NamedEntity(string? Id, string? Name)
 {
-    /// <summary>Raises a <see cref="JsonException"/> for what is none.</summary>
+    /// <summary>Reads an entity; throws a <see cref="JsonException"/> for anything else.</summary>
     public static NamedEntity Read(JsonElement json) => new(json.Text("id"), json.Text("name"));
 }

@@ -1,29 +1,29 @@
 namespace GenesysReporting.Auth;
 
-/// <summary>A token and how long it lives, on the clock of this machine's own counting.</summary>
+/// <summary>A token and its lifetime, measured in elapsed time.</summary>
 internal sealed class AccessToken(Secret value, DateTimeOffset? expiresAt, long obtained, TimeSpan? lifetime)
 {
-    /// <summary>Renewed this early, so that it cannot die on its way to the server.</summary>
+    /// <summary>The time before its end at which it is renewed, so that it cannot expire on its way to the server.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(30);
 
-    /// <summary>When it ends, for people to read.</summary>
+    /// <summary>The end, to be shown to users.</summary>
     public DateTimeOffset? ExpiresAt { get; } = expiresAt;
 
-    /// <summary>The header's value. A method, as debuggers and test runners print properties.</summary>
+    /// <summary>Returns the header's value. A method, because debuggers and test runners print properties.</summary>
     public string ToAuthorization() => "Bearer " + value.Reveal();
 
     /// <summary>
-    /// Whether it is good for another request. Counted in elapsed time and not by the wall clock, which may be set back
-    /// or forth under a long run.
+    /// True if the token can be used for another request. Measured in elapsed time, because the wall clock may be set back
+    /// or forward during a long run.
     /// </summary>
     public bool IsFresh(TimeProvider time)
     {
-        if (lifetime is not { } whole)
+        if (lifetime is not { } total)
         {
             return true;
         }
 
-        TimeSpan margin = whole > Margin * 2 ? Margin : whole / 2;
-        return time.GetElapsedTime(obtained) < whole - margin;
+        TimeSpan margin = total > Margin * 2 ? Margin : total / 2;
+        return time.GetElapsedTime(obtained) < total - margin;
     }
 }

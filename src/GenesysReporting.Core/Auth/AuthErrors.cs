@@ -4,7 +4,7 @@ using GenesysReporting.Regions;
 
 namespace GenesysReporting.Auth;
 
-/// <summary>Errors of the sign-in; each method's name is the ErrorId.</summary>
+/// <summary>The errors of the sign-in; each method's name is the ErrorId.</summary>
 internal static class AuthErrors
 {
     private const string AdminPage = "Admin > Integrations > OAuth";
@@ -12,13 +12,13 @@ internal static class AuthErrors
     public static SignInException ClientNotFound(string clientId, PlatformEndpoints endpoints, OAuthFailure failure) =>
         Refused(
             $"{endpoints.Name} does not know the OAuth client '{clientId}'.",
-            $"Check the client id, and the region: a client exists in one region alone. {AdminPage} lists the clients.",
+            $"Check the client id, and the region: a client exists in one region only. {AdminPage} lists the clients.",
             clientId,
             failure);
 
     public static SignInException ClientSecretRejected(string clientId, OAuthFailure failure) => Refused(
         $"The secret of the OAuth client '{clientId}' was not accepted.",
-        $"Copy it again from {AdminPage}; see there too that the client is active.",
+        $"Copy it again from {AdminPage}, and check there that the client is active.",
         clientId,
         failure);
 
@@ -35,14 +35,14 @@ internal static class AuthErrors
         failure);
 
     public static SignInException SignInRateLimited(string clientId, OAuthFailure failure) => Refused(
-        "Too many tokens were asked for in a short time.",
+        "Too many tokens were requested in a short time.",
         "Wait a minute. Sign in once and use the session again instead of signing in for every call.",
         clientId,
         failure);
 
     public static SignInException SignInFailed(string clientId, OAuthFailure failure) => Refused(
         "The sign-in failed.",
-        "If the server's words do not help, give its correlation id to Genesys support.",
+        "If the server's message does not help, give its correlation id to Genesys support.",
         clientId,
         failure);
 
@@ -54,7 +54,7 @@ internal static class AuthErrors
 
     public static AnswerException TokenAnswerUnreadable(Uri loginUri) => new(
         nameof(TokenAnswerUnreadable),
-        $"{loginUri.Authority} answered the sign-in with something that is no token.",
+        $"{loginUri.Authority} answered the sign-in with something that is not a token.",
         "Check the address: the sign-in service is login.{region}, not api.{region}; a proxy's own page is another usual cause.",
         loginUri.Authority);
 
@@ -66,7 +66,7 @@ internal static class AuthErrors
 
     public static InputException AccessTokenMalformed() => new(
         nameof(AccessTokenMalformed),
-        "What was given is no token: it holds a space, a line break or another character that no token has.",
+        "The access token is not a token: it has a space, a line break or another character that no token has.",
         "Copy the token alone, without the word Bearer and without quotes.",
         null);
 
@@ -82,7 +82,7 @@ internal static class AuthErrors
         "Give -ClientSecret (a SecureString) or -Credential.",
         clientId);
 
-    /// <summary>The server's own words, with what its support asks for.</summary>
+    /// <summary>Returns the server's answer as text, with the id that its support asks for.</summary>
     public static string Said(OAuthFailure failure)
     {
         string code = failure.Code is null ? string.Empty : $", {failure.Code}";

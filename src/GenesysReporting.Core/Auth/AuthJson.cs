@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace GenesysReporting.Auth;
 
-/// <summary>An OAuth error; the platform fills both texts with the same words.</summary>
+/// <summary>An OAuth error; the platform gives the same text in both members.</summary>
 internal sealed class TokenError
 {
     [JsonPropertyName("error")]

@@ -2,13 +2,13 @@ using GenesysReporting.Transport;
 
 namespace GenesysReporting.Auth;
 
-/// <summary>OAuth's client credentials grant. It has no refresh token: a new token is asked for with id and secret.</summary>
+/// <summary>OAuth's client credentials grant. It has no refresh token: a new token is requested with id and secret.</summary>
 internal sealed class ClientCredentialsGrant : ITokenGrant
 {
     private readonly TokenEndpoint _endpoint;
     private readonly TokenRequest _request;
 
-    /// <summary>Raises <c>ClientSecretMissing</c> for a client without a secret.</summary>
+    /// <summary>Throws <c>ClientSecretMissing</c> for a client without a secret.</summary>
     public ClientCredentialsGrant(TokenEndpoint endpoint, OAuthClient client)
     {
         if (client.Secret is null)

@@ -1,6 +1,6 @@
 namespace GenesysReporting.Auth;
 
-/// <summary>How a session gets its token.</summary>
+/// <summary>The way in which a session gets its token.</summary>
 public enum GenesysGrantType
 {
     /// <summary>OAuth's client credentials: the integration's own roles and divisions, no user.</summary>
@@ -9,6 +9,6 @@ public enum GenesysGrantType
     /// <summary>OAuth's authorization code: a user signs in with the browser, with PKCE where the client has no secret.</summary>
     AuthorizationCode,
 
-    /// <summary>A token that was brought along; nothing is known of how it was made, and it cannot be renewed.</summary>
+    /// <summary>A token that was supplied by the caller; it is not known how it was made, and it cannot be renewed.</summary>
     AccessToken,
 }

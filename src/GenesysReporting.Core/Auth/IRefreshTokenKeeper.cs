@@ -1,26 +1,26 @@
 namespace GenesysReporting.Auth;
 
-/// <summary>Where a refresh token lives between its uses.</summary>
+/// <summary>Stores a refresh token between its uses.</summary>
 public interface IRefreshTokenKeeper
 {
-    /// <summary>The command that signs in anew when the token has died.</summary>
+    /// <summary>The command that signs in again when the token has expired.</summary>
     string SignInAgain { get; }
 
     /// <summary>
-    /// Hands the token to an exchange, and keeps the one that it gives back, or the old one where it gives none. Nobody
-    /// else who keeps the same token may use it in between.
+    /// Passes the token to an exchange and keeps the one that it returns, or the old one for null. No other keeper of the
+    /// same token may use it in the meantime.
     /// </summary>
     Task ExchangeAsync(Func<Secret, Task<Secret?>> exchange, CancellationToken cancellationToken);
 }
 
-/// <summary>Keeps it in memory, for one session.</summary>
+/// <summary>Keeps a refresh token in memory, for one session.</summary>
 internal sealed class MemoryRefreshToken(Secret first) : IRefreshTokenKeeper
 {
     private Secret _token = first;
 
     public string SignInAgain => "Connect-GenesysCloud -GrantType AuthorizationCode";
 
-    // One at a time already: a session renews its token once for all who ask.
+    // Without a lock: a session makes one renewal at a time.
     public async Task ExchangeAsync(Func<Secret, Task<Secret?>> exchange, CancellationToken cancellationToken) =>
         _token = await exchange(_token).ConfigureAwait(false) ?? _token;
 }

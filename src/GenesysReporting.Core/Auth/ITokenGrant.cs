@@ -2,9 +2,9 @@ using GenesysReporting.Transport;
 
 namespace GenesysReporting.Auth;
 
-/// <summary>A way to get a new token without a person.</summary>
+/// <summary>A way to get a new token without user interaction.</summary>
 internal interface ITokenGrant
 {
-    /// <summary>Asks the server for a new token; the observer is told of waits.</summary>
+    /// <summary>Requests a new token; the observer is notified of waits.</summary>
     Task<AccessToken> RequestAsync(IRequestObserver? observer, CancellationToken cancellationToken);
 }

@@ -1,6 +1,6 @@
 namespace GenesysReporting.Auth;
 
-/// <summary>An OAuth client as the organisation registered it. One without a secret is public and proves itself with PKCE.</summary>
+/// <summary>An OAuth client as the organisation registered it. A client without a secret is public and uses PKCE.</summary>
 internal sealed class OAuthClient
 {
     private OAuthClient(string id, Secret? secret)
@@ -13,7 +13,7 @@ internal sealed class OAuthClient
 
     public Secret? Secret { get; }
 
-    /// <summary>Raises <c>ClientIdMissing</c>; an empty secret is none.</summary>
+    /// <summary>Creates a client; throws <c>ClientIdMissing</c> without an id. An empty secret counts as none.</summary>
     public static OAuthClient From(string? id, Secret? secret) => string.IsNullOrWhiteSpace(id)
         ? throw AuthErrors.ClientIdMissing()
         : new OAuthClient(id.Trim(), secret is { IsEmpty: false } ? secret : null);

@@ -4,12 +4,12 @@ using GenesysReporting.Transport;
 namespace GenesysReporting.Auth;
 
 /// <summary>
-/// OAuth's refresh token grant. The platform answers with a refresh token again, and the old one may be dead from then
-/// on, so where it is kept decides who else may use it.
+/// OAuth's refresh token grant. The platform answers with a new refresh token, and the old one may then be invalid, so
+/// only its keeper may use it.
 /// </summary>
 internal sealed class RefreshTokenGrant(TokenEndpoint endpoint, OAuthClient client, IRefreshTokenKeeper keeper) : ITokenGrant
 {
-    /// <summary>How long an answer that is on the way is waited for after Ctrl+C.</summary>
+    /// <summary>The time that an answer may still take after Ctrl+C.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
     private IRefreshTokenKeeper _keeper = keeper;
@@ -28,7 +28,7 @@ internal sealed class RefreshTokenGrant(TokenEndpoint endpoint, OAuthClient clie
         return renewed!;
     }
 
-    /// <summary>Hands the refresh token to another keeper, which then has it alone. No renewal may run beside it.</summary>
+    /// <summary>Moves the refresh token to another keeper. No renewal may run at the same time.</summary>
     public Task MoveAsync(Func<Secret, Task<IRefreshTokenKeeper>> keep, CancellationToken cancellationToken) =>
         _keeper.ExchangeAsync(
             async refreshToken =>
@@ -38,7 +38,7 @@ internal sealed class RefreshTokenGrant(TokenEndpoint endpoint, OAuthClient clie
             },
             cancellationToken);
 
-    // Once it is sent, the server may have put another in its place: stopping then would lose the only one that lives.
+    // Once the token was sent, the server may have replaced it: a cancellation would lose the only valid one.
     private async Task<TokenReply> SpendAsync(
         Secret refreshToken, IRequestObserver? observer, CancellationToken cancellationToken)
     {

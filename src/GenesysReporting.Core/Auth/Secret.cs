@@ -4,8 +4,8 @@ using System.Security;
 namespace GenesysReporting.Auth;
 
 /// <summary>
-/// A client secret or a token. It has no readable member, so no format, no serializer and no log can show it; only the
-/// request that needs it reveals it.
+/// A client secret or a token. It has no public member that returns the value, so no format, serializer or log can show
+/// it.
 /// </summary>
 public sealed class Secret
 {
@@ -13,7 +13,7 @@ public sealed class Secret
 
     private Secret(string value) => _value = value;
 
-    /// <summary>Takes over the value of a SecureString.</summary>
+    /// <summary>Creates a secret from a SecureString.</summary>
     public static Secret From(SecureString value)
     {
         IntPtr pointer = Marshal.SecureStringToGlobalAllocUnicode(value);
@@ -27,15 +27,15 @@ public sealed class Secret
         }
     }
 
-    /// <summary>Wraps a value that is in memory as text already.</summary>
+    /// <summary>Creates a secret from a value that is already in memory as text.</summary>
     public static Secret From(string value) => new(value);
 
     internal bool IsEmpty => string.IsNullOrWhiteSpace(_value);
 
-    /// <summary>Always the same stars.</summary>
+    /// <summary>Returns the same asterisks for every secret.</summary>
     public override string ToString() => "********";
 
-    /// <summary>Whether it can stand in a header: a line break in it would end one header and begin another.</summary>
+    /// <summary>True if it can be a header's value: a line break would begin another header.</summary>
     internal bool FitsHeader => _value.All(c => c is > ' ' and < (char)127);
 
     internal string Reveal() => _value;

@@ -3,8 +3,8 @@ using GenesysReporting.Transport;
 namespace GenesysReporting.Auth;
 
 /// <summary>
-/// Passes notices on while a refresh token is spent. A pipeline that was stopped refuses them by raising; that must not
-/// throw away the answer which carries the next token.
+/// Passes notices on while a refresh token is exchanged, and swallows the exception that a stopped pipeline throws: it
+/// must not discard the answer that has the next token.
 /// </summary>
 internal sealed class SwallowingObserver(IRequestObserver? observer) : IRequestObserver
 {
@@ -14,15 +14,15 @@ internal sealed class SwallowingObserver(IRequestObserver? observer) : IRequestO
 
     public void Waiting(WaitNotice notice) => Try(() => observer?.Waiting(notice));
 
-    private static void Try(Action tell)
+    private static void Try(Action notify)
     {
         try
         {
-            tell();
+            notify();
         }
         catch (OperationCanceledException)
         {
-            // Nobody listens any more.
+            // The listener has stopped.
         }
     }
 }

@@ -3,18 +3,18 @@ using GenesysReporting.Json;
 
 namespace GenesysReporting.Auth;
 
-/// <summary>A token answer; only what a session uses. A class and no record: a record would print the token.</summary>
+/// <summary>The members of a token answer that a session uses. Not a record, because a record would print the token.</summary>
 internal sealed class TokenAnswer
 {
     public string? AccessToken { get; private init; }
 
-    /// <summary>With the code grant of confidential clients alone.</summary>
+    /// <summary>Only from the code grant of confidential clients.</summary>
     public string? RefreshToken { get; private init; }
 
     /// <summary>Seconds.</summary>
     public long? ExpiresIn { get; private init; }
 
-    /// <summary>Raises a <see cref="JsonException"/> for what is none.</summary>
+    /// <summary>Reads a token answer; throws a <see cref="JsonException"/> for anything else.</summary>
     public static TokenAnswer Read(ReadOnlyMemory<byte> utf8)
     {
         using var json = JsonDocument.Parse(utf8);

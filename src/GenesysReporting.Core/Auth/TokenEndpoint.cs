@@ -5,14 +5,14 @@ using GenesysReporting.Transport;
 namespace GenesysReporting.Auth;
 
 /// <summary>
-/// <c>POST https://login.{domain}/oauth/token</c>. No scope is sent, as the platform takes scopes from the client's
-/// set-up.
+/// <c>POST https://login.{domain}/oauth/token</c>. No scope is sent: the platform takes the scopes from the client's
+/// configuration.
 /// </summary>
 internal sealed class TokenEndpoint(
     PlatformEndpoints endpoints, ITransport transport, TransportOptions options, RequestLedger ledger)
 {
-    // The endpoint has a rate limit of its own, which it answers with 400 and without Retry-After. Its size is not
-    // documented; about a minute is known to clear it.
+    // The endpoint has a separate rate limit, which it reports with 400 and without Retry-After. Its size is not
+    // documented; after about a minute it is known to be clear.
     private static readonly TimeSpan[] RateWaits =
         [TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(30)];
 
@@ -23,12 +23,12 @@ internal sealed class TokenEndpoint(
         TokenRequest request, IRequestObserver? observer, CancellationToken cancellationToken)
     {
         ReadOnlyMemory<byte> form = TokenForm.Content(request);
-        var meter = new SignInCounter(ledger, form.Length);
+        var counter = new SignInCounter(ledger, form.Length);
         for (int attempt = 0; ; attempt++)
         {
             long sent = options.Time.GetTimestamp();
             TransportResponse response = await transport
-                .SendAsync(Message(request, form, meter, observer), cancellationToken)
+                .SendAsync(Message(request, form, counter, observer), cancellationToken)
                 .ConfigureAwait(false);
             if (response.IsSuccess)
             {
@@ -65,7 +65,7 @@ internal sealed class TokenEndpoint(
 
     private Task WaitAsync(int attempt, IRequestObserver? observer, CancellationToken cancellationToken)
     {
-        // Up to a quarter more, so that those who were refused together do not come back together.
+        // Up to a quarter more, so that clients that were refused together do not return together.
         TimeSpan wait = RateWaits[attempt] * (1 + (options.Random() / 4));
         observer?.Retrying(new RetryNotice("POST", _address.AbsolutePath, attempt + 1, wait, "too many sign-ins"));
         return Task.Delay(wait, options.Time, cancellationToken);

@@ -5,7 +5,7 @@ using GenesysReporting.Transport;
 
 namespace GenesysReporting.Auth;
 
-/// <summary>A refusal of the token endpoint, and the error that says what to do about it.</summary>
+/// <summary>A refusal by the token endpoint, which it turns into an error with advice.</summary>
 internal sealed class TokenFailure
 {
     private readonly string? _text;
@@ -17,13 +17,13 @@ internal sealed class TokenFailure
         _failure = new OAuthFailure(response.Status, body?.Error, _text, response.Header("ININ-Correlation-Id"));
     }
 
-    /// <summary>The endpoint's own limit, which is answered with 400 and not 429.</summary>
+    /// <summary>True for the endpoint's separate rate limit, which it reports with 400 and not 429.</summary>
     public bool IsRateLimit => _failure.Code == "invalid_request" && Says("rate limit exceeded");
 
     public static TokenFailure Read(TransportResponse response) => new(response, Parse(response));
 
-    // Both client errors are 'invalid_client'; only the text tells them apart, the status being 400 or 401. What a dead
-    // code or refresh token answers is not documented: the standard says 'invalid_grant', and 'invalid_request' is near.
+    // Both client errors are 'invalid_client' with status 400 or 401; only the text distinguishes them. The answer for an
+    // expired code or refresh token is not documented: the standard says 'invalid_grant', but 'invalid_request' is likely.
     public SignInException ToError(TokenRequest request, PlatformEndpoints endpoints) => _failure.Code switch
     {
         "invalid_client" when Says("not found") => AuthErrors.ClientNotFound(request.Client.Id, endpoints, _failure),

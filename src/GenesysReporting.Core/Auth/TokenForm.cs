@@ -3,12 +3,12 @@ using System.Text.Json;
 
 namespace GenesysReporting.Auth;
 
-/// <summary>The wire's shape of token requests and their answers.</summary>
+/// <summary>The wire format of token requests and their answers.</summary>
 internal static class TokenForm
 {
     private const int LongestLifetime = 10 * 365 * 24 * 3600;
 
-    /// <summary>Confidential clients prove themselves here; a public client sends no Authorization at all.</summary>
+    /// <summary>Returns the Authorization header of a confidential client; null for a public one, which sends none.</summary>
     public static string? Authorization(OAuthClient client) => client.Secret is { } secret
         ? "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{client.Id}:{secret.Reveal()}"))
         : null;
@@ -26,7 +26,7 @@ internal static class TokenForm
         return Encoding.ASCII.GetBytes(string.Join('&', fields.Select(f => $"{f.Name}={Uri.EscapeDataString(f.Value)}")));
     }
 
-    /// <summary>Null for what is no token.</summary>
+    /// <summary>Returns the reply of a body; null if it has no token.</summary>
     public static TokenReply? Read(ReadOnlyMemory<byte> body, DateTimeOffset now, long sent)
     {
         TokenAnswer? answer = Parse(body);
@@ -50,7 +50,7 @@ internal static class TokenForm
         }
         catch (JsonException)
         {
-            // Not passed on: a parser's message may quote the body, and the body holds the token.
+            // Without the inner exception: its message may quote the body, and the body has the token.
             return null;
         }
     }

@@ -5,9 +5,8 @@ using GenesysReporting.Transport;
 namespace GenesysReporting.Auth;
 
 /// <summary>
-/// Holds a session's token and renews it, once for all who ask at the same time; when that fails, it fails for all of
-/// them. Without a grant the token that it began with is used until the server refuses it: its end cannot be put off, so
-/// it is not anticipated either.
+/// Holds a session's token and renews it, once for all callers that ask at the same time; a failure also applies to all of
+/// them. Without a grant the first token is used until the server refuses it, as there is no way to renew it early.
 /// </summary>
 internal sealed class TokenSource(ITokenGrant? grant, AccessToken? first, TimeProvider time) : IDisposable
 {
@@ -22,10 +21,10 @@ internal sealed class TokenSource(ITokenGrant? grant, AccessToken? first, TimePr
 
     public bool HasEnded => _ended;
 
-    /// <summary>Whether a refused token can be replaced without a person.</summary>
+    /// <summary>True if a refused token can be replaced without user interaction.</summary>
     public bool CanRenew => grant is not null;
 
-    /// <summary>A token that lives long enough for one request. The observer is told of waits.</summary>
+    /// <summary>Returns a token that is valid long enough for one request. The observer is notified of waits.</summary>
     public ValueTask<AccessToken> GetAsync(IRequestObserver? observer, CancellationToken cancellationToken)
     {
         AccessToken? token = _token;
@@ -35,14 +34,14 @@ internal sealed class TokenSource(ITokenGrant? grant, AccessToken? first, TimePr
     }
 
     /// <summary>
-    /// A token other than <paramref name="rejected"/>, which the server refused. Whoever comes second gets the one that
-    /// the first fetched.
+    /// Returns a token other than <paramref name="rejected"/>, which the server refused. Of several callers, the first one
+    /// requests a new token for all.
     /// </summary>
     public Task<AccessToken> RenewAsync(
         AccessToken rejected, IRequestObserver? observer, CancellationToken cancellationToken) =>
         ReplaceAsync(current => !ReferenceEquals(current, rejected), observer, cancellationToken);
 
-    /// <summary>Runs something that no renewal may run beside.</summary>
+    /// <summary>Runs work during which no renewal may run.</summary>
     public async Task WhileIdleAsync(Func<Task> work, CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -56,7 +55,7 @@ internal sealed class TokenSource(ITokenGrant? grant, AccessToken? first, TimePr
         }
     }
 
-    /// <summary>Forgets the token for good; later requests raise <c>SessionEnded</c>.</summary>
+    /// <summary>Discards the token; later requests throw <c>SessionEnded</c>.</summary>
     public void End()
     {
         _ended = true;
@@ -86,7 +85,7 @@ internal sealed class TokenSource(ITokenGrant? grant, AccessToken? first, TimePr
 
             if (_lastFailure is { } failure && !ReferenceEquals(failure, before))
             {
-                // It failed while this one waited for it; fifty requests must not knock fifty times.
+                // It failed while this caller waited; fifty requests must not try fifty times.
                 ExceptionDispatchInfo.Throw(failure);
             }
 
@@ -99,15 +98,15 @@ internal sealed class TokenSource(ITokenGrant? grant, AccessToken? first, TimePr
     }
 
     private async Task<AccessToken> RequestAsync(
-        ITokenGrant by, IRequestObserver? observer, CancellationToken cancellationToken)
+        ITokenGrant source, IRequestObserver? observer, CancellationToken cancellationToken)
     {
         try
         {
-            return await by.RequestAsync(observer, cancellationToken).ConfigureAwait(false);
+            return await source.RequestAsync(observer, cancellationToken).ConfigureAwait(false);
         }
         catch (GenesysException e)
         {
-            // Being stopped is no failure: that concerns the one who asked, and nobody else.
+            // A cancellation is not stored: it concerns only the caller that was cancelled.
             _lastFailure = e;
             throw;
         }
@@ -115,7 +114,7 @@ internal sealed class TokenSource(ITokenGrant? grant, AccessToken? first, TimePr
 
     private AccessToken Keep(AccessToken renewed)
     {
-        // The session may have ended while its token was on the way; it must not come back to life.
+        // The session may have ended while the request was under way; it must stay ended.
         _token = _ended ? throw AuthErrors.SessionEnded() : renewed;
         return renewed;
     }

@@ -4,14 +4,14 @@ using GenesysReporting.Errors;
 namespace GenesysReporting.Configuration;
 
 /// <summary>
-/// Errors about settings from files and from the environment; each method's name is the ErrorId. None shows what stands
-/// in a file: it may be a secret.
+/// The errors about settings from files and from the environment; each method's name is the ErrorId. None of them shows a
+/// file's content, which may be a secret.
 /// </summary>
 internal static class ConfigurationErrors
 {
     public static InputException EnvFileNotFound(string path) => Make(
         $"There is no file '{path}'.",
-        "Check the path; a relative one counts from the current location.",
+        "Check the path; a relative one starts at the current location.",
         path);
 
     public static InputException EnvFileUnreadable(string path, Exception inner) => Make(
@@ -21,7 +21,7 @@ internal static class ConfigurationErrors
         inner);
 
     public static InputException EnvFileTooLarge(string path, int maxCharacters) => Make(
-        $"'{path}' is larger than {maxCharacters / 1024} KB, and so hardly a file of settings.",
+        $"'{path}' is larger than {maxCharacters / 1024} KB, too large for a file of settings.",
         "Name a file of KEY=value lines.",
         path);
 
@@ -32,7 +32,7 @@ internal static class ConfigurationErrors
 
     public static InputException EnvFileInvalid(string path, int line, string problem) => Make(
         $"Line {line} of '{path}' {problem}. (Its content is not shown, as it may be a secret.)",
-        "Write KEY=value, KEY='value' or KEY=\"value\"; a comment begins with # on a line of its own, or after white space.",
+        "Write KEY=value, KEY='value' or KEY=\"value\"; a comment begins with # at the start of a line, or after white space.",
         path);
 
     public static InputException SettingMalformed(string name, string origin) => Make(
@@ -41,7 +41,7 @@ internal static class ConfigurationErrors
         name);
 
     public static InputException GrantTypeUnknown(string value, string name, string origin) => Make(
-        $"{name} {origin} is '{Shown(value)}', which is no grant for reporting.",
+        $"{name} {origin} is '{Shown(value)}', which is not a grant for reporting.",
         $"{name} is client_credentials (no user; the integration's own roles) or authorization_code (a user signs in with the browser).",
         name);
 

@@ -3,17 +3,17 @@ using GenesysReporting.Auth;
 namespace GenesysReporting.Configuration;
 
 /// <summary>
-/// What one source says about a sign-in; what it does not say is null. A class and no record, as it holds secrets.
+/// The settings of a sign-in from one source; a missing setting is null. Not a record, because it has secrets.
 /// </summary>
 public sealed class ConnectSettings
 {
-    /// <summary>Says nothing.</summary>
+    /// <summary>No settings.</summary>
     public static ConnectSettings None { get; } = new();
 
-    /// <summary>The region as it was written: a domain or an AWS name, not checked yet.</summary>
+    /// <summary>The region as text: a domain or an AWS name, not checked yet.</summary>
     public string? Region { get; init; }
 
-    /// <summary>How to sign in.</summary>
+    /// <summary>The grant.</summary>
     public GenesysGrantType? GrantType { get; init; }
 
     /// <summary>The OAuth client's id.</summary>
@@ -31,9 +31,9 @@ public sealed class ConnectSettings
     private bool NamesIdentity => ClientId is not null || ClientSecret is not null || AccessToken is not null;
 
     /// <summary>
-    /// These settings, with what they do not say taken from a source of lower priority. Who signs in is taken whole: as
-    /// soon as this source has a client id, a secret or a token, the other's are left out, so that no secret is sent
-    /// with another client's id. The one exception is a secret beside the very same id.
+    /// Returns these settings, with missing ones taken from a source of lower priority. The identity comes from one source:
+    /// if this source has a client id, a secret or a token, the other's are ignored, so that no secret is sent with another
+    /// client's id. The only exception is a secret of the same client id.
     /// </summary>
     public ConnectSettings Over(ConnectSettings other)
     {
@@ -54,15 +54,15 @@ public sealed class ConnectSettings
         $"region {Region ?? "-"}, grant {GrantType?.ToString() ?? "-"}, client {ClientId ?? "-"}, "
         + $"secret {Known(ClientSecret)}, token {Known(AccessToken)}, redirect {RedirectUri ?? "-"}";
 
-    // A grant that stands beside another client was meant for that one; on its own it is a wish for whichever.
+    // A grant next to another client's id was meant for that client; without a client it applies to any.
     private GenesysGrantType? GrantFrom(ConnectSettings other) =>
-        BringsTokenAlone ? GenesysGrantType.AccessToken
+        HasOnlyToken ? GenesysGrantType.AccessToken
         : NamesIdentity && other.NamesIdentity && !SameClient(this, other) ? null
         : other.GrantType;
 
-    private bool BringsTokenAlone => AccessToken is not null && ClientId is null;
+    private bool HasOnlyToken => AccessToken is not null && ClientId is null;
 
-    /// <summary>Whether two ids name one client; none is nobody's.</summary>
+    /// <summary>True if two ids name the same client; false for null.</summary>
     public static bool IsSameClient(string? a, string? b) =>
         a is not null && string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 

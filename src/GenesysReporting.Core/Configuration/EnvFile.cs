@@ -4,17 +4,17 @@ namespace GenesysReporting.Configuration;
 
 /// <summary>
 /// A <c>.env</c> file: lines of <c>KEY=value</c>. Blank lines and lines that begin with <c>#</c> are skipped, a leading
-/// <c>export</c> is allowed, and a later line of the same key wins, as it does in a shell. A plain value ends at white
-/// space followed by <c>#</c>. In single quotes everything is literal; in double quotes <c>\n \r \t \" \\</c> are
+/// <c>export</c> is allowed, and the last line of a key wins, as in a shell. A plain value ends at white
+/// space followed by <c>#</c>. Single quotes are literal; in double quotes <c>\n \r \t \" \\</c> are
 /// escapes; quoted values may span lines. Nothing is interpolated: <c>$NAME</c> and <c>${NAME}</c> stay as they are.
 /// </summary>
-/// <remarks>The values may be secrets, so no property shows them.</remarks>
+/// <remarks>The values may be secrets, so no property returns them.</remarks>
 public sealed class EnvFile
 {
-    /// <summary>More than any such file has; a wrong path to something large is refused early.</summary>
+    /// <summary>The maximum length, more than any such file has; a wrong path to a large file is refused early.</summary>
     internal const int MaxCharacters = 256 * 1024;
 
-    // Bytes that are no UTF-8 are refused rather than replaced: a damaged secret would be a riddle at the sign-in.
+    // Invalid UTF-8 is refused and not replaced: a damaged secret would be hard to find at the sign-in.
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private readonly IReadOnlyDictionary<string, string> _values;
 
@@ -24,17 +24,17 @@ public sealed class EnvFile
         _values = values;
     }
 
-    /// <summary>Where it was read from.</summary>
+    /// <summary>The path of the file.</summary>
     public string Path { get; }
 
     /// <summary>
-    /// Reads a file in UTF-8, or in UTF-16 with a byte order mark. Raises <see cref="Errors.InputException"/>:
+    /// Reads a file in UTF-8, or in UTF-16 with a byte order mark. Throws <see cref="Errors.InputException"/>:
     /// <c>EnvFileNotFound</c>, <c>EnvFileUnreadable</c>, <c>EnvFileTooLarge</c>, <c>EnvFileNotText</c>, or
     /// <c>EnvFileInvalid</c> with the number of the bad line and never its content.
     /// </summary>
     public static EnvFile Read(string path) => Parse(ReadText(path), path);
 
-    /// <summary>The value of a key, in exactly this spelling; null when the file does not have it.</summary>
+    /// <summary>Returns the value of a key, in exactly this spelling; null if the file does not have it.</summary>
     public string? Find(string key) => _values.GetValueOrDefault(key);
 
     /// <inheritdoc/>
@@ -51,7 +51,7 @@ public sealed class EnvFile
         }
         catch (DecoderFallbackException)
         {
-            // Not passed on: its message quotes bytes of the file.
+            // Without the inner exception: its message quotes bytes of the file.
             throw ConfigurationErrors.EnvFileNotText(path);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)

@@ -40,7 +40,7 @@ internal sealed partial class EnvFileParser
 
     private string ReadKey() => Take(KeyAndSign()) is { } match
         ? match.Groups["key"].Value
-        : throw ConfigurationErrors.EnvFileInvalid(_path, _line, "is no assignment of the form KEY=value");
+        : throw ConfigurationErrors.EnvFileInvalid(_path, _line, "is not an assignment of the form KEY=value");
 
     private string ReadValue() => QuoteAhead() switch
     {
@@ -70,7 +70,7 @@ internal sealed partial class EnvFileParser
             : value.Groups["value"].Value;
     }
 
-    /// <summary>What fits at the present place, which is then passed; null when nothing fits.</summary>
+    /// <summary>Returns the match at the current position and moves past it; null if there is none.</summary>
     private Match? Take(Regex regex)
     {
         Match match = regex.Match(_text, _at);
@@ -97,7 +97,7 @@ internal sealed partial class EnvFileParser
         return value.Trim();
     }
 
-    /// <summary>An escape that is none is left as it stands: in a Windows path a backslash is one.</summary>
+    /// <summary>Replaces escapes. Unknown ones stay unchanged: the backslashes of a Windows path are kept.</summary>
     private static string Unescape(string value)
     {
         var plain = new StringBuilder(value.Length);

@@ -3,8 +3,8 @@ using GenesysReporting.Auth;
 namespace GenesysReporting.Configuration;
 
 /// <summary>
-/// Reads sign-in settings from the process's environment and from a <c>.env</c> file. Two sets of names are known: the
-/// official tools' <c>GENESYSCLOUD_*</c>, which win, and the plain ones that tutorials use (<c>GENESYS_ENV</c>,
+/// Reads sign-in settings from the process's environment and from a <c>.env</c> file. It knows two sets of names: the
+/// official tools' <c>GENESYSCLOUD_*</c>, which win, and the plain ones of tutorials (<c>GENESYS_ENV</c>,
 /// <c>GRANT_TYPE</c>, <c>CLIENT_ID</c>, <c>CLIENT_SECRET</c>, <c>REDIRECT_URI</c>).
 /// </summary>
 public static class EnvironmentSettings
@@ -12,15 +12,15 @@ public static class EnvironmentSettings
     private const string PlainRegion = "GENESYS_ENV";
 
     /// <summary>
-    /// The settings of the file, where there is one, over those of the process. Raises
+    /// Returns the settings of the file, if there is one, over those of the process. Throws
     /// <see cref="Errors.InputException"/>: <c>GrantTypeUnknown</c>, <c>SettingMalformed</c>.
     /// </summary>
-    /// <param name="variable">The process's variable of a name, or null: <see cref="Environment.GetEnvironmentVariable(string)"/>.</param>
+    /// <param name="variable">Returns a variable of the process, or null: <see cref="Environment.GetEnvironmentVariable(string)"/>.</param>
     /// <param name="file">The file, or null.</param>
     public static ConnectSettings Read(Func<string, string?> variable, EnvFile? file) =>
         file is null ? FromProcess(variable) : FromFile(file).Over(FromProcess(variable));
 
-    /// <summary>The settings of a file, by either set of names.</summary>
+    /// <summary>Returns the settings of a file, from either set of names.</summary>
     public static ConnectSettings FromFile(EnvFile file)
     {
         var source = new SettingSource($"in '{file.Path}'", file.Find);
@@ -28,8 +28,8 @@ public static class EnvironmentSettings
     }
 
     /// <summary>
-    /// The settings of the process. The plain names count only beside <c>GENESYS_ENV</c>: on their own they may belong
-    /// to another product, whose secret must not be sent to this one.
+    /// Returns the settings of the process. The plain names count only together with <c>GENESYS_ENV</c>: otherwise they may
+    /// belong to another product, whose secret must not be sent to this one.
     /// </summary>
     public static ConnectSettings FromProcess(Func<string, string?> variable)
     {
@@ -37,7 +37,7 @@ public static class EnvironmentSettings
         return source.Text(PlainRegion) is null ? Official(source, null) : Both(source);
     }
 
-    // The official names have none for the grant, so the plain one speaks for whichever client the source names.
+    // The official names have none for the grant, so the plain one applies to the client of either set.
     private static ConnectSettings Both(SettingSource source)
     {
         ConnectSettings plain = Plain(source);

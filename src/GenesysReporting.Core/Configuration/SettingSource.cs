@@ -2,14 +2,14 @@ using GenesysReporting.Auth;
 
 namespace GenesysReporting.Configuration;
 
-/// <summary>Named values from one place.</summary>
-/// <param name="origin">The place, in the words of an error: <c>in 'path'</c>, <c>in the environment</c>.</param>
-/// <param name="find">The value of a name, or null.</param>
+/// <summary>The named values of one source.</summary>
+/// <param name="origin">The place, as in an error message: <c>in 'path'</c>, <c>in the environment</c>.</param>
+/// <param name="find">Returns the value of a name; null if there is none.</param>
 internal sealed class SettingSource(string origin, Func<string, string?> find)
 {
     /// <summary>
-    /// The value without white space around it, or null when there is nothing else. Control characters inside are
-    /// refused: in a header they would make an error of the framework that quotes the value.
+    /// Returns the trimmed value; null if it is empty. Control characters are refused: in a header they would cause an
+    /// error of the framework that quotes the value.
     /// </summary>
     public string? Text(string name)
     {

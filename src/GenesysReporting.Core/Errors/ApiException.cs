@@ -31,7 +31,7 @@ public sealed record ApiFailure
     /// <summary>The HTTP status.</summary>
     public required int Status { get; init; }
 
-    /// <summary>The platform's code, such as <c>missing.any.permissions</c>; null when the body had none.</summary>
+    /// <summary>The platform's code, such as <c>missing.any.permissions</c>; null if the body had none.</summary>
     public string? Code { get; init; }
 
     /// <summary>The platform's message.</summary>
@@ -40,12 +40,12 @@ public sealed record ApiFailure
     /// <summary>The platform's id of the request (<c>ININ-Correlation-Id</c>), which its support asks for.</summary>
     public string? CorrelationId { get; init; }
 
-    /// <summary>The limit that was hit, as <c>namespace/key = value</c>, where the platform names it.</summary>
+    /// <summary>The limit that was hit, as <c>namespace/key = value</c>; null if the platform does not name one.</summary>
     public string? Limit { get; init; }
 
-    /// <summary>How long the platform asks to wait, where it does.</summary>
+    /// <summary>The time that the platform asks to wait; null if it does not.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>The permissions of which the endpoint needs any one.</summary>
+    /// <summary>The permissions, any one of which the endpoint needs.</summary>
     public IReadOnlyList<string> Permissions { get; init; } = [];
 }

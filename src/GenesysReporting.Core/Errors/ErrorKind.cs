@@ -1,21 +1,21 @@
 namespace GenesysReporting.Errors;
 
-/// <summary>What sort of failure an error is; the cmdlets map each kind to one PowerShell error category.</summary>
+/// <summary>The kind of a failure; the cmdlets map each kind to one PowerShell error category.</summary>
 public enum ErrorKind
 {
-    /// <summary>What the caller gave is wrong; nothing was sent.</summary>
+    /// <summary>The caller's input is wrong; nothing was sent.</summary>
     InvalidInput,
 
-    /// <summary>There is no session to work with, or it has ended.</summary>
+    /// <summary>There is no session, or it has ended.</summary>
     NotConnected,
 
     /// <summary>The sign-in or the token was refused.</summary>
     Authentication,
 
-    /// <summary>The token is good, but lacks a permission or a scope.</summary>
+    /// <summary>The token is valid, but lacks a permission or a scope.</summary>
     Permission,
 
-    /// <summary>The platform does not know what was asked for.</summary>
+    /// <summary>The platform does not know the requested object.</summary>
     NotFound,
 
     /// <summary>A rate or size limit of the platform was hit.</summary>
@@ -24,7 +24,7 @@ public enum ErrorKind
     /// <summary>No answer arrived: name resolution, network, TLS, proxy or time-out.</summary>
     Connection,
 
-    /// <summary>The platform answered that it failed.</summary>
+    /// <summary>The platform reported a failure of its own.</summary>
     Service,
 
     /// <summary>The platform's answer could not be read.</summary>
@@ -36,6 +36,6 @@ public enum ErrorKind
     /// <summary>A part of the module itself is missing or damaged.</summary>
     Installation,
 
-    /// <summary>This machine could not store what was to be written.</summary>
+    /// <summary>This machine could not store the data.</summary>
     Storage,
 }

@@ -1,8 +1,8 @@
 namespace GenesysReporting.Errors;
 
 /// <summary>
-/// The base of every error that the engine raises on purpose: a stable id, the kind, what was asked for and what to do
-/// next. Messages never hold a secret.
+/// The base of every error that the engine throws on purpose: a stable id, the kind, the object of the request and the
+/// next step. Messages never hold a secret.
 /// </summary>
 public abstract class GenesysException : Exception
 {
@@ -21,15 +21,15 @@ public abstract class GenesysException : Exception
         Target = target;
     }
 
-    /// <summary>What sort of failure this is.</summary>
+    /// <summary>The kind of the failure.</summary>
     public ErrorKind Kind { get; }
 
     /// <summary>The id that scripts may match on, such as <c>InvalidInterval</c>; it never changes between releases.</summary>
     public string ErrorId { get; }
 
-    /// <summary>What the reader can do about it, in one or two sentences.</summary>
+    /// <summary>The advice on what to do, in one or two sentences.</summary>
     public string? NextStep { get; }
 
-    /// <summary>What was asked for: an interval, a name, a path.</summary>
+    /// <summary>The object of the request: an interval, a name, a path.</summary>
     public object? Target { get; }
 }

@@ -1,39 +1,39 @@
 namespace GenesysReporting.Errors;
 
-/// <summary>Finds the name that somebody most likely meant.</summary>
+/// <summary>Finds the name that a user most likely meant.</summary>
 internal static class NearestName
 {
-    private const int ShortestBeginning = 3;
+    private const int ShortestPrefix = 3;
 
-    /// <summary>The candidate with the fewest edits from <paramref name="given"/>, or null when none is near.</summary>
+    /// <summary>Returns the candidate with the fewest edits from <paramref name="given"/>; null if none is near.</summary>
     public static string? Find(string given, IEnumerable<string> candidates) => FindAll(given, candidates).FirstOrDefault();
 
     /// <summary>
-    /// The candidates that are near to <paramref name="given"/>, those with the fewest edits first; then those that begin
-    /// with it, the shortest first.
+    /// Returns the candidates that are near to <paramref name="given"/>, those with the fewest edits first; then those
+    /// that begin with it, the shortest first.
     /// </summary>
     public static IEnumerable<string> FindAll(string given, IEnumerable<string> candidates)
     {
         string[] all = [.. candidates];
-        IEnumerable<string> begun = all
-            .Where(c => given.Length >= ShortestBeginning && c.StartsWith(given, StringComparison.OrdinalIgnoreCase))
+        IEnumerable<string> prefixed = all
+            .Where(c => given.Length >= ShortestPrefix && c.StartsWith(given, StringComparison.OrdinalIgnoreCase))
             .OrderBy(c => c.Length);
-        return Near(given, all).Concat(begun).Distinct();
+        return Near(given, all).Concat(prefixed).Distinct();
     }
 
     private static IEnumerable<string> Near(string given, string[] candidates)
     {
-        int most = Math.Max(2, given.Length / 3);
+        int limit = Math.Max(2, given.Length / 3);
         string wanted = given.ToUpperInvariant();
         return candidates
-            .Where(c => Math.Abs(c.Length - given.Length) <= most)
+            .Where(c => Math.Abs(c.Length - given.Length) <= limit)
             .Select(c => (Name: c, Edits: Distance(wanted, c.ToUpperInvariant())))
-            .Where(c => c.Edits <= most)
+            .Where(c => c.Edits <= limit)
             .OrderBy(c => c.Edits)
             .Select(c => c.Name);
     }
 
-    /// <summary>Levenshtein's distance, on two rows.</summary>
+    /// <summary>Returns the Levenshtein distance.</summary>
     private static int Distance(string a, string b)
     {
         int[] previous = Enumerable.Range(0, b.Length + 1).ToArray();

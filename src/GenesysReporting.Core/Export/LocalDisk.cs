@@ -1,3 +1,5 @@
+using GenesysReporting.Hosting;
+
 namespace GenesysReporting.Export;
 
 /// <summary>The machine's own files.</summary>
@@ -21,26 +23,15 @@ internal sealed class LocalDisk : IExportDisk
 
     public byte[]? Read(string path) => File.Exists(path) ? File.ReadAllBytes(path) : null;
 
-    public void Replace(string path, ReadOnlySpan<byte> content)
-    {
-        string next = path + ".tmp";
-        using (var file = new FileStream(next, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0))
-        {
-            file.Write(content);
-            file.Flush(flushToDisk: true);
-        }
+    public void Replace(string path, ReadOnlySpan<byte> content) => AtomicFile.Write(path, content);
 
-        File.Move(next, path, overwrite: true);
-    }
-
-    // An advisory lock on Unix, which the system frees when the process dies, and a sharing mode on Windows.
     public Stream OpenAlone(string path)
     {
         try
         {
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, BufferSize);
+            return HeldFile.Open(path, FileMode.OpenOrCreate, BufferSize);
         }
-        catch (IOException e) when (IsHeld(e))
+        catch (IOException e) when (HeldFile.IsHeld(e))
         {
             throw new FileHeldException(path, e);
         }
@@ -57,9 +48,4 @@ internal sealed class LocalDisk : IExportDisk
     }
 
     public void Delete(string path) => File.Delete(path);
-
-    // A sharing or lock violation on Windows, EWOULDBLOCK on Linux and macOS.
-    private static bool IsHeld(IOException e) => OperatingSystem.IsWindows()
-        ? (e.HResult & 0xFFFF) is 32 or 33
-        : e.HResult == (OperatingSystem.IsLinux() ? 11 : 35);
 }

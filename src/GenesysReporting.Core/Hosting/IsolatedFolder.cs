@@ -5,12 +5,12 @@ using GenesysReporting.Errors;
 namespace GenesysReporting.Hosting;
 
 /// <summary>
-/// A folder beside the engine whose assembly and packages are loaded into a load context of their own, so that they
-/// neither meet nor disturb another module's versions of them.
+/// Loads the assembly and the packages of a folder next to the engine into a separate load context, so that they do not
+/// conflict with another module's versions of them.
 /// </summary>
 internal static class IsolatedFolder
 {
-    /// <summary>Makes the type that implements a seam; raises <c>{part}Missing</c> when its files are not there.</summary>
+    /// <summary>Creates the type that implements an interface of the engine; throws <c>{part}Missing</c> if its files are missing.</summary>
     public static T Create<T>(string folderName, string assemblyName, string typeName, string part)
     {
         string folder = Path.Combine(Path.GetDirectoryName(typeof(IsolatedFolder).Assembly.Location)!, folderName);
@@ -38,7 +38,7 @@ internal static class IsolatedFolder
             Assembly engine = typeof(IsolatedFolder).Assembly;
             if (assemblyName.Name == engine.GetName().Name)
             {
-                // The seam must be the same type on both sides.
+                // The interface must be the same type on both sides.
                 return engine;
             }
 
@@ -46,7 +46,7 @@ internal static class IsolatedFolder
             return File.Exists(path) ? LoadFromAssemblyPath(path) : FromFramework(assemblyName);
         }
 
-        // Asked for by name alone: the packages want newer versions than the framework's, which serve as well.
+        // Without a version: the packages reference newer versions than the framework's, which work as well.
         private static Assembly? FromFramework(AssemblyName name)
         {
             try

@@ -4,14 +4,14 @@ using GenesysReporting.Api;
 
 namespace GenesysReporting.Names;
 
-/// <summary>Something that has an id and a name: what reports show in place of the id.</summary>
+/// <summary>The base of records with an id and a name, which reports show in place of the id.</summary>
 public abstract record GenesysEntity : PlatformRecord
 {
     private protected GenesysEntity()
     {
     }
 
-    // Declared by each record, so that id and name stand first wherever its properties are listed.
+    // Declared by each record, so that id and name are the first of its properties.
 
     /// <summary>The id.</summary>
     public abstract string Id { get; internal set; }
@@ -19,14 +19,14 @@ public abstract record GenesysEntity : PlatformRecord
     /// <summary>The name; several may share one.</summary>
     public abstract string Name { get; internal set; }
 
-    /// <summary>What tells it from others of its name.</summary>
+    /// <summary>A text that distinguishes it from others of the same name.</summary>
     [JsonIgnore]
     internal virtual string? Detail => Division("name") ?? Division("id");
 
     /// <inheritdoc/>
     public sealed override string ToString() => Name;
 
-    /// <summary>A member of the division, which stays among the additional members as it came; null without one.</summary>
+    /// <summary>Returns a member of the division, which is one of the additional members; null if there is none.</summary>
     private protected string? Division(string member) =>
         Extension is not null
         && Extension.TryGetValue("division", out JsonElement division)

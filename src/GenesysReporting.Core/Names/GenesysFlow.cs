@@ -4,7 +4,7 @@ namespace GenesysReporting.Names;
 
 #pragma warning disable CS1591 // The members have the contract's names and meanings; the summary says where from.
 
-/// <summary>A flow. Source: the contract's <c>Flow</c>. <c>Type</c> is such as INBOUNDCALL.</summary>
+/// <summary>A flow. Source: the contract's <c>Flow</c>. An example of <c>Type</c> is INBOUNDCALL.</summary>
 public sealed record GenesysFlow : GenesysEntity
 {
     [JsonInclude]

@@ -1,8 +1,8 @@
 namespace GenesysReporting.Names;
 
 /// <summary>
-/// Which dimensions of the analytics hold ids that can be looked up: those whose own name says what the id is of. An
-/// 'agentId' or an 'assigneeId' may be more than a user, so they are not among them.
+/// The dimensions of the analytics whose ids can be looked up: those whose name says the kind of the id. An 'agentId' or an
+/// 'assigneeId' need not be a user's, so they are not included.
 /// </summary>
 internal static class LookupDimensions
 {
@@ -25,8 +25,6 @@ internal static class LookupDimensions
         ["flowId"] = LookupKind.Flow,
         ["botFlowId"] = LookupKind.Flow,
     };
-
-    public static IReadOnlyCollection<string> All => Table.Keys;
 
     public static LookupKind? Find(string dimension) => Table.TryGetValue(dimension, out LookupKind kind) ? kind : null;
 }

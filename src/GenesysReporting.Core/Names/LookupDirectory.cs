@@ -5,32 +5,32 @@ using GenesysReporting.Transport;
 
 namespace GenesysReporting.Names;
 
-/// <summary>Looks up one kind for one session, asking for what is not known yet.</summary>
+/// <summary>Looks up one kind for one session, with requests for what is not known yet.</summary>
 internal sealed class LookupDirectory
 {
-    private readonly NameCache _shelf = new();
+    private readonly NameCache _cache = new();
     private readonly LookupSource _source;
     private readonly LookupLoader _loader;
 
     public LookupDirectory(GenesysSession session, LookupSource source)
     {
         _source = source;
-        _loader = new LookupLoader(session, source, _shelf);
+        _loader = new LookupLoader(session, source, _cache);
     }
 
-    public NameCache Shelf => _shelf;
+    public NameCache Cache => _cache;
 
-    /// <summary>Whether a text can only be an id.</summary>
+    /// <summary>True if a text has the form of an id.</summary>
     public static bool IsId(string text) => Guid.TryParseExact(text, "D", out _);
 
     /// <summary>
-    /// All of them, page by page. Whoever stops early stops the requests too. Nobody waits for the reader of such a list:
-    /// it may itself wait for a look-up that is made out of its pages.
+    /// Reads all of them, page by page. A caller that stops early also stops the requests. This takes no turn of the loader:
+    /// a caller may make another look-up from a page, which would wait for it.
     /// </summary>
     public async IAsyncEnumerable<LookupPage> ListAsync(
         UserState? state, IRequestObserver? observer, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (_shelf.List(state) is { } known)
+        if (_cache.List(state) is { } known)
         {
             yield return new LookupPage(known) { Received = known.Count, Announced = known.Count };
             yield break;
@@ -42,18 +42,18 @@ internal sealed class LookupDirectory
             _loader.Reader(observer).ReadAsync(_source.All(state), cancellationToken).ConfigureAwait(false))
         {
             all.AddRange(page.Entities);
-            _shelf.Keep(page.Entities);
+            _cache.Keep(page.Entities);
             isWhole &= page.Doubts.Count == 0;
             yield return page;
         }
 
         if (isWhole)
         {
-            _shelf.KeepList(state, all);
+            _cache.KeepList(state, all);
         }
     }
 
-    /// <summary>Those that a name, a wildcard or an id fits.</summary>
+    /// <summary>Returns the entities that match a name, a wildcard or an id.</summary>
     public async Task<LookupPage> FindAsync(
         string text, UserState? state, IRequestObserver? observer, CancellationToken cancellationToken)
     {
@@ -63,7 +63,7 @@ internal sealed class LookupDirectory
         }
 
         var pattern = new NamePattern(text);
-        if (pattern.Literal is { } name && _source.TakesName && _shelf.List(state) is null)
+        if (pattern.Literal is { } name && _source.TakesName && _cache.List(state) is null)
         {
             IReadOnlyList<GenesysEntity> named =
                 await _loader.NamedAsync(name, observer, cancellationToken).ConfigureAwait(false);
@@ -74,51 +74,51 @@ internal sealed class LookupDirectory
             }
         }
 
-        // What the platform's own filter makes of wildcards, case and blanks differs by list and is not described, so
-        // what it finds is believed, and never that there is nothing.
+        // The platform's filter treats wildcards, case and blanks differently by list, and is not documented. So its hits are
+        // used, but an empty result is not trusted.
         LookupPage all = await _loader.AllAsync(state, observer, cancellationToken).ConfigureAwait(false);
         return all with { Entities = [.. all.Entities.Where(e => pattern.IsMatch(e.Name))] };
     }
 
-    /// <summary>The records of ids, in the order of these; deleted ones too. Ids that are nobody's are left out.</summary>
+    /// <summary>Returns the records of ids, in this order, including deleted ones. Unknown ids are left out.</summary>
     public async Task<IReadOnlyList<GenesysEntity>> ByIdsAsync(
         IReadOnlyCollection<string> ids, IRequestObserver? observer, CancellationToken cancellationToken)
     {
         await _loader
-            .IdsAsync(ids, id => _shelf.Entity(id) is not null, _shelf.Keep, observer, cancellationToken)
+            .IdsAsync(ids, id => _cache.Entity(id) is not null, _cache.Keep, observer, cancellationToken)
             .ConfigureAwait(false);
-        return [.. ids.Select(_shelf.Entity).OfType<GenesysEntity>()];
+        return [.. ids.Select(_cache.Entity).OfType<GenesysEntity>()];
     }
 
-    /// <summary>The names of ids. That they may not be read is part of the answer; other failures raise.</summary>
+    /// <summary>Returns the names of ids. A missing permission is part of the result; other failures throw.</summary>
     public async Task<NameSet> NamesOfAsync(
         IReadOnlyCollection<string> ids, IRequestObserver? observer, CancellationToken cancellationToken)
     {
-        string? note = _shelf.Refusal is null ? await TryLoadAsync(ids, observer, cancellationToken).ConfigureAwait(false) : null;
+        string? note = _cache.Refusal is null ? await TryLoadAsync(ids, observer, cancellationToken).ConfigureAwait(false) : null;
         var names = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
         foreach (string id in ids)
         {
-            names[id] = _shelf.Name(id);
+            names[id] = _cache.Name(id);
         }
 
-        return new NameSet(names) { IsUnreadable = _shelf.Refusal is not null, Note = note };
+        return new NameSet(names) { IsUnreadable = _cache.Refusal is not null, Note = note };
     }
 
-    /// <summary>Loads names; what is to be said where they may not be read, by the first who learns it.</summary>
+    /// <summary>Loads names; returns a note if they may not be read, but only for the first caller.</summary>
     private async Task<string?> TryLoadAsync(
         IReadOnlyCollection<string> ids, IRequestObserver? observer, CancellationToken cancellationToken)
     {
         try
         {
             await _loader
-                .IdsAsync(ids, id => _shelf.Name(id) is not null, _shelf.KeepNames, observer, cancellationToken)
+                .IdsAsync(ids, id => _cache.Name(id) is not null, _cache.KeepNames, observer, cancellationToken)
                 .ConfigureAwait(false);
             return null;
         }
         catch (ApiException e) when (e.Kind == ErrorKind.Permission)
         {
-            string why = NameErrors.Unreadable(_source, e);
-            return _shelf.Refuse(why) ? why : null;
+            string reason = NameErrors.Unreadable(_source, e);
+            return _cache.Refuse(reason) ? reason : null;
         }
     }
 }

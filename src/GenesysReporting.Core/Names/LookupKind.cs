@@ -1,6 +1,6 @@
 namespace GenesysReporting.Names;
 
-/// <summary>What can be looked up by name.</summary>
+/// <summary>The kinds that can be looked up by name.</summary>
 public enum LookupKind
 {
     /// <summary>A queue.</summary>

@@ -2,27 +2,27 @@ using GenesysReporting.Api;
 using GenesysReporting.Api.Calls;
 using GenesysReporting.Transport;
 
-#pragma warning disable CA1001 // The semaphore's wait handle is never asked for, so it holds nothing to be freed.
+#pragma warning disable CA1001 // The semaphore's wait handle is never used, so there is nothing to dispose.
 
 namespace GenesysReporting.Names;
 
-/// <summary>Brings what is asked for onto the shelf of a kind; what several ask for at the same time comes once.</summary>
+/// <summary>Loads entities of one kind into its cache; a request that several callers need is sent once.</summary>
 /// <remarks>
-/// One request at a time has the turn. Nobody may let others work out of a part of an answer while having it: a look-up
-/// that is made there would wait for it for ever.
+/// One request at a time has the turn. The holder must not call foreign code with a part of an answer: a look-up from there
+/// would wait for the turn forever.
 /// </remarks>
-internal sealed class LookupLoader(GenesysSession session, LookupSource source, NameCache shelf)
+internal sealed class LookupLoader(GenesysSession session, LookupSource source, NameCache cache)
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
 
     public LookupReader Reader(IRequestObserver? observer) => new(session, source, observer);
 
-    /// <summary>The whole list; it is kept unless it may be incomplete.</summary>
+    /// <summary>Returns the complete list, which is cached unless it may be incomplete.</summary>
     public Task<LookupPage> AllAsync(UserState? state, IRequestObserver? observer, CancellationToken cancellationToken) =>
         InTurnAsync(
             async () =>
             {
-                if (shelf.List(state) is { } known)
+                if (cache.List(state) is { } known)
                 {
                     return new LookupPage(known);
                 }
@@ -30,26 +30,26 @@ internal sealed class LookupLoader(GenesysSession session, LookupSource source, 
                 LookupPage all = await Reader(observer).ReadAllAsync(source.All(state), cancellationToken).ConfigureAwait(false);
                 if (all.Doubts.Count == 0)
                 {
-                    shelf.KeepList(state, all.Entities);
+                    cache.KeepList(state, all.Entities);
                 }
 
                 return all;
             },
             cancellationToken);
 
-    /// <summary>What the platform's own filter makes of a name.</summary>
+    /// <summary>Returns the hits of the platform's filter for a name.</summary>
     public Task<IReadOnlyList<GenesysEntity>> NamedAsync(
         string name, IRequestObserver? observer, CancellationToken cancellationToken) =>
         InTurnAsync(
             async () =>
             {
-                if (shelf.Named(name) is not { } found)
+                if (cache.Named(name) is not { } found)
                 {
                     LookupPage answer = await Reader(observer)
                         .ReadAllAsync(source.ByName(name), cancellationToken)
                         .ConfigureAwait(false);
                     found = answer.Entities;
-                    shelf.KeepNamed(name, found);
+                    cache.KeepNamed(name, found);
                 }
 
                 return found;
@@ -57,8 +57,8 @@ internal sealed class LookupLoader(GenesysSession session, LookupSource source, 
             cancellationToken);
 
     /// <summary>
-    /// Asks for the ids that are not known yet, a hundred at a time; where the list takes no ids, for all of it. What
-    /// cannot be an id is not asked for: it would spoil the request for the others.
+    /// Loads the ids that are not known yet, a hundred at a time; the complete list if it takes no ids. A text that is not an
+    /// id is skipped, because it would make the request for the others fail.
     /// </summary>
     public async Task IdsAsync(
         IEnumerable<string> ids,
@@ -67,8 +67,8 @@ internal sealed class LookupLoader(GenesysSession session, LookupSource source, 
         IRequestObserver? observer,
         CancellationToken cancellationToken)
     {
-        bool IsAsked(string id) => LookupDirectory.IsId(id) && !isKnown(id) && !shelf.IsMissing(id);
-        if (!ids.Any(IsAsked))
+        bool IsNeeded(string id) => LookupDirectory.IsId(id) && !isKnown(id) && !cache.IsMissing(id);
+        if (!ids.Any(IsNeeded))
         {
             return;
         }
@@ -82,8 +82,8 @@ internal sealed class LookupLoader(GenesysSession session, LookupSource source, 
         await InTurnAsync(
             async () =>
             {
-                // Looked at again: whoever had the turn before may have brought some of them.
-                string[] unknown = [.. ids.Where(IsAsked).Distinct(StringComparer.OrdinalIgnoreCase)];
+                // Checked again: the previous holder of the turn may have loaded some of them.
+                string[] unknown = [.. ids.Where(IsNeeded).Distinct(StringComparer.OrdinalIgnoreCase)];
                 foreach (string[] batch in unknown.Chunk(LookupSource.PageSize))
                 {
                     await BatchAsync(batch, keep, observer, cancellationToken).ConfigureAwait(false);
@@ -98,17 +98,17 @@ internal sealed class LookupLoader(GenesysSession session, LookupSource source, 
         string[] batch, Action<IEnumerable<GenesysEntity>> keep, IRequestObserver? observer, CancellationToken cancellationToken)
     {
         var left = new HashSet<string>(batch, StringComparer.OrdinalIgnoreCase);
-        foreach (Func<IEnumerable<string>, ApiCall> way in source.ByIds())
+        foreach (Func<IEnumerable<string>, ApiCall> makeCall in source.ByIds())
         {
             if (left.Count > 0)
             {
-                LookupPage found = await Reader(observer).ReadAllAsync(way(left), cancellationToken).ConfigureAwait(false);
+                LookupPage found = await Reader(observer).ReadAllAsync(makeCall(left), cancellationToken).ConfigureAwait(false);
                 keep(found.Entities);
                 left.ExceptWith(found.Entities.Select(e => e.Id));
             }
         }
 
-        shelf.KeepMissing(left);
+        cache.KeepMissing(left);
     }
 
     private async Task<T> InTurnAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)

@@ -1,17 +1,17 @@
 namespace GenesysReporting.Names;
 
-/// <summary>A part of what was looked up.</summary>
+/// <summary>A part of a look-up's result.</summary>
 /// <param name="Entities">The entities, in the platform's order.</param>
 internal sealed record LookupPage(IReadOnlyList<GenesysEntity> Entities)
 {
     public static LookupPage Empty { get; } = new([]);
 
-    /// <summary>Said on the last page: why the whole may be incomplete.</summary>
+    /// <summary>The reasons why the result may be incomplete, on the last page only.</summary>
     public IReadOnlyList<string> Doubts { get; init; } = [];
 
-    /// <summary>How many have been read so far, this page included.</summary>
+    /// <summary>The number of entities read so far, including this page.</summary>
     public long Received { get; init; }
 
-    /// <summary>How many there are in all, where the platform says so.</summary>
+    /// <summary>The total number of entities; null if the platform does not say.</summary>
     public long? Announced { get; init; }
 }

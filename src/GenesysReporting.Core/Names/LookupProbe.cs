@@ -2,7 +2,7 @@ using GenesysReporting.Api;
 
 namespace GenesysReporting.Names;
 
-/// <summary>Tries the permission of a look-up with a page of one.</summary>
+/// <summary>Probes the permission of a look-up with a page of one entity.</summary>
 internal static class LookupProbe
 {
     public static PermissionProbe Of(LookupKind kind) => new(_ =>

@@ -9,7 +9,7 @@ namespace GenesysReporting.Names;
 /// <summary>Reads a list page by page into records.</summary>
 internal sealed class LookupReader(GenesysSession session, LookupSource source, IRequestObserver? observer)
 {
-    /// <summary>The pages, to the end; the last may be one without entities that holds the doubts.</summary>
+    /// <summary>Reads all pages; the last one may have no entities, but the doubts.</summary>
     public async IAsyncEnumerable<LookupPage> ReadAsync(
         ApiCall call, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -30,7 +30,7 @@ internal sealed class LookupReader(GenesysSession session, LookupSource source, 
         }
     }
 
-    /// <summary>The whole list at once.</summary>
+    /// <summary>Reads the complete list.</summary>
     public async Task<LookupPage> ReadAllAsync(ApiCall call, CancellationToken cancellationToken)
     {
         var all = new List<GenesysEntity>();
@@ -46,10 +46,10 @@ internal sealed class LookupReader(GenesysSession session, LookupSource source, 
 
     private GenesysEntity[] Entities(CallPage page)
     {
-        // A proxy's page of its own would otherwise pass for an organisation without any of them.
+        // Otherwise a proxy's page would look like an organisation without any of them.
         if (!page.IsList)
         {
-            throw ApiErrors.AnswerUnreadable(source.Path, null, "it is no list");
+            throw ApiErrors.AnswerUnreadable(source.Path, null, "it is not a list");
         }
 
         try

@@ -4,15 +4,15 @@ using GenesysReporting.Api.Calls;
 
 namespace GenesysReporting.Names;
 
-/// <summary>Where the names of a kind are listed, and by what that list can be narrowed.</summary>
+/// <summary>The list of one kind, and the filters that it takes.</summary>
 internal sealed record LookupSource
 {
-    /// <summary>A page's size, and how many ids go into one request: a hundred keeps the address far below 8 kB.</summary>
+    /// <summary>The size of a page, and the number of ids per request: with a hundred, the address is far below 8 kB.</summary>
     public const int PageSize = 100;
 
     public required LookupKind Kind { get; init; }
 
-    /// <summary>How messages call one of them.</summary>
+    /// <summary>The kind's name in messages.</summary>
     public required string Singular { get; init; }
 
     public required string Plural { get; init; }
@@ -22,32 +22,32 @@ internal sealed record LookupSource
     /// <summary>The record's type.</summary>
     public required JsonTypeInfo Type { get; init; }
 
-    /// <summary>The permissions of which the list needs any one.</summary>
+    /// <summary>The permissions, any one of which the list needs.</summary>
     public string[] Permissions { get; init; } = [];
 
-    /// <summary>Whether the list takes <c>name</c>. What fits it differs by list, so answers are matched again here.</summary>
+    /// <summary>True if the list takes <c>name</c>. Matching differs by list, so the answers are matched again here.</summary>
     public bool TakesName { get; init; } = true;
 
-    /// <summary>Whether the list takes <c>id</c>.</summary>
+    /// <summary>True if the list takes <c>id</c>.</summary>
     public bool TakesIds { get; init; } = true;
 
-    /// <summary>Whether the list takes <c>state</c>, as users do.</summary>
+    /// <summary>True if the list takes <c>state</c>, as that of users does.</summary>
     public bool HasStates { get; init; }
 
-    /// <summary>Whether the list hides what was deleted unless <c>deleted</c> is asked for, as flows do.</summary>
+    /// <summary>True if the list hides deleted entities unless asked for <c>deleted</c>, as that of flows does.</summary>
     public bool HidesDeleted { get; init; }
 
-    /// <summary>A parameter that each request for it has.</summary>
+    /// <summary>A parameter of every request.</summary>
     public (string Name, string Value)? Always { get; init; }
 
-    /// <summary>All of them; of users, the active ones unless another state is asked for.</summary>
+    /// <summary>Returns the call for all of them; for active users unless another state is given.</summary>
     public ApiCall All(UserState? state) => HasStates ? Call(("state", Text(state ?? UserState.Active))) : Call();
 
-    /// <summary>Those that the platform finds by a name.</summary>
+    /// <summary>Returns the call for the platform's filter by name.</summary>
     public ApiCall ByName(string name) => Call(("name", name));
 
     /// <summary>
-    /// Ways to find ids, deleted ones too, each to be tried for those that the ways before it did not find.
+    /// Returns the calls that find ids, including deleted ones; each is for the ids that the ones before it did not find.
     /// </summary>
     public IEnumerable<Func<IEnumerable<string>, ApiCall>> ByIds() => this switch
     {

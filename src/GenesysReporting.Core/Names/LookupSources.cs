@@ -1,6 +1,6 @@
 namespace GenesysReporting.Names;
 
-/// <summary>The lists of the platform that give ids their names; paths, filters and permissions are the contract's.</summary>
+/// <summary>The platform's lists of names by id; paths, filters and permissions are those of the contract.</summary>
 internal static class LookupSources
 {
     private static readonly Dictionary<LookupKind, LookupSource> Table = All().ToDictionary(s => s.Kind);

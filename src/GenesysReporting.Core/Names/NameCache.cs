@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace GenesysReporting.Names;
 
-/// <summary>What is known of one kind, from whatever was asked. Safe for use from several threads; asks nothing.</summary>
+/// <summary>The known entities of one kind. Thread-safe; never sends a request.</summary>
 internal sealed class NameCache
 {
     private readonly ConcurrentDictionary<string, Entry> _byId = new(StringComparer.OrdinalIgnoreCase);
@@ -10,7 +10,7 @@ internal sealed class NameCache
     private readonly ConcurrentDictionary<string, IReadOnlyList<GenesysEntity>> _byName = new(StringComparer.OrdinalIgnoreCase);
     private int _refusals;
 
-    /// <summary>Why the names cannot be read; null as long as nothing was refused.</summary>
+    /// <summary>The reason why the names cannot be read; null unless a request was refused.</summary>
     public string? Refusal { get; private set; }
 
     public IEnumerable<KnownName> Names => _byId
@@ -19,14 +19,14 @@ internal sealed class NameCache
 
     public IReadOnlyList<GenesysEntity>? List(UserState? state) => _lists.GetValueOrDefault(state ?? UserState.Active);
 
-    /// <summary>What the platform answered when it was asked for a name.</summary>
+    /// <summary>Returns the platform's hits for a name; null if it was not asked for.</summary>
     public IReadOnlyList<GenesysEntity>? Named(string name) => _byName.GetValueOrDefault(name);
 
     public GenesysEntity? Entity(string id) => _byId.GetValueOrDefault(id).Entity;
 
     public string? Name(string id) => _byId.GetValueOrDefault(id).Name;
 
-    /// <summary>Whether an id was asked for and is nobody's.</summary>
+    /// <summary>True if an id was asked for and does not exist.</summary>
     public bool IsMissing(string id) => _byId.TryGetValue(id, out Entry entry) && entry.Name is null;
 
     public void KeepList(UserState? state, IReadOnlyList<GenesysEntity> all)
@@ -49,7 +49,7 @@ internal sealed class NameCache
         }
     }
 
-    /// <summary>Keeps names alone: reports meet many users, and need nothing else of them.</summary>
+    /// <summary>Keeps only the names: reports have many users, and need nothing else of them.</summary>
     public void KeepNames(IEnumerable<GenesysEntity> entities)
     {
         foreach (GenesysEntity entity in entities)
@@ -66,10 +66,10 @@ internal sealed class NameCache
         }
     }
 
-    /// <summary>Remembers that the names may not be read; true for the first who learns it.</summary>
-    public bool Refuse(string why)
+    /// <summary>Records that the names may not be read; true for the first caller.</summary>
+    public bool Refuse(string reason)
     {
-        Refusal = why;
+        Refusal = reason;
         return Interlocked.Increment(ref _refusals) == 1;
     }
 

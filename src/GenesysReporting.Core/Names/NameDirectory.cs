@@ -7,8 +7,8 @@ using GenesysReporting.Transport;
 namespace GenesysReporting.Names;
 
 /// <summary>
-/// Names and ids of one session's organisation. What was read is kept as long as the session, and may be used from
-/// several threads; two sessions never share names, as they may see different divisions.
+/// The names and ids of one session's organisation, cached for the life of the session. Thread-safe. Sessions never share
+/// names, because they may see different divisions.
 /// </summary>
 internal sealed class NameDirectory
 {
@@ -21,35 +21,35 @@ internal sealed class NameDirectory
 
     public static NameDirectory Of(GenesysSession session) => Directories.GetValue(session, s => new NameDirectory(s));
 
-    /// <summary>Whether a text is an id, and so needs no look-up.</summary>
+    /// <summary>True if a text is an id, which needs no look-up.</summary>
     public static bool IsId(string text) => LookupDirectory.IsId(text);
 
-    /// <summary>What is looked up for a dimension of the analytics; null where it holds no such id.</summary>
+    /// <summary>Returns the kind for a dimension of the analytics; null if its ids cannot be looked up.</summary>
     public static LookupKind? ForDimension(string dimension) => LookupDimensions.Find(dimension);
 
     /// <summary>
-    /// All of a kind, page by page; of users, the active ones unless another state is asked for. Raises
-    /// <c>PermissionMissing</c> where they may not be read, as all look-ups but that for names do.
+    /// Reads all of a kind, page by page; active users unless another state is given. Throws <c>PermissionMissing</c> if they
+    /// may not be read, as do all look-ups except <see cref="NamesOfAsync"/>.
     /// </summary>
     public IAsyncEnumerable<LookupPage> ListAsync(
         LookupKind kind, UserState? state, IRequestObserver? observer, CancellationToken cancellationToken) =>
         Of(kind).ListAsync(state, observer, cancellationToken);
 
     /// <summary>
-    /// Those that a name, a wildcard or an id fits, without regard to case; several may. An id finds deleted ones too.
+    /// Returns the entities that match a name, a wildcard or an id, ignoring case. An id also finds deleted ones.
     /// </summary>
     public Task<LookupPage> FindAsync(
         LookupKind kind, string text, UserState? state, IRequestObserver? observer, CancellationToken cancellationToken) =>
         Of(kind).FindAsync(text, state, observer, cancellationToken);
 
-    /// <summary>The records of ids, deleted ones too; ids that are nobody's are left out.</summary>
+    /// <summary>Returns the records of ids, including deleted ones; unknown ids are left out.</summary>
     public Task<IReadOnlyList<GenesysEntity>> ByIdsAsync(
         LookupKind kind, IReadOnlyCollection<string> ids, IRequestObserver? observer, CancellationToken cancellationToken) =>
         Of(kind).ByIdsAsync(ids, observer, cancellationToken);
 
     /// <summary>
-    /// The id of a name; an id is given back as it is, without a request. Of users, the active ones go first. Wildcards
-    /// have no meaning here. Raises <c>NameNotFound</c> and <c>NameAmbiguous</c>.
+    /// Returns the id of a name; an id is returned unchanged, without a request. Active users take precedence. Wildcards have
+    /// no meaning here. Throws <c>NameNotFound</c> and <c>NameAmbiguous</c>.
     /// </summary>
     public async Task<string> ResolveIdAsync(
         LookupKind kind, string text, IRequestObserver? observer, CancellationToken cancellationToken)
@@ -75,32 +75,32 @@ internal sealed class NameDirectory
         };
     }
 
-    /// <summary>The names of ids, asked for in hundreds, deleted ones too.</summary>
+    /// <summary>Returns the names of ids, requested in hundreds, including deleted ones.</summary>
     public Task<NameSet> NamesOfAsync(
         LookupKind kind, IReadOnlyCollection<string> ids, IRequestObserver? observer, CancellationToken cancellationToken) =>
         Of(kind).NamesOfAsync(ids, observer, cancellationToken);
 
-    /// <summary>The names that are known by now; asks nothing.</summary>
+    /// <summary>Returns the names that are known; sends no request.</summary>
     public IReadOnlyList<KnownName> Cached(LookupKind kind) =>
-        [.. Of(kind).Shelf.Names.OrderBy(n => n.Name, StringComparer.OrdinalIgnoreCase)];
+        [.. Of(kind).Cache.Names.OrderBy(n => n.Name, StringComparer.OrdinalIgnoreCase)];
 
-    /// <summary>The error for a name that <see cref="FindAsync"/> found nothing for.</summary>
+    /// <summary>Returns the error for a text that <see cref="FindAsync"/> did not find.</summary>
     public InputException NotFound(LookupKind kind, string text, UserState? state) => LookupDirectory.IsId(text)
         ? IdNotFound(kind, text)
         : NameErrors.NameNotFound(LookupSources.Of(kind), text, NamesOf(kind), state);
 
-    /// <summary>The error for an id that is nobody's.</summary>
+    /// <summary>Returns the error for an unknown id.</summary>
     public static InputException IdNotFound(LookupKind kind, string id) => NameErrors.IdNotFound(LookupSources.Of(kind), id);
 
-    /// <summary>Forgets what is known, so that it is asked anew. Work under way ends with what it had.</summary>
+    /// <summary>Forgets a kind, so that it is requested again. Current look-ups finish with what they had.</summary>
     public void Forget(LookupKind kind) => _kinds.TryRemove(kind, out _);
 
     private LookupDirectory Of(LookupKind kind) =>
         _kinds.GetOrAdd(kind, k => new LookupDirectory(_session, LookupSources.Of(k)));
 
-    private IEnumerable<string> NamesOf(LookupKind kind) => Of(kind).Shelf.Names.Select(n => n.Name);
+    private IEnumerable<string> NamesOf(LookupKind kind) => Of(kind).Cache.Names.Select(n => n.Name);
 
-    /// <summary>Where names differ by case alone, the one that is written exactly so is meant.</summary>
+    /// <summary>Of names that differ only in case, returns the one that is written exactly so.</summary>
     private static IReadOnlyList<GenesysEntity> BestCase(IReadOnlyList<GenesysEntity> found, string text)
     {
         GenesysEntity[] exact = [.. found.Where(e => e.Name == text)];

@@ -3,16 +3,16 @@ using GenesysReporting.Errors;
 
 namespace GenesysReporting.Names;
 
-/// <summary>Errors about names; each method's name is the ErrorId.</summary>
+/// <summary>The errors about names; each method's name is the ErrorId.</summary>
 internal static class NameErrors
 {
     private const int MostHints = 5;
     private const int MostListed = 10;
 
-    /// <param name="source">What was looked up.</param>
-    /// <param name="name">The name that fits nothing.</param>
-    /// <param name="known">Names that there are.</param>
-    /// <param name="searched">Which users were searched.</param>
+    /// <param name="source">The list.</param>
+    /// <param name="name">The name that was not found.</param>
+    /// <param name="known">The known names.</param>
+    /// <param name="searched">The state of the users that were searched.</param>
     public static InputException NameNotFound(
         LookupSource source, string name, IEnumerable<string> known, UserState? searched)
     {
@@ -21,7 +21,7 @@ internal static class NameErrors
         return new(
             nameof(NameNotFound),
             $"There is no {source.Singular} named '{name}' that this session can see.{hint}",
-            $"Get-Genesys{source.Kind} lists them; -Refresh asks the platform anew.{Elsewhere(source, searched)}",
+            $"Get-Genesys{source.Kind} lists them; -Refresh asks the platform again.{Elsewhere(source, searched)}",
             name);
     }
 
@@ -39,7 +39,7 @@ internal static class NameErrors
         "Give the id of the one that is meant.",
         name);
 
-    /// <summary>What a warning says when names may not be read.</summary>
+    /// <summary>Returns the warning for names that may not be read.</summary>
     public static string Unreadable(LookupSource source, ApiException refusal) =>
         $"The names of {source.Plural} cannot be read, and are left empty. {refusal.Message} {refusal.NextStep}".TrimEnd();
 
@@ -55,7 +55,7 @@ internal static class NameErrors
 
     private static string[] Near(string name, IEnumerable<string> known)
     {
-        // A user who is known under that very name, and is in another state, is no slip of the pen.
+        // A user with exactly this name, but in another state, is not a typing error.
         string[] all = [.. known.Distinct(StringComparer.OrdinalIgnoreCase).Except([name], StringComparer.OrdinalIgnoreCase)];
         return
         [

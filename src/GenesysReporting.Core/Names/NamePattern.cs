@@ -4,9 +4,9 @@ using System.Text.RegularExpressions;
 namespace GenesysReporting.Names;
 
 /// <summary>
-/// A name as a user gives it, without regard to case: <c>*</c> stands for any text, <c>?</c> for one character,
-/// <c>[a-c]</c> for one of these, and a backtick takes the meaning from the character behind it. A name that is written
-/// exactly so always fits, so that 'Level [2]' need not be escaped.
+/// A pattern for names, ignoring case: <c>*</c> matches any text, <c>?</c> one character, <c>[a-c]</c> one of these, and a
+/// backtick escapes the next character. A name that is written exactly like the pattern always matches, so that 'Level [2]'
+/// needs no escape.
 /// </summary>
 internal sealed class NamePattern
 {
@@ -37,10 +37,10 @@ internal sealed class NamePattern
         _regex = hasWildcard ? Compile(pattern.Append("\\z").ToString()) : null;
     }
 
-    /// <summary>The one name that is meant; null where wildcards mean several.</summary>
+    /// <summary>The only name that matches; null if there are wildcards.</summary>
     public string? Literal { get; }
 
-    /// <summary>The text that means this very name.</summary>
+    /// <summary>Returns the pattern that matches only this name.</summary>
     public static string Escape(string name) =>
         string.Concat(name.Select(c => c is '*' or '?' or '[' or '`' ? $"`{c}" : c.ToString()));
 
@@ -48,12 +48,12 @@ internal sealed class NamePattern
         string.Equals(name, _text, StringComparison.OrdinalIgnoreCase)
         || (_regex is null ? string.Equals(name, Literal, StringComparison.OrdinalIgnoreCase) : _regex.IsMatch(name));
 
-    /// <summary>Without backtracking, so that no pattern takes long on any name.</summary>
+    /// <summary>Compiles without backtracking, so that no pattern takes long on any name.</summary>
     private static Regex Compile(string pattern) => new(
         pattern,
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.NonBacktracking);
 
-    /// <summary>The wildcard that begins at a place, as a regular expression; null where there is none.</summary>
+    /// <summary>Returns the wildcard at a position, as a regular expression; null if there is none.</summary>
     private static string? Wildcard(string text, ref int at)
     {
         switch (text[at])
@@ -71,7 +71,7 @@ internal sealed class NamePattern
         }
     }
 
-    /// <summary>Where a set's bracket closes; null for a bracket that opens none.</summary>
+    /// <summary>Returns the position of a set's closing bracket; null if the bracket does not open a set.</summary>
     private static int? Set(string text, int start)
     {
         int end = text.IndexOf(']', start + 1);

@@ -1,12 +1,12 @@
 namespace GenesysReporting.Names;
 
 /// <summary>The names of ids.</summary>
-/// <param name="Names">A name for each id that was asked about; null where there is none to be found.</param>
+/// <param name="Names">A name for each requested id; null if it was not found.</param>
 internal sealed record NameSet(IReadOnlyDictionary<string, string?> Names)
 {
-    /// <summary>Whether the session may not read them. Names that were known before are given all the same.</summary>
+    /// <summary>True if the session may not read them. Names that are already known are included.</summary>
     public bool IsUnreadable { get; init; }
 
-    /// <summary>Why not, in words for a warning; once a session, and null from then on.</summary>
+    /// <summary>The reason as a warning, once per session; null after that.</summary>
     public string? Note { get; init; }
 }

@@ -1,17 +1,17 @@
 namespace GenesysReporting.Names;
 
-/// <summary>Which users are meant.</summary>
+/// <summary>The state of users.</summary>
 public enum UserState
 {
-    /// <summary>Those who can sign in.</summary>
+    /// <summary>Users who can sign in.</summary>
     Active,
 
-    /// <summary>Those who were made inactive.</summary>
+    /// <summary>Users who were made inactive.</summary>
     Inactive,
 
-    /// <summary>Those who were deleted.</summary>
+    /// <summary>Users who were deleted.</summary>
     Deleted,
 
-    /// <summary>All of them.</summary>
+    /// <summary>All users.</summary>
     Any,
 }

@@ -2,10 +2,10 @@ using GenesysReporting.Auth;
 
 namespace GenesysReporting.Profiles;
 
-/// <summary>Where a profile's secrets are.</summary>
+/// <summary>The place of a profile's secrets.</summary>
 public enum ProfileStorage
 {
-    /// <summary>There is nothing secret to keep.</summary>
+    /// <summary>There are no secrets.</summary>
     None,
 
     /// <summary>The user's own protected store: DPAPI on Windows, the Keychain on macOS, libsecret on Linux.</summary>
@@ -15,25 +15,25 @@ public enum ProfileStorage
     PlaintextFile,
 }
 
-/// <summary>A named organisation and how to sign in to it. It holds no secret, so it is safe to print.</summary>
+/// <summary>A named organisation and the way to sign in to it. It has no secrets, so it is safe to print.</summary>
 public sealed record GenesysProfile
 {
     /// <summary>The name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The region's domain; null where addresses are given.</summary>
+    /// <summary>The region's domain; null if addresses are given.</summary>
     public string? Region { get; init; }
 
-    /// <summary>The Platform API's address, where it is not the region's own.</summary>
+    /// <summary>The Platform API's address; null for the region's.</summary>
     public Uri? ApiUri { get; init; }
 
-    /// <summary>The sign-in service's address, likewise.</summary>
+    /// <summary>The sign-in service's address; null for the region's.</summary>
     public Uri? LoginUri { get; init; }
 
-    /// <summary>The organisation that it was saved from.</summary>
+    /// <summary>The organisation of the session that was saved.</summary>
     public string? Organization { get; init; }
 
-    /// <summary>How it signs in.</summary>
+    /// <summary>The grant.</summary>
     public required GenesysGrantType GrantType { get; init; }
 
     /// <summary>The OAuth client's id.</summary>
@@ -42,13 +42,13 @@ public sealed record GenesysProfile
     /// <summary>The redirect URI of a browser sign-in.</summary>
     public string? RedirectUri { get; init; }
 
-    /// <summary>The time zone that queries are read in; null leaves it to the machine.</summary>
+    /// <summary>The time zone for queries; null for the machine's.</summary>
     public string? TimeZone { get; init; }
 
-    /// <summary>Where its secrets are.</summary>
+    /// <summary>The place of the secrets.</summary>
     public ProfileStorage Storage { get; init; }
 
-    /// <summary>When it was saved (UTC).</summary>
+    /// <summary>The time when it was saved (UTC).</summary>
     public DateTimeOffset SavedAt { get; init; }
 
     /// <inheritdoc/>

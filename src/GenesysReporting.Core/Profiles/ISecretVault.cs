@@ -1,24 +1,24 @@
 namespace GenesysReporting.Profiles;
 
-/// <summary>Keeps one secret for each profile. Its base-library types alone cross to the library that protects them.</summary>
+/// <summary>Stores one secret per profile. The interface uses base-library types only, as it is implemented in a private load context.</summary>
 public interface ISecretVault
 {
-    /// <summary>Raises when this machine has no such store, before anything is written.</summary>
+    /// <summary>Throws if this machine has no such store, before anything is written.</summary>
     void Verify();
 
-    /// <summary>What is kept for a profile, or null.</summary>
+    /// <summary>Returns the secret of a profile; null if there is none.</summary>
     byte[]? Read(string profile);
 
-    /// <summary>Keeps it, in place of what was kept before.</summary>
+    /// <summary>Stores a profile's secret, in place of any other.</summary>
     void Write(string profile, byte[] secret);
 
-    /// <summary>Forgets it, if there is anything.</summary>
+    /// <summary>Deletes a profile's secret, if there is one.</summary>
     void Delete(string profile);
 }
 
-/// <summary>Makes vaults; the implementation is found by name in a private load context.</summary>
+/// <summary>Creates vaults; the implementation is found by name in a private load context.</summary>
 public interface ISecretVaultFactory
 {
-    /// <summary>A vault that keeps what it needs on disk in a folder.</summary>
+    /// <summary>Creates a vault that keeps its files in a folder.</summary>
     ISecretVault Create(string folder);
 }

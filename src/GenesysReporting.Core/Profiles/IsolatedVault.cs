@@ -8,7 +8,7 @@ internal static class IsolatedVault
     private static readonly Lazy<ISecretVaultFactory> Shared = new(() => IsolatedFolder.Create<ISecretVaultFactory>(
         "vault", "GenesysReporting.Vault", "GenesysReporting.Vault.ProtectedVaultFactory", "Vault"));
 
-    /// <summary>Asks for the folder <c>vault</c> beside the engine only when a vault is made.</summary>
+    /// <summary>The factory from the folder <c>vault</c> next to the engine, which is loaded when a vault is created.</summary>
     public static ISecretVaultFactory Factory { get; } = new OnDemand();
 
     private sealed class OnDemand : ISecretVaultFactory

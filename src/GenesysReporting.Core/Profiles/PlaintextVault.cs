@@ -1,13 +1,11 @@
-using GenesysReporting.Errors;
+using GenesysReporting.Hosting;
 
 namespace GenesysReporting.Profiles;
 
-/// <summary>A plain file for each profile that its owner alone can read, for machines without a protected store.</summary>
+/// <summary>A vault of plain files that only their owner can read, for machines without a protected store.</summary>
 internal sealed class PlaintextVault(string folder) : ISecretVault
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
-    /// <summary>Windows always has a protected store, and no file mode to keep others out.</summary>
+    /// <summary>Windows always has a protected store, and no file mode that would exclude others.</summary>
     public void Verify()
     {
         if (OperatingSystem.IsWindows())
@@ -24,7 +22,7 @@ internal sealed class PlaintextVault(string folder) : ISecretVault
             return null;
         }
 
-        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~OwnerOnly) != 0)
+        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~ProfileStore.OwnerOnly) != 0)
         {
             throw ProfileErrors.PlaintextFileExposed(path);
         }
@@ -32,7 +30,7 @@ internal sealed class PlaintextVault(string folder) : ISecretVault
         return File.ReadAllBytes(path);
     }
 
-    public void Write(string profile, byte[] secret) => AtomicFile.Write(PathOf(profile), secret, OwnerOnly);
+    public void Write(string profile, byte[] secret) => AtomicFile.Write(PathOf(profile), secret, ProfileStore.OwnerOnly);
 
     public void Delete(string profile) => File.Delete(PathOf(profile));
 

@@ -2,7 +2,7 @@ using GenesysReporting.Errors;
 
 namespace GenesysReporting.Profiles;
 
-/// <summary>Errors about saved profiles; each method's name is the ErrorId.</summary>
+/// <summary>The errors about saved profiles; each method's name is the ErrorId.</summary>
 internal static class ProfileErrors
 {
     public static InputException ProfileNameUnusable(string name) => new(
@@ -32,20 +32,20 @@ internal static class ProfileErrors
     public static InputException ProfileUnreadable(string path, Exception? inner) => new(
         nameof(ProfileUnreadable),
         $"The profile in '{path}' could not be read.",
-        "See that the file is there and yours; if it is damaged, delete it and save the profile again.",
+        "Check that the file exists and is yours; if it is damaged, delete it and save the profile again.",
         path,
         inner);
 
     public static SignInException ProfileSecretMissing(string name) => new(
         nameof(ProfileSecretMissing),
         $"The secret of the profile '{name}' is not in its store (any more).",
-        $"Sign in anew and save it again: Connect-GenesysCloud with -ProfileName '{name}', -SaveProfile and the client's secret.",
+        $"Sign in again and save it: Connect-GenesysCloud with -ProfileName '{name}', -SaveProfile and the client's secret.",
         name);
 
     public static InputException ProfileLocked(string name, string path, Exception inner) => new(
         nameof(ProfileLocked),
         $"Another process has held the profile '{name}' for minutes.",
-        $"See what has '{path}' open, and whether this account may write there.",
+        $"Find the process that has '{path}' open, and check that this account may write there.",
         name,
         inner);
 
@@ -59,33 +59,33 @@ internal static class ProfileErrors
     public static SignInException ProfileNotRenewable(string name, Exception inner) => new(
         nameof(ProfileNotRenewable),
         $"The sign-in of the profile '{name}' was not renewed, as its new refresh token could not be saved: {inner.Message}",
-        "Nothing is lost: put that right and call again.",
+        "Nothing is lost: solve that problem and call again.",
         name,
         inner: inner);
 
     public static InputException ProfileReplaced(string name, string clientId) => new(
         nameof(ProfileReplaced),
-        $"The profile '{name}' that the session lives from was replaced by one of another OAuth client, '{clientId}'.",
-        $"Sign in anew: Connect-GenesysCloud -ProfileName '{name}'.",
+        $"The profile '{name}' that the session uses was replaced by one of another OAuth client, '{clientId}'.",
+        $"Sign in again: Connect-GenesysCloud -ProfileName '{name}'.",
         name);
 
     public static InputException ProfileFolderUnusable(string folder, Exception inner) => new(
         nameof(ProfileFolderUnusable),
         $"The profiles' folder '{folder}' could not be used: {inner.Message}",
-        "See that this account may read and write there, and that the disk is not full.",
+        "Check that this account may read and write there, and that the disk is not full.",
         folder,
         inner);
 
     public static InputException TokenNotSavable() => new(
         nameof(TokenNotSavable),
-        "A session with a token that was brought along cannot be saved as a profile: there is nothing to sign in with.",
+        "A session with a supplied token cannot be saved as a profile: there is nothing to sign in with.",
         "Sign in with client credentials or as a user, and save that.",
         null);
 
     public static InputException ProfileInUse(string name, string other) => new(
         nameof(ProfileInUse),
-        $"The session lives from the profile '{name}', whose refresh token cannot be in '{other}' too: each renewal may end the other's.",
-        $"Sign in anew for it: Connect-GenesysCloud -ProfileName '{other}' -SaveProfile, with the client's id and secret.",
+        $"The session uses the profile '{name}', whose refresh token cannot be in '{other}' too: each renewal may end the other's.",
+        $"Sign in again for it: Connect-GenesysCloud -ProfileName '{other}' -SaveProfile, with the client's id and secret.",
         other);
 
     public static InputException PlaintextFileNotNeeded() => new(
@@ -96,7 +96,7 @@ internal static class ProfileErrors
 
     public static SignInException PlaintextFileExposed(string path) => new(
         nameof(PlaintextFileExposed),
-        $"Others on this machine can read '{path}', so what it holds is not used.",
-        $"Take their rights away (chmod 600 '{path}'), and consider the secret known: make a new one.",
+        $"Others on this machine can read '{path}', so its content is not used.",
+        $"Remove their access (chmod 600 '{path}'), and consider the secret known: create a new one.",
         path);
 }

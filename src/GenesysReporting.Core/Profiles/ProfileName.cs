@@ -2,14 +2,14 @@ using System.Text.RegularExpressions;
 
 namespace GenesysReporting.Profiles;
 
-/// <summary>What a profile may be called: its name becomes the name of a file on every system.</summary>
+/// <summary>The rules for a profile's name, which is also a file's name on every system.</summary>
 internal static partial class ProfileName
 {
-    /// <summary>Raises <c>ProfileNameUnusable</c>.</summary>
+    /// <summary>Returns the name; throws <c>ProfileNameUnusable</c> if it is not allowed.</summary>
     public static string Check(string name) =>
         Allowed().IsMatch(name) && !Reserved().IsMatch(name) ? name : throw ProfileErrors.ProfileNameUnusable(name);
 
-    /// <summary>Names that differ in case alone are one profile, also where files of such names would be two.</summary>
+    /// <summary>Returns the file's name. Names that differ only in case are the same profile, even where the file system distinguishes case.</summary>
     public static string FileName(string name) => Check(name).ToLowerInvariant();
 
     [GeneratedRegex(@"\A[A-Za-z0-9](?:[A-Za-z0-9 ._-]{0,62}[A-Za-z0-9_-])?\z")]

@@ -3,14 +3,14 @@ using GenesysReporting.Auth;
 namespace GenesysReporting.Profiles;
 
 /// <summary>
-/// Keeps a refresh token in a profile. Each use takes the profile's lock and reads the token anew, as another process
-/// may have rotated it; the new one is written back before the lock is freed.
+/// Keeps a refresh token in a profile. Each use takes the profile's lock and reads the token again, because another
+/// process may have renewed it; the new one is written before the lock is released.
 /// </summary>
 internal sealed class ProfileRefreshToken(ProfileStore store, GenesysProfile origin) : IRefreshTokenKeeper
 {
     private readonly string _name = origin.Name;
 
-    // A rotated token that could not be written: the old one is dead, so this is the only one there is.
+    // A new token that could not be written: the old one is no longer valid, so this is the only copy.
     private ProfileSecrets? _unsaved;
 
     public string SignInAgain => $"Connect-GenesysCloud -ProfileName '{_name}' -SaveProfile"
@@ -23,7 +23,7 @@ internal sealed class ProfileRefreshToken(ProfileStore store, GenesysProfile ori
         ProfileSecrets secrets = _unsaved ?? store.ReadSecrets(profile);
         Secret token = secrets.RefreshToken ?? throw ProfileErrors.ProfileSecretMissing(_name);
 
-        // Written before it is spent: a store that takes no more is found while the old token is still alive.
+        // Written before it is used: a store that cannot be written is found while the old token is still valid.
         Save(profile, secrets);
         if (await exchange(token).ConfigureAwait(false) is { } next)
         {
@@ -32,7 +32,7 @@ internal sealed class ProfileRefreshToken(ProfileStore store, GenesysProfile ori
         }
     }
 
-    /// <summary>Another client's profile may have taken the name; its token is not for this session's client.</summary>
+    /// <summary>Returns the profile; throws if the name now belongs to another client, whose token this session must not use.</summary>
     private GenesysProfile GetOwn()
     {
         GenesysProfile profile = store.Get(_name);

@@ -4,7 +4,7 @@ using GenesysReporting.Auth;
 
 namespace GenesysReporting.Profiles;
 
-/// <summary>What a profile keeps in its vault. A class and no record, as it holds secrets.</summary>
+/// <summary>The secrets of a profile. Not a record, because it would print them.</summary>
 internal sealed class ProfileSecrets
 {
     public static ProfileSecrets None { get; } = new();
@@ -13,9 +13,7 @@ internal sealed class ProfileSecrets
 
     public Secret? RefreshToken { get; init; }
 
-    public bool IsEmpty => ClientSecret is null && RefreshToken is null;
-
-    /// <summary>Null where the bytes are not what <see cref="ToBytes"/> made.</summary>
+    /// <summary>Reads the bytes that <see cref="ToBytes"/> made; null for any others.</summary>
     public static ProfileSecrets? Read(byte[] bytes)
     {
         try
@@ -26,7 +24,7 @@ internal sealed class ProfileSecrets
         }
         catch (JsonException)
         {
-            // Not passed on: its message may quote the bytes.
+            // Without the exception: its message may quote the bytes.
             return null;
         }
     }
@@ -40,7 +38,7 @@ internal sealed class ProfileSecrets
     private static Secret? Wrap(string? text) => text is null ? null : Secret.From(text);
 }
 
-/// <summary>The vault's own shape.</summary>
+/// <summary>The content of a vault's entry.</summary>
 internal sealed class SecretsContent
 {
     public string? ClientSecret { get; init; }

@@ -1,12 +1,14 @@
 using System.Text.Json;
-using GenesysReporting.Errors;
+using GenesysReporting.Hosting;
 
 namespace GenesysReporting.Profiles;
 
-/// <summary>The saved profiles of this user: a small file each, and a vault for what is secret.</summary>
+/// <summary>The saved profiles of this user: one small file per profile, and a vault for the secrets.</summary>
 public sealed class ProfileStore
 {
-    private const UnixFileMode OwnerWrites = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    /// <summary>The mode of files that only their owner may read and write.</summary>
+    internal const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
     private readonly ISecretVaultFactory _vaults;
     private readonly TimeProvider _time;
 
@@ -17,33 +19,33 @@ public sealed class ProfileStore
         _time = time;
     }
 
-    /// <summary>The user's own profiles. Nothing is loaded or read before it is asked for.</summary>
+    /// <summary>Returns the store of the current user. Nothing is loaded or read yet.</summary>
     public static ProfileStore ForUser() => new(DefaultFolder(), IsolatedVault.Factory, TimeProvider.System);
 
-    /// <summary>Where they are.</summary>
+    /// <summary>The folder of the files.</summary>
     public string Folder { get; }
 
-    /// <summary>All profiles by name; one that cannot be read raises <c>ProfileUnreadable</c>.</summary>
+    /// <summary>Returns all profiles in the order of their names; throws <c>ProfileUnreadable</c> if one cannot be read.</summary>
     public IReadOnlyList<GenesysProfile> List() => Directory.Exists(Folder)
         ? [.. Directory.EnumerateFiles(Folder, "*.json").Select(Read).OrderBy(p => p.Name, StringComparer.OrdinalIgnoreCase)]
         : [];
 
-    /// <summary>The names of all profiles, read from the files' names alone: for completion, which must not fail.</summary>
+    /// <summary>Returns the names of all profiles from the files' names, without reading a file: completion must not fail.</summary>
     public IEnumerable<string> Names() => Directory.Exists(Folder)
         ? Directory.EnumerateFiles(Folder, "*.json").Select(f => Path.GetFileNameWithoutExtension(f)).Order()
         : [];
 
-    /// <summary>A profile by name, in any letter case; null where there is none.</summary>
+    /// <summary>Returns the profile of a name, in any letter case; null if there is none.</summary>
     public GenesysProfile? Find(string name)
     {
         string path = PathOf(name);
         return File.Exists(path) ? Read(path) : null;
     }
 
-    /// <summary>A profile by name; raises <c>ProfileNotFound</c>.</summary>
+    /// <summary>Returns the profile of a name; throws <c>ProfileNotFound</c> if there is none.</summary>
     public GenesysProfile Get(string name) => Find(name) ?? throw ProfileErrors.ProfileNotFound(name, Names());
 
-    /// <summary>Deletes a profile with its secrets, as one step among the processes that use it.</summary>
+    /// <summary>Deletes a profile with its secrets, under its lock.</summary>
     public async Task RemoveAsync(GenesysProfile profile, CancellationToken cancellationToken)
     {
         using ProfileLock held = await LockAsync(profile.Name, cancellationToken).ConfigureAwait(false);
@@ -54,7 +56,7 @@ public sealed class ProfileStore
         });
     }
 
-    /// <summary>Raises when the secrets could not be kept there, before anything is sent or written.</summary>
+    /// <summary>Throws if secrets cannot be stored there, before anything is sent or written.</summary>
     public void Verify(ProfileStorage storage) => Vault(storage)?.Verify();
 
     /// <summary>Writes a profile with its secrets. The caller has its lock.</summary>
@@ -63,7 +65,7 @@ public sealed class ProfileStore
         GenesysProfile? before = Find(profile.Name);
         WriteSecrets(profile, secrets);
         byte[] content = JsonSerializer.SerializeToUtf8Bytes(profile, ProfileJson.Default.GenesysProfile);
-        InFolder(() => AtomicFile.Write(PathOf(profile.Name), content, OwnerWrites));
+        InFolder(() => AtomicFile.Write(PathOf(profile.Name), content, OwnerOnly));
         if (before is not null && before.Storage != profile.Storage)
         {
             InFolder(() => Vault(before.Storage)?.Delete(ProfileName.FileName(profile.Name)));
@@ -106,7 +108,7 @@ public sealed class ProfileStore
         }
         else
         {
-            Directory.CreateDirectory(Folder, OwnerWrites | UnixFileMode.UserExecute);
+            Directory.CreateDirectory(Folder, OwnerOnly | UnixFileMode.UserExecute);
         }
     }
 

@@ -2,12 +2,12 @@ using GenesysReporting.Errors;
 
 namespace GenesysReporting.Regions;
 
-/// <summary>Decides where to sign in from what was given.</summary>
+/// <summary>Chooses the endpoints of a sign-in.</summary>
 public static class ConnectTarget
 {
     /// <summary>
-    /// The endpoints: a region's, or two given addresses. Raises when neither or both were given, or one address alone:
-    /// the API and the sign-in service are two hosts, and one cannot be guessed from the other.
+    /// Returns the endpoints of a region, or those of two given addresses. Throws if neither or both were given, or only
+    /// one address: the API and the sign-in service are two hosts, and one cannot be guessed from the other.
     /// </summary>
     public static PlatformEndpoints Resolve(string? region, Uri? apiUri, Uri? loginUri) => (region, apiUri, loginUri) switch
     {

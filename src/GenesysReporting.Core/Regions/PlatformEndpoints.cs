@@ -2,7 +2,7 @@ using GenesysReporting.Errors;
 
 namespace GenesysReporting.Regions;
 
-/// <summary>The two addresses that a session talks to, and nothing else: the API's and the sign-in service's.</summary>
+/// <summary>The only two addresses that a session uses: the API's and the sign-in service's.</summary>
 public sealed record PlatformEndpoints
 {
     private PlatformEndpoints(GenesysRegion? region, Uri apiUri, Uri loginUri)
@@ -12,23 +12,24 @@ public sealed record PlatformEndpoints
         LoginUri = loginUri;
     }
 
-    /// <summary>The region, or null where the addresses were given (a gateway, the sandbox).</summary>
+    /// <summary>The region; null if addresses were given (a gateway, the sandbox).</summary>
     public GenesysRegion? Region { get; }
 
-    /// <summary>The Platform API's base address, with a gateway's path prefix where there is one.</summary>
+    /// <summary>The Platform API's base address, including a gateway's path prefix if there is one.</summary>
     public Uri ApiUri { get; }
 
-    /// <summary>The sign-in service's base address, likewise.</summary>
+    /// <summary>The sign-in service's base address, including a gateway's path prefix if there is one.</summary>
     public Uri LoginUri { get; }
 
-    /// <summary>What a user calls it: the region's domain, or the API host.</summary>
+    /// <summary>The name for users: the region's domain, or the API host.</summary>
     public string Name => Region?.Domain ?? ApiUri.Authority;
 
-    /// <summary>The endpoints of a region.</summary>
+    /// <summary>Returns the endpoints of a region.</summary>
     public static PlatformEndpoints Of(GenesysRegion region) => new(region, region.ApiUri, region.LoginUri);
 
     /// <summary>
-    /// Addresses as given. Plain http is accepted on loopback alone: a secret must not cross a network in the clear.
+    /// Returns the endpoints of two addresses. Plain http is accepted on loopback only: a secret must not cross a network
+    /// unencrypted.
     /// </summary>
     public static PlatformEndpoints Of(Uri apiUri, Uri loginUri)
     {
@@ -37,7 +38,7 @@ public sealed record PlatformEndpoints
         return new PlatformEndpoints(null, apiUri, loginUri);
     }
 
-    /// <summary>A base address with a path, and the query where there is one, put behind it.</summary>
+    /// <summary>Returns a base address followed by a path with an optional query.</summary>
     internal static Uri Combine(Uri baseUri, string pathAndQuery) =>
         new(baseUri.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped).TrimEnd('/')
             + pathAndQuery);

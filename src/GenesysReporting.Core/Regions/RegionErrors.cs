@@ -3,7 +3,7 @@ using GenesysReporting.Errors;
 
 namespace GenesysReporting.Regions;
 
-/// <summary>Errors about regions; each method's name is the ErrorId.</summary>
+/// <summary>The errors about regions; each method's name is the ErrorId.</summary>
 internal static class RegionErrors
 {
     private const string Allowed =

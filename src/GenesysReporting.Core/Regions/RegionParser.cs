@@ -2,12 +2,12 @@ using GenesysReporting.Errors;
 
 namespace GenesysReporting.Regions;
 
-/// <summary>Reads what a user gives as a region.</summary>
+/// <summary>Reads a region that a user gave.</summary>
 public static class RegionParser
 {
     /// <summary>
-    /// The region for an AWS name or a domain. An unlisted domain is accepted (<see cref="GenesysRegion.IsKnown"/> is
-    /// then false); anything that is neither raises an <see cref="InputException"/>.
+    /// Returns the region for an AWS name or a domain. An unlisted domain is accepted (<see cref="GenesysRegion.IsKnown"/>
+    /// is then false); anything else throws an <see cref="InputException"/>.
     /// </summary>
     public static GenesysRegion Parse(string text)
     {
@@ -32,7 +32,7 @@ public static class RegionParser
         throw RegionErrors.UnknownRegion(name);
     }
 
-    /// <summary>The listed domain inside a host name such as <c>api.mypurecloud.ie</c>.</summary>
+    /// <summary>Returns the listed domain in a host name such as <c>api.mypurecloud.ie</c>; null if there is none.</summary>
     internal static string? WithoutHostPrefix(string host)
     {
         int dot = host.IndexOf('.', StringComparison.Ordinal);

@@ -1,11 +1,11 @@
 namespace GenesysReporting.Regions;
 
 /// <summary>
-/// The regions that the official SDKs of August 2026 list. Regions get added, so a domain that is not here is no error.
+/// The regions that the official SDKs of August 2026 list. New ones are added, so an unlisted domain is not an error.
 /// </summary>
 public static class RegionTable
 {
-    /// <summary>All rows, by AWS name.</summary>
+    /// <summary>All rows, in the order of the AWS names.</summary>
     public static IReadOnlyList<GenesysRegion> All { get; } =
     [
         new("ap-northeast-1", "mypurecloud.jp", "Tokyo"),
@@ -28,7 +28,7 @@ public static class RegionTable
         new("us-west-2", "usw2.pure.cloud", "US West (Oregon)"),
     ];
 
-    /// <summary>The row with this AWS name or domain, in any letter case; null when there is none.</summary>
+    /// <summary>Returns the region with an AWS name or a domain, in any letter case; null if there is none.</summary>
     public static GenesysRegion? Find(string name) => All.FirstOrDefault(region =>
         string.Equals(region.AwsName, name, StringComparison.OrdinalIgnoreCase)
         || string.Equals(region.Domain, name, StringComparison.OrdinalIgnoreCase));

@@ -2,53 +2,53 @@ using System.Globalization;
 
 namespace GenesysReporting.Telemetry;
 
-/// <summary>What requests did and what it took, counted since a moment.</summary>
+/// <summary>The number and the cost of requests since a point in time.</summary>
 public record RequestFigures
 {
-    /// <summary>Since when it is counted (UTC).</summary>
+    /// <summary>The start of the count (UTC).</summary>
     public DateTimeOffset Since { get; init; }
 
-    /// <summary>Calls of the API that were asked for, however often each was sent.</summary>
+    /// <summary>Calls of the API, each counted once however often it was sent.</summary>
     public long Requests { get; init; }
 
-    /// <summary>What was sent: first tries, repetitions, and the sign-in's own requests.</summary>
+    /// <summary>Requests that were sent: first attempts, retries, and those of the sign-in.</summary>
     public long Attempts { get; init; }
 
-    /// <summary>Attempts that were answered with 2xx.</summary>
+    /// <summary>Attempts answered with 2xx.</summary>
     public long Succeeded { get; init; }
 
-    /// <summary>Attempts that were answered with 3xx.</summary>
+    /// <summary>Attempts answered with 3xx.</summary>
     public long Redirected { get; init; }
 
-    /// <summary>Attempts that were answered with 4xx.</summary>
+    /// <summary>Attempts answered with 4xx.</summary>
     public long Refused { get; init; }
 
-    /// <summary>Attempts that were answered with 5xx.</summary>
+    /// <summary>Attempts answered with 5xx.</summary>
     public long Failed { get; init; }
 
-    /// <summary>Attempts without a whole answer: broken, timed out, stopped.</summary>
+    /// <summary>Attempts without a complete answer: broken, timed out, stopped.</summary>
     public long Unanswered { get; init; }
 
-    /// <summary>Bytes of the answers' bodies as they came over the wire, packed.</summary>
+    /// <summary>Bytes of the answers' bodies on the wire, compressed.</summary>
     public long BytesReceived { get; init; }
 
     /// <summary>Bytes of the requests' bodies.</summary>
     public long BytesSent { get; init; }
 
-    /// <summary>Tokens that took the place of another.</summary>
+    /// <summary>Tokens that replaced another.</summary>
     public long TokenRenewals { get; init; }
 
-    /// <summary>Retries and waits, every cause in its place.</summary>
+    /// <summary>Retries and waits, one item per cause, in the order of <see cref="WaitCause"/>.</summary>
     public IReadOnlyList<WaitFigures> Waits { get; init; } =
         [.. Enum.GetValues<WaitCause>().Select(c => new WaitFigures(c, 0, TimeSpan.Zero))];
 
-    /// <summary>How often a request was sent again, whatever the cause.</summary>
+    /// <summary>The number of retries, for any cause.</summary>
     public long Retries => Waits.Sum(w => w.Retries);
 
-    /// <summary>How long requests waited, whatever the cause; where several waited at once, their times add up.</summary>
+    /// <summary>The time that requests waited, for any cause; the waits of several requests at once add up.</summary>
     public TimeSpan Waited => TimeSpan.FromTicks(Waits.Sum(w => w.Waited.Ticks));
 
-    /// <summary>The waits of one cause.</summary>
+    /// <summary>Returns the waits of one cause.</summary>
     public WaitFigures Of(WaitCause cause) => Waits[(int)cause];
 
     /// <inheritdoc/>

@@ -3,22 +3,22 @@ using GenesysReporting.Transport;
 namespace GenesysReporting.Telemetry;
 
 /// <summary>
-/// Counts what requests do, for a session, a query or the process; may be used from several threads. What is entered here
-/// is entered in <paramref name="whole"/> too.
+/// Counts requests, for a session, a query or the process. Thread-safe. Each entry is also made in
+/// <paramref name="parent"/>.
 /// </summary>
-internal sealed class RequestLedger(TimeProvider time, RequestLedger? whole = null)
+internal sealed class RequestLedger(TimeProvider time, RequestLedger? parent = null)
 {
     private readonly object _lock = new();
     private RequestFigures _figures = new() { Since = time.GetUtcNow() };
     private int _tokens;
 
-    /// <summary>The sum of all sessions of this process, those that ended too.</summary>
+    /// <summary>The sum of all sessions of this process, including those that ended.</summary>
     public static RequestLedger Process { get; } = new(TimeProvider.System);
 
-    /// <summary>A session's ledger, which counts for the process as well.</summary>
+    /// <summary>Creates a session's ledger, which also counts for the process.</summary>
     public static RequestLedger ForSession(TimeProvider time) => new(time, Process);
 
-    /// <summary>The figures at this moment.</summary>
+    /// <summary>Returns the current figures.</summary>
     public RequestFigures Read()
     {
         lock (_lock)
@@ -27,7 +27,7 @@ internal sealed class RequestLedger(TimeProvider time, RequestLedger? whole = nu
         }
     }
 
-    /// <summary>The figures at this moment, and from then on new ones; nothing is lost in between.</summary>
+    /// <summary>Returns the current figures and starts again from zero; no entry is lost in between.</summary>
     public RequestFigures Reset()
     {
         lock (_lock)
@@ -57,7 +57,7 @@ internal sealed class RequestLedger(TimeProvider time, RequestLedger? whole = nu
         }
     }
 
-    /// <summary>A token came; the first is no renewal, and its session alone knows whether it is the first.</summary>
+    /// <summary>Counts a token; the first one of a session is not a renewal.</summary>
     public void TokenReceived()
     {
         if (Interlocked.Increment(ref _tokens) > 1)
@@ -85,6 +85,6 @@ internal sealed class RequestLedger(TimeProvider time, RequestLedger? whole = nu
             _figures = entry(_figures);
         }
 
-        whole?.Enter(entry);
+        parent?.Enter(entry);
     }
 }

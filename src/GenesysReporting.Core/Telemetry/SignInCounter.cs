@@ -2,7 +2,7 @@ using GenesysReporting.Transport;
 
 namespace GenesysReporting.Telemetry;
 
-/// <summary>Counts the attempts of one token request. The sign-in has a limit of its own and holds nothing back.</summary>
+/// <summary>Counts the attempts of one token request. It never delays one, because the sign-in has a separate rate limit.</summary>
 internal sealed class SignInCounter(RequestLedger ledger, long sent) : IAttemptGate
 {
     private bool _wasTried;

@@ -1,20 +1,20 @@
 namespace GenesysReporting.Telemetry;
 
-/// <summary>What made requests wait.</summary>
+/// <summary>The cause of a request's wait.</summary>
 public enum WaitCause
 {
-    /// <summary>The token's rate budget was nearly used up, so requests were spaced out to its reset.</summary>
+    /// <summary>The token's rate budget was nearly used up, so requests were spread out until its reset.</summary>
     RateLimit,
 
-    /// <summary>The platform refused a request with HTTP 429; all requests of the token wait then.</summary>
+    /// <summary>The platform refused a request with HTTP 429; all requests of the token then wait.</summary>
     TooManyRequests,
 
     /// <summary>HTTP 408, 502, 503 or 504.</summary>
     ServiceFault,
 
-    /// <summary>No whole answer came: refused, reset, cut short, or not in time.</summary>
+    /// <summary>No complete answer arrived: refused, reset, cut short, or too late.</summary>
     BrokenConnection,
 
-    /// <summary>A token was on its way: at the sign-in, and when one was renewed.</summary>
+    /// <summary>A token was requested, at the sign-in or for a renewal.</summary>
     SignIn,
 }

@@ -4,8 +4,8 @@ namespace GenesysReporting.Telemetry;
 
 /// <summary>The waits of one cause.</summary>
 /// <param name="Cause">The cause.</param>
-/// <param name="Retries">How often a request was sent again because of it.</param>
-/// <param name="Waited">How long requests waited because of it; where several waited at once, their times add up.</param>
+/// <param name="Retries">The number of retries because of it.</param>
+/// <param name="Waited">The time that requests waited because of it; the waits of several requests at once add up.</param>
 public sealed record WaitFigures(WaitCause Cause, long Retries, TimeSpan Waited)
 {
     /// <inheritdoc/>

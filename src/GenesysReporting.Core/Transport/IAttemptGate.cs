@@ -1,24 +1,24 @@
 namespace GenesysReporting.Transport;
 
 /// <summary>
-/// Stands before and behind each attempt of one request: it may hold an attempt back, and it sees how each ended. A
-/// transport asks it in turn, never for two attempts at once.
+/// Controls the attempts of one request: it may delay an attempt, and is notified of how each one ended. A transport
+/// makes one attempt at a time.
 /// </summary>
 public interface IAttemptGate
 {
-    /// <summary>Waits until an attempt may be sent. What it raises ends the request.</summary>
+    /// <summary>Waits until an attempt may be sent. An exception from here ends the request.</summary>
     Task OpenAsync(CancellationToken cancellationToken);
 
-    /// <summary>Told once after each attempt that was let through, however it ended, also when it was stopped.</summary>
+    /// <summary>Called once after each attempt that was admitted, however it ended, including when it was stopped.</summary>
     void Close(AttemptReport report);
 }
 
-/// <summary>How one attempt ended: with an answer, with a failure, or, where it has neither, by being stopped.</summary>
-/// <param name="Response">The answer, of whatever status.</param>
-/// <param name="Failure">Why no whole answer came, in a few words.</param>
-/// <param name="Elapsed">How long it took, the body included and the wait at the gate not.</param>
+/// <summary>The end of one attempt: an answer, a failure, or neither if it was stopped.</summary>
+/// <param name="Response">The answer, with any status.</param>
+/// <param name="Failure">The reason why no complete answer arrived, in a few words.</param>
+/// <param name="Elapsed">The duration, including the body but not the wait at the gate.</param>
 public sealed record AttemptReport(TransportResponse? Response, string? Failure, TimeSpan Elapsed)
 {
-    /// <summary>Neither an answer nor a failure: whoever asked did not want it any more.</summary>
+    /// <summary>Neither an answer nor a failure: the caller cancelled it.</summary>
     public static AttemptReport Stopped { get; } = new(null, null, TimeSpan.Zero);
 }

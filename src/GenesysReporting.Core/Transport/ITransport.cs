@@ -1,21 +1,21 @@
 namespace GenesysReporting.Transport;
 
 /// <summary>
-/// The one seam between the engine and the packages that carry its requests. Base-library types alone cross it, so that
-/// no type of a package can reach a user.
+/// The only interface between the engine and the packages that send its requests. It uses base-library types only, so
+/// that no type of a package can reach a user.
 /// </summary>
 public interface ITransport : IDisposable
 {
     /// <summary>
-    /// Sends a request, repeating it where that is safe and useful, and returns the last answer whatever its status.
-    /// Raises a <see cref="Errors.TransportException"/> when no whole answer arrived.
+    /// Sends a request, repeats it where that is safe and useful, and returns the last answer, with any status. Throws a
+    /// <see cref="Errors.TransportException"/> if no complete answer arrived.
     /// </summary>
     Task<TransportResponse> SendAsync(TransportRequest request, CancellationToken cancellationToken);
 }
 
-/// <summary>Makes transports; the implementation is found by name in the private load context.</summary>
+/// <summary>Creates transports; the implementation is found by name in the private load context.</summary>
 public interface ITransportFactory
 {
-    /// <summary>A transport of its own for one session.</summary>
+    /// <summary>Creates the transport of one session.</summary>
     ITransport Create(TransportOptions options);
 }

@@ -8,6 +8,6 @@ public static class IsolatedTransport
     private static readonly Lazy<ITransportFactory> Shared = new(() => IsolatedFolder.Create<ITransportFactory>(
         "http", "GenesysReporting.Http", "GenesysReporting.Http.HttpTransportFactory", "Transport"));
 
-    /// <summary>The factory from the folder <c>http</c> beside the engine.</summary>
+    /// <summary>The factory from the folder <c>http</c> next to the engine.</summary>
     public static ITransportFactory Factory => Shared.Value;
 }

@@ -3,26 +3,26 @@ using System.Buffers;
 namespace GenesysReporting.Transport;
 
 /// <summary>
-/// Bytes in a borrowed array. Whoever is done with them gives it back; one that is never given back is collected like any
-/// other. Pages of large answers would else all be collected with the oldest generation.
+/// Bytes in a rented array. The reader returns the array when it has finished; an array that is never returned is
+/// collected like any other. Without the pool, every large page would wait for a collection of the oldest generation.
 /// </summary>
 /// <param name="array">The array, from the shared pool.</param>
-/// <param name="length">How much of it counts.</param>
+/// <param name="length">The number of bytes that are used.</param>
 internal sealed class PooledBytes(byte[] array, int length) : IDisposable
 {
     private byte[]? _array = array;
 
-    /// <summary>Not to be looked at when it was given back.</summary>
+    /// <summary>The bytes; must not be read after <see cref="Dispose"/>.</summary>
     public ReadOnlyMemory<byte> Memory => new(_array, 0, length);
 
-    /// <summary>The part of the array that is to be filled.</summary>
+    /// <summary>The part of the array to fill.</summary>
     public Memory<byte> Writable => new(_array, 0, length);
 
     public static PooledBytes Rent(int length) => new(ArrayPool<byte>.Shared.Rent(length), length);
 
-    /// <summary>All of a stream; raises <see cref="InvalidDataException"/> where no array could hold it.</summary>
+    /// <summary>Reads a stream to its end; throws <see cref="InvalidDataException"/> if it does not fit into an array.</summary>
     /// <param name="source">The stream.</param>
-    /// <param name="likely">How much it likely holds.</param>
+    /// <param name="likely">The expected length.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public static async Task<PooledBytes> CopyAsync(Stream source, int likely, CancellationToken cancellationToken)
     {
@@ -39,7 +39,7 @@ internal sealed class PooledBytes(byte[] array, int length) : IDisposable
 
     public Stream ToStream() => new MemoryStream(_array!, 0, length, writable: false);
 
-    /// <summary>Gives the array back, once.</summary>
+    /// <summary>Returns the array to the pool, once.</summary>
     public void Dispose()
     {
         if (Interlocked.Exchange(ref _array, null) is { } borrowed)

@@ -3,7 +3,7 @@ using GenesysReporting.Errors;
 
 namespace GenesysReporting.Transport;
 
-/// <summary>A proxy that requests go through instead of the system's own. What it prints never holds the credential.</summary>
+/// <summary>A proxy to use instead of the system's. Its text never contains the credential.</summary>
 public sealed class ProxySettings
 {
     private static readonly string[] Schemes = ["http", "https", "socks4", "socks4a", "socks5"];
@@ -19,7 +19,7 @@ public sealed class ProxySettings
     public Uri Address { get; }
 
     /// <summary>
-    /// Raises <c>ProxyUnusable</c> for an address that is none, or that carries a password: addresses end up in logs.
+    /// Throws <c>ProxyUnusable</c> for an invalid address, and for one with a password: addresses appear in logs.
     /// </summary>
     public static ProxySettings From(Uri address, NetworkCredential? credential) =>
         !address.IsAbsoluteUri || !Schemes.Contains(address.Scheme)
@@ -31,7 +31,7 @@ public sealed class ProxySettings
     /// <inheritdoc/>
     public override string ToString() => Address.Authority;
 
-    /// <summary>For the framework's handler.</summary>
+    /// <summary>Returns the proxy for the framework's handler.</summary>
     public IWebProxy ToWebProxy() => new WebProxy(Address) { Credentials = _credential };
 
     private static InputException Unusable(string why, string shown) => new(

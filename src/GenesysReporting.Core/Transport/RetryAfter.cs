@@ -4,15 +4,15 @@ using System.Text.RegularExpressions;
 
 namespace GenesysReporting.Transport;
 
-/// <summary>Reads how long the platform asks to wait, from wherever it says so.</summary>
+/// <summary>Reads the wait that the platform asks for, from headers or body.</summary>
 public static partial class RetryAfter
 {
     private static readonly TimeSpan DefaultRateWait = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan ShortestRateWait = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// How long to stay away after a 429: as it says, else ten seconds; a second at least, as a wait that was rounded down
-    /// to nothing would use up the repetitions at once.
+    /// Returns the wait after a 429: the one it asks for, else ten seconds. At least one second, because a wait that was
+    /// rounded down to zero would use up the retries at once.
     /// </summary>
     public static TimeSpan After429(TransportResponse response, DateTimeOffset now)
     {
@@ -21,8 +21,8 @@ public static partial class RetryAfter
     }
 
     /// <summary>
-    /// The wait that a 429 or 503 asks for: <c>Retry-After</c> in seconds or as a date, else the body's
-    /// <c>[n] seconds</c>, else <c>inin-ratelimit-reset</c>; null when it says nothing.
+    /// Returns the wait that a 429 or 503 asks for: <c>Retry-After</c> in seconds or as a date, else the body's
+    /// <c>[n] seconds</c>, else <c>inin-ratelimit-reset</c>; null if there is none of them.
     /// </summary>
     public static TimeSpan? Read(TransportResponse response, DateTimeOffset now) =>
         FromHeader(response, now) ?? (response.Status == 429 ? FromBody(response) ?? FromReset(response) : null);
@@ -41,7 +41,7 @@ public static partial class RetryAfter
             return null;
         }
 
-        // Measured on the server's own clock where it tells it: this machine's may be off by an hour.
+        // By the server's own clock if the answer has it: this machine's may be off by an hour.
         DateTimeOffset serverNow = DateTimeOffset.TryParse(
             response.Header("Date"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset sent)
                 ? sent

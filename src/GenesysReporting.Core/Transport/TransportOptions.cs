@@ -1,34 +1,34 @@
 namespace GenesysReporting.Transport;
 
-/// <summary>How a session's transport behaves.</summary>
+/// <summary>The options of a session's transport.</summary>
 public sealed record TransportOptions
 {
-    /// <summary>The clock that waits and time-outs go by.</summary>
+    /// <summary>The clock for waits and time-outs.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
-    /// <summary>How long one attempt may take, the body included.</summary>
+    /// <summary>The time limit of one attempt, including the body.</summary>
     public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(100);
 
-    /// <summary>How often a failed request is sent again, at most.</summary>
+    /// <summary>The maximum number of retries of a request.</summary>
     public int MaxRetries { get; init; } = 5;
 
     /// <summary>
-    /// The longest <c>Retry-After</c> that is waited out. Daily limits answer with hours; nobody wants to sit through those.
+    /// The longest <c>Retry-After</c> to wait for. Daily limits answer with hours, which is too long for a command.
     /// </summary>
     public TimeSpan MaxWait { get; init; } = TimeSpan.FromSeconds(180);
 
     /// <summary>
-    /// How long a request is sent again at all: attempts and the waits between them, without the time that it is held back
-    /// before it may be sent.
+    /// The time in which a request is retried at all: attempts and the waits between them, without the time that it waits
+    /// at the gate.
     /// </summary>
     public TimeSpan RetryWithin { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>The <c>User-Agent</c> header's value.</summary>
     public string UserAgent { get; init; } = "GenesysReporting";
 
-    /// <summary>A proxy to go through; null leaves it to the system's settings.</summary>
+    /// <summary>The proxy to use; null for the system's settings.</summary>
     public ProxySettings? Proxy { get; init; }
 
-    /// <summary>A random number in [0, 1) for jitter; tests give their own.</summary>
+    /// <summary>Returns a random number in [0, 1) for jitter; tests supply their own.</summary>
     public Func<double> Random { get; init; } = System.Random.Shared.NextDouble;
 }

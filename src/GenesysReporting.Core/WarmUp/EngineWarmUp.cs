@@ -12,62 +12,57 @@ using GenesysReporting.Transport;
 namespace GenesysReporting.WarmUp;
 
 /// <summary>
-/// Reads and exports one invented conversation in memory, so that the code is compiled by the time it is needed: while a
-/// sign-in is on its way to the server and back, there is nothing else to do. Nothing is sent, written or counted.
+/// Reads and exports one invented conversation in memory, so that the runtime has compiled that code before it is needed,
+/// while a sign-in waits for the server. Nothing is sent, written or counted.
 /// </summary>
 internal static class EngineWarmUp
 {
-    private static int s_begun;
-    private static volatile bool s_isNeeded = true;
+    private static int s_wasStarted;
 
-    /// <summary>Runs it beside the caller, once in a process; not at all where the caller has the only processor.</summary>
-    public static void Begin()
+    /// <summary>Starts the warm-up on a separate thread, once per process; not on a machine with one processor.</summary>
+    public static void Start()
     {
-        if (Environment.ProcessorCount > 1 && Interlocked.Exchange(ref s_begun, 1) == 0)
+        if (Environment.ProcessorCount > 1 && Interlocked.Exchange(ref s_wasStarted, 1) == 0)
         {
             new Thread(Run) { IsBackground = true, Name = nameof(EngineWarmUp) }.Start();
         }
     }
 
-    /// <summary>The real thing has begun and needs the processors; what has not been rehearsed yet is left out.</summary>
-    public static void End() => s_isNeeded = false;
-
-    /// <summary>The whole rehearsal: what the export told, and how many conversations were read.</summary>
-    /// <param name="goesOn">Asked whether the second part is still wanted.</param>
-    public static async Task<(ExportSummary Exported, int Read)> RunAsync(Func<bool> goesOn)
+    /// <summary>Runs the warm-up; returns the export's summary and the number of conversations that were read.</summary>
+    public static async Task<(ExportSummary Exported, int Read)> RunAsync()
     {
         using var transport = new WarmUpTransport();
         GenesysSession session = await SessionAsync(transport).ConfigureAwait(false);
         using ApiClient client = session.Client;
-        AnalyticsQuery query = Question();
+        AnalyticsQuery query = Query();
         ExportSummary exported = await new ConversationExport(
                 session, query, new ExportOptions(), ExportPaths.Single(WarmUpDisk.Path), new WarmUpDisk())
             .RunAsync(null, null, null, CancellationToken.None)
             .ConfigureAwait(false);
-        return (exported, goesOn() ? await ReadAsync(session, query).ConfigureAwait(false) : 0);
+        return (exported, await ReadAsync(session, query).ConfigureAwait(false));
     }
 
     private static void Run()
     {
         try
         {
-            RunAsync(() => s_isNeeded).GetAwaiter().GetResult();
+            RunAsync().GetAwaiter().GetResult();
         }
-#pragma warning disable CA1031 // Nobody asked for it. What fails here fails again where somebody does, and is told there.
+#pragma warning disable CA1031 // No one asked for this run. A failure here happens again in a real one, and is reported there.
         catch (Exception)
 #pragma warning restore CA1031
         {
         }
     }
 
-    /// <summary>A session with a token that nobody gave, and with a count of its own: the process's is of what was sent.</summary>
+    /// <summary>Creates a session with an invented token and a separate ledger: the process's ledger counts what was sent.</summary>
     private static async Task<GenesysSession> SessionAsync(WarmUpTransport transport)
     {
         var options = new ConnectOptions
         {
             Endpoints = PlatformEndpoints.Of(WarmUpTransport.Address, WarmUpTransport.Address),
             GrantType = GenesysGrantType.AccessToken,
-            AccessToken = Secret.From("rehearsal"),
+            AccessToken = Secret.From("warm-up"),
         };
         var ledger = new RequestLedger(TimeProvider.System);
         var endpoint = new TokenEndpoint(options.Endpoints, transport, options.Transport, ledger);
@@ -76,7 +71,7 @@ internal static class EngineWarmUp
         return new GenesysSession(options.Endpoints, client, signIn);
     }
 
-    private static AnalyticsQuery Question() => QueryBuilder.Make(
+    private static AnalyticsQuery Query() => QueryBuilder.Make(
         new QueryInput(QueryTypes.ConversationDetails.Name)
         {
             Time = new TimeForms { Interval = WarmUpTransport.Interval, Zone = TimeZoneInfo.Utc },

@@ -2,10 +2,10 @@ using GenesysReporting.Export;
 
 namespace GenesysReporting.WarmUp;
 
-/// <summary>A disk that has one folder, and forgets what is written to it.</summary>
+/// <summary>A disk with one folder, which keeps nothing.</summary>
 internal sealed class WarmUpDisk : IExportDisk
 {
-    private static readonly string Folder = System.IO.Path.Combine(System.IO.Path.GetTempPath(), "rehearsal");
+    private static readonly string Folder = System.IO.Path.Combine(System.IO.Path.GetTempPath(), "warm-up");
 
     public static string Path { get; } = System.IO.Path.Combine(Folder, "none.csv");
 

@@ -2,12 +2,12 @@ using GenesysReporting.Transport;
 
 namespace GenesysReporting.WarmUp;
 
-/// <summary>Answers every question with the same page of one invented conversation, and sends nothing.</summary>
+/// <summary>Answers every request with the same page of one invented conversation, and sends nothing.</summary>
 internal sealed class WarmUpTransport : ITransport
 {
     private static readonly Dictionary<string, string> NoHeaders = [];
 
-    // A page has the kinds of parts that real ones have, so that what reads them is called; what they say matters to nobody.
+    // Has every kind of part that real pages have, so that the code for each of them runs.
     private static readonly byte[] Page = """
         {
           "totalHits": 1,
@@ -23,7 +23,7 @@ internal sealed class WarmUpTransport : ITransport
               "participants": [
                 {
                   "participantId": "00000000-0000-4000-8000-000000000003",
-                  "participantName": "Nobody",
+                  "participantName": "None",
                   "purpose": "customer",
                   "sessions": [
                     {
@@ -77,10 +77,10 @@ internal sealed class WarmUpTransport : ITransport
         }
         """u8.ToArray();
 
-    /// <summary>An address that nothing is sent to.</summary>
-    public static Uri Address { get; } = new("https://rehearsal.invalid/");
+    /// <summary>An address to which nothing is sent.</summary>
+    public static Uri Address { get; } = new("https://warm-up.invalid/");
 
-    /// <summary>When the conversation took place.</summary>
+    /// <summary>The interval of the conversation.</summary>
     public static string Interval => "2020-01-01T00:00:00Z/2020-01-02T00:00:00Z";
 
     public async Task<TransportResponse> SendAsync(TransportRequest request, CancellationToken cancellationToken)

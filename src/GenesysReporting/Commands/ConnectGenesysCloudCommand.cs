@@ -115,7 +115,7 @@ public sealed class ConnectGenesysCloudCommand : AsyncCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        EngineWarmUp.Begin();
+        EngineWarmUp.Start();
         SessionStore store = SessionStore.Current;
         if (!NoDefault)
         {

@@ -2,7 +2,6 @@ using System.Management.Automation;
 using GenesysReporting.Api;
 using GenesysReporting.Arguments;
 using GenesysReporting.Completion;
-using GenesysReporting.WarmUp;
 using GenesysReporting.Sessions;
 
 namespace GenesysReporting.Pipeline;
@@ -16,9 +15,5 @@ public abstract class SessionCmdlet : AsyncCmdlet
     public SessionArgument? Session { get; set; }
 
     /// <summary>The session to work with; ends the cmdlet with an error when there is none.</summary>
-    private protected GenesysSession ResolveSession()
-    {
-        EngineWarmUp.End();
-        return Try(() => SessionStore.Current.Resolve(Session));
-    }
+    private protected GenesysSession ResolveSession() => Try(() => SessionStore.Current.Resolve(Session));
 }

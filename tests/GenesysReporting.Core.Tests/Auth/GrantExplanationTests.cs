@@ -31,12 +31,12 @@ public class GrantExplanationTests
     }
 
     [Fact]
-    public void A_brought_token_is_neither_renewed_nor_known()
+    public void A_supplied_tokens_end_is_not_known_and_it_is_not_renewed()
     {
         GrantExplanation answer = GrantExplanation.Of(GenesysGrantType.AccessToken, null, Details, []);
 
         Assert.StartsWith("None", answer.Renewal, StringComparison.Ordinal);
-        Assert.Contains("when it ends is not known", answer.Renewal, StringComparison.Ordinal);
+        Assert.Contains("its end is not known", answer.Renewal, StringComparison.Ordinal);
         Assert.Contains(answer.Limits, l => l.Contains("not.a.user", StringComparison.Ordinal));
         Assert.Equal(2, answer.Setup.Count);
     }

@@ -94,18 +94,6 @@ public sealed class ProfileFileTests : IDisposable
     }
 
     [Fact]
-    public void A_write_that_fails_leaves_the_old_file_and_no_other()
-    {
-        Directory.CreateDirectory(_fixture.Folder);
-        string path = Path.Combine(_fixture.Folder, "file");
-        Directory.CreateDirectory(path);
-
-        Assert.ThrowsAny<SystemException>(() => AtomicFile.Write(path, [1, 2, 3], OwnerOnly));
-
-        Assert.Equal([path], Directory.EnumerateFileSystemEntries(_fixture.Folder));
-    }
-
-    [Fact]
     public async Task Who_waits_for_a_lock_gets_it_when_it_is_freed()
     {
         ProfileLock first = await _fixture.Store.LockAsync("prod", default);

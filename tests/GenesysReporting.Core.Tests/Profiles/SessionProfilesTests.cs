@@ -175,7 +175,7 @@ public sealed class SessionProfilesTests : IDisposable
         GenesysProfile saved = await SaveAsync(session, Prod);
 
         Assert.Equal((ProfileStorage.None, redirect.Text), (saved.Storage, saved.RedirectUri));
-        Assert.True(Store.ReadSecrets(saved).IsEmpty);
+        Assert.Same(ProfileSecrets.None, Store.ReadSecrets(saved));
         Assert.False(session.IsTokenShared);
     }
 

@@ -2,26 +2,27 @@ using GenesysReporting.Transport;
 
 namespace GenesysReporting.Api.Calls;
 
-/// <summary>One generic call, checked and ready to be sent.</summary>
+/// <summary>A generic call that was checked and is ready to be sent.</summary>
 /// <param name="Method">The HTTP method.</param>
-/// <param name="Target">Where it goes.</param>
+/// <param name="Target">The address within the session's API.</param>
 internal sealed record ApiCall(CallMethod Method, CallTarget Target)
 {
-    /// <summary>The body as JSON, or null.</summary>
+    /// <summary>The body as JSON; null for none.</summary>
     public ReadOnlyMemory<byte>? Body { get; init; }
 
-    /// <summary>The permissions of which it needs any one, where they are known.</summary>
+    /// <summary>The permissions, any one of which it needs; empty if they are not known.</summary>
     public IReadOnlyList<string> Permissions { get; init; } = [];
 
-    /// <summary>Whether it changes nothing: analytics queries are reads although they are POSTs.</summary>
+    /// <summary>True if it changes nothing: analytics queries are reads although they are POSTs.</summary>
     public bool IsRead => Method is CallMethod.GET or CallMethod.HEAD
         || (Method == CallMethod.POST && Target.Path.EndsWith("/query", StringComparison.Ordinal));
 
-    /// <summary>Whether sending it twice ends in the same state as sending it once.</summary>
+    /// <summary>True if sending it twice has the same effect as sending it once.</summary>
     public bool MayRepeat => IsRead || Method is CallMethod.PUT or CallMethod.DELETE;
 
     /// <summary>
-    /// With parameters more. Raises for a name or a value that is missing, and for a name that the path has already.
+    /// Returns the call with additional parameters. Throws for a name or a value that is missing, and for a name that the
+    /// path already has.
     /// </summary>
     public ApiCall WithQuery(IEnumerable<KeyValuePair<string, object?>> parameters)
     {
@@ -39,7 +40,7 @@ internal sealed record ApiCall(CallMethod Method, CallTarget Target)
         return this with { Target = Target with { Query = query } };
     }
 
-    /// <summary>With a body. Raises where the method has none.</summary>
+    /// <summary>Returns the call with a body. Throws if the method has none.</summary>
     public ApiCall WithBody(ReadOnlyMemory<byte> body) => Method is CallMethod.GET or CallMethod.HEAD
         ? throw CallErrors.BodyNotAllowed(Method)
         : this with { Body = body };
@@ -54,7 +55,7 @@ internal sealed record ApiCall(CallMethod Method, CallTarget Target)
 
     public override string ToString() => $"{Method} {Target.Shown}";
 
-    /// <summary>Passes notices on with the address as it may be shown.</summary>
+    /// <summary>Passes notices on with an address that has no secrets.</summary>
     private sealed class ShownRequests(IRequestObserver observer, string shown) : IRequestObserver
     {
         public void Answered(RequestNotice notice) => observer.Answered(notice with { Path = shown });

@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace GenesysReporting.Api.Calls;
 
-/// <summary>Reads and changes the page that a JSON body asks for; every other member stays as it was.</summary>
+/// <summary>Reads and changes the page that a JSON body asks for; every other member stays unchanged.</summary>
 internal static class BodyPage
 {
-    /// <summary>A whole number in the body, at a path of at most two names; null when it is not there.</summary>
+    /// <summary>Returns the integer at a path in the body; null if there is none.</summary>
     public static int? Read(ReadOnlyMemory<byte> body, params string[] path)
     {
         using JsonDocument document = Parse(body);
@@ -22,7 +22,7 @@ internal static class BodyPage
         return at.ValueKind == JsonValueKind.Number && at.TryGetInt32(out int number) ? number : null;
     }
 
-    /// <summary>The body with <c>paging</c> of these numbers.</summary>
+    /// <summary>Returns the body with these numbers as <c>paging</c>.</summary>
     public static ReadOnlyMemory<byte> WithPaging(ReadOnlyMemory<byte> body, int pageSize, int pageNumber) =>
         With(body, "paging", json =>
         {
@@ -32,7 +32,7 @@ internal static class BodyPage
             json.WriteEndObject();
         });
 
-    /// <summary>The body with this <c>pageNumber</c>.</summary>
+    /// <summary>Returns the body with this <c>pageNumber</c>.</summary>
     public static ReadOnlyMemory<byte> WithPageNumber(ReadOnlyMemory<byte> body, int pageNumber) =>
         With(body, "pageNumber", json => json.WriteNumber("pageNumber", pageNumber));
 

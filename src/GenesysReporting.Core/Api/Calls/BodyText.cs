@@ -5,21 +5,21 @@ using GenesysReporting.Errors;
 
 namespace GenesysReporting.Api.Calls;
 
-/// <summary>A body that was given as JSON: checked, and sent as it is.</summary>
+/// <summary>Checks a body that was given as JSON, which is sent unchanged.</summary>
 internal static class BodyText
 {
     /// <summary>The platform's limit <c>request.bytes.max</c>.</summary>
     public const int MaxBytes = 512_000;
 
-    /// <summary>As deep as an answer may be, too.</summary>
+    /// <summary>The maximum depth of bodies and answers.</summary>
     public const int MaxDepth = 512;
 
     /// <summary>
-    /// A body goes to a JSON parser and into no page, so letters may stay letters; escaped they would count six-fold.
+    /// A body is not part of a web page, so letters need no escapes, which would take six times the bytes.
     /// </summary>
     public static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The text as UTF-8. Raises with line and position where it is not JSON, and when it is too large.</summary>
+    /// <summary>Returns the text as UTF-8. Throws with line and position if it is not JSON, and if it is too large.</summary>
     public static ReadOnlyMemory<byte> Check(string text)
     {
         byte[] json = Encoding.UTF8.GetBytes(text.TrimStart('\uFEFF'));
@@ -30,7 +30,7 @@ internal static class BodyText
 
         try
         {
-            Walk(json);
+            ReadToEnd(json);
         }
         catch (JsonException e)
         {
@@ -40,7 +40,7 @@ internal static class BodyText
         return json;
     }
 
-    private static void Walk(byte[] json)
+    private static void ReadToEnd(byte[] json)
     {
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = MaxDepth });
         while (reader.Read())
@@ -56,11 +56,11 @@ internal static class BodyText
         return CallErrors.BodyNotJson(line + 1, position + 1, reason, Hint(text));
     }
 
-    /// <summary>The parser's words, without its advice to programmers.</summary>
+    /// <summary>Returns the parser's message, without its advice to programmers.</summary>
     private static string Reason(JsonException e) =>
         e.Message.Split([" LineNumber:", " Change the reader options"], StringSplitOptions.None)[0];
 
-    /// <summary>The parser counts bytes; an editor counts characters.</summary>
+    /// <summary>Converts the parser's position in bytes to an editor's in characters.</summary>
     private static long Characters(byte[] json, long line, long bytes)
     {
         int start = 0;

@@ -7,19 +7,19 @@ using System.Text.Json;
 
 namespace GenesysReporting.Api.Calls;
 
-/// <summary>What the writer does not know about objects: their wrappers, and their members.</summary>
+/// <summary>Reads the objects of a scripting language: their wrappers and their members.</summary>
 internal interface IBodyShape
 {
-    /// <summary>The value without a scripting language's wrapper.</summary>
+    /// <summary>Returns the value without a scripting language's wrapper.</summary>
     object? Unwrap(object? value);
 
-    /// <summary>The members of an object that is neither a plain value nor a list; null when it has no form in JSON.</summary>
+    /// <summary>Returns the members of an object that is neither a plain value nor a list; null if it cannot be written as JSON.</summary>
     IEnumerable<KeyValuePair<string, object?>>? Members(object value);
 }
 
 /// <summary>
-/// Writes an object as a JSON body: whole, however deep, or not at all. Times carry their offset, enums are names.
-/// To be used once.
+/// Writes an object as a JSON body, completely or not at all. Times include their offset, enums are names. An instance writes
+/// one body.
 /// </summary>
 internal sealed class BodyWriter(IBodyShape shape)
 {
@@ -29,7 +29,7 @@ internal sealed class BodyWriter(IBodyShape shape)
     private readonly HashSet<object> _open = new(ReferenceEqualityComparer.Instance);
     private readonly Stack<string> _path = new(["$"]);
 
-    /// <summary>The JSON. Raises for cycles, more than 100 levels, more than 512000 bytes, and values without a form.</summary>
+    /// <summary>Returns the JSON. Throws for cycles, more than 100 levels, more than 512000 bytes, and unsupported values.</summary>
     public ReadOnlyMemory<byte> Write(object? value)
     {
         using var json = new Utf8JsonWriter(_buffer, BodyText.Options);
@@ -92,14 +92,14 @@ internal sealed class BodyWriter(IBodyShape shape)
 
     private static bool WriteTime(Utf8JsonWriter json, object? value)
     {
-        const string Form = "yyyy-MM-ddTHH:mm:ss.fffK";
+        const string Format = "yyyy-MM-ddTHH:mm:ss.fffK";
         string? text = value switch
         {
-            // A time without a kind is local, as everywhere in PowerShell; without an offset the platform reads UTC.
+            // A time without a kind is local, as everywhere in PowerShell; the platform reads a time without an offset as UTC.
             DateTime { Kind: DateTimeKind.Unspecified } time => DateTime.SpecifyKind(time, DateTimeKind.Local)
-                .ToString(Form, CultureInfo.InvariantCulture),
-            DateTime time => time.ToString(Form, CultureInfo.InvariantCulture),
-            DateTimeOffset moment => moment.ToString(Form, CultureInfo.InvariantCulture),
+                .ToString(Format, CultureInfo.InvariantCulture),
+            DateTime time => time.ToString(Format, CultureInfo.InvariantCulture),
+            DateTimeOffset time => time.ToString(Format, CultureInfo.InvariantCulture),
             DateOnly or TimeOnly => ((IFormattable)value).ToString("o", CultureInfo.InvariantCulture),
             _ => null,
         };
@@ -123,7 +123,7 @@ internal sealed class BodyWriter(IBodyShape shape)
             throw CallErrors.BodyCyclic(Path);
         }
 
-        Refuse(value);
+        RefuseUnsafe(value);
         if (value is IEnumerable list and not (IDictionary or IEnumerable<KeyValuePair<string, object?>>))
         {
             WriteList(json, list);
@@ -176,14 +176,14 @@ internal sealed class BodyWriter(IBodyShape shape)
         _ => shape.Members(value) ?? throw CallErrors.BodyValueUnsupported(Path, value.GetType()),
     };
 
-    /// <summary>Secrets, and what has several forms, of which none is surely meant.</summary>
-    private void Refuse(object value)
+    /// <summary>Throws for secrets, and for values that could be written in more than one way.</summary>
+    private void RefuseUnsafe(object value)
     {
         string? instead = value switch
         {
             TimeSpan => "Write the form that the platform takes there: 'PT15M', or a number of milliseconds.",
             SecureString =>
-                "A secret is not sent by accident. Where it is meant, give its text: ConvertFrom-SecureString -AsPlainText.",
+                "A secret is not sent by accident. If it is meant, give its text: ConvertFrom-SecureString -AsPlainText.",
             byte[] => "Give text: the file's contents, or [Convert]::ToBase64String().",
             _ => null,
         };

@@ -5,7 +5,7 @@ using GenesysReporting.Transport;
 
 namespace GenesysReporting.Api.Calls;
 
-/// <summary>What an answer holds: JSON, text, bytes, or nothing at all.</summary>
+/// <summary>The content of an answer: JSON, text, bytes, or nothing.</summary>
 internal sealed class CallAnswer : IDisposable
 {
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = BodyText.MaxDepth };
@@ -19,19 +19,19 @@ internal sealed class CallAnswer : IDisposable
         Bytes = bytes;
     }
 
-    /// <summary>The answer's JSON, to be read before the answer is disposed of; null where it is something else.</summary>
+    /// <summary>The JSON, valid until the answer is disposed; null for other content.</summary>
     public JsonElement? Json => _json?.RootElement;
 
-    /// <summary>The answer where it is text and no JSON.</summary>
+    /// <summary>The text, if it is not JSON; else null.</summary>
     public string? Text { get; }
 
-    /// <summary>The answer where it is neither.</summary>
+    /// <summary>The bytes, if it is neither JSON nor text; else null.</summary>
     public byte[]? Bytes { get; }
 
-    /// <summary>Whether it is a web page, which no call of the platform answers with.</summary>
+    /// <summary>True if it is a web page, which the platform never answers with.</summary>
     public bool IsWebPage { get; private init; }
 
-    /// <summary>Reads an answer by its media type. Raises <c>AnswerUnreadable</c> for JSON that is none.</summary>
+    /// <summary>Reads an answer by its media type. Throws <c>AnswerUnreadable</c> for invalid JSON.</summary>
     public static CallAnswer Read(ApiCall call, TransportResponse response)
     {
         ReadOnlyMemory<byte> body = WithoutMark(response.Body);
@@ -54,7 +54,7 @@ internal sealed class CallAnswer : IDisposable
         }
         catch (JsonException e)
         {
-            // The position only: the rest of a parser's message may quote customers' data.
+            // The position only: the parser's message may quote customers' data.
             throw ApiErrors.AnswerUnreadable(
                 call.Target.Path,
                 response.Header("ININ-Correlation-Id"),

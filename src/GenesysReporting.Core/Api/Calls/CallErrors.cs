@@ -4,14 +4,14 @@ using GenesysReporting.Errors;
 
 namespace GenesysReporting.Api.Calls;
 
-/// <summary>Errors of the generic call; each method's name is the ErrorId.</summary>
+/// <summary>The errors of the generic call; each method's name is the ErrorId.</summary>
 internal static class CallErrors
 {
-    private const string PathForm = "A path is such as '/api/v2/routing/queues'.";
+    private const string PathForm = "An example of a path is '/api/v2/routing/queues'.";
 
     public static InputException PathOutsideSession(string host, Uri apiUri) => Make(
-        $"'{host}' is not the API of this session ({Base(apiUri)}); its token goes nowhere else. Nothing was sent.",
-        $"Give the path alone, such as '/api/v2/routing/queues', or choose the session that belongs to it with -Session.",
+        $"'{host}' is not the API of this session ({Base(apiUri)}); its token is sent nowhere else. Nothing was sent.",
+        $"Give only the path, such as '/api/v2/routing/queues', or choose the session that belongs to it with -Session.",
         host);
 
     public static InputException PathOutsideApi(string path, string? near) => Make(
@@ -41,22 +41,22 @@ internal static class CallErrors
         null);
 
     public static InputException QueryKeyTwice(string name) => Make(
-        $"'{name}' stands in the path and in -Query.",
+        $"'{name}' is in the path and in -Query.",
         "Give it in one of them.",
         name);
 
     public static InputException QueryValueMissing(string name) => Make(
         $"The query parameter '{name}' has no value: it is $null, or an empty list.",
-        "Leave it out, or give '' where an empty value is meant.",
+        "Leave it out, or give '' if an empty value is meant.",
         name);
 
     public static InputException QueryValueUnsupported(string name, Type type, string? instead = null) => Make(
-        $"The query parameter '{name}' is a {type.Name}, which has no form in an address.",
+        $"The query parameter '{name}' is a {type.Name}, which cannot be part of an address.",
         instead ?? "Give text, a number, true or false, a date, or a list of these.",
         name);
 
     public static InputException SecretInQuery(string name) => Make(
-        $"'{name}' is a secret's name, and addresses end up in logs. Nothing was sent.",
+        $"'{name}' is the name of a secret, and addresses appear in logs. Nothing was sent.",
         "The session puts its own token on each request; leave this out.",
         name);
 
@@ -67,7 +67,7 @@ internal static class CallErrors
 
     public static InputException BodyMissing() => Make(
         "-Body is $null.",
-        "Was a variable empty? Leave -Body out where no body is meant.",
+        "Was a variable empty? Leave -Body out if no body is meant.",
         null);
 
     public static InputException BodyNotJson(long line, long position, string reason, string? hint) => Make(
@@ -85,17 +85,17 @@ internal static class CallErrors
         null);
 
     public static InputException BodyCyclic(string path) => Make(
-        $"The body holds itself: {path} is one of the objects that it stands in.",
-        "Build the body from what the platform needs alone.",
+        $"The body contains itself: {path} is one of the objects that contain it.",
+        "Build the body from the members that the platform needs.",
         path);
 
     public static InputException BodyTooDeep(string path, int max) => Make(
         $"The body has more than {max} levels, at {path}.",
-        "An object with parents and children goes on for ever; select the members that the platform needs.",
+        "An object with parents and children may never end; select the members that the platform needs.",
         path);
 
     public static InputException BodyValueUnsupported(string path, Type type, string? instead = null) => Make(
-        $"The body's {path} is a {type.Name}, which has no form in JSON.",
+        $"The body's {path} is a {type.Name}, which cannot be written as JSON.",
         instead ?? "Give text, a number, true or false, a date, $null, a list or a hashtable.",
         path);
 
@@ -105,24 +105,24 @@ internal static class CallErrors
         name);
 
     public static InputException BodyNumberUnsupported(string path, double number) => Make(
-        string.Create(CultureInfo.InvariantCulture, $"The body's {path} is {number}, and JSON has no such number."),
+        string.Create(CultureInfo.InvariantCulture, $"The body's {path} is {number}, which JSON does not have."),
         "Give a finite number or $null.",
         path);
 
     public static InputException AllNeedsRead(CallMethod method, string path) => Make(
         $"-All repeats a call for each page, and {method} {path} may change something each time.",
-        "-All goes with GET, and with POST to paths that end in /query.",
+        "-All works with GET, and with POST to paths that end in /query.",
         path);
 
     public static AnswerException PagingLooped(string path, string what) => new(
         nameof(PagingLooped),
-        $"The pages of {path} go round in circles: {what}. What was written so far is not the whole list.",
+        $"The pages of {path} form a loop: {what}. The items written so far are not the complete list.",
         "Try again. If it stays so, please report it.",
         path);
 
     public static AnswerException NextPageRefused(string path, string reason) => new(
         nameof(NextPageRefused),
-        $"The answer of {path} names a next page that is not asked for: {reason} What was written so far is not the whole list.",
+        $"The answer of {path} names a next page that cannot be requested: {reason} The items written so far are not the complete list.",
         "A gateway may be answering with another host's addresses; page by hand without -All.",
         path);
 

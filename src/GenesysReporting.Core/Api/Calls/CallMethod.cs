@@ -6,7 +6,7 @@ public enum CallMethod
     /// <summary>Reads.</summary>
     GET,
 
-    /// <summary>Creates or starts; with a path that ends in <c>/query</c> it reads.</summary>
+    /// <summary>Creates or starts; reads if the path ends in <c>/query</c>.</summary>
     POST,
 
     /// <summary>Replaces.</summary>

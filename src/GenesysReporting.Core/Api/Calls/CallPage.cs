@@ -4,11 +4,11 @@ using System.Text.Json;
 
 namespace GenesysReporting.Api.Calls;
 
-/// <summary>An answer as a page of a list: its items, and what it says about the rest.</summary>
+/// <summary>An answer as a page of a list: its items, and its members about the other pages.</summary>
 /// <remarks>
-/// The items are the array <c>entities</c>, <c>conversations</c>, <c>userDetails</c> or <c>results</c>, the first that is
-/// there; else the only array of an answer that says it is a page; else the answer is no list. An answer that is an array
-/// itself is its items.
+/// The items are the first array of <c>entities</c>, <c>conversations</c>, <c>userDetails</c> and <c>results</c> that the
+/// answer has; else its only array if it has members of a page; else it is not a list. If the answer itself is an array, the
+/// items are its elements.
 /// </remarks>
 internal sealed class CallPage
 {
@@ -28,15 +28,15 @@ internal sealed class CallPage
 
     public CallAnswer Answer { get; }
 
-    /// <summary>The name of the items' array; null where there is none, and where the answer is an array itself.</summary>
+    /// <summary>The name of the items' array; null if there is none, and if the answer itself is an array.</summary>
     public string? ItemsName { get; }
 
     public IReadOnlyList<JsonElement> Items { get; }
 
-    /// <summary>Whether it is a list, if an empty one, and no single thing.</summary>
+    /// <summary>True if it is a list, even an empty one, and not a single object.</summary>
     public bool IsList => ItemsName is not null || _root.ValueKind == JsonValueKind.Array || IsPage;
 
-    /// <summary>How many items the whole list has, where the platform says so.</summary>
+    /// <summary>The number of items of the complete list; null if the platform does not say.</summary>
     public long? Total => Number("total") ?? TotalHits;
 
     public long? TotalHits => Number("totalHits");
@@ -53,19 +53,19 @@ internal sealed class CallPage
 
     public string? NextPage => Text("nextPage");
 
-    /// <summary>Members that are neither items nor about paging: -All leaves them out.</summary>
+    /// <summary>The members that are neither items nor about paging, which -All leaves out.</summary>
     public IEnumerable<string> OtherMembers => _root.ValueKind != JsonValueKind.Object
         ? []
         : _root.EnumerateObject()
             .Where(m => m.Name != ItemsName && m.Value.ValueKind is JsonValueKind.Array or JsonValueKind.Object)
             .Select(m => m.Name);
 
-    /// <summary>What tells this page from others: its number of items, the first and the last; null for an empty one.</summary>
+    /// <summary>A text that identifies the page by its number of items, the first and the last; null for an empty one.</summary>
     public string? Fingerprint => Items.Count == 0
         ? null
         : $"{Items.Count} {Hash(Items[0])} {Hash(Items[^1])}";
 
-    /// <summary>An item's id, where it has one.</summary>
+    /// <summary>Returns an item's id; null if it has none.</summary>
     public static string? Identity(JsonElement item)
     {
         if (item.ValueKind != JsonValueKind.Object)
@@ -99,7 +99,7 @@ internal sealed class CallPage
             .Select(m => m.Name)
             .ToArray();
         return ItemMembers.FirstOrDefault(arrays.Contains)
-            // An analytics query without a hit still has its aggregations; they are not what was asked for.
+            // An analytics query without hits still has its aggregations, which are not the items.
             ?? (arrays.Length == 1 && IsPage && TotalHits is null ? arrays[0] : null);
     }
 

@@ -1,11 +1,11 @@
 namespace GenesysReporting.Api.Calls;
 
-/// <summary>Checks the path of a call, so that no spelling of it leads anywhere but to that place of the API.</summary>
+/// <summary>Checks the path of a call, so that no spelling of it leads to another place.</summary>
 internal static class CallPath
 {
     private const string Root = "/api/";
 
-    /// <summary>The path as it is sent, escaped where needed. To be given with its leading slash, without host and query.</summary>
+    /// <summary>Returns a path as it is sent, escaped where needed. The path has a leading slash, but no host and query.</summary>
     public static string Check(string path)
     {
         if (!path.StartsWith(Root, StringComparison.Ordinal))
@@ -33,7 +33,7 @@ internal static class CallPath
             throw CallErrors.PathHasPlaceholder(path, segment);
         }
 
-        // Servers differ in how often they decode; so every reading of it has to be harmless.
+        // Servers differ in how often they decode, so the result of each decoding must be harmless.
         string? text = segment;
         for (string? previous = null; text is not null && text != previous; text = PercentText.Decode(text))
         {
@@ -43,7 +43,7 @@ internal static class CallPath
 
         if (PercentText.Decode(segment) is null)
         {
-            throw CallErrors.PathInvalid(path, "has a percent sign that is no escape of UTF-8; a real one is %25");
+            throw CallErrors.PathInvalid(path, "has a percent sign that is not an escape of UTF-8; a literal one is %25");
         }
     }
 
@@ -51,13 +51,13 @@ internal static class CallPath
     {
         if (text.Any(char.IsControl) || text.Contains('\\', StringComparison.Ordinal))
         {
-            throw CallErrors.PathInvalid(path, "holds a backslash or a control character, if only escaped");
+            throw CallErrors.PathInvalid(path, "has a backslash or a control character, perhaps escaped");
         }
 
-        // Some servers drop what follows a semicolon.
+        // Some servers ignore the text after a semicolon.
         if (text.Split('/').Any(part => part.Split(';')[0] is "." or ".."))
         {
-            throw CallErrors.PathInvalid(path, "holds '.' or '..', if only escaped");
+            throw CallErrors.PathInvalid(path, "has '.' or '..', perhaps escaped");
         }
     }
 

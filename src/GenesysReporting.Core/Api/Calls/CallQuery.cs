@@ -1,6 +1,6 @@
 namespace GenesysReporting.Api.Calls;
 
-/// <summary>The query of an address: names and values in order, kept as they are sent.</summary>
+/// <summary>The query of an address: names and values in order, as they are sent.</summary>
 internal sealed record CallQuery
 {
     private readonly IReadOnlyList<Part> _parts;
@@ -9,25 +9,22 @@ internal sealed record CallQuery
 
     public static CallQuery Empty { get; } = new([]);
 
-    /// <summary>The names, each as often as it stands there.</summary>
-    public IEnumerable<string> Names => _parts.Select(p => p.Name);
-
-    /// <summary>What may be shown: values that may be secrets are left out.</summary>
+    /// <summary>The query for messages: values that may be secrets are left out.</summary>
     public string Shown => Join(_parts.Select(p => SecretNames.IsHidden(p.Name) ? $"{p.EscapedName}=***" : p.Text));
 
-    /// <summary>Reads the query of an address, without its question mark; what is escaped in it stays as it was.</summary>
+    /// <summary>Reads the query of an address, without its question mark; escapes in it stay unchanged.</summary>
     public static CallQuery Parse(string text, string path) => new(
         text.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(part => Part.Parse(part, path)).ToArray());
 
-    /// <summary>With a parameter more; several values repeat the name, as the platform's contract has it.</summary>
+    /// <summary>Returns the query with an additional parameter; several values repeat the name, as in the platform's contract.</summary>
     public CallQuery Add(string name, IEnumerable<string> values) =>
         new([.. _parts, .. values.Select(value => Part.Of(name, value))]);
 
-    /// <summary>With this one value for a name, in place of any other.</summary>
+    /// <summary>Returns the query with this value for a name, in place of any other.</summary>
     public CallQuery Set(string name, string value) =>
         new([.. _parts.Where(p => !Same(p.Name, name)), Part.Of(name, value)]);
 
-    /// <summary>With the parameters of another that have no value here.</summary>
+    /// <summary>Returns the query with the parameters of another one that are missing here.</summary>
     public CallQuery Complete(CallQuery other, IReadOnlyCollection<string> except) => new(
     [
         .. _parts,
@@ -36,10 +33,10 @@ internal sealed record CallQuery
 
     public bool Has(string name) => _parts.Any(p => Same(p.Name, name));
 
-    /// <summary>The first value of a name, unescaped; null when there is none.</summary>
+    /// <summary>Returns the first value of a name, unescaped; null if there is none.</summary>
     public string? Value(string name) => _parts.FirstOrDefault(p => Same(p.Name, name))?.Value;
 
-    /// <summary>Nothing, or the query with its question mark.</summary>
+    /// <summary>Returns the query with its question mark; an empty string if there are no parameters.</summary>
     public override string ToString() => Join(_parts.Select(p => p.Text));
 
     private static string Join(IEnumerable<string> parts)
@@ -66,7 +63,7 @@ internal sealed record CallQuery
             if (Decode(text) is null)
             {
                 throw CallErrors.PathInvalid(
-                    path, "has a query with a percent sign that is no escape of UTF-8; a real one is %25");
+                    path, "has a query with a percent sign that is not an escape of UTF-8; a literal one is %25");
             }
 
             return Checked(new Part(Decode(text.Split('=')[0])!, PercentText.Complete(text)));
@@ -77,7 +74,7 @@ internal sealed record CallQuery
             : SecretNames.IsRefused(part.Name) ? throw CallErrors.SecretInQuery(part.Name)
             : part;
 
-        // As forms are read: the platform, too, takes a plus for a space.
+        // As in forms: the platform also reads a plus as a space.
         private static string? Decode(string text) => PercentText.Decode(text.Replace('+', ' '));
     }
 }

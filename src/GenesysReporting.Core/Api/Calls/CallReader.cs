@@ -11,16 +11,16 @@ internal sealed class CallReader(GenesysSession session, ApiCall call, IRequestO
 
     public CallTally Tally => _tally;
 
-    /// <summary>What is to be said after all pages were read.</summary>
+    /// <summary>The warnings after all pages were read.</summary>
     public IEnumerable<string> Doubts => _tally.Doubts(call.Target.Path, _paging is null ? 0 : _paging.Skipped);
 
-    /// <summary>The one answer of the call. To be disposed of by the caller.</summary>
+    /// <summary>Sends the call. The caller disposes the answer.</summary>
     public async Task<CallAnswer> ReadAsync(CancellationToken cancellationToken) =>
         await SendAsync(call, cancellationToken).ConfigureAwait(false);
 
     /// <summary>
-    /// The pages of the list, while they arrive; each is gone when the next is asked for. An answer that is no list comes
-    /// as one page without items. The call is to be one that <see cref="PagingStyles.Begin"/> has made.
+    /// Reads the pages of the list; each is valid until the next one is requested. An answer that is not a list is one page
+    /// without items. The call must come from <see cref="PagingStyles.Begin"/>.
     /// </summary>
     public async IAsyncEnumerable<CallPage> ReadPagesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace GenesysReporting.Api.Calls;
 
-/// <summary>Counts what a list announced against what it gave.</summary>
+/// <summary>Compares the announced number of items of a list with the number received.</summary>
 internal sealed class CallTally
 {
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
@@ -13,10 +13,10 @@ internal sealed class CallTally
 
     public int Pages { get; private set; }
 
-    /// <summary>Items whose id had come before.</summary>
+    /// <summary>The number of items whose id was received before.</summary>
     public long Duplicates { get; private set; }
 
-    /// <summary>How many items the whole list has by its last word; null where it does not say.</summary>
+    /// <summary>The last announced number of items of the complete list; null if there is none.</summary>
     public long? Announced { get; private set; }
 
     public void Add(CallPage page)
@@ -31,9 +31,9 @@ internal sealed class CallTally
         }
     }
 
-    /// <summary>What is to be said when the list was read to its end; nothing where all is well.</summary>
-    /// <param name="path">What was read.</param>
-    /// <param name="skipped">Items before the page that the caller began with; null where that is unknown.</param>
+    /// <summary>Returns the warnings at the end of the list; none if it is complete.</summary>
+    /// <param name="path">The path of the list.</param>
+    /// <param name="skipped">The number of items before the first page that was read; null if it is not known.</param>
     public IEnumerable<string> Doubts(string path, long? skipped)
     {
         if (Announced - skipped is { } expected && Math.Max(0, expected) != Received)

@@ -2,25 +2,27 @@ using GenesysReporting.Regions;
 
 namespace GenesysReporting.Api.Calls;
 
-/// <summary>Where a call goes within the session's own API: a checked path and a query.</summary>
+/// <summary>The address of a call within the session's API: a checked path and a query.</summary>
 /// <param name="Path">The path, such as <c>/api/v2/users</c>, without a gateway's prefix.</param>
 /// <param name="Query">The query.</param>
 internal sealed record CallTarget(string Path, CallQuery Query)
 {
     public string PathAndQuery => Path + Query;
 
-    /// <summary>What may be shown of it.</summary>
+    /// <summary>The address for messages, without secrets.</summary>
     public string Shown => Path + Query.Shown;
 
     /// <summary>
-    /// Reads a path, with or without leading slash, or a whole address on the session's own API. Raises when it is
-    /// malformed or leads elsewhere.
+    /// Reads a path, with or without leading slash, or a full address on the session's API. Throws if it is malformed or leads
+    /// to another place.
     /// </summary>
     public static CallTarget Parse(string given, PlatformEndpoints endpoints)
     {
         string text = given.Trim(' ');
         CheckCharacters(text);
-        string local = IsAddress(text) ? WithoutHost(text, endpoints.ApiUri) : '/' + Unslashed(text);
+        string local = IsAddress(text) ? WithoutHost(text, endpoints.ApiUri)
+            : text.StartsWith('/') ? text
+            : '/' + text;
         string[] parts = local.Split('?', 2);
         string path = CallPath.Check(parts[0]);
         return new CallTarget(path, parts.Length == 1 ? CallQuery.Empty : CallQuery.Parse(parts[1], path));
@@ -30,26 +32,24 @@ internal sealed record CallTarget(string Path, CallQuery Query)
     {
         if (text.Any(char.IsControl) || text.Contains('\\', StringComparison.Ordinal))
         {
-            throw CallErrors.PathInvalid(Shorten(text), "holds a backslash or a control character");
+            throw CallErrors.PathInvalid(Shorten(text), "has a backslash or a control character");
         }
 
         if (text.Contains('#', StringComparison.Ordinal))
         {
-            throw CallErrors.PathInvalid(Shorten(text), "holds a fragment; a real # is %23");
+            throw CallErrors.PathInvalid(Shorten(text), "has a fragment; a literal # is %23");
         }
     }
 
-    /// <summary>What an error may show: no query, no fragment, no user name, no character that moves the cursor.</summary>
+    /// <summary>Returns the text for an error: without query, fragment, user name and control characters.</summary>
     private static string Shorten(string text)
     {
         string start = text.Split('?', '#')[0];
-        string shown = IsAddress(start) ? Unuser(start) : start;
+        string shown = IsAddress(start) ? WithoutUserInfo(start) : start;
         return new string(shown.Select(c => char.IsControl(c) ? '\uFFFD' : c).ToArray());
     }
 
-    private static string Unslashed(string text) => text.StartsWith('/') ? text[1..] : text;
-
-    /// <summary>Whether it names a scheme or a host; a colon further on, as in an id, is no scheme.</summary>
+    /// <summary>True if it has a scheme or a host; a later colon, as in an id, is not a scheme.</summary>
     private static bool IsAddress(string text)
     {
         int colon = text.IndexOf(':', StringComparison.Ordinal);
@@ -57,7 +57,7 @@ internal sealed record CallTarget(string Path, CallQuery Query)
             || (colon >= 0 && text.AsSpan(0, colon).IndexOfAny('/', '?') < 0);
     }
 
-    /// <summary>The rest of an address behind the session's own host and prefix.</summary>
+    /// <summary>Returns the part of an address after the session's host and prefix.</summary>
     private static string WithoutHost(string text, Uri apiUri)
     {
         int mark = text.IndexOf("://", StringComparison.Ordinal);
@@ -71,7 +71,7 @@ internal sealed record CallTarget(string Path, CallQuery Query)
         string host = end < 0 ? rest : rest[..end];
         if (host.Contains('@', StringComparison.Ordinal) || !IsSameServer(uri, apiUri))
         {
-            throw CallErrors.PathOutsideSession($"{uri.Scheme}://{Unuser(host)}", apiUri);
+            throw CallErrors.PathOutsideSession($"{uri.Scheme}://{WithoutUserInfo(host)}", apiUri);
         }
 
         string prefix = apiUri.AbsolutePath.TrimEnd('/');
@@ -87,6 +87,6 @@ internal sealed record CallTarget(string Path, CallQuery Query)
         && string.Equals(uri.Host, apiUri.Host, StringComparison.OrdinalIgnoreCase)
         && uri.Port == apiUri.Port;
 
-    /// <summary>Without what stands before an @: it may be a password.</summary>
-    private static string Unuser(string text) => text[(text.LastIndexOf('@') + 1)..];
+    /// <summary>Removes the part before an @, which may be a password.</summary>
+    private static string WithoutUserInfo(string text) => text[(text.LastIndexOf('@') + 1)..];
 }

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace GenesysReporting.Api.Calls;
 
-/// <summary>Ends a list that goes round in circles, whatever it is paged by.</summary>
+/// <summary>Throws if the pages of a list form a loop, whatever its way of paging.</summary>
 internal sealed class LoopGuard
 {
     private const int MaxEmptyPages = 100;
@@ -11,7 +11,7 @@ internal sealed class LoopGuard
     private readonly HashSet<string> _received = [];
     private int _empty;
 
-    /// <summary>To be told of each call before it is sent.</summary>
+    /// <summary>Checks a call before it is sent.</summary>
     public void Asking(ApiCall call)
     {
         string body = call.Body is { } sent ? Convert.ToHexString(SHA256.HashData(sent.Span)) : string.Empty;
@@ -21,7 +21,7 @@ internal sealed class LoopGuard
         }
     }
 
-    /// <summary>To be told of each page before its items are given on.</summary>
+    /// <summary>Checks a page before its items are delivered.</summary>
     public void Received(ApiCall call, CallPage page)
     {
         _empty = page.Items.Count == 0 ? _empty + 1 : 0;

@@ -4,17 +4,17 @@ using GenesysReporting.Regions;
 
 namespace GenesysReporting.Api.Calls;
 
-/// <summary>A way in which the platform hands out a list in pages.</summary>
+/// <summary>One of the platform's ways to page a list.</summary>
 internal interface IPaging
 {
-    /// <summary>Items before the page that the caller began with, where that is known.</summary>
+    /// <summary>The number of items before the first page that was read; null if it is not known.</summary>
     long? Skipped => 0;
 
-    /// <summary>The call for the page after this one; null after the last.</summary>
+    /// <summary>Returns the call for the next page; null after the last one.</summary>
     ApiCall? Next(ApiCall call, CallPage page);
 }
 
-/// <summary>An opaque <c>cursor</c> in the answer goes back as a query parameter; the last page has none.</summary>
+/// <summary>The answer's opaque <c>cursor</c> is sent back as a query parameter; the last page has none.</summary>
 internal sealed class CursorPaging : IPaging
 {
     public ApiCall? Next(ApiCall call, CallPage page) => page.Cursor is { } cursor
@@ -23,8 +23,8 @@ internal sealed class CursorPaging : IPaging
 }
 
 /// <summary>
-/// The answer names the next page, in <c>nextUri</c> or <c>nextPage</c>: an address on the session's own API, or a mark
-/// that goes back as a query parameter. Parameters that the address leaves out, such as a filter, are kept.
+/// The answer names the next page, in <c>nextUri</c> or <c>nextPage</c>: an address on the session's API, or a value that is
+/// sent back as a query parameter. Parameters that are missing in the address, such as a filter, are kept.
 /// </summary>
 internal sealed class LinkPaging(PlatformEndpoints endpoints) : IPaging
 {
@@ -33,13 +33,13 @@ internal sealed class LinkPaging(PlatformEndpoints endpoints) : IPaging
     public ApiCall? Next(ApiCall call, CallPage page) =>
         page.NextUri is { } uri ? call with { Target = Follow(call.Target, uri) }
         : page.NextPage is not { } next ? null
-        : call with { Target = IsLink(next) ? Follow(call.Target, next) : Mark(call.Target, next) };
+        : call with { Target = IsLink(next) ? Follow(call.Target, next) : WithValue(call.Target, next) };
 
     private static bool IsLink(string text) =>
         text.StartsWith('/') || text.Contains("://", StringComparison.Ordinal);
 
-    private static CallTarget Mark(CallTarget target, string mark) =>
-        target with { Query = target.Query.Set("nextPage", mark) };
+    private static CallTarget WithValue(CallTarget target, string value) =>
+        target with { Query = target.Query.Set("nextPage", value) };
 
     private CallTarget Follow(CallTarget target, string link)
     {
@@ -60,10 +60,10 @@ internal sealed class LinkPaging(PlatformEndpoints endpoints) : IPaging
     }
 }
 
-/// <summary>Pages are numbered; which of them is the last, and where the number goes, differs.</summary>
+/// <summary>Pages have numbers; the last page and the place of the number differ by list.</summary>
 /// <param name="first">The number of the first page.</param>
-/// <param name="pageSize">How many items a page has, where that is known.</param>
-/// <param name="isLast">Whether a page, of this number, is the last one.</param>
+/// <param name="pageSize">The number of items of a page; null if it is not known.</param>
+/// <param name="isLast">Returns true if a page with this number is the last one.</param>
 /// <param name="place">Puts a number into a call.</param>
 internal sealed class NumberPaging(
     int first, int? pageSize, Func<CallPage, int, bool> isLast, Func<ApiCall, int, ApiCall> place) : IPaging

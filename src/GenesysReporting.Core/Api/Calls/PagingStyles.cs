@@ -3,15 +3,15 @@ using GenesysReporting.Regions;
 
 namespace GenesysReporting.Api.Calls;
 
-/// <summary>Tells from a call and its first answer how the rest of the list is to be asked for.</summary>
+/// <summary>Finds the way of paging from a call and its first answer.</summary>
 internal static class PagingStyles
 {
-    /// <summary>The largest page that the details queries surely take.</summary>
+    /// <summary>The largest page size that all details queries accept.</summary>
     private const int DetailsPageSize = 100;
 
     /// <summary>
-    /// The call for a first page of a known size and number: the details queries do not say theirs in the answer, so it is
-    /// asked for where the body leaves it open. Raises for a call that changes something, as it would do so once a page.
+    /// Returns the call for the first page, with size and number: the details queries do not have them in the answer, so they
+    /// are set if the body does not. Throws for a call that changes something, which would happen once per page.
     /// </summary>
     public static ApiCall Begin(ApiCall call) =>
         !call.IsRead || call.Method == CallMethod.HEAD ? throw CallErrors.AllNeedsRead(call.Method, call.Target.Path)
@@ -19,7 +19,7 @@ internal static class PagingStyles
             ? WithPaging(call, SizeInBody(call) ?? DetailsPageSize, NumberInBody(call) ?? 1)
             : call;
 
-    /// <summary>The way of this list; null where the answer is the whole of it.</summary>
+    /// <summary>Returns the way of paging; null if the answer is the complete list.</summary>
     public static IPaging? Of(ApiCall call, CallPage page, PlatformEndpoints endpoints) =>
         page.Cursor is not null ? new CursorPaging()
         : page.TotalHits is not null && HasBody(call) ? ByHits(call, page)
@@ -50,8 +50,8 @@ internal static class PagingStyles
         IsNumberedInBody(call) ? NumberPaging.InBody : NumberPaging.InQuery);
 
     /// <summary>
-    /// Pages before the last announced one may be empty, as what the caller may not see is left out of them; past it, a
-    /// list that still grows goes on.
+    /// True for the last page. Pages before the last announced one may be empty, because items that the caller may not see
+    /// are left out; after it, a list that grows may continue.
     /// </summary>
     private static bool IsLastByCount(CallPage page, int number) =>
         !(number < page.PageCount) && (page.Items.Count == 0 || (page.PageCount is not null && page.NextUri is null));
@@ -67,11 +67,11 @@ internal static class PagingStyles
         && call.Target.Path.EndsWith("/details/query", StringComparison.Ordinal)
         && (SizeInBody(call) is null || NumberInBody(call) is null);
 
-    /// <summary>The activity queries take page numbers, and answer with nothing but results.</summary>
+    /// <summary>True for lists with page numbers whose answers have only results, such as the activity queries.</summary>
     private static bool IsNumberedSilently(ApiCall call) =>
         call.Target.Query.Has("pageNumber") || call.Target.Path.EndsWith("/activity/query", StringComparison.Ordinal);
 
-    /// <summary>A query that is a POST takes the number in its body, unless the caller has put it into the address.</summary>
+    /// <summary>True if the number belongs in the body: for a POST, unless the caller has put it into the address.</summary>
     private static bool IsNumberedInBody(ApiCall call) =>
         HasBody(call) && !call.Target.Query.Has("pageNumber") && !call.Target.Query.Has("pageSize");
 

@@ -5,12 +5,12 @@ namespace GenesysReporting.Api.Calls;
 /// <summary>Percent-encoding of paths and queries (RFC 3986), in UTF-8.</summary>
 internal static class PercentText
 {
-    // What may stand in a path's segment or in a query as it is, beside letters, digits and the percent sign itself.
+    // The characters that need no escape in a path or a query, in addition to letters and digits.
     private const string Plain = "-._~!$&'()*+,;=:@/?%";
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>The text without its escapes; null when one is malformed, or when they are no UTF-8.</summary>
+    /// <summary>Returns the text without escapes; null if one is malformed, or if they are not UTF-8.</summary>
     public static string? Decode(string text)
     {
         var bytes = new List<byte>(text.Length);
@@ -38,7 +38,7 @@ internal static class PercentText
         return Utf8(bytes.ToArray());
     }
 
-    /// <summary>Escapes what may not stand in a path or a query; escapes that are there stay as they are.</summary>
+    /// <summary>Escapes the characters that are not allowed in a path or a query; existing escapes stay unchanged.</summary>
     public static string Complete(string text)
     {
         var escaped = new StringBuilder(text.Length);

@@ -3,10 +3,10 @@ using System.Globalization;
 
 namespace GenesysReporting.Api.Calls;
 
-/// <summary>Values of query parameters as text that reads the same in every culture.</summary>
+/// <summary>Converts values of query parameters to text that does not depend on the culture.</summary>
 internal static class QueryText
 {
-    /// <summary>The texts of a value: one, or one for each of a list. Raises for null and what has no text.</summary>
+    /// <summary>Returns the texts of a value: one, or one per item of a list. Throws for null and unsupported values.</summary>
     public static IReadOnlyList<string> All(string name, object? value)
     {
         string[] texts = value is IEnumerable list and not string and not IDictionary
@@ -24,7 +24,7 @@ internal static class QueryText
         Enum constant => constant.ToString(),
         Uri address => address.OriginalString,
         DateTime time => Utc(time.ToUniversalTime()),
-        DateTimeOffset moment => Utc(moment.UtcDateTime),
+        DateTimeOffset time => Utc(time.UtcDateTime),
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         TimeSpan => throw CallErrors.QueryValueUnsupported(
             name, typeof(TimeSpan), "Write the form that the parameter takes: 'PT15M', or a number of milliseconds."),
@@ -35,6 +35,6 @@ internal static class QueryText
     };
 
     // A time without a kind is local, as everywhere in PowerShell.
-    private static string Utc(DateTime moment) =>
-        moment.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
+    private static string Utc(DateTime time) =>
+        time.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,6 @@
 namespace GenesysReporting.Api.Calls;
 
-/// <summary>Query parameters whose values are, or may be, secrets.</summary>
+/// <summary>The names of query parameters whose values are, or may be, secrets.</summary>
 internal static class SecretNames
 {
     private static readonly HashSet<string> Refused =
@@ -10,10 +10,10 @@ internal static class SecretNames
 
     private static readonly string[] Hidden = ["token", "secret", "password", "signature", "assertion", "credential", "apikey"];
 
-    /// <summary>Whether it has no business in an address at all.</summary>
+    /// <summary>True if the parameter must not be part of an address.</summary>
     public static bool IsRefused(string name) => Refused.Contains(Plain(name));
 
-    /// <summary>Whether its value is left out where the address is shown.</summary>
+    /// <summary>True if its value is left out of messages.</summary>
     public static bool IsHidden(string name) =>
         Plain(name) is "code" or "key" or "sig" || Hidden.Any(part => Plain(name).Contains(part, StringComparison.Ordinal));
 

@@ -4,20 +4,20 @@ using GenesysReporting.Transport;
 namespace GenesysReporting.Api.Governing;
 
 /// <summary>
-/// One request's gate: asks the governor for a turn before each attempt, tells it what each answer said, counts, and lets
-/// the observer know.
+/// One request's gate: asks the governor for a turn before each attempt, passes each answer's headers to it, counts, and
+/// notifies the observer.
 /// </summary>
 internal sealed class RateGate(
     RateGovernor governor, ApiRequest request, IReadOnlyList<RequestLedger> ledgers, TransportOptions options) : IAttemptGate
 {
-    /// <summary>How often a wait is looked at again: a 429 that comes meanwhile makes it longer.</summary>
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+    /// <summary>The interval at which a wait is checked again: a 429 in the meantime makes it longer.</summary>
+    private static readonly TimeSpan CheckInterval = TimeSpan.FromSeconds(1);
 
     private RatePass _pass;
     private WaitCause? _failed;
     private TimeSpan _closed;
 
-    /// <summary>Told how each attempt ended before the observer is.</summary>
+    /// <summary>Called after each attempt, before the observer.</summary>
     public required Action<AttemptReport> Ended { get; init; }
 
     public async Task OpenAsync(CancellationToken cancellationToken)
@@ -30,7 +30,7 @@ internal sealed class RateGate(
         }
 
         RateTurn turn = governor.Enter();
-        bool wasHeldBack = !turn.Granted.IsCompleted;
+        bool wasDelayed = !turn.Granted.IsCompleted;
         try
         {
             await WaitAsync(turn, cancellationToken).ConfigureAwait(false);
@@ -38,12 +38,12 @@ internal sealed class RateGate(
         }
         catch
         {
-            // Also when an observer raised: a place that nobody uses would be missed for ever.
+            // Also if an observer threw: a turn that is not returned would reduce the budget for the rest of the session.
             governor.Leave(turn, cancellationToken);
             throw;
         }
 
-        if (wasHeldBack)
+        if (wasDelayed)
         {
             Enter(l => l.Waited(turn.Cause, _pass.Sent - turn.Since));
         }
@@ -51,8 +51,8 @@ internal sealed class RateGate(
 
     public void Close(AttemptReport report)
     {
-        // The governor first, as an observer may raise; and blocked before anybody is let through.
-        RateHeaders? headers = report.Response is { } told ? RateHeaders.Read(told) : null;
+        // The governor first, because an observer may throw; and blocked before it admits the next request.
+        RateHeaders? headers = report.Response is { } answer ? RateHeaders.Read(answer) : null;
         BlockAfter429(report.Response);
         governor.Ended(_pass, headers, report.Response is { IsSuccess: true });
         _closed = governor.Now;
@@ -73,7 +73,7 @@ internal sealed class RateGate(
         _ => WaitCause.ServiceFault,
     };
 
-    /// <summary>One that asks for hours is a limit of its own, of this request alone, and is not waited out either.</summary>
+    /// <summary>Delays the token's requests after a 429, but not for hours: such a limit applies to this request only.</summary>
     private void BlockAfter429(TransportResponse? response)
     {
         if (response is { Status: 429 }
@@ -97,7 +97,7 @@ internal sealed class RateGate(
         while (request.Observer is not null && !turn.Granted.IsCompleted)
         {
             announced = Announce(turn, announced);
-            await Task.WhenAny(turn.Granted, Task.Delay(Look, options.Time, stop.Token)).ConfigureAwait(false);
+            await Task.WhenAny(turn.Granted, Task.Delay(CheckInterval, options.Time, stop.Token)).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
         }
 
@@ -105,10 +105,10 @@ internal sealed class RateGate(
         await turn.Granted.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Says when the wait will be over, and says it again when that has moved. Gives the moment that was said last.</summary>
+    /// <summary>Announces the end of the wait, and again if it moves. Returns the time that was announced last.</summary>
     private TimeSpan Announce(RateTurn turn, TimeSpan announced)
     {
-        if (governor.Foresee(turn) is not { } verdict || governor.Now + verdict.Wait <= announced + Look)
+        if (governor.Foresee(turn) is not { } verdict || governor.Now + verdict.Wait <= announced + CheckInterval)
         {
             return announced;
         }

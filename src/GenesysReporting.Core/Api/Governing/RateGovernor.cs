@@ -4,8 +4,8 @@ using GenesysReporting.Telemetry;
 namespace GenesysReporting.Api.Governing;
 
 /// <summary>
-/// The one governor of a token: every attempt of every request asks it for a turn, whichever cmdlet and runspace it comes
-/// from, and gets it in the order of asking. May be used from several threads; nothing of others is called under its lock.
+/// Controls the requests of one token: every attempt of every request, from any cmdlet and runspace, asks it for a turn and
+/// gets it in the order of asking. Thread-safe; it calls no foreign code under its lock.
 /// </summary>
 internal sealed class RateGovernor : IDisposable
 {
@@ -24,10 +24,10 @@ internal sealed class RateGovernor : IDisposable
         _timer = time.CreateTimer(_ => Serve(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Elapsed time on the clock that turns and passes are told in.</summary>
+    /// <summary>The elapsed time, in which turns and passes are measured.</summary>
     public TimeSpan Now => _time.GetElapsedTime(_origin);
 
-    /// <summary>Asks for a turn. One that is not used must be given back with <see cref="Leave"/>.</summary>
+    /// <summary>Asks for a turn. A turn that is not used must be returned with <see cref="Leave"/>.</summary>
     public RateTurn Enter()
     {
         var turn = new RateTurn(Now);
@@ -46,7 +46,7 @@ internal sealed class RateGovernor : IDisposable
         return turn;
     }
 
-    /// <summary>Gives a turn back that is not wanted any more, granted or not.</summary>
+    /// <summary>Returns a turn that is not needed any more, granted or not.</summary>
     public void Leave(RateTurn turn, CancellationToken cancellationToken)
     {
         lock (_lock)
@@ -67,7 +67,7 @@ internal sealed class RateGovernor : IDisposable
         }
     }
 
-    /// <summary>How long a turn still has to wait as far as can be foreseen, and why; null where that is not known.</summary>
+    /// <summary>Returns the expected wait of a turn, and the reason; null if it is not known.</summary>
     public RateVerdict? Foresee(RateTurn turn)
     {
         lock (_lock)
@@ -76,11 +76,12 @@ internal sealed class RateGovernor : IDisposable
             int ahead = _queue.TakeWhile(t => t != turn).Count();
             return ahead == _queue.Count || verdict.MayGo || verdict.Wait == Timeout.InfiniteTimeSpan
                 ? null
+                // At the reset all waits end.
                 : verdict with { Wait = Earlier(verdict.Wait + (verdict.Spacing * ahead), verdict.ResetsIn) };
         }
     }
 
-    /// <summary>A granted request has ended, with the headers of its answer if it had any.</summary>
+    /// <summary>Records the end of a granted request, with the headers of its answer if it had any.</summary>
     public void Ended(RatePass pass, RateHeaders? headers, bool succeeded)
     {
         lock (_lock)
@@ -93,7 +94,7 @@ internal sealed class RateGovernor : IDisposable
         }
     }
 
-    /// <summary>A 429 arrived: all requests of the token wait, not just the one.</summary>
+    /// <summary>Delays all requests of the token after a 429, not only the one that got it.</summary>
     public void Block(TimeSpan wait)
     {
         lock (_lock)
@@ -119,7 +120,6 @@ internal sealed class RateGovernor : IDisposable
         }
     }
 
-    /// <summary>At the reset nobody needs to wait any more.</summary>
     private static TimeSpan Earlier(TimeSpan a, TimeSpan b) => a < b ? a : b;
 
     private void Serve()
@@ -157,7 +157,7 @@ internal sealed class RateGovernor : IDisposable
 
     private void Wake(TimeSpan wait)
     {
-        // Timers count whole milliseconds; rounded down, one would come back too early over and over.
+        // Timers count whole milliseconds; rounded down, one would fire too early again and again.
         TimeSpan due = wait == Timeout.InfiniteTimeSpan ? wait : TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds));
         _timer.Change(due, Timeout.InfiniteTimeSpan);
     }

@@ -5,20 +5,20 @@ namespace GenesysReporting.Api.Governing;
 /// <summary>A request's place in the queue of its token.</summary>
 internal sealed class RateTurn(TimeSpan since)
 {
-    // Completed under the governor's lock; what follows must not run there.
+    // Completed under the governor's lock, where the continuations must not run.
     private readonly TaskCompletionSource<RatePass> _granted = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _wasTakenBack;
 
-    /// <summary>When it was asked for.</summary>
+    /// <summary>The time when it was asked for.</summary>
     public TimeSpan Since { get; } = since;
 
-    /// <summary>What it had to wait for most of all.</summary>
+    /// <summary>The main cause of its wait.</summary>
     public WaitCause Cause { get; set; } = WaitCause.RateLimit;
 
-    /// <summary>Whether it was let through; then how.</summary>
+    /// <summary>Completes when the turn is granted.</summary>
     public Task<RatePass> Granted => _granted.Task;
 
-    /// <summary>The pass that it was granted, for once; null where it was granted none.</summary>
+    /// <summary>Returns the pass that was granted, once; null if there is none.</summary>
     public RatePass? TakeBack()
     {
         bool isFirst = _granted.Task.IsCompletedSuccessfully && !_wasTakenBack;

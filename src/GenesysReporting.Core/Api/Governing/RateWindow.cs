@@ -1,27 +1,27 @@
 namespace GenesysReporting.Api.Governing;
 
 /// <summary>
-/// The platform's present window as far as answers told of it: the most requests that it has counted, and the two moments
-/// between which it ends. Times are this machine's own counting, which no setting of its clock moves.
+/// The platform's current window, by its answers: the highest count of requests, and the two times between which it ends.
+/// Times are elapsed time, which setting the clock does not change.
 /// </summary>
 internal sealed record RateWindow
 {
-    // The header is in whole seconds, and whether they were rounded up or down is not known.
+    // The header is in whole seconds; it is not known whether they are rounded up or down.
     private static readonly TimeSpan Rounding = TimeSpan.FromSeconds(1);
 
     public required int Allowed { get; init; }
 
-    /// <summary>The highest count that an answer told of.</summary>
+    /// <summary>The highest count of all answers.</summary>
     public required int Count { get; init; }
 
     public required TimeSpan EarliestEnd { get; init; }
 
     public required TimeSpan LatestEnd { get; init; }
 
-    /// <summary>What was seen of the others of the token.</summary>
+    /// <summary>The other users of the token.</summary>
     public required OtherUsers Others { get; init; }
 
-    /// <summary>The window that an answer tells of.</summary>
+    /// <summary>Returns the window by one answer.</summary>
     public static RateWindow Of(RateHeaders headers, TimeSpan sent, TimeSpan received) => new()
     {
         Allowed = headers.Allowed,
@@ -33,32 +33,32 @@ internal sealed record RateWindow
 
     public bool HasEnded(TimeSpan now) => now >= LatestEnd;
 
-    /// <summary>Whether the other may be the same window.</summary>
+    /// <summary>True if the other may be the same window.</summary>
     public bool Meets(RateWindow other) => EarliestEnd <= other.LatestEnd && other.EarliestEnd <= LatestEnd;
 
-    /// <summary>Whether it ends after the other.</summary>
+    /// <summary>True if it ends after the other.</summary>
     public bool IsAfter(RateWindow other) => EarliestEnd > other.LatestEnd;
 
     /// <summary>
-    /// With what another answer tells of the same window. Answers overtake each other: the highest count is the newest. Own
-    /// requests that are on their way may be counted in it already.
+    /// Returns the window after another answer. Answers may overtake each other: the highest count is the latest. It may
+    /// already include own requests that are under way.
     /// </summary>
-    public RateWindow With(RateWindow told, TimeSpan received, int onTheWay)
+    public RateWindow With(RateWindow other, TimeSpan received, int underWay)
     {
-        TimeSpan latest = Min(LatestEnd, told.LatestEnd);
-        TimeSpan earliest = Max(EarliestEnd, told.EarliestEnd);
-        int count = Math.Max(Count, told.Count);
+        TimeSpan latest = Min(LatestEnd, other.LatestEnd);
+        TimeSpan earliest = Max(EarliestEnd, other.EarliestEnd);
+        int count = Math.Max(Count, other.Count);
         return this with
         {
-            Allowed = told.Allowed,
+            Allowed = other.Allowed,
             Count = count,
             EarliestEnd = Min(earliest, latest),
             LatestEnd = latest,
-            Others = Others.Seen(count, received, onTheWay),
+            Others = Others.Seen(count, received, underWay),
         };
     }
 
-    /// <summary>How many requests of others are to be expected until its end, those since the last answer included.</summary>
+    /// <summary>Returns the expected number of others' requests from the last answer to the window's end.</summary>
     public double ForecastOthers() => Others.Pace * (LatestEnd - Others.LastSeen).TotalSeconds;
 
     private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;

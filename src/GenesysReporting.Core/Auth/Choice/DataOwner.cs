@@ -1,11 +1,11 @@
 namespace GenesysReporting.Auth.Choice;
 
-/// <summary>Whose data a report is about.</summary>
+/// <summary>The owner of a report's data.</summary>
 public enum DataOwner
 {
-    /// <summary>The organisation's: queues, teams, all conversations of some divisions.</summary>
+    /// <summary>The organisation: queues, teams, all conversations of some divisions.</summary>
     Organization,
 
-    /// <summary>A user's own: 'my performance', or what exactly this user may see.</summary>
+    /// <summary>A user: 'my performance', or exactly the data that this user may see.</summary>
     User,
 }

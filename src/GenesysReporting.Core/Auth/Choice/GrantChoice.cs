@@ -1,9 +1,9 @@
 namespace GenesysReporting.Auth.Choice;
 
-/// <summary>Chooses the grant by who owns the data, who is there to sign in, and who can keep a secret.</summary>
+/// <summary>Chooses the grant by the owner of the data, the presence of a user, and whether a secret can be kept.</summary>
 public static class GrantChoice
 {
-    /// <summary>The grant for a question; asks nothing of the network and never raises.</summary>
+    /// <summary>Returns the grant for a question; never uses the network and never throws.</summary>
     public static GrantRecommendation Recommend(GrantQuestion question)
     {
         SignInKind kind = Decide(question);
@@ -24,27 +24,27 @@ public static class GrantChoice
     }
 
     /// <summary>
-    /// Client credentials and a renewable user sign-in both need a secret to be kept. Without one a person has to be
-    /// there, each time; without either, only a token that somebody else made is left.
+    /// Client credentials and a renewable user sign-in both need a client secret. Without a secret, a person has to sign
+    /// in each time; without either, only a supplied token is left.
     /// </summary>
     private static SignInKind Decide(GrantQuestion question) => (question.KeepsSecret, question.NeedsUser) switch
     {
         (true, true) => SignInKind.CodeWithSecret,
         (true, false) => SignInKind.ClientCredentials,
-        _ => question.Unattended ? SignInKind.BroughtToken : SignInKind.CodeWithProofKey,
+        _ => question.Unattended ? SignInKind.SuppliedToken : SignInKind.CodeWithProofKey,
     };
 
     private static bool UsesUser(SignInKind kind, GrantQuestion question) => kind switch
     {
         SignInKind.ClientCredentials => false,
-        SignInKind.BroughtToken => question.NeedsUser,
+        SignInKind.SuppliedToken => question.NeedsUser,
         _ => true,
     };
 
     private static GenesysGrantType TypeOf(SignInKind kind) => kind switch
     {
         SignInKind.ClientCredentials => GenesysGrantType.ClientCredentials,
-        SignInKind.BroughtToken => GenesysGrantType.AccessToken,
+        SignInKind.SuppliedToken => GenesysGrantType.AccessToken,
         _ => GenesysGrantType.AuthorizationCode,
     };
 }

@@ -1,46 +1,46 @@
 namespace GenesysReporting.Auth.Choice;
 
-/// <summary>What the grant of a session means. Texts are for people and may change; the types will not.</summary>
+/// <summary>The meaning of a session's grant. The texts are for people and may change; the types will not.</summary>
 public sealed record GrantExplanation
 {
     /// <summary>The session's name.</summary>
     public string? Session { get; init; }
 
-    /// <summary>The OAuth client's name, or its id where it has none.</summary>
+    /// <summary>The OAuth client's name, or its id if it has none.</summary>
     public string? Client { get; init; }
 
     /// <summary>The grant.</summary>
     public required GenesysGrantType GrantType { get; init; }
 
-    /// <summary>For whom it speaks.</summary>
+    /// <summary>The user or integration that the session acts as.</summary>
     public required string Identity { get; init; }
 
-    /// <summary>What happens when the token ends.</summary>
+    /// <summary>The renewal of the token.</summary>
     public required string Renewal { get; init; }
 
-    /// <summary>When the present token ends (UTC); null where that is unknown.</summary>
+    /// <summary>The end of the current token (UTC); null if it is not known.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>What it cannot do, and what bounds it.</summary>
+    /// <summary>The limits of the grant.</summary>
     public required IReadOnlyList<string> Limits { get; init; }
 
-    /// <summary>The permissions that the work asked about needs.</summary>
+    /// <summary>The permissions that are needed.</summary>
     public required IReadOnlyList<string> Permissions { get; init; }
 
-    /// <summary>The scopes for it; empty for client credentials, to which scopes do not apply.</summary>
+    /// <summary>The scopes that are needed; empty for client credentials, to which scopes do not apply.</summary>
     public required IReadOnlyList<string> Scopes { get; init; }
 
-    /// <summary>Where permissions and scopes are given.</summary>
+    /// <summary>The steps to grant permissions and scopes.</summary>
     public required IReadOnlyList<string> Setup { get; init; }
 
-    /// <summary>What was asked for by a wrong name.</summary>
+    /// <summary>Hints about wrong names of permissions and scopes.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
 
-    /// <summary>Explains a grant; asks nothing of the network and never raises.</summary>
-    /// <param name="grant">How the session was signed in.</param>
-    /// <param name="canRenew">Whether the session can renew its token; null where that is not known.</param>
-    /// <param name="permissions">What the session is for; each item holds alternatives of which one is enough.</param>
-    /// <param name="scopes">Scopes that somebody believes are needed.</param>
+    /// <summary>Explains a grant; never uses the network and never throws.</summary>
+    /// <param name="grant">The grant of the session.</param>
+    /// <param name="canRenew">True if the session can renew its token; null if it is not known.</param>
+    /// <param name="permissions">The permissions that the session needs; each item is a list of alternatives, one of which is enough.</param>
+    /// <param name="scopes">The scopes that the user believes are needed.</param>
     public static GrantExplanation Of(
         GenesysGrantType grant,
         bool? canRenew,

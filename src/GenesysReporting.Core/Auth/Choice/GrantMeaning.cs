@@ -1,6 +1,6 @@
 namespace GenesysReporting.Auth.Choice;
 
-/// <summary>What each grant is and is not, in words.</summary>
+/// <summary>The description of each grant, as text.</summary>
 internal static class GrantMeaning
 {
     private const string NoUser =
@@ -11,20 +11,20 @@ internal static class GrantMeaning
     private const string UserAndClient = "It sees what the user's permissions and the client's scopes both allow.";
 
     private const string Unknown =
-        "How it was made is not known. If client credentials made it, there is no user, and GET /api/v2/users/me is answered "
+        "It is not known how it was made. If client credentials made it, there is no user, and GET /api/v2/users/me is answered "
         + "with HTTP 400, not.a.user.";
 
     public static string Identity(GenesysGrantType grant) => grant switch
     {
         GenesysGrantType.ClientCredentials => "The integration itself, with the roles and divisions of its OAuth client; no user.",
         GenesysGrantType.AuthorizationCode => "The user who signed in.",
-        _ => "Whoever made the token: a user or an integration.",
+        _ => "The user or the integration that made the token.",
     };
 
     public static string Renewal(GenesysGrantType grant, bool? canRenew) => (grant, canRenew) switch
     {
-        (GenesysGrantType.ClientCredentials, _) => "A new token is asked for with id and secret, before the old one ends; there is no refresh token.",
-        (GenesysGrantType.AccessToken, _) => "None: a token that was brought along cannot be renewed here, and when it ends is not known.",
+        (GenesysGrantType.ClientCredentials, _) => "A new token is requested with id and secret before the old one ends; there is no refresh token.",
+        (GenesysGrantType.AccessToken, _) => "None: a supplied token cannot be renewed here, and its end is not known.",
         (_, true) => "By refresh token, before the token ends. A sign-out, a change of the password or a revocation ends that.",
         (_, false) => "None: a sign-in with PKCE cannot be renewed. When the token ends, the user signs in again.",
         _ => "By refresh token where the client has a secret. A sign-in with PKCE cannot be renewed; the user signs in again.",

@@ -1,6 +1,6 @@
 namespace GenesysReporting.Auth.Choice;
 
-/// <summary>The permissions and scopes that a session needs, with a word on those that were asked for by a wrong name.</summary>
+/// <summary>The permissions and scopes that a session needs, with hints about wrong names.</summary>
 internal sealed record GrantRights(
     IReadOnlyList<string> Permissions, IReadOnlyList<string> Scopes, IReadOnlyList<string> Hints)
 {

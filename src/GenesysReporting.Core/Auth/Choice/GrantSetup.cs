@@ -2,7 +2,7 @@ using GenesysReporting.Auth.Code;
 
 namespace GenesysReporting.Auth.Choice;
 
-/// <summary>What to create and to tick in Genesys Cloud's Admin pages.</summary>
+/// <summary>The steps on Genesys Cloud's Admin pages.</summary>
 internal static class GrantSetup
 {
     private const string Page = "Admin > Integrations > OAuth > Add client";
@@ -20,18 +20,18 @@ internal static class GrantSetup
         IEnumerable<string> access = userToken ? UserAccess(rights) : ClientAccess(rights);
         return kind switch
         {
-            SignInKind.BroughtToken =>
+            SignInKind.SuppliedToken =>
             [
                 "On a machine that can keep a secret, have the token made by an OAuth client. " + create,
                 .. access,
-                "Hand the token in for the run: as a SecureString, or as GENESYSCLOUD_ACCESS_TOKEN of the process.",
+                "Supply the token for the run: as a SecureString, or as GENESYSCLOUD_ACCESS_TOKEN of the process.",
             ],
             SignInKind.ClientCredentials => [create, .. access],
             _ => [create, Redirect, .. access],
         };
     }
 
-    /// <summary>The roles of a client that has no user.</summary>
+    /// <summary>Returns the steps for the roles of a client without a user.</summary>
     public static IEnumerable<string> ClientAccess(GrantRights rights)
     {
         yield return $"On the client's Roles tab, give it {Role(rights)}, in the divisions whose data it should see. "
@@ -39,7 +39,7 @@ internal static class GrantSetup
         yield return "Scopes do not apply to client credentials; leave them alone.";
     }
 
-    /// <summary>The scopes of a client whose users have the roles.</summary>
+    /// <summary>Returns the steps for the scopes of a client and the roles of its users.</summary>
     public static IEnumerable<string> UserAccess(GrantRights rights)
     {
         yield return Scopes(rights);

@@ -1,6 +1,6 @@
 namespace GenesysReporting.Auth.Choice;
 
-/// <summary>What contradicts itself or will surprise.</summary>
+/// <summary>Contradictions and surprises of a choice.</summary>
 internal static class GrantWarnings
 {
     private const string SavedSignIn =
@@ -9,10 +9,10 @@ internal static class GrantWarnings
         + "It ends when the user signs out, changes the password or has the token revoked; then a person must sign in again.";
 
     private const string ProofKeyUnattended =
-        "PKCE is no way out: a sign-in without a secret cannot be renewed, and so cannot run unattended.";
+        "PKCE does not help: a sign-in without a secret cannot be renewed, and so cannot run unattended.";
 
-    private const string BroughtToken =
-        "A token that was brought along cannot be renewed, and when it ends is not known here: the run must be over before. "
+    private const string SuppliedToken =
+        "A supplied token cannot be renewed, and its end is not known here: the run must finish before it. "
         + "OAuth clients give their tokens from 5 minutes to 48 hours, 24 hours by default. "
         + "For longer runs, run where a secret can be kept.";
 
@@ -24,10 +24,10 @@ internal static class GrantWarnings
 
     public static IEnumerable<string> For(SignInKind kind, GrantQuestion question)
     {
-        if (kind == SignInKind.BroughtToken)
+        if (kind == SignInKind.SuppliedToken)
         {
             yield return ProofKeyUnattended;
-            yield return BroughtToken;
+            yield return SuppliedToken;
         }
 
         if (kind == SignInKind.CodeWithSecret && question.Unattended)

@@ -3,12 +3,12 @@ using GenesysReporting.Errors;
 namespace GenesysReporting.Auth.Choice;
 
 /// <summary>
-/// Tells permissions (<c>domain:entity:action</c>, in roles) from scopes (<c>resource</c> or <c>resource:readonly</c>, on
-/// OAuth clients of users), and both from names that only tutorials know.
+/// Distinguishes permissions (<c>domain:entity:action</c>, in roles) from scopes (<c>resource</c> or
+/// <c>resource:readonly</c>, on OAuth clients of users), and both from names that exist only in tutorials.
 /// </summary>
 internal static class PermissionHints
 {
-    /// <summary>The permissions of the analytics queries, to find the nearest by.</summary>
+    /// <summary>The permissions of the analytics queries.</summary>
     public static IReadOnlyList<string> KnownPermissions { get; } =
     [
         "analytics:agentConversationDetail:view",
@@ -41,11 +41,11 @@ internal static class PermissionHints
         "analytics:userObservation:view",
     ];
 
-    /// <summary>The scopes that reporting meets.</summary>
+    /// <summary>The scopes for reporting.</summary>
     public static IReadOnlyList<string> KnownScopes { get; } =
         ["analytics:readonly", "conversations:readonly", "routing:readonly", "users:readonly"];
 
-    /// <summary>Names that are in circulation and do not exist, with what was meant.</summary>
+    /// <summary>Names that are in circulation but do not exist, with the permission and the scope that were meant.</summary>
     private static readonly Dictionary<string, (string? Permission, string Scope)> Invented =
         new(StringComparer.OrdinalIgnoreCase)
         {
@@ -57,25 +57,25 @@ internal static class PermissionHints
             ["users:view"] = (null, "users:readonly"),
         };
 
-    /// <summary>What is wrong with a permission's name, and what is right; null where nothing is known to be wrong.</summary>
+    /// <summary>Returns a hint about a wrong name of a permission; null if nothing is known to be wrong.</summary>
     public static string? OfPermission(string name) => name.Trim() switch
     {
         var n when Invented.TryGetValue(n, out (string?, string) meant) => Neither(n, meant),
-        var n when IsKnownScope(n) => $"{n} is a scope and no permission: it belongs on an OAuth client for users, not in a role.",
+        var n when IsKnownScope(n) => $"{n} is a scope, not a permission: it belongs on an OAuth client for users, not in a role.",
         var n when Near(n) is { } near => $"{n} is not in this version's list of analytics permissions. Did you mean {near}?",
         _ => null,
     };
 
-    /// <summary>The same of a scope's name.</summary>
+    /// <summary>Returns a hint about a wrong name of a scope; null if nothing is known to be wrong.</summary>
     public static string? OfScope(string name) => name.Trim() switch
     {
         var n when Invented.TryGetValue(n, out (string?, string) meant) => Neither(n, meant),
         var n when IsScope(n) => null,
-        var n when ScopeOf(n) is { } scope => $"{n} is no scope; the nearest is {scope}.",
-        var n => $"{n} is no scope: those are named 'resource' or 'resource:readonly'. GET /api/v2/oauth/scopes lists them all.",
+        var n when ScopeOf(n) is { } scope => $"{n} is not a scope; the nearest one is {scope}.",
+        var n => $"{n} is not a scope: scopes are named 'resource' or 'resource:readonly'. GET /api/v2/oauth/scopes lists them all.",
     };
 
-    /// <summary>The permission that was meant, or the name as it is; null where no permission corresponds.</summary>
+    /// <summary>Returns the permission that was meant, or the name unchanged; null if there is no such permission.</summary>
     public static string? RightPermission(string name) => name.Trim() switch
     {
         var n when Invented.TryGetValue(n, out (string? Permission, string) meant) => meant.Permission,
@@ -83,11 +83,11 @@ internal static class PermissionHints
         var n => KnownPermissions.FirstOrDefault(p => Same(p, n)) ?? n,
     };
 
-    /// <summary>The scope that was meant, or the name as it is.</summary>
+    /// <summary>Returns the scope that was meant, or the name unchanged.</summary>
     public static string RightScope(string name) =>
         IsScope(name.Trim()) ? name.Trim() : ScopeOf(name.Trim()) ?? name.Trim();
 
-    /// <summary>The scope that is nearest to a permission; null where none is known.</summary>
+    /// <summary>Returns the scope for a permission; null if none is known.</summary>
     public static string? ScopeOf(string permission) => permission.Split(':')[0].ToLowerInvariant() switch
     {
         "analytics" => "analytics:readonly",

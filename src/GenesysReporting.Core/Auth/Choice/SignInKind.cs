@@ -1,6 +1,6 @@
 namespace GenesysReporting.Auth.Choice;
 
-/// <summary>The ways to sign in that differ in what they need and can do; the code grant is two of them.</summary>
+/// <summary>The ways to sign in; the code grant has two, which need and allow different things.</summary>
 internal enum SignInKind
 {
     /// <summary>Id and secret, no user.</summary>
@@ -13,5 +13,5 @@ internal enum SignInKind
     CodeWithProofKey,
 
     /// <summary>A token that was made elsewhere.</summary>
-    BroughtToken,
+    SuppliedToken,
 }

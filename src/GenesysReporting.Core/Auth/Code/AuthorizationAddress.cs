@@ -2,10 +2,10 @@ using GenesysReporting.Regions;
 
 namespace GenesysReporting.Auth.Code;
 
-/// <summary>The address that the browser is sent to, <c>https://login.{domain}/oauth/authorize</c>.</summary>
+/// <summary>The address of the sign-in page, <c>https://login.{domain}/oauth/authorize</c>.</summary>
 internal static class AuthorizationAddress
 {
-    /// <summary>No scope is sent: the platform takes scopes from the client's set-up.</summary>
+    /// <summary>Returns the address. No scope is sent: the platform takes the scopes from the client's configuration.</summary>
     public static Uri Build(PlatformEndpoints endpoints, string clientId, RedirectTarget redirect, string state, Pkce? pkce)
     {
         List<(string Name, string Value)> query =

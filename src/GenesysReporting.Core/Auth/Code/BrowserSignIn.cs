@@ -4,23 +4,23 @@ using GenesysReporting.Transport;
 
 namespace GenesysReporting.Auth.Code;
 
-/// <summary>How a user is brought to the sign-in page, and where the answer is awaited.</summary>
+/// <summary>The options of a sign-in with the browser.</summary>
 /// <param name="Redirect">The redirect URI, as it is registered with the client.</param>
 /// <param name="Show">Opens the sign-in page, or shows its address.</param>
-/// <param name="Limit">How long the user may take.</param>
+/// <param name="Limit">The time limit for the user.</param>
 internal sealed record BrowserOptions(RedirectTarget Redirect, Action<Uri> Show, TimeSpan Limit);
 
 /// <summary>
-/// OAuth's authorization code grant: the user signs in with the browser, the code comes back to loopback and is
-/// exchanged for tokens. A client without a secret proves with PKCE that it is the one that asked.
+/// OAuth's authorization code grant: the user signs in with the browser, which returns the code to loopback, where it is
+/// exchanged for tokens. A client without a secret proves with PKCE that it made the request.
 /// </summary>
 internal sealed class BrowserSignIn(TokenEndpoint endpoint, PlatformEndpoints endpoints, TimeProvider time)
 {
-    /// <summary>Raises a <see cref="SignInException"/> for every way that a sign-in can end without a token.</summary>
+    /// <summary>Runs the sign-in; throws a <see cref="SignInException"/> if it ends without a token.</summary>
     public async Task<TokenReply> RunAsync(
         OAuthClient client, BrowserOptions options, IRequestObserver? observer, CancellationToken cancellationToken)
     {
-        Pkce? pkce = client.Secret is null ? Pkce.Create() : null;
+        Pkce? pkce = client.Secret is null ? new Pkce() : null;
         Secret code = await AskAsync(client, pkce, options, cancellationToken).ConfigureAwait(false);
         TokenRequest request = Exchange(client, code, pkce, options.Redirect);
         return await endpoint.RequestAsync(request, observer, cancellationToken).ConfigureAwait(false);

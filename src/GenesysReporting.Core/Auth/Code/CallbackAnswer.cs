@@ -2,7 +2,7 @@ using GenesysReporting.Errors;
 
 namespace GenesysReporting.Auth.Code;
 
-/// <summary>What the browser brought back: a code, or the error that the sign-in ended with.</summary>
+/// <summary>The answer from the browser: a code, or the error that ended the sign-in.</summary>
 internal sealed class CallbackAnswer
 {
     private CallbackAnswer(Secret? code, GenesysException? error)
@@ -15,7 +15,7 @@ internal sealed class CallbackAnswer
 
     public GenesysException? Error { get; }
 
-    /// <summary>Reads a callback's query. The state is checked before anything else in it is believed.</summary>
+    /// <summary>Reads a callback's query. The state is checked before anything else in it is used.</summary>
     public static CallbackAnswer Read(string query, string expectedState)
     {
         ILookup<string, string> fields = Fields(query);

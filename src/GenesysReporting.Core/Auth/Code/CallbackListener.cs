@@ -5,8 +5,8 @@ using System.Threading.Channels;
 namespace GenesysReporting.Auth.Code;
 
 /// <summary>
-/// Waits on loopback for the one redirect that ends a sign-in. A plain TCP listener: HttpListener would take one of the
-/// two loopback addresses alone, match a prefix instead of the path, and share its port with a second listener.
+/// Waits on loopback for the redirect that ends a sign-in. A plain TCP listener, because HttpListener would listen on only
+/// one of the two loopback addresses, match a prefix instead of the path, and share its port with a second listener.
 /// </summary>
 internal sealed class CallbackListener : IDisposable
 {
@@ -18,7 +18,7 @@ internal sealed class CallbackListener : IDisposable
     private readonly Channel<CallbackAnswer> _answers = Channel.CreateBounded<CallbackAnswer>(1);
     private int _answered;
 
-    /// <summary>Takes the port; raises <c>CallbackPortInUse</c> when somebody else has it.</summary>
+    /// <summary>Listens on the port; throws <c>CallbackPortInUse</c> if another program has it.</summary>
     public CallbackListener(RedirectTarget redirect, string state, TimeProvider time)
     {
         _redirect = redirect;
@@ -38,7 +38,7 @@ internal sealed class CallbackListener : IDisposable
         }
     }
 
-    /// <summary>The first answer with the right path; anything else that arrives is turned away and forgotten.</summary>
+    /// <summary>Waits for the first answer with the right path; rejects every other request.</summary>
     public async Task<CallbackAnswer> WaitAsync(CancellationToken cancellationToken)
     {
         using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -54,7 +54,7 @@ internal sealed class CallbackListener : IDisposable
         }
     }
 
-    /// <summary>Answers connections until it is told to stop.</summary>
+    /// <summary>Accepts connections until it is cancelled.</summary>
     internal Task AcceptAllAsync(CancellationToken cancellationToken) =>
         Task.WhenAll(_listeners.Select(listener => AcceptAsync(listener, cancellationToken)));
 
@@ -75,7 +75,7 @@ internal sealed class CallbackListener : IDisposable
         }
         catch (SocketException) when (_listeners.Count > 0)
         {
-            // A machine without IPv6; its browser will come to the other address.
+            // A machine without IPv6; its browser will use the other address.
             listener.Dispose();
         }
     }
@@ -87,7 +87,7 @@ internal sealed class CallbackListener : IDisposable
             while (true)
             {
                 TcpClient client = await listener.AcceptTcpClientAsync(cancellationToken).ConfigureAwait(false);
-                // Not awaited: a connection that says nothing must not keep the browser's own waiting.
+                // Not awaited: a silent connection must not delay the browser's.
                 _ = ServeAsync(client, cancellationToken);
             }
         }
@@ -113,7 +113,7 @@ internal sealed class CallbackListener : IDisposable
         }
         catch (Exception e) when (e is OperationCanceledException or IOException or SocketException)
         {
-            // Dropped or too slow. An answer that was read counts all the same: it came whole, its page alone did not go.
+            // Dropped or too slow. An answer that was read completely still counts: only its page was not delivered.
         }
 
         if (answer is not null)
@@ -125,7 +125,7 @@ internal sealed class CallbackListener : IDisposable
     private (byte[] Page, CallbackAnswer? Answer) Respond(CallbackRequest? request) => request switch
     {
         null => (CallbackPage.BadRequest(), null),
-        // The host is compared too: a page on another name that resolves to this machine must not be able to answer.
+        // The host is compared as well: a page on another name that resolves to this machine must not be able to answer.
         _ when request.Path != _redirect.Path || !request.IsFor(_redirect) => (CallbackPage.NotFound(), null),
         { Method: not "GET" } => (CallbackPage.MethodNotAllowed(), null),
         _ when Interlocked.Exchange(ref _answered, 1) == 1 => (CallbackPage.AlreadyAnswered(), null),

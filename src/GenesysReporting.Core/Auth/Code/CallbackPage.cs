@@ -3,7 +3,7 @@ using System.Text;
 
 namespace GenesysReporting.Auth.Code;
 
-/// <summary>The pages that the browser is shown: a sentence each, no script, nothing of the answer that is not escaped.</summary>
+/// <summary>The pages for the browser: one sentence each, without scripts; text from the answer is escaped.</summary>
 internal static class CallbackPage
 {
     public static byte[] Received() =>
@@ -19,7 +19,7 @@ internal static class CallbackPage
     public static byte[] MethodNotAllowed() =>
         Page("405 Method Not Allowed", "Nothing here", "This address waits for a sign-in to Genesys Cloud.");
 
-    public static byte[] BadRequest() => Page("400 Bad Request", "Not understood", "This was no request that a browser makes.");
+    public static byte[] BadRequest() => Page("400 Bad Request", "Not understood", "This is not a request that a browser makes.");
 
     private static byte[] Page(string status, string title, string text)
     {

@@ -3,12 +3,12 @@ using System.Text;
 
 namespace GenesysReporting.Auth.Code;
 
-/// <summary>The head of a request to the callback; its body, if any, is never read.</summary>
+/// <summary>The head of a request to the callback; the body is never read.</summary>
 internal sealed record CallbackRequest(string Method, string Path, string Query, string? Host)
 {
     private const int MaxHead = 16 * 1024;
 
-    /// <summary>Null for what is no request or has a head without end.</summary>
+    /// <summary>Reads a request; null if it is not one, or if its head does not end.</summary>
     public static async Task<CallbackRequest?> ReadAsync(NetworkStream stream, CancellationToken cancellationToken)
     {
         var buffer = new byte[MaxHead];
@@ -35,7 +35,7 @@ internal sealed record CallbackRequest(string Method, string Path, string Query,
 
     public bool IsFor(RedirectTarget redirect) => string.Equals(Host, redirect.HostHeader, StringComparison.OrdinalIgnoreCase);
 
-    // A record prints its members, and the query holds the code.
+    // A record prints its members, and the query has the code.
     public override string ToString() => $"{Method} {Path}";
 
     private static CallbackRequest? Parse(string[] lines)

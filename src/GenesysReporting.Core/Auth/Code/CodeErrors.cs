@@ -2,50 +2,50 @@ using GenesysReporting.Errors;
 
 namespace GenesysReporting.Auth.Code;
 
-/// <summary>Errors of the browser sign-in; each method's name is the ErrorId.</summary>
+/// <summary>The errors of the browser sign-in; each method's name is the ErrorId.</summary>
 internal static class CodeErrors
 {
     public static InputException RedirectUriUnusable(string text) => new(
         nameof(RedirectUriUnusable),
-        $"'{text}' cannot be listened on.",
+        $"'{text}' cannot be used as a redirect URI.",
         $"A redirect URI here is plain http on this machine, such as {RedirectTarget.Default}, exactly as it is registered with the OAuth client.",
         text);
 
     public static SignInException CallbackPortInUse(RedirectTarget redirect, Exception inner) => new(
         nameof(CallbackPortInUse),
         $"Port {redirect.Port} is in use, so the answer to {redirect} could not be received.",
-        "End the program that has the port (another sign-in, perhaps), or register another redirect URI with the OAuth client and give it with -RedirectUri.",
+        "End the program that uses the port (perhaps another sign-in), or register another redirect URI with the OAuth client and give it with -RedirectUri.",
         redirect.Text,
         inner: inner);
 
     public static SignInException StateMismatch() => new(
         nameof(StateMismatch),
-        "The answer that came back does not belong to this sign-in (its state differs), and was not used.",
-        "Sign in again. If it happens once more, somebody may be sending answers to this machine.",
+        "The answer from the browser does not belong to this sign-in (its state differs), and was not used.",
+        "Sign in again. If it happens again, someone may be sending answers to this machine.",
         null);
 
     public static SignInException CallbackMalformed(string why) => new(
         nameof(CallbackMalformed),
-        $"The answer that came back is malformed: {why}.",
+        $"The answer from the browser is malformed: {why}.",
         "Sign in again.",
         null);
 
     public static SignInException SignInDenied(string error, string? text) => new(
         nameof(SignInDenied),
         $"The sign-in was refused: {Clean(error)}{(text is null ? string.Empty : $", {Clean(text)}")}.",
-        "See that the right user signed in, and that the OAuth client is active and authorised in the organisation.",
+        "Check that the right user signed in, and that the OAuth client is active and authorised in the organisation.",
         null);
 
     public static SignInException SignInTimedOut(TimeSpan limit, RedirectTarget redirect) => new(
         nameof(SignInTimedOut),
-        $"Nobody signed in within {limit.TotalSeconds:0} seconds.",
+        $"No one signed in within {limit.TotalSeconds:0} seconds.",
         "If the browser shows an error about the redirect, register exactly this string with the OAuth client: "
             + $"{redirect.Text} - a trailing slash counts. -TimeoutSec gives more time.",
         redirect.Text);
 
     public static SignInException CodeRejected(RedirectTarget redirect, OAuthFailure failure) => new(
         nameof(CodeRejected),
-        $"The code that the browser brought was not accepted. {AuthErrors.Said(failure)}",
+        $"The code from the browser was not accepted. {AuthErrors.Said(failure)}",
         $"The redirect URI that was sent is '{redirect.Text}'; the OAuth client must have exactly this string in "
             + "Admin > Integrations > OAuth > Authorized redirect URIs, a trailing slash included. A code also works only once, and only for a short time.",
         redirect.Text,
@@ -58,7 +58,7 @@ internal static class CodeErrors
         clientId,
         failure);
 
-    // What a server says is shown, but not line breaks and control characters that could forge a log line.
+    // Removes line breaks and other control characters, which could forge a log line.
     private static string Clean(string text)
     {
         string visible = new(text.Select(c => char.IsControl(c) ? ' ' : c).ToArray());

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace GenesysReporting.Auth.Code;
 
-/// <summary>The redirect URI, as the string that the client has registered, and where to listen for it.</summary>
+/// <summary>The redirect URI, as the string that the client has registered, and the addresses to listen on.</summary>
 public sealed class RedirectTarget
 {
     /// <summary>The default of <c>Connect-GenesysCloud -RedirectUri</c>.</summary>
@@ -19,7 +19,7 @@ public sealed class RedirectTarget
         HostHeader = uri.Authority;
     }
 
-    /// <summary>The string itself: the platform compares it whole, a trailing slash included.</summary>
+    /// <summary>The string: the platform compares all of it, including a trailing slash.</summary>
     public string Text { get; }
 
     internal int Port { get; }
@@ -28,10 +28,10 @@ public sealed class RedirectTarget
 
     internal string HostHeader { get; }
 
-    /// <summary>Both loopback addresses for <c>localhost</c>: which of them a browser takes is not ours to know.</summary>
+    /// <summary>The addresses to listen on; both loopback addresses for <c>localhost</c>, as a browser may use either.</summary>
     internal IReadOnlyList<IPAddress> Hosts { get; }
 
-    /// <summary>Reads a redirect URI; raises <c>RedirectUriUnusable</c> unless it is plain http on loopback with no query.</summary>
+    /// <summary>Reads a redirect URI; throws <c>RedirectUriUnusable</c> unless it is plain http on loopback without a query.</summary>
     public static RedirectTarget Parse(string text)
     {
         string trimmed = text.Trim();

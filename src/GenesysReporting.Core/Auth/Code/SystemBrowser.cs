@@ -6,7 +6,7 @@ namespace GenesysReporting.Auth.Code;
 /// <summary>The browser that the user has set as the default.</summary>
 public static class SystemBrowser
 {
-    /// <summary>Opens an address; false where no browser could be started, as on a server without a desktop.</summary>
+    /// <summary>Opens an address; false if no browser could be started, as on a server without a desktop.</summary>
     public static bool TryOpen(Uri address)
     {
         try
@@ -27,7 +27,7 @@ public static class SystemBrowser
             return new ProcessStartInfo(address) { UseShellExecute = true };
         }
 
-        // Its own messages would stand in the middle of the user's prompt.
+        // Its messages would appear in the user's prompt.
         var command = new ProcessStartInfo(OperatingSystem.IsMacOS() ? "open" : "xdg-open")
         {
             RedirectStandardOutput = true,

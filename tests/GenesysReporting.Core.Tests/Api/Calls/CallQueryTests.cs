@@ -88,7 +88,6 @@ public class CallQueryTests
                 .Select(p => (p.Item1, (object?)p.Item2)).ToArray());
             CallQuery read = CallQuery.Parse(query.ToString()[1..], "/api/x");
 
-            Assert.Equal(query.Names, read.Names);
             Assert.All(pairs.DistinctBy(p => p.Item1, StringComparer.OrdinalIgnoreCase), p => Assert.Equal(p.Item2, read.Value(p.Item1)));
             Assert.Equal(query.ToString(), read.ToString());
         });
