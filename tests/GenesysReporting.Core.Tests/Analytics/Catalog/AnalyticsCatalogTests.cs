@@ -1,6 +1,8 @@
+using System.Text.Json;
 using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Catalog;
 using GenesysReporting.Errors;
+using GenesysReporting.Tests.Shared;
 
 namespace GenesysReporting.Tests.Analytics.Catalog;
 
@@ -91,6 +93,16 @@ public sealed class AnalyticsCatalogTests
     }
 
     [Fact]
+    public void The_reader_knows_every_member_of_the_file()
+    {
+        string reader = RepositoryFile.Read("src", "GenesysReporting.Core", "Analytics", "Catalog", "CatalogReader.cs");
+        using var file = JsonDocument.Parse(
+            RepositoryFile.Read("src", "GenesysReporting.Core", "Analytics", "Catalog", "catalog.json"));
+
+        Assert.All(Members(file.RootElement), m => Assert.Contains($"\"{m}\"", reader, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Lists_cannot_be_changed()
     {
         var list = Assert.IsAssignableFrom<IList<string>>(AnalyticsCatalog.FindFamily("UserAggregates")!.Metrics);
@@ -108,4 +120,11 @@ public sealed class AnalyticsCatalogTests
         Assert.Equal("UnknownQueryType", unknown.ErrorId);
         Assert.Contains("'ConversationDetails'", unknown.Message, StringComparison.Ordinal);
     }
+
+    private static IEnumerable<string> Members(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Object => json.EnumerateObject().SelectMany(m => Members(m.Value).Prepend(m.Name)).Distinct(),
+        JsonValueKind.Array => json.EnumerateArray().SelectMany(Members).Distinct(),
+        _ => [],
+    };
 }
