@@ -209,7 +209,7 @@ Describe 'Wrong queries' {
     }
 
     It 'answers what tutorials show: <Case>' -ForEach @(
-        @{ Case = 'the whole body'; Id = 'MemberNotOfQuery'; Says = "*'view', 'groupBy', 'filter', 'select' are no members*-Type*ConversationAggregates*segmentFilters*nOffered*"; Body = [ordered]@{ view = 'default'; groupBy = @('mediaType'); filter = @{ type = 'and'; clauses = @(@{ path = 'startTime'; type = 'lessThan'; value = 'x' }) }; interval = 'PT1H'; select = @(@{ type = 'count' }) } }
+        @{ Case = 'the whole body'; Id = 'MemberNotOfQuery'; Says = "*'view', 'groupBy', 'filter', 'select' are not members*-Type*ConversationAggregates*segmentFilters*nOffered*"; Body = [ordered]@{ view = 'default'; groupBy = @('mediaType'); filter = @{ type = 'and'; clauses = @(@{ path = 'startTime'; type = 'lessThan'; value = 'x' }) }; interval = 'PT1H'; select = @(@{ type = 'count' }) } }
         @{ Case = 'select'; Id = 'MemberNotOfQuery'; Says = '*metrics*'; Body = @{ interval = 'PT1H'; select = @(@{ type = 'count' }, @{ type = 'sum'; path = 'wrapUpDuration' }) } }
         @{ Case = 'groupBy'; Id = 'MemberNotOfQuery'; Says = '*ConversationAggregates*'; Body = @{ interval = 'PT1H'; groupBy = @('mediaType') } }
         @{ Case = 'filter'; Id = 'MemberNotOfQuery'; Says = '*segmentFilters*'; Body = @{ interval = 'PT1H'; filter = @{ type = 'and'; clauses = @() } } }

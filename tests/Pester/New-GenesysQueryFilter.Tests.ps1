@@ -132,7 +132,7 @@ Describe 'Wrong filters' {
         $any = New-GenesysQueryFilter -Any $inner, (New-GenesysQueryFilter mediaType email)
         $refused = Get-ErrorOf { New-GenesysQueryFilter -All $any, (New-GenesysQueryFilter queueId Billing) }
         $refused.FullyQualifiedErrorId | Should -BeLike 'FilterTooDeep,*'
-        "$refused" | Should -BeLike '*filters of their own*'
+        "$refused" | Should -BeLike '*separate filters*'
     }
 
     It 'leaves an unknown operator and property type to PowerShell, which lists them' {

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using GenesysReporting.Analytics;
+using GenesysReporting.Analytics.Queries;
 using GenesysReporting.Analytics.Catalog;
 using GenesysReporting.Api;
 using GenesysReporting.Completion;

@@ -3,7 +3,7 @@ using GenesysReporting.Analytics.Time;
 using GenesysReporting.Errors;
 using Microsoft.Extensions.Time.Testing;
 
-namespace GenesysReporting.Tests.Analytics;
+namespace GenesysReporting.Tests.Analytics.Time;
 
 public class TimeTests
 {
