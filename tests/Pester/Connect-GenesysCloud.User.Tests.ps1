@@ -93,7 +93,7 @@ Describe 'Connect-GenesysCloud with what is there' {
         $session = Connect-GenesysCloud @at -AccessToken $token -InformationVariable said 6> $null
         $session.GrantType | Should -Be 'AccessToken'
         $session.CanRenew | Should -BeFalse
-        "$said" | Should -BeLike '*brought along*'
+        "$said" | Should -BeLike '*was supplied*'
         $session | Disconnect-GenesysCloud
         $again = Connect-GenesysCloud @at -AccessToken $token 6> $null
         $again | Disconnect-GenesysCloud -Revoke

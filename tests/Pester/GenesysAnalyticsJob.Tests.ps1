@@ -211,7 +211,7 @@ Describe 'Wait-GenesysAnalyticsJob' {
     It 'leaves the job running on Ctrl+C, and says its id' {
         $job = Start-GenesysAnalyticsJob ConversationDetails @time -Session slow
         $shown = Stop-When ([scriptblock]::Create("Wait-GenesysAnalyticsJob $($job.Id) -Session `$Session")) { Get-Asked GET "*/jobs/$($job.Id)" }
-        $shown | Should -BeLike "*The job $($job.Id) goes on. Get-GenesysAnalyticsJob $($job.Id) -Type ConversationDetails asks for it*"
+        $shown | Should -BeLike "*The job $($job.Id) continues. Get-GenesysAnalyticsJob $($job.Id) -Type ConversationDetails asks for it*"
         Get-Asked DELETE '*' | Should -Be 0
         ($job | Get-GenesysAnalyticsJob -Session slow).State | Should -Be 'Pending'
     }

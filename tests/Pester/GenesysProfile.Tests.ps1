@@ -57,7 +57,7 @@ Describe 'Connect-GenesysCloud with profiles' -Skip:$IsWindows {
     It 'saves a sign-in in a plain file when told to, and says so' {
         $session = Connect-GenesysCloud @at -Credential $sandbox.Credential -ProfileName prod -SaveProfile -AllowPlaintextFile -WarningVariable warned -WarningAction SilentlyContinue
         $session.Profile | Should -Be 'prod'
-        "$warned" | Should -BeLike "*'prod' lies in a plain file*"
+        "$warned" | Should -BeLike "*'prod' is in a plain file*"
         (Get-Item "$folder/prod.secret").UnixMode | Should -Be '-rw-------'
         Get-Content "$folder/prod.json" -Raw | Should -Not -BeLike "*$secret*"
     }

@@ -6,7 +6,7 @@ using GenesysReporting.Sessions;
 
 namespace GenesysReporting.Commands;
 
-/// <summary>Shows this runspace's sessions; asks nothing of the server.</summary>
+/// <summary>Gets this runspace's sessions, without asking the server.</summary>
 [Cmdlet(VerbsCommon.Get, "GenesysSession", DefaultParameterSetName = ByNameSet)]
 [OutputType(typeof(GenesysSession))]
 public sealed class GetGenesysSessionCommand : PSCmdlet

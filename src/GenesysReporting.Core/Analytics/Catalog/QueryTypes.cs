@@ -1,5 +1,4 @@
 using GenesysReporting.Analytics.Catalog;
-using GenesysReporting.Errors;
 
 namespace GenesysReporting.Analytics;
 

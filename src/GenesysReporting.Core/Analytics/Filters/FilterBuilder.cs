@@ -1,5 +1,3 @@
-using GenesysReporting.Analytics.Catalog;
-
 namespace GenesysReporting.Analytics.Filters;
 
 /// <summary>Builds filters from a user's input and checks them against the catalogue. Needs no network.</summary>

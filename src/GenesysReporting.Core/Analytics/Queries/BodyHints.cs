@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using GenesysReporting.Analytics.Catalog;
-using GenesysReporting.Errors;
 
 namespace GenesysReporting.Analytics.Queries;
 

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using GenesysReporting.Analytics.Catalog;
 using GenesysReporting.Analytics.Time;
-using GenesysReporting.Errors;
 
 namespace GenesysReporting.Analytics.Queries;
 

@@ -1,4 +1,3 @@
-using GenesysReporting.Analytics.Catalog;
 using GenesysReporting.Analytics.Time;
 
 namespace GenesysReporting.Analytics.Queries;

@@ -39,7 +39,7 @@ public class WrongQuestionsTests
     [InlineData("ConversationDetails", """{DAY,"segmentFilters":{"type":"and"}}""", "WrongType", "segmentFilters", "a list")]
     [InlineData("ConversationDetails", """{DAY,"segmentFilters":[{"predicates":[{"dimension":"mediaType","value":"voice"}]}]}""", "WrongType", "segmentFilters[0].type", "missing")]
     [InlineData("ConversationDetails", """{DAY,"segmentFilters":[{"type":"and"}]}""", "FilterEmpty", "segmentFilters[0]", "")]
-    [InlineData("ConversationDetails", """{DAY,"segmentFilters":[{"type":"and","clauses":[{"type":"or","clauses":[]}]}]}""", "ClausesTooDeep", "segmentFilters[0].clauses[0]", "no deeper")]
+    [InlineData("ConversationDetails", """{DAY,"segmentFilters":[{"type":"and","clauses":[{"type":"or","clauses":[]}]}]}""", "ClausesTooDeep", "segmentFilters[0].clauses[0]", "does not nest deeper")]
     [InlineData("ConversationDetails", """{DAY,"segmentFilters":[{"type":"and","predicates":[{"dimension":"mediaType","operator":"equals","value":"voice"}]}]}""", "UnknownChoice", "operator", "matches")]
     [InlineData("ConversationDetails", """{DAY,"segmentFilters":[{"type":"and","predicates":[{"dimension":"mediaType"}]}]}""", "PredicateIncomplete", "predicates[0]", "")]
     [InlineData("ConversationDetails", """{DAY,"segmentFilters":[{"type":"and","predicates":[{"dimension":"mediaType","operator":"exists","value":"x"}]}]}""", "PredicateIncomplete", "predicates[0]", "")]
