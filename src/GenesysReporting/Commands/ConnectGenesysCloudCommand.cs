@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Security;
 using GenesysReporting.Api;
 using GenesysReporting.Base;
 using GenesysReporting.Pipeline;

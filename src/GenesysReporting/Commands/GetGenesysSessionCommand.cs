@@ -20,7 +20,7 @@ public sealed class GetGenesysSessionCommand : PSCmdlet
     [SupportsWildcards]
     public string[]? Name { get; set; }
 
-    /// <summary>The default session alone.</summary>
+    /// <summary>Gets only the default session.</summary>
     [Parameter(Mandatory = true, ParameterSetName = DefaultSet)]
     public SwitchParameter Default { get; set; }
 

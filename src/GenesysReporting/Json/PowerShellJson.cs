@@ -8,7 +8,7 @@ namespace GenesysReporting.Json;
 
 /// <summary>
 /// Converts JSON to PowerShell's objects, like ConvertFrom-Json, but without its losses: times stay the text that was sent,
-/// whole numbers of any size stay exact, and names may differ in case alone.
+/// whole numbers of any size stay exact, and names may differ only in case.
 /// </summary>
 internal static class PowerShellJson
 {

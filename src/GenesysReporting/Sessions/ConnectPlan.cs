@@ -34,7 +34,7 @@ internal static class ConnectPlan
         };
     }
 
-    // All addresses come from one source: a part of a profile's addresses would be another place.
+    // All addresses come from one source, as addresses of two sources could be two different places.
     private static PlatformEndpoints EndpointsOf(ConnectInput input, ConnectSettings settings)
     {
         if (input.Given.Region is not null || input.ApiUri is not null || input.LoginUri is not null)

@@ -6,13 +6,13 @@ namespace GenesysReporting.Analytics.Catalog;
 /// <param name="Values">The values that the platform's description lists; empty where it lists none.</param>
 public sealed record CatalogDimension(string Name, DimensionType Type, IReadOnlyList<string> Values)
 {
-    /// <summary>Families that can be filtered or grouped by it.</summary>
+    /// <summary>The families that can be filtered or grouped by it.</summary>
     public IReadOnlyList<string> Families { get; init; } = [];
 
     /// <summary>The places where it can be filtered by: <c>family/level</c>.</summary>
     public IReadOnlyList<string> FilterLevels { get; init; } = [];
 
-    /// <summary>Families that can be grouped by it.</summary>
+    /// <summary>The families that can be grouped by it.</summary>
     public IReadOnlyList<string> GroupBy { get; init; } = [];
 
     /// <summary>The permissions of its families; any one of them is enough for its family.</summary>

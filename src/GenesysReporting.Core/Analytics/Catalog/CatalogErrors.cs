@@ -31,7 +31,7 @@ internal static class CatalogErrors
     public static InputException UnknownDimension(string name, IReadOnlyCollection<string> known, string types) => Unknown(
         "dimension", name, known, types, AnalyticsCatalog.Dimensions.FirstOrDefault(d => Same(d.Name, name))?.Families ?? []);
 
-    /// <summary>Returns an error that says where a name exists, if another type has it; else the nearest names.</summary>
+    /// <summary>Returns an error with the types that have the name; if none has it, with the nearest names.</summary>
     private static InputException Unknown(
         string what,
         string name,

@@ -3,7 +3,7 @@ namespace GenesysReporting.Analytics.Catalog;
 /// <summary>The unit of a metric's numbers.</summary>
 public enum MetricUnit
 {
-    /// <summary>The platform's description does not say.</summary>
+    /// <summary>The platform's description does not state it.</summary>
     Unknown,
 
     /// <summary>Milliseconds.</summary>

@@ -51,7 +51,7 @@ internal sealed class FilterBody(QueryFamily family)
     private JsonObject Clause(FilterLevel level, FilterGroup group) =>
         Group(Word(group), [.. group.Parts.Cast<FilterPredicate>().Select(p => Predicate(level, p))], []);
 
-    /// <summary>Returns a filter of predicates alone, without a type, for the one place of a body that takes nothing else.</summary>
+    /// <summary>Returns a filter that has only predicates and no type, for the one place of a body that takes nothing else.</summary>
     private JsonObject Flat(FilterLevel level, QueryFilter[] filters)
     {
         QueryFilter all = FilterBuilder.Combine(FilterCombination.All, filters);

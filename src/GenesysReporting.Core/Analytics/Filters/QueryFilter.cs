@@ -28,10 +28,10 @@ public abstract record QueryFilter
 /// <summary>The way in which the conditions of a group are combined.</summary>
 public enum FilterCombination
 {
-    /// <summary>All of them must hold.</summary>
+    /// <summary>All conditions must hold.</summary>
     All,
 
-    /// <summary>Any one of them is enough.</summary>
+    /// <summary>Any one condition is enough.</summary>
     Any,
 }
 

@@ -22,10 +22,10 @@ public enum QueryMode
 /// <summary>The rule by which conversations belong to an interval.</summary>
 public enum QueryMatching
 {
-    /// <summary>Those that started in it, to the millisecond.</summary>
+    /// <summary>Conversations that started in it, to the millisecond.</summary>
     StartedIn,
 
-    /// <summary>Those that were active in it at any time; needs a job.</summary>
+    /// <summary>Conversations that were active in it at any time; needs a job.</summary>
     Overlaps,
 
     /// <summary>All that the platform returns, untrimmed: a query returns those that started on a UTC day that the interval touches.</summary>
@@ -86,7 +86,7 @@ public sealed record AnalyticsQuery
     /// <summary>The rule by which conversations belong to the interval.</summary>
     public QueryMatching Matching { get; internal init; }
 
-    /// <summary>True if it is about the signed-in user alone.</summary>
+    /// <summary>True if it is limited to the signed-in user.</summary>
     public bool CurrentUser { get; internal init; }
 
     /// <summary>The names that are not resolved to ids yet, such as <c>queueId: Billing</c>.</summary>

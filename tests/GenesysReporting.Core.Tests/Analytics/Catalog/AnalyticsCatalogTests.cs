@@ -88,7 +88,7 @@ public sealed class AnalyticsCatalogTests
         Assert.Contains("ConversationDetails/Segment", media.FilterLevels);
         Assert.Equal(DimensionType.DateTime, AnalyticsCatalog.Dimensions.Single(d => d.Name == "conversationStart").Type);
 
-        // A statistic of this name is no dimension.
+        // A statistic of this name is not a dimension.
         Assert.Equal(DimensionType.Unknown, AnalyticsCatalog.Dimensions.Single(d => d.Name == "max").Type);
     }
 
