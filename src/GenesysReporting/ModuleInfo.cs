@@ -5,7 +5,7 @@ namespace GenesysReporting;
 /// <summary>Facts about this module.</summary>
 internal static class ModuleInfo
 {
-    /// <summary>The version, as the manifest states it.</summary>
+    /// <summary>The version of the manifest.</summary>
     public static string Version { get; } =
         typeof(ModuleInfo).Assembly.GetName().Version!.ToString(fieldCount: 3);
 

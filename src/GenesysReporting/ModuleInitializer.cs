@@ -8,10 +8,10 @@ namespace GenesysReporting;
 /// <summary>Runs when the module is imported and when it is removed.</summary>
 public sealed class ModuleInitializer : IModuleAssemblyInitializer, IModuleAssemblyCleanup
 {
-    /// <summary>Loads the engine's assembly, so that scripts can name its types straight after the import.</summary>
+    /// <summary>Loads the engine's assembly, so that scripts can name its types right after the import.</summary>
     public void OnImport() => RuntimeHelpers.RunClassConstructor(typeof(GenesysSession).TypeHandle);
 
-    /// <summary>Closes what is open; tokens are revoked by Disconnect-GenesysCloud alone.</summary>
+    /// <summary>Closes open sessions and sandboxes. Only Disconnect-GenesysCloud revokes tokens.</summary>
     public void OnRemove(PSModuleInfo psModuleInfo)
     {
         SessionStore.CloseAll();

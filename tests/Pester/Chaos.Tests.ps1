@@ -7,7 +7,7 @@ BeforeAll {
     $slices = '2026-05-04T06:00:00.000Z/2026-05-11T00:00:00.000Z', '2026-05-11T00:00:00.000Z/2026-05-18T00:00:00.000Z', '2026-05-18T00:00:00.000Z/2026-05-20T18:00:00.000Z'
     $expected = Invoke-GenesysAnalyticsQuery ConversationDetails @time
 
-    # The requests are repeated after real waits here, so the faults are few; the engine's own tests have the many.
+    # Repeated requests really wait here, so there are few faults; the tests of the engine have many.
     function Add-Chaos([int] $Seed, [double] $Probability, [string[]] $Kinds) {
         $sandbox.Server.ClearFaults()
         $sandbox.Server.AddChaos($Seed, $Probability, $Kinds)
@@ -19,7 +19,7 @@ AfterAll {
 }
 
 Describe 'Chaos, with <Limit> pages at once' -ForEach @(@{ Limit = 1 }, @{ Limit = 4 }, @{ Limit = 16 }) {
-    It 'gives exactly the right conversations, or says what is missing (seed <_>)' -ForEach 1, 2, 3, 4 {
+    It 'returns exactly the right conversations, or reports what is missing (seed <_>)' -ForEach 1, 2, 3, 4 {
         Add-Chaos $_ 0.25 ShiftPages, DropRecord, ChangeTotal, CutBody, ResetConnection, NotJson
         $got = @(Invoke-GenesysAnalyticsQuery ConversationDetails @time -ThrottleLimit $Limit -SummaryVariable summary -WarningVariable warned -WarningAction SilentlyContinue -ErrorVariable failed -ErrorAction SilentlyContinue)
         @($got.ConversationId | Sort-Object -Unique).Count | Should -Be $got.Count
@@ -64,7 +64,7 @@ Describe 'A slice that fails' {
         "$warned" | Should -BeLike "*$($bad[0].Interval) could not be read*"
     }
 
-    It 'ends everything with -ErrorAction Stop' {
+    It 'ends the command with -ErrorAction Stop' {
         $failed = Get-ErrorOf { Invoke-GenesysAnalyticsQuery ConversationDetails @time -Mode Query -ThrottleLimit 1 -SummaryVariable script:summary -ErrorAction Stop }
         $failed.FullyQualifiedErrorId | Should -BeLike 'SliceFailed,*'
         $summary.Outcome | Should -Be 'Stopped'
@@ -77,7 +77,7 @@ Describe '-RequireComplete' {
         $sandbox.Server.AddFault('DropRecord', $details, 500)
     }
 
-    It 'makes an error of what is a warning without it' {
+    It 'turns the warning into an error' {
         $null = Invoke-GenesysAnalyticsQuery ConversationDetails @time -WarningVariable warned -WarningAction SilentlyContinue -ErrorVariable failed
         $warned.Count | Should -Be 3
         $failed | Should -BeNullOrEmpty
@@ -95,7 +95,7 @@ Describe '-RequireComplete' {
         $script:seen | Should -Be $summary.Delivered
     }
 
-    It 'says nothing about a whole result' {
+    It 'is silent about a complete result' {
         $sandbox.Server.ClearFaults()
         $got = Invoke-GenesysAnalyticsQuery ConversationDetails @time -RequireComplete -ErrorAction Stop -WarningVariable warned -SummaryVariable summary
         $got.ConversationId | Should -Be $expected.ConversationId
@@ -110,13 +110,13 @@ Describe 'Mode and matching' {
         $sandbox.Server.ClearFaults()
     }
 
-    It 'Auto takes the query for little' {
+    It 'Auto takes the query for few records' {
         $null = Invoke-GenesysAnalyticsQuery ConversationDetails @morning -SummaryVariable summary
         $summary.Mode | Should -Be 'Query'
         $summary.ModeReason | Should -Be 'few enough for the query'
     }
 
-    It 'Overlaps needs a job, takes one by itself, and brings what began before' {
+    It 'Overlaps needs a job, takes one automatically, and includes conversations that began before' {
         $got = Invoke-GenesysAnalyticsQuery ConversationDetails @morning -Matching Overlaps -SummaryVariable summary
         $summary.Mode | Should -Be 'Job'
         @($got | Where-Object { $_.ConversationStart -lt '2026-05-06T09:00:00Z' }).Count | Should -BeGreaterThan 0
@@ -125,7 +125,7 @@ Describe 'Mode and matching' {
             Should -BeLike 'OverlapsNeedsJob,*'
     }
 
-    It 'Overlaps past the watermark is incomplete, and says why' {
+    It 'Overlaps past the watermark is incomplete, with the reason' {
         $null = Invoke-GenesysAnalyticsQuery ConversationDetails -Past 1h -Matching Overlaps -SummaryVariable summary -WarningVariable warned -WarningAction SilentlyContinue
         $summary.Outcome | Should -Be 'Incomplete'
         $warned | Should -BeLike '*The data of jobs reaches to*'
@@ -138,7 +138,7 @@ Describe 'Mode and matching' {
         $got | ForEach-Object Source | Sort-Object -Unique | Should -Be 'Query'
     }
 
-    It 'MatchingNotOffered where a type has no choice' {
+    It 'MatchingNotOffered for a type without the choice' {
         (Get-ErrorOf { Invoke-GenesysAnalyticsQuery UserDetails @morning -Matching Platform }).FullyQualifiedErrorId | Should -BeLike 'MatchingNotOffered,*'
     }
 }

@@ -34,7 +34,7 @@ Describe 'Connect-GenesysCloud' {
         Get-GenesysSession -Default | Should -Be $session
     }
 
-    It 'leaves the default alone with -NoDefault' {
+    It 'keeps the default with -NoDefault' {
         $first = Connect-GenesysCloud @at -Credential $sandbox.Credential -Name first
         $second = Connect-GenesysCloud @at -Credential $sandbox.Credential -Name second -NoDefault
         Get-GenesysSession -Default | Should -Be $first
@@ -83,7 +83,7 @@ Describe 'Connect-GenesysCloud' {
 }
 
 Describe 'Errors of Connect-GenesysCloud' {
-    It 'tells a wrong client id from a wrong secret' {
+    It 'distinguishes a wrong client id from a wrong secret' {
         $unknown = Get-ErrorOf {
             Connect-GenesysCloud @at -ClientId ([guid]::NewGuid()) -ClientSecret $sandbox.Credential.Password
         }
@@ -100,7 +100,7 @@ Describe 'Errors of Connect-GenesysCloud' {
         ($wrong | Format-List * -Force | Out-String) | Should -Not -BeLike '*hush-hush*'
     }
 
-    It 'names a host that nobody answers at' {
+    It 'names a host that does not answer' {
         $port = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)
         $port.Start()
         $uri = "http://127.0.0.1:$($port.LocalEndpoint.Port)"
@@ -112,7 +112,7 @@ Describe 'Errors of Connect-GenesysCloud' {
     }
 
     It 'refuses <Case> with <Id> and sends nothing' -ForEach @(
-        @{ Case = 'a region that is none'; Id = 'UnknownRegion'; With = @{ Region = 'eu-wst-1' } }
+        @{ Case = 'a text that is not a region'; Id = 'UnknownRegion'; With = @{ Region = 'eu-wst-1' } }
         @{ Case = 'a region that is an address'; Id = 'RegionIsAddress'; With = @{ Region = 'https://api.mypurecloud.ie' } }
         @{ Case = 'no region'; Id = 'RegionMissing'; With = @{ } }
         @{ Case = 'one address of two'; Id = 'AddressesIncomplete'; With = @{ ApiUri = 'https://gw.example.org' } }
@@ -125,7 +125,7 @@ Describe 'Errors of Connect-GenesysCloud' {
         $sandbox.Server.Requests.Count | Should -Be $before
     }
 
-    It 'asks for a client when none is given' {
+    It 'asks for a client when none was given' {
         (Get-ErrorOf { Connect-GenesysCloud @at }).FullyQualifiedErrorId | Should -BeLike 'ClientIdMissing,*'
     }
 

@@ -53,7 +53,7 @@ Describe 'Connect-GenesysCloud for a user' {
             Should -BeLike 'SignInEnded,*'
     }
 
-    It 'ends the wait for a user who does not come' {
+    It 'ends the wait for a user who does not sign in' {
         $late = Get-ErrorOf {
             Connect-GenesysCloud @at -Credential $sandbox.CodeCredential -RedirectUri http://localhost:0/callback -NoBrowser -TimeoutSec 1 6> $null
         }
@@ -75,9 +75,9 @@ Describe 'Connect-GenesysCloud for a user' {
     }
 }
 
-Describe 'Connect-GenesysCloud with what is there' {
+Describe 'Connect-GenesysCloud with other sources' {
     BeforeAll {
-        # A token made elsewhere, as a runbook would be given one.
+        # A token made elsewhere, as a runbook gets one.
         function Get-Token {
             $basic = [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes("$($sandbox.Credential.UserName):$($sandbox.Credential.GetNetworkCredential().Password)"))
             (Invoke-RestMethod "$($sandbox.LoginUri)oauth/token" -Method Post -Body @{ grant_type = 'client_credentials' } -Headers @{ Authorization = "Basic $basic" }).access_token
@@ -93,14 +93,14 @@ Describe 'Connect-GenesysCloud with what is there' {
         $session = Connect-GenesysCloud @at -AccessToken $token -InformationVariable said 6> $null
         $session.GrantType | Should -Be 'AccessToken'
         $session.CanRenew | Should -BeFalse
-        "$said" | Should -BeLike '*brought along*'
+        "$said" | Should -BeLike '*was supplied*'
         $session | Disconnect-GenesysCloud
         $again = Connect-GenesysCloud @at -AccessToken $token 6> $null
         $again | Disconnect-GenesysCloud -Revoke
         (Get-ErrorOf { Connect-GenesysCloud @at -AccessToken $token 6> $null }) | Should -Not -BeNullOrEmpty
     }
 
-    It 'takes client and secret from a file, relative to where PowerShell is' {
+    It 'takes client and secret from a file, relative to PowerShell''s location' {
         Set-Content (Join-Path $TestDrive box.env) @"
 GENESYSCLOUD_OAUTHCLIENT_ID=$($sandbox.Credential.UserName)
 GENESYSCLOUD_OAUTHCLIENT_SECRET="$($sandbox.Credential.GetNetworkCredential().Password)"
@@ -138,7 +138,7 @@ GENESYSCLOUD_OAUTHCLIENT_SECRET="$($sandbox.Credential.GetNetworkCredential().Pa
 
     It 'refuses <Case>' -ForEach @(
         @{ Case = 'a redirect for a client'; With = @{ GrantType = 'ClientCredentials'; ClientId = 'a'; RedirectUri = 'http://localhost:8080/callback' } }
-        @{ Case = 'a browser''s parameter beside a token'; With = @{ GrantType = 'AccessToken'; AccessToken = (ConvertTo-SecureString x -AsPlainText -Force); NoBrowser = $true } }
+        @{ Case = 'a browser''s parameter with a token'; With = @{ GrantType = 'AccessToken'; AccessToken = (ConvertTo-SecureString x -AsPlainText -Force); NoBrowser = $true } }
         @{ Case = 'a token for a client'; With = @{ GrantType = 'ClientCredentials'; AccessToken = (ConvertTo-SecureString x -AsPlainText -Force) } }
         @{ Case = 'a client for a token'; With = @{ GrantType = 'AccessToken'; ClientId = 'a' } }
     ) {

@@ -24,7 +24,7 @@ AfterAll {
 }
 
 Describe 'ConvertTo-GenesysRow' {
-    It 'makes one row a conversation, in order' {
+    It 'makes one row per conversation, in order' {
         $rows.ConversationId | Should -Be $conversations.ConversationId
     }
 
@@ -33,12 +33,12 @@ Describe 'ConvertTo-GenesysRow' {
         Get-ColumnSet $rows | Should -BeLike 'ConversationId,Start,End,DurationSeconds,Direction,MediaType,QueueId,UserId,WrapUpCode,Ani,Dnis,*'
     }
 
-    It 'holds text, whole numbers and nothing else' {
+    It 'has only text and whole numbers' {
         $rows | ForEach-Object { $_.PSObject.Properties.Value } | Where-Object { $null -ne $_ } |
             ForEach-Object { $_.GetType().Name } | Sort-Object -Unique | Should -BeIn 'String', 'Int64'
     }
 
-    It 'writes times in the zone that is asked for, with the offset' {
+    It 'writes times in the zone that was requested, with the offset' {
         $start = $conversations[0].ConversationStart
         $rows[0].Start | Should -Match '^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+0[12]:00$'
         [DateTimeOffset]::Parse($rows[0].Start, [cultureinfo]::InvariantCulture) | Should -Be $start
@@ -54,7 +54,7 @@ Describe 'ConvertTo-GenesysRow' {
         $row.DurationSeconds | Should -BeNullOrEmpty
     }
 
-    It 'tells no data from zero' {
+    It 'distinguishes no data from zero' {
         @($rows | Where-Object { $null -eq $_.AbandonSeconds }).Count | Should -BeGreaterThan 0
         @($rows | Where-Object { $null -ne $_.AbandonSeconds }).Count | Should -BeGreaterThan 0
     }
@@ -74,11 +74,11 @@ Describe 'ConvertTo-GenesysRow' {
         @(ConvertTo-GenesysRow $conversations[0..2]).Count | Should -Be 3
     }
 
-    It 'has a table of its own' {
+    It 'has its own table' {
         $rows[0..1] | Out-String -Width 200 | Should -Match 'DurationSeconds Direction MediaType'
     }
 
-    It 'shows the metrics that are asked for and no others' {
+    It 'shows the metrics that were requested and no others' {
         $names = ($conversations[0] | ConvertTo-GenesysRow -Metric tHandle, 'nTransf*').PSObject.Properties.Name
         $names | Select-Object -Last 2 | Should -Be 'HandleSeconds', 'Transferred'
         $names | Should -Not -Contain 'AcdSeconds'
@@ -129,7 +129,7 @@ Describe 'Rows that are made ahead of the pipeline, at the grain <_>' -ForEach '
         Invoke-Week | ForEach-Object { $_ | ConvertTo-GenesysRow @grain } | ConvertTo-Csv | Should -Be $alone
     }
 
-    It 'have a type of their own and a view' {
+    It 'have their own type and view' {
         $row = Invoke-Week | ConvertTo-GenesysRow @grain | Select-Object -First 40 | Select-Object -Last 1
         $row.PSTypeNames[0] | Should -Be "GenesysReporting.$($_)Row"
         $row | Format-Table | Out-String | Should -Match 'Start +DurationSeconds'
@@ -152,7 +152,7 @@ Describe 'Rows of aggregates' {
         $row.HandleAverageMilliseconds | Should -Be ([Math]::Round($with.Metric('tHandle').Stats.Sum / $row.HandleCount, [MidpointRounding]::AwayFromZero))
     }
 
-    It 'are one a metric and view with -Layout Long' {
+    It 'are one per metric and view with -Layout Long' {
         $long = @($aggregates | ConvertTo-GenesysRow -Layout Long)
         $long.Count | Should -Be (@($aggregates.Metrics).Count + @($aggregates.Views).Count)
         Get-ColumnSet $long | Should -HaveCount 1
@@ -167,7 +167,7 @@ Describe 'Rows of aggregates' {
         ($agent | Measure-Object SystemPresenceSumSeconds -Sum).Sum | Should -BeGreaterThan 86000
     }
 
-    It 'of several queries go together where these ask for the same' {
+    It 'of several queries are joined where the queries have the same columns' {
         $more = Invoke-GenesysAnalyticsQuery ConversationAggregates -Past 1d -TimeZone Etc/UTC -GroupBy mediaType, queueId -Metric tHandle
         Get-ColumnSet @(@($aggregates) + @($more) | ConvertTo-GenesysRow -Metric tHandle) | Should -HaveCount 1
         $refused = Get-ErrorOf { @($aggregates) + @($more) | ConvertTo-GenesysRow }
@@ -175,14 +175,14 @@ Describe 'Rows of aggregates' {
     }
 }
 
-Describe 'Rows of what is now, and of agents' {
-    It 'are one an observation' {
+Describe 'Rows of observations and agents' {
+    It 'are one per observation' {
         $made = @($observations | ConvertTo-GenesysRow)
         $made.Count | Should -Be @($observations).Count
         Get-ColumnSet $made | Should -BeLike 'QueueId,MediaType,Metric,Qualifier,Unit,Count,*,Truncated'
     }
 
-    It 'are one a presence and one a routing status, clipped to the interval' {
+    It 'are one per presence and one per routing status, clipped to the interval' {
         $made = @($details | ConvertTo-GenesysRow -TimeZone UTC)
         Get-ColumnSet $made | Should -Be 'UserId,Kind,Start,End,DurationSeconds,SystemPresence,OrganizationPresenceId,RoutingStatus'
         $made.Kind | Sort-Object -Unique | Should -Be 'Presence', 'RoutingStatus'
@@ -195,14 +195,14 @@ Describe 'Rows of what is now, and of agents' {
         }
     }
 
-    It 'are one an agent' {
+    It 'are one per agent' {
         @($agents | ConvertTo-GenesysRow).Count | Should -Be @($agents).Count
         @(Invoke-GenesysAnalyticsQuery AgentStatusCounts | ConvertTo-GenesysRow)[0].PSObject.Properties.Name |
             Should -Be 'Dimension', 'Value', 'OrganizationPresenceId', 'Count'
     }
 }
 
-Describe 'What does not go together' {
+Describe 'Records that do not fit together' {
     It 'is refused: <Id>' -ForEach @(
         @{ Id = 'UnknownTimeZone'; Code = { $conversations | ConvertTo-GenesysRow -TimeZone Mars/Olympus } }
         @{ Id = 'UnknownMetric'; Code = { $conversations | ConvertTo-GenesysRow -Metric tHandel } }
@@ -223,12 +223,12 @@ Describe 'What does not go together' {
 Describe 'ConvertTo-GenesysRow -ResolveName' {
     BeforeEach {
         $sandbox.Server.ClearFaults()
-        # Each test has a session of its own, which knows no name yet.
+        # Each test has its own session, which has no cached names.
         $null = Connect-GenesysCloud -ApiUri $sandbox.ApiUri -LoginUri $sandbox.LoginUri -Credential $sandbox.Credential -Name names
         $sandbox.Server.ClearRequests()
     }
 
-    It 'puts names beside ids, and asks for them once' {
+    It 'puts names next to ids, and asks for them once' {
         $named = @($conversations | ConvertTo-GenesysRow -ResolveName)
         Get-ColumnSet $named | Should -HaveCount 1
         $named.ConversationId | Should -Be $conversations.ConversationId
@@ -253,7 +253,7 @@ Describe 'ConvertTo-GenesysRow -ResolveName' {
         @($former | Where-Object { -not $_.UserName }) | Should -HaveCount 0
     }
 
-    It 'says once what may not be read, and leaves it empty' {
+    It 'reports once what may not be read, and leaves it empty' {
         $sandbox.Server.AddFault('Forbidden', '/api/v2/routing/queues', 9)
         $named = @($conversations | ConvertTo-GenesysRow -ResolveName -WarningVariable warnings -WarningAction SilentlyContinue)
         $named.Count | Should -Be @($conversations).Count
@@ -263,7 +263,7 @@ Describe 'ConvertTo-GenesysRow -ResolveName' {
         @($named | Where-Object UserName).Count | Should -BeGreaterThan 0
     }
 
-    It 'reads little for those who want little' {
+    It 'reads few pages for a consumer of few rows' {
         # Some thirty pages, of which a few are read ahead.
         $few = Invoke-GenesysAnalyticsQuery ConversationDetails -Start $midnight.AddDays(-28) -End $midnight |
             ConvertTo-GenesysRow -ResolveName | Select-Object -First 3
@@ -279,7 +279,7 @@ Describe 'ConvertTo-GenesysRow -ResolveName' {
         ($agents | ConvertTo-GenesysRow -ResolveName)[0].DivisionName | Should -Not -BeNullOrEmpty
     }
 
-    It 'writes the rows before those that do not go with them' {
+    It 'writes the rows before a record that does not fit' {
         $written = [Collections.Generic.List[object]]::new()
         $null = Get-ErrorOf { @($conversations[0..2]) + @($agents) | ConvertTo-GenesysRow -ResolveName | ForEach-Object { $written.Add($_) } }
         $written.Count | Should -Be 3
@@ -291,7 +291,7 @@ Describe 'ConvertTo-GenesysRow -ResolveName' {
     }
 }
 
-Describe 'There and back, in <_>' -ForEach 'en-US', 'de-DE', 'tr-TR', 'th-TH', 'ar-SA' {
+Describe 'A round trip in <_>' -ForEach 'en-US', 'de-DE', 'tr-TR', 'th-TH', 'ar-SA' {
     BeforeAll {
         $culture = [cultureinfo]::GetCultureInfo($_)
         $sets = @{
@@ -313,7 +313,7 @@ Describe 'There and back, in <_>' -ForEach 'en-US', 'de-DE', 'tr-TR', 'th-TH', '
                 [cultureinfo]::CurrentCulture = $before
             }
         }
-        # Raises for the first cell that came back as another.
+        # Throws for the first cell that differs.
         function Compare-Cell($Sent, $Back) {
             @($Back).Count | Should -Be $Sent.Count
             for ($i = 0; $i -lt $Sent.Count; $i++) {

@@ -42,7 +42,7 @@ Describe 'Export-GenesysConversation' {
         ((Import-Csv "$folder/a.csv") | ConvertTo-Json) | Should -BeExactly (Import-Csv "$folder/b.csv" | ConvertTo-Json)
     }
 
-    It 'puts names beside ids, and shows the metrics that are asked for, at the grain <Grain>' -ForEach @(
+    It 'puts names next to ids, and shows the metrics that were requested, at the grain <Grain>' -ForEach @(
         @{ Grain = 'Conversation' }, @{ Grain = 'Session' }
     ) {
         $summary = Export-GenesysConversation "$folder/a.csv" @time -Grain $Grain -ResolveName -Metric tHandle, n* -AllowFormula
@@ -63,7 +63,7 @@ Describe 'Export-GenesysConversation' {
         $summary.GuardedCells | Should -Be ($plain.GuardedCells + @($cells).Count)
     }
 
-    It 'goes on with names after a failure' {
+    It 'resumes with names after a failure' {
         $sandbox.Server.AddFault('InternalServerError', '*/conversations/details/query', 1, 8, 0)
         (Get-ErrorOf { Export-GenesysConversation "$folder/a.csv" @time -ResolveName -ThrottleLimit 1 -WarningAction SilentlyContinue }).FullyQualifiedErrorId |
             Should -BeLike 'ServiceFailed,*'
@@ -84,7 +84,7 @@ Describe 'Export-GenesysConversation' {
         $plain | Should -Be @($all | ConvertTo-GenesysRow -TimeZone UTC | ForEach-Object { "$($_.Ani)|$($_.Dnis)|$($_.AddressFrom)|$($_.ConversationId)" })
     }
 
-    It 'writes lines of JSON that are the records, packed or not' {
+    It 'writes lines of JSON that are the records, compressed or not' {
         $null = Export-GenesysConversation "$folder/a.jsonl" @time
         $null = Export-GenesysConversation "$folder/b.ndjson.gz" @time
         $null = Export-GenesysConversation "$folder/c.jsonl" @time -Compress
@@ -119,13 +119,13 @@ Describe 'Export-GenesysConversation' {
         [IO.File]::ReadAllText("$folder/b.csv") | Should -BeExactly ([IO.File]::ReadAllText("$folder/a.csv"))
     }
 
-    It 'takes a delimiter and a mark at the start' {
+    It 'takes a delimiter and a byte order mark' {
         $null = Export-GenesysConversation "$folder/a.csv" @time -Delimiter ';' -Encoding Utf8Bom
         [IO.File]::ReadAllBytes("$folder/a.csv")[0..2] | Should -Be 0xEF, 0xBB, 0xBF
         @(Import-Csv "$folder/a.csv" -Delimiter ';').ConversationId | Should -Be $all.ConversationId
     }
 
-    It 'counts a relative path from the location' {
+    It 'resolves a relative path against the location' {
         Push-Location $folder
         try { (Export-GenesysConversation a.csv @time).Path | Should -Be (Join-Path $folder a.csv) } finally { Pop-Location }
     }
@@ -186,7 +186,7 @@ Describe 'Export-GenesysConversation' {
         @(Import-Csv "$folder/a.csv").Count | Should -Be $all.Count
     }
 
-    It 'stays unfinished when the service fails, says so, and goes on with the same command' {
+    It 'stays unfinished when the service fails, says so, and continues with the same command' {
         $sandbox.Server.AddFault([GenesysReporting.Sandbox.SandboxFault]@{ Kind = 'InternalServerError'; PathPattern = '*details/query'; Skip = 3; Times = 100 })
         $failed = Get-ErrorOf { Export-GenesysConversation "$folder/a.csv" @time -ThrottleLimit 1 -WarningVariable script:said -WarningAction SilentlyContinue }
         $failed | Should -Not -BeNullOrEmpty

@@ -1,11 +1,11 @@
 BeforeAll {
     . (Join-Path $PSScriptRoot Shared.ps1)
-    # Jobs that are done when they are first asked about, and jobs that take their time.
+    # Jobs that have ended at the first poll, and jobs that take a while.
     $sandbox = Start-GenesysSandbox -Connect -RequestsPerMinute 0 -JobPolls 0 -ConversationsPerDay 2200
     $session = $sandbox.Session
     $slow = Start-GenesysSandbox -RequestsPerMinute 0 -JobDuration 01:00:00
     $slowSession = Connect-GenesysCloud -ApiUri $slow.ApiUri -LoginUri $slow.LoginUri -Credential $slow.Credential -NoDefault -Name slow
-    # A Wednesday afternoon that is long over: enough for two pages of results, of which the morning is trimmed.
+    # A Wednesday afternoon in the past: enough for two pages of results, of which the morning is trimmed.
     $time = @{ Start = '2026-06-03T09:00:00Z'; End = '2026-06-04T00:00:00Z' }
     $results = '/api/v2/analytics/conversations/details/jobs/*/results'
     $status = '/api/v2/analytics/conversations/details/jobs/????????-*'
@@ -59,7 +59,7 @@ BeforeAll {
         }
 '@
 
-    # Runs a script in another runspace until a condition holds here, stops it as Ctrl+C does, and gives what its host showed.
+    # Runs a script in another runspace until a condition holds here, stops it as Ctrl+C does, and returns what its host showed.
     function Stop-When([scriptblock] $Script, [scriptblock] $Condition) {
         $lineHost = [LineHost]::new()
         $runspace = [runspacefactory]::CreateRunspace($lineHost)
@@ -83,7 +83,7 @@ BeforeAll {
         }
     }
 
-    # How often something was asked of the slow sandbox.
+    # The number of requests to the slow sandbox.
     function Get-Asked([string] $Method, [string] $Like) {
         @($slow.Server.Requests | Where-Object { $_.Method -eq $Method -and $_.PathAndQuery -like $Like }).Count
     }
@@ -96,7 +96,7 @@ AfterAll {
 Describe 'Start-GenesysAnalyticsJob' {
     BeforeEach { $sandbox.Server.ClearFaults(); $sandbox.Server.ClearRequests() }
 
-    It 'gives the job, with all that it takes to find it again' {
+    It 'returns the job, with everything needed to find it again' {
         $job = Start-Details
         $job.Id | Should -Match '^[0-9a-f]{8}-'
         $job.Type | Should -Be 'ConversationDetails'
@@ -116,7 +116,7 @@ Describe 'Start-GenesysAnalyticsJob' {
         $rows[0].Source | Should -Be 'Job'
     }
 
-    It 'knows what it was asked, so that its rows have the columns of the query' {
+    It 'keeps its query, so that its rows have the columns of the query' {
         $query = New-GenesysAnalyticsQuery ConversationAggregates @time -TimeZone Europe/Paris -Metric nOffered, tHandle -GroupBy mediaType
         $job = $query | Start-GenesysAnalyticsJob
         $received = $job | Receive-GenesysAnalyticsJob -Wait | ConvertTo-GenesysRow -TimeZone UTC | Sort-Object MediaType
@@ -149,7 +149,7 @@ Describe 'Start-GenesysAnalyticsJob' {
 Describe 'Get-GenesysAnalyticsJob' {
     BeforeEach { $sandbox.Server.ClearFaults() }
 
-    It 'tells each state' {
+    It 'shows each state' {
         $job = Start-GenesysAnalyticsJob ConversationDetails @time -Session slow
         @(1..2 | ForEach-Object { ($job | Get-GenesysAnalyticsJob -Session slow).State }) | Should -Be 'Queued', 'Pending'
         $slow.Server.AddFault('JobFails', $status, 1)
@@ -181,12 +181,12 @@ Describe 'Get-GenesysAnalyticsJob' {
         Complete 'Start-GenesysAnalyticsJob ConversationDetails -Matching Over' | Should -Be 'Overlaps'
     }
 
-    It 'raises NotFound for an id that the platform does not know' {
+    It 'throws NotFound for an id that the platform does not know' {
         (Get-ErrorOf { Get-GenesysAnalyticsJob 00000000-0000-0000-0000-000000000000 }).FullyQualifiedErrorId |
             Should -Be 'NotFound,GenesysReporting.Commands.GetGenesysAnalyticsJobCommand'
     }
 
-    It 'has a table of its own' {
+    It 'has its own table' {
         Start-Details | Out-String -Width 160 | Should -Match 'ConversationDetails'
     }
 }
@@ -194,13 +194,13 @@ Describe 'Get-GenesysAnalyticsJob' {
 Describe 'Wait-GenesysAnalyticsJob' {
     BeforeEach { $sandbox.Server.ClearFaults(); $slow.Server.ClearRequests() }
 
-    It 'gives the job when it has ended, in whatever way' {
+    It 'returns the job when it has ended, whatever the outcome' {
         (Start-Details | Wait-GenesysAnalyticsJob).State | Should -Be 'Fulfilled'
         $sandbox.Server.AddFault('JobFails', $status, 1)
         (Start-Details | Wait-GenesysAnalyticsJob).State | Should -Be 'Failed'
     }
 
-    It 'raises JobTimedOut after -TimeoutSec, and the job goes on' {
+    It 'throws JobTimedOut after -TimeoutSec, and the job continues' {
         $job = Start-GenesysAnalyticsJob ConversationDetails @time -Session slow
         $late = Get-ErrorOf { $job | Wait-GenesysAnalyticsJob -TimeoutSec 1 -Session slow }
         $late.FullyQualifiedErrorId | Should -Be 'JobTimedOut,GenesysReporting.Commands.WaitGenesysAnalyticsJobCommand'
@@ -211,7 +211,7 @@ Describe 'Wait-GenesysAnalyticsJob' {
     It 'leaves the job running on Ctrl+C, and says its id' {
         $job = Start-GenesysAnalyticsJob ConversationDetails @time -Session slow
         $shown = Stop-When ([scriptblock]::Create("Wait-GenesysAnalyticsJob $($job.Id) -Session `$Session")) { Get-Asked GET "*/jobs/$($job.Id)" }
-        $shown | Should -BeLike "*The job $($job.Id) goes on. Get-GenesysAnalyticsJob $($job.Id) -Type ConversationDetails asks for it*"
+        $shown | Should -BeLike "*The job $($job.Id) continues. Get-GenesysAnalyticsJob $($job.Id) -Type ConversationDetails asks for it*"
         Get-Asked DELETE '*' | Should -Be 0
         ($job | Get-GenesysAnalyticsJob -Session slow).State | Should -Be 'Pending'
     }
@@ -228,7 +228,7 @@ Describe 'Receive-GenesysAnalyticsJob' {
         $expected.Count | Should -BeGreaterThan 1100
     }
 
-    It 'gives what the query gives, trimmed to the interval, by the object and by the id' {
+    It 'returns what the query returns, trimmed to the interval, by the object and by the id' {
         $job = Start-Details
         $all = $job | Receive-GenesysAnalyticsJob -SummaryVariable receipt
         $all.ConversationId | Should -Be $expected.ConversationId
@@ -241,7 +241,7 @@ Describe 'Receive-GenesysAnalyticsJob' {
         ($job | Get-GenesysAnalyticsJob | Receive-GenesysAnalyticsJob).Count | Should -Be $expected.Count
     }
 
-    It 'takes a job from a file in another process, tomorrow as well' {
+    It 'takes a job from a file in another process, and later too' {
         $file = Join-Path $TestDrive job.xml
         Start-Details | Export-Clixml $file
         $secret = $sandbox.Credential.GetNetworkCredential().Password
@@ -257,7 +257,7 @@ Describe 'Receive-GenesysAnalyticsJob' {
         $other.Outcome | Should -Be 'Complete'
     }
 
-    It 'says so where it cannot trim, as it knows the id alone' {
+    It 'warns where it cannot trim, as it has only the id' {
         $id = (Start-Details).Id
         $stranger = Connect-GenesysCloud -ApiUri $sandbox.ApiUri -LoginUri $sandbox.LoginUri -Credential $sandbox.Credential -NoDefault
         $all = Receive-GenesysAnalyticsJob $id -Session $stranger -WarningVariable warned -WarningAction SilentlyContinue
@@ -265,7 +265,7 @@ Describe 'Receive-GenesysAnalyticsJob' {
         $warned | Should -BeLike "*$id*nothing is trimmed*"
     }
 
-    It 'goes on from a cursor without gap or double' {
+    It 'continues from a cursor without a gap or a duplicate' {
         $job = Start-Details
         $part = $job | Receive-GenesysAnalyticsJob -SummaryVariable receipt | Select-Object -First 1000
         $receipt.Outcome | Should -Be 'Stopped'
@@ -276,7 +276,7 @@ Describe 'Receive-GenesysAnalyticsJob' {
         $last.Outcome | Should -Be 'Complete'
     }
 
-    It 'raises CursorLost for a cursor that is gone, and starts nothing' {
+    It 'throws CursorLost for a cursor that is gone, and starts nothing' {
         $job = Start-Details
         $null = $job | Receive-GenesysAnalyticsJob -SummaryVariable receipt | Select-Object -First 1000
         $sandbox.Server.AddFault('CursorRefused', $results, 1)
@@ -285,7 +285,7 @@ Describe 'Receive-GenesysAnalyticsJob' {
         @($sandbox.Server.Requests | Where-Object Method -eq POST).Count | Should -Be 1
     }
 
-    It 'starts a job again whose results are gone, once, says so, and gives nothing twice' {
+    It 'starts a job again if its results are gone, once, with a warning and without duplicates' {
         $job = Start-Details
         $sandbox.Server.AddFault('CursorGone', $results, 1, 1, 0)
         $all = $job | Receive-GenesysAnalyticsJob -SummaryVariable receipt -WarningVariable warned -WarningAction SilentlyContinue
@@ -296,7 +296,7 @@ Describe 'Receive-GenesysAnalyticsJob' {
         (Get-GenesysAnalyticsJob).Id | Should -Contain $receipt.Job.Id
     }
 
-    It 'raises <Id> for a job that <Case>' -ForEach @(
+    It 'throws <Id> for a job that <Case>' -ForEach @(
         @{ Case = 'failed'; Id = 'JobFailed'; Before = { $sandbox.Server.AddFault('JobFails', $status, 1) } }
         @{ Case = 'was cancelled'; Id = 'JobCancelled'; Before = { $job | Stop-GenesysAnalyticsJob } }
         @{ Case = 'expires each time'; Id = 'JobExpired'; Before = { $sandbox.Server.AddFault('JobExpires', $status, 5) } }
@@ -308,7 +308,7 @@ Describe 'Receive-GenesysAnalyticsJob' {
         $receipt.Outcome | Should -Be 'Failed'
     }
 
-    It 'raises JobNotEnded unless it is to wait' {
+    It 'throws JobNotEnded without -Wait' {
         $job = Start-GenesysAnalyticsJob ConversationDetails @time -Session slow
         (Get-ErrorOf { $job | Receive-GenesysAnalyticsJob -Session slow }).FullyQualifiedErrorId |
             Should -Be 'JobNotEnded,GenesysReporting.Commands.ReceiveGenesysAnalyticsJobCommand'
@@ -331,7 +331,7 @@ Describe 'Stop-GenesysAnalyticsJob' {
         ($job | Get-GenesysAnalyticsJob -Session slow).State | Should -Be 'Cancelled'
     }
 
-    It 'raises NotFound for an id that the platform does not know' {
+    It 'throws NotFound for an id that the platform does not know' {
         (Get-ErrorOf { Stop-GenesysAnalyticsJob 00000000-0000-0000-0000-000000000000 }).FullyQualifiedErrorId |
             Should -Be 'NotFound,GenesysReporting.Commands.StopGenesysAnalyticsJobCommand'
     }
@@ -340,7 +340,7 @@ Describe 'Stop-GenesysAnalyticsJob' {
 Describe 'Invoke-GenesysAnalyticsQuery by job' {
     BeforeEach { $sandbox.Server.ClearFaults(); $slow.Server.ClearRequests() }
 
-    It 'cancels its job on Ctrl+C, as nobody else knows of it' {
+    It 'cancels its job on Ctrl+C, as no one else knows its id' {
         $null = Stop-When { Invoke-GenesysAnalyticsQuery ConversationDetails -Past 3d -Mode Job -Session $Session } { Get-Asked GET '*/jobs/????????-*' }
         Get-Asked DELETE '*/jobs/????????-*' | Should -Be 1
     }
@@ -360,7 +360,7 @@ Describe 'Invoke-GenesysAnalyticsQuery by job' {
         $summary.Mode | Should -Be 'Query'
     }
 
-    It 'has attributes of participants by job alone' {
+    It 'has attributes of participants only by job' {
         $byJob = Invoke-GenesysAnalyticsQuery ConversationDetails @time -Mode Job -First 300
         @($byJob.Participants | Where-Object { $_.Attributes -and $_.Attributes.Count }).Count | Should -BeGreaterThan 0
     }

@@ -27,7 +27,7 @@ AfterAll {
 Describe '<Cmdlet>' -ForEach $kinds {
     BeforeEach {
         $sandbox.Server.ClearFaults()
-        # Each test has a session of its own, which knows nothing yet.
+        # Each test has its own session, which has no cached names.
         $session = Connect-GenesysCloud -ApiUri $sandbox.ApiUri -LoginUri $sandbox.LoginUri -Credential $sandbox.Credential -Name names
         $sandbox.Server.ClearRequests()
     }
@@ -47,7 +47,7 @@ Describe '<Cmdlet>' -ForEach $kinds {
         ([pscustomobject] @{ Name = $Some } | & $Cmdlet).Name | Should -BeExactly $Some
     }
 
-    It 'finds by wildcard, silent where none fits' {
+    It 'finds by wildcard, silent without a match' {
         (& $Cmdlet $Wild).Name | Should -BeExactly $Fits
         & $Cmdlet 'nothing*' -ErrorVariable failure | Should -BeNullOrEmpty
         $failure | Should -BeNullOrEmpty
@@ -60,12 +60,12 @@ Describe '<Cmdlet>' -ForEach $kinds {
         ("Id`n$($one.Id)" | ConvertFrom-Csv | & $Cmdlet -Refresh).Name | Should -BeExactly $Some
     }
 
-    It 'gives back what it wrote' {
+    It 'returns its own output unchanged' {
         $all = & $Cmdlet
         ($all | & $Cmdlet).Id | Should -Be $all.Id
     }
 
-    It 'answers a name that fits nothing with the nearest, and goes on' {
+    It 'answers a name without a match with the nearest, and continues' {
         $near = $Some.Remove(1, 1)
         $found = & $Cmdlet $near, $Some -ErrorAction SilentlyContinue -ErrorVariable failure
         $found.Name | Should -BeExactly $Some
@@ -76,7 +76,7 @@ Describe '<Cmdlet>' -ForEach $kinds {
         "$($failure[0])" | Should -BeLike "*'$Some'*"
     }
 
-    It 'answers an id of nobody with IdNotFound, and goes on' {
+    It 'answers an unknown id with IdNotFound, and continues' {
         $nobody = [guid]::NewGuid().ToString()
         $known = (& $Cmdlet $Some).Id
         $found = & $Cmdlet -Id $nobody, $known, 'none' -ErrorAction SilentlyContinue -ErrorVariable failure
@@ -85,7 +85,7 @@ Describe '<Cmdlet>' -ForEach $kinds {
         $failure.TargetObject | Should -Be $nobody, 'none'
     }
 
-    It 'asks anew with -Refresh' {
+    It 'asks again with -Refresh' {
         $null = & $Cmdlet
         $null = & $Cmdlet -Refresh
         @(Get-Sent).Count | Should -Be 2
@@ -100,7 +100,7 @@ Describe '<Cmdlet>' -ForEach $kinds {
         Get-Sent | Should -BeNullOrEmpty
     }
 
-    It 'has a table of its own, and JSON with all members' {
+    It 'has its own table, and JSON with all members' {
         & $Cmdlet | Format-Table | Out-String -Width 200 | Should -Match $View
         $json = & $Cmdlet $Some | ConvertTo-Json -Depth 5 | ConvertFrom-Json
         $json.Name | Should -BeExactly $Some
@@ -115,7 +115,7 @@ Describe '<Cmdlet>' -ForEach $kinds {
         (Test-GenesysSession -Cmdlet $Cmdlet).MissingPermissions | Should -Be $Permission
     }
 
-    It 'takes a page that is no list for an error, and not for an empty organisation' {
+    It 'takes a page that is not a list for an error, and not for an empty organisation' {
         $sandbox.Server.AddFault('NotJson', $Path, 1)
         (Get-ErrorOf { & $Cmdlet }).FullyQualifiedErrorId | Should -BeLike 'AnswerUnreadable,*'
     }
@@ -151,7 +151,7 @@ Describe 'Look-ups of names' {
         (Get-GenesysQueue S*, Sales, Billing).Name | Should -Be Sales, Support, Billing
     }
 
-    It 'ask for a plain name alone' {
+    It 'request only a plain name' {
         $null = Get-GenesysQueue 'Réclamations, VIP'
         Get-Sent | Should -Be 'GET /api/v2/routing/queues?pageSize=100&name=R%C3%A9clamations%2C%20VIP'
     }
@@ -164,7 +164,7 @@ Describe 'Look-ups of names' {
         @(Get-Sent).Count | Should -Be 1
     }
 
-    It 'are made out of other look-ups without waiting for them' {
+    It 'can be nested without waiting for them' {
         $names = Get-GenesysUser -Refresh | ForEach-Object { Get-GenesysUser $_.Name, *lee | Select-Object -First 1 } | ForEach-Object Name
         $names.Count | Should -Be 11
         (Get-GenesysQueue Sales, S*, Billing | ForEach-Object { Get-GenesysQueue $_.Name, D* -Refresh }).Count | Should -Be 6
@@ -193,7 +193,7 @@ Describe 'Look-ups of names' {
         @(Get-Sent).Count | Should -Be 1
     }
 
-    It 'mean the same wildcards as PowerShell: <Pattern>' -ForEach @(
+    It 'have the same wildcards as PowerShell: <Pattern>' -ForEach @(
         '*', 'B*', '?illing', '*[st]', '[a-c]*', '*ng', '*, *', '*"*', '[!b]*', 'Destek?"*' | ForEach-Object { @{ Pattern = $_ } }
     ) {
         $expected = (Get-GenesysQueue).Name | Where-Object { $_ -like $Pattern }

@@ -6,7 +6,7 @@ BeforeDiscovery {
 BeforeAll {
     . (Join-Path $PSScriptRoot Shared.ps1)
 
-    # Profiles of whoever runs this are never touched. Windows takes the folder from elsewhere, so it is left out there.
+    # The profiles of the user who runs this are never touched. Windows takes the folder from elsewhere, so it is left out there.
     $savedHome = $env:XDG_CONFIG_HOME
     $env:XDG_CONFIG_HOME = Join-Path $TestDrive config
     $folder = Join-Path $env:XDG_CONFIG_HOME GenesysReporting/profiles
@@ -54,15 +54,15 @@ Describe 'Connect-GenesysCloud with profiles' -Skip:$IsWindows {
         $summary.TimeZone | Should -Be 'Europe/Paris'
     }
 
-    It 'saves a sign-in in a plain file when told to, and says so' {
+    It 'saves a sign-in in a plain file when asked to, and says so' {
         $session = Connect-GenesysCloud @at -Credential $sandbox.Credential -ProfileName prod -SaveProfile -AllowPlaintextFile -WarningVariable warned -WarningAction SilentlyContinue
         $session.Profile | Should -Be 'prod'
-        "$warned" | Should -BeLike "*'prod' lies in a plain file*"
+        "$warned" | Should -BeLike "*'prod' is in a plain file*"
         (Get-Item "$folder/prod.secret").UnixMode | Should -Be '-rw-------'
         Get-Content "$folder/prod.json" -Raw | Should -Not -BeLike "*$secret*"
     }
 
-    It 'signs in from the profile alone, in any letter case, and says each time where the secret lies' {
+    It 'signs in from the profile alone, in any letter case, and says each time where the secret is stored' {
         Save-Client prod
         1..2 | ForEach-Object {
             $session = Connect-GenesysCloud -ProfileName PROD -WarningVariable warned -WarningAction SilentlyContinue
@@ -101,7 +101,7 @@ Describe 'Connect-GenesysCloud with profiles' -Skip:$IsWindows {
             Should -BeLike 'ClientSecretMissing,*'
     }
 
-    It 'saves a lost secret anew, and signs in with one that is given' {
+    It 'saves a lost secret again, and signs in with one that is given' {
         Save-Client prod
         Remove-Item "$folder/prod.secret"
         $lost = Get-ErrorOf { Connect-GenesysCloud -ProfileName prod }
@@ -113,11 +113,11 @@ Describe 'Connect-GenesysCloud with profiles' -Skip:$IsWindows {
     }
 
     It 'refuses <Case> with <Id> before anything is sent' -ForEach @(
-        @{ Case = 'a profile that is none'; Id = 'ProfileNotFound'; With = @{ ProfileName = 'nobody' } }
-        @{ Case = 'a name that is no file''s'; Id = 'ProfileNameUnusable'; With = @{ ProfileName = '../x'; SaveProfile = $true } }
+        @{ Case = 'an unknown profile'; Id = 'ProfileNotFound'; With = @{ ProfileName = 'nobody' } }
+        @{ Case = 'a name that is not a file''s'; Id = 'ProfileNameUnusable'; With = @{ ProfileName = '../x'; SaveProfile = $true } }
         @{ Case = 'no name to save under'; Id = 'ProfileNameMissing'; With = @{ SaveProfile = $true } }
         @{ Case = 'another client''s profile'; Id = 'ProfileExists'; With = @{ ProfileName = 'prod'; SaveProfile = $true; AllowPlaintextFile = $true; ClientId = 'other'; ClientSecret = (ConvertTo-SecureString x -AsPlainText -Force) } }
-        @{ Case = 'a token that was brought along'; Id = 'TokenNotSavable'; With = @{ ProfileName = 'new'; SaveProfile = $true; AllowPlaintextFile = $true; AccessToken = (ConvertTo-SecureString x -AsPlainText -Force) } }
+        @{ Case = 'a token that was supplied'; Id = 'TokenNotSavable'; With = @{ ProfileName = 'new'; SaveProfile = $true; AllowPlaintextFile = $true; AccessToken = (ConvertTo-SecureString x -AsPlainText -Force) } }
     ) {
         Save-Client prod
         $before = $sandbox.Server.Requests.Count
@@ -134,7 +134,7 @@ Describe 'Connect-GenesysCloud with profiles' -Skip:$IsWindows {
         "$exposed" | Should -BeLike '*chmod 600*'
     }
 
-    It 'says in its own words when there is no protected store, and the ways out' -Skip:$hasStore {
+    It 'explains that there is no protected store, and what to do' -Skip:$hasStore {
         $before = $sandbox.Server.Requests.Count
         $refused = Get-ErrorOf { Connect-GenesysCloud @at -Credential $sandbox.Credential -ProfileName safe -SaveProfile }
         $refused.FullyQualifiedErrorId | Should -Be 'ProtectedStoreUnavailable,GenesysReporting.Commands.ConnectGenesysCloudCommand'
@@ -145,7 +145,7 @@ Describe 'Connect-GenesysCloud with profiles' -Skip:$IsWindows {
         @(Get-GenesysProfile).Count | Should -Be 0
     }
 
-    It 'lets two runbooks live from one user''s profile' {
+    It 'lets two runbooks use one user''s profile' {
         $session = Connect-ByBrowser $sandbox @{ ProfileName = 'user' } -Save
         $session.User | Should -Be 'Alice Martin'
         $script = 'Import-Module $ModulePath; 1..8 | ForEach-Object { (Connect-GenesysCloud -ProfileName user -WarningAction Ignore -ErrorAction Stop).User; Start-Sleep -Milliseconds 5 }'
@@ -159,7 +159,7 @@ Describe 'Connect-GenesysCloud with profiles' -Skip:$IsWindows {
         (Test-GenesysSession -Session $session).IsValid | Should -BeTrue
     }
 
-    It 'does not revoke what a user''s profile lives from without -Revoke' {
+    It 'does not revoke the token of a user''s profile without -Revoke' {
         $session = Connect-ByBrowser $sandbox @{ ProfileName = 'user' } -Save
         $before = @($sandbox.Server.Requests | Where-Object Method -EQ DELETE).Count
         $session | Disconnect-GenesysCloud
@@ -190,7 +190,7 @@ Describe 'Save-, Get- and Remove-GenesysProfile' -Skip:$IsWindows {
         $shown | Should -Not -BeLike "*$secret*"
     }
 
-    It 'finds profiles by name, wildcard and pipeline, and names what there is' {
+    It 'finds profiles by name, wildcard and pipeline, and lists the candidates' {
         (Get-GenesysProfile prod*).Name | Should -Be 'prod us', 'prod-eu'
         ('TEST', 'prod-eu' | Get-GenesysProfile).Name | Should -Be 'test', 'prod-eu'
         @(Get-GenesysProfile none*).Count | Should -Be 0
@@ -213,7 +213,7 @@ Describe 'Save-, Get- and Remove-GenesysProfile' -Skip:$IsWindows {
         @(Get-GenesysProfile).Count | Should -Be 3
     }
 
-    It 'saves the session that is there, with its time zone' {
+    It 'saves the present session, with its time zone' {
         $saved = Save-GenesysProfile fourth -TimeZone Europe/Paris -AllowPlaintextFile -WarningVariable warned -WarningAction SilentlyContinue
         $saved.TimeZone | Should -Be 'Europe/Paris'
         "$warned" | Should -BeLike '*plain file*'
@@ -221,7 +221,7 @@ Describe 'Save-, Get- and Remove-GenesysProfile' -Skip:$IsWindows {
         (Get-ErrorOf { Save-GenesysProfile fourth -TimeZone Nowhere/None }).FullyQualifiedErrorId | Should -BeLike 'UnknownTimeZone,*'
     }
 
-    It 'replaces another client''s profile with -Force alone' {
+    It 'replaces another client''s profile only with -Force' {
         $poor = @($sandbox.Server.Clients | Where-Object { $null -ne $_.Permissions })[0]
         $null = Connect-GenesysCloud @at -ClientId $poor.ClientId -ClientSecret (ConvertTo-Secret $poor.ClientSecret)
         (Get-ErrorOf { Save-GenesysProfile test -AllowPlaintextFile }).FullyQualifiedErrorId | Should -BeLike 'ProfileExists,*'

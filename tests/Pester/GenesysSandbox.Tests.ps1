@@ -7,7 +7,7 @@ AfterAll {
 }
 
 Describe 'Start-GenesysSandbox' {
-    It 'starts a server on loopback and signs nobody in' {
+    It 'starts a server on loopback and does not sign in' {
         $sandbox = Start-GenesysSandbox
         $sandbox.ApiUri.IsLoopback | Should -BeTrue
         $sandbox.LoginUri.Port | Should -Not -Be $sandbox.ApiUri.Port
@@ -39,12 +39,12 @@ Describe 'Start-GenesysSandbox' {
         $week.Count | Should -BeLessThan 280
     }
 
-    It 'renews tokens that live a few seconds only' {
+    It 'renews tokens that live only a few seconds' {
         $null = Start-GenesysSandbox -TokenLifetime 00:00:02 -Connect
         @(Invoke-GenesysAnalyticsQuery ConversationDetails -Start 2026-11-02 -End 2026-11-09 -TimeZone UTC).Count | Should -BeGreaterThan 0
     }
 
-    It 'is one of many' {
+    It 'runs next to others' {
         $one = Start-GenesysSandbox -Connect
         $two = Start-GenesysSandbox -Connect
         (Get-GenesysSession).Count | Should -BeGreaterThan 1
@@ -52,7 +52,7 @@ Describe 'Start-GenesysSandbox' {
         (Test-GenesysSession $two.Session -Quiet) | Should -BeTrue
     }
 
-    It 'runs analytics jobs as it was told to' {
+    It 'runs analytics jobs as configured' {
         $null = Start-GenesysSandbox -JobPolls 1 -DataAvailabilityLag 02:00:00 -Connect
         $jobs = '/api/v2/analytics/conversations/details/jobs'
         $job = Invoke-GenesysApi -Method POST -Path $jobs -Body @{ interval = '2026-11-02T00:00:00Z/2026-11-03T00:00:00Z' }
@@ -63,7 +63,7 @@ Describe 'Start-GenesysSandbox' {
         $age.TotalHours | Should -BeLessThan 2.2
     }
 
-    It 'misbehaves by chance when told to' {
+    It 'misbehaves by chance when asked to' {
         $sandbox = Start-GenesysSandbox -Connect
         $sandbox.Server.AddChaos(3, 1.0, 'InternalServerError')
         (Get-ErrorOf { Invoke-GenesysApi -Method POST -Path '/api/v2/analytics/bots/aggregates/query' -Body @{
@@ -74,7 +74,7 @@ Describe 'Start-GenesysSandbox' {
         $answer.results[0].data[0].metrics[0].stats.count | Should -BeGreaterThan 0
     }
 
-    It 'refuses a lifetime that is none' {
+    It 'refuses an invalid lifetime' {
         (Get-ErrorOf { Start-GenesysSandbox -TokenLifetime 0 }).FullyQualifiedErrorId | Should -BeLike 'InvalidSandboxSetting,*'
     }
 }

@@ -49,7 +49,7 @@ Describe 'Get-GenesysAnalyticsCatalog' {
         (Get-GenesysAnalyticsCatalog QueueObservations -Dimension *).Name | Should -Be mediaType, queueId
     }
 
-    It 'answers <Case> with <Id> and goes on' -ForEach @(
+    It 'answers <Case> with <Id> and continues' -ForEach @(
         @{ Case = 'an unknown type'; With = @{ Type = 'ConversationDetail', 'UserDetails' }; Id = 'UnknownFamily'; Says = "*'ConversationDetails'*"; Left = 'UserDetails' }
         @{ Case = 'an unknown metric'; With = @{ Metric = 'nHandled', 'tAcd' }; Id = 'UnknownMetric'; Says = "*'tHandle'*"; Left = 'tAcd' }
         @{ Case = 'a metric of another type'; With = @{ Type = 'UserAggregates'; Metric = 'tHandle', 'tSystemPresence' }; Id = 'UnknownMetric'; Says = '*one of ConversationAggregates*'; Left = 'tSystemPresence' }

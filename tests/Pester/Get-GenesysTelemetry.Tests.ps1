@@ -29,7 +29,7 @@ Describe 'Get-GenesysTelemetry' {
         $told.RateLimit.Allowed | Should -Be 300
     }
 
-    It 'has every cause in its place, also where nothing happened' {
+    It 'has every cause, even without events' {
         (Get-GenesysTelemetry).Waits.Cause | Should -Be 'RateLimit', 'TooManyRequests', 'ServiceFault', 'BrokenConnection', 'SignIn'
         (Get-GenesysTelemetry).Retries | Should -Be 0
         (Get-GenesysTelemetry).Waited | Should -Be ([timespan]::Zero)
@@ -57,7 +57,7 @@ Describe 'Get-GenesysTelemetry' {
         (Get-Wait $told SignIn).Waited | Should -BeGreaterThan ([timespan]::Zero)
     }
 
-    It 'counts anew after -Reset, which writes what was' {
+    It 'counts from zero after -Reset, which writes the old numbers' {
         $null = Invoke-GenesysApi /api/v2/organizations/me
         $was = Get-GenesysTelemetry -Reset
         $was.Requests | Should -Be 1
@@ -77,7 +77,7 @@ Describe 'Get-GenesysTelemetry' {
         $after.Requests - $before.Requests | Should -Be 5
     }
 
-    It 'tells of a session by name, from the pipeline, and after its end' {
+    It 'shows a session by name, from the pipeline, and after its end' {
         $other = Connect-GenesysCloud -ApiUri $sandbox.ApiUri -LoginUri $sandbox.LoginUri -Credential $sandbox.Credential -Name other -NoDefault
         (Get-GenesysTelemetry other).Requests | Should -Be 1
         (Get-GenesysSession | Get-GenesysTelemetry).Session | Should -Contain 'other'
@@ -85,7 +85,7 @@ Describe 'Get-GenesysTelemetry' {
         (Get-GenesysTelemetry $other).Requests | Should -Be 2
     }
 
-    It 'raises where there is no session' {
+    It 'throws where there is no session' {
         (Get-ErrorOf { Get-GenesysTelemetry nobody }).FullyQualifiedErrorId | Should -Be 'SessionNotFound,GenesysReporting.Commands.GetGenesysTelemetryCommand'
         (Invoke-Fresh 'Import-Module $ModulePath; try { Get-GenesysTelemetry } catch { $_.FullyQualifiedErrorId }') |
             Should -Be 'NotConnected,GenesysReporting.Commands.GetGenesysTelemetryCommand'
@@ -112,12 +112,12 @@ Describe 'Get-GenesysTelemetry' {
     }
 }
 
-Describe 'What is said of requests' {
+Describe 'Reports of requests' {
     BeforeEach {
         $sandbox.Server.ClearFaults()
     }
 
-    It 'tells each attempt with -Verbose' {
+    It 'reports each attempt with -Verbose' {
         $sandbox.Server.AddFault('ServiceUnavailable', '/api/v2/organizations/*', 1, 0, 1)
         $said = @($(Invoke-GenesysApi /api/v2/organizations/me -Verbose | Out-Null) 4>&1 | ForEach-Object Message)
         $said[0] | Should -Match '^GET /api/v2/organizations/me: HTTP 503 in \d+ ms, correlation id [0-9a-f-]{36}$'
@@ -138,11 +138,11 @@ Describe 'What is said of requests' {
         @($shown.ActivityId | Select-Object -Unique).Count | Should -Be 1
     }
 
-    It 'says why a request is held back, and when that will be over' {
+    It 'reports why a request is delayed, and for how long' {
         $narrow = Start-GenesysSandbox -Connect -RequestsPerMinute 10
         $shell = [powershell]::Create().AddScript('param($module, $session) Import-Module $module; 1..9 | ForEach-Object { Invoke-GenesysApi /api/v2/organizations/me -Session $session -Verbose }').AddArgument($ModulePath).AddArgument($narrow.Session)
         $running = $shell.BeginInvoke()
-        # It is waited for until it is said, and then stopped: a minute is not waited out here.
+        # The test stops when it is reported, as the wait takes a minute.
         $deadline = [datetime]::UtcNow.AddSeconds(60)
         while (-not ($shell.Streams.Progress | Where-Object StatusDescription -Match 'rate limit') -and [datetime]::UtcNow -lt $deadline) {
             $null = $running.AsyncWaitHandle.WaitOne(20)
@@ -155,8 +155,8 @@ Describe 'What is said of requests' {
         $narrow | Stop-GenesysSandbox
     }
 
-    It 'never waits for the consumer, which may be waiting for what the request holds' {
-        # Through the face this takes a token that is renewed just while the consumer uses the same session and all is full.
+    It 'never waits for the consumer, which may wait for a lock of the request' {
+        # A cmdlet would need a token that is renewed while the consumer uses the same session and the queue is full.
         $type = [GenesysReporting.Commands.GetGenesysTelemetryCommand].Assembly.GetType('GenesysReporting.Pipeline.PipelinePump')
         $stop = [Threading.CancellationTokenSource]::new([timespan]::FromSeconds(10))
         $pump = [Activator]::CreateInstance($type, @($stop.Token))

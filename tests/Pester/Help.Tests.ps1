@@ -41,7 +41,7 @@ Describe 'Help of <_>' -ForEach $cmdlets {
 
     It 'describes every parameter, and no other' {
         $documented = @($help.parameters.parameter)
-        # What only comes with objects through the pipeline is hidden, and has no words.
+        # A parameter that is only bound from objects of the pipeline is hidden, and has no text.
         $shown = (Get-Command $name).Parameters.Values | Where-Object { -not ($_.Attributes | Where-Object { $_ -is [Parameter] -and $_.DontShow }) }
         $documented.name | Sort-Object | Should -Be ($shown.Name | Where-Object { $_ -notin $common } | Sort-Object)
         foreach ($parameter in $documented) {
@@ -49,7 +49,7 @@ Describe 'Help of <_>' -ForEach $cmdlets {
         }
     }
 
-    It 'says what goes in and what comes out' {
+    It 'states the input and the output' {
         foreach ($part in @($help.inputTypes.inputType) + @($help.returnValues.returnValue)) {
             $part.type.name | Should -Not -BeNullOrEmpty
             (Get-Text $part.description).Length | Should -BeGreaterThan 10
@@ -124,13 +124,13 @@ Describe 'Lists in the help' {
 }
 
 Describe 'The compiled help' {
-    It 'is what the pages say' -Skip:$withoutPlatyPS {
+    It 'matches the pages' -Skip:$withoutPlatyPS {
         & (Join-Path $RepositoryRoot docs/Build-Help.ps1) -OutputFolder $TestDrive
         $fresh = [IO.File]::ReadAllText((Join-Path $TestDrive (Split-Path $helpFile -Leaf)))
         $fresh -ceq [IO.File]::ReadAllText($helpFile) | Should -BeTrue -Because 'build.sh docs must be run after a page was changed'
     }
 
-    It 'is the one that the module has' {
+    It 'is the one of the module' {
         $laid = Join-Path (Split-Path (Get-Command Connect-GenesysCloud).DLL) ../en-US/GenesysReporting.dll-Help.xml
         (Get-FileHash $laid).Hash | Should -Be (Get-FileHash $helpFile).Hash
     }

@@ -2,7 +2,7 @@ BeforeAll {
     . (Join-Path $PSScriptRoot Shared.ps1)
     $sandbox = Start-GenesysSandbox -Connect -RequestsPerMinute 0
     $details = '/api/v2/analytics/conversations/details/query'
-    # Two whole UTC days that are over, so that the data stands still.
+    # Two whole UTC days in the past, so that the data is final.
     $midnight = [DateTimeOffset]::new([DateTime]::UtcNow.Date, [timespan]::Zero)
     $from = $midnight.AddDays(-3)
     $to = $midnight.AddDays(-1)
@@ -18,7 +18,7 @@ Describe 'Invoke-GenesysAnalyticsQuery' {
         $sandbox.Server.ClearRequests()
     }
 
-    It 'gives every conversation of the interval once, in order of start' {
+    It 'returns every conversation of the interval once, in order of start' {
         $all = Invoke-GenesysAnalyticsQuery -Type ConversationDetails -Start $from -End $to -SummaryVariable summary
         $all.Count | Should -BeGreaterThan 100
         @($all.ConversationId | Sort-Object -Unique).Count | Should -Be $all.Count
@@ -29,7 +29,7 @@ Describe 'Invoke-GenesysAnalyticsQuery' {
         $summary.TotalHits | Should -Be $all.Count
     }
 
-    It 'trims what the platform matches beside the interval, and counts it' {
+    It 'trims what the platform matches outside the interval, and counts it' {
         $all = Invoke-GenesysAnalyticsQuery ConversationDetails -Start $from -End $to
         $noon = $from.AddHours(12)
         $part = @(Invoke-GenesysAnalyticsQuery ConversationDetails -Start $noon -End $noon.AddHours(5) -SummaryVariable summary)
@@ -40,7 +40,7 @@ Describe 'Invoke-GenesysAnalyticsQuery' {
         $summary.Outcome | Should -Be 'Complete'
     }
 
-    It 'adds up to the same over any seam' {
+    It 'adds up to the same number over any seam' {
         $whole = Invoke-GenesysAnalyticsQuery ConversationDetails -Start $from -End $to
         $seam = $from.AddHours(17.3)
         $parts = @(Invoke-GenesysAnalyticsQuery ConversationDetails -Start $from -End $seam) +
@@ -67,7 +67,7 @@ Describe 'Invoke-GenesysAnalyticsQuery' {
         $summary.Interval.End | Should -Be $to
     }
 
-    It 'reads dates in the zone that is asked for' {
+    It 'reads dates in the zone that was requested' {
         $null = Invoke-GenesysAnalyticsQuery ConversationDetails -Start 2026-07-01 -End 2026-07-02 -TimeZone Europe/Paris -SummaryVariable summary
         "$($summary.Interval)" | Should -Be '2026-06-30T22:00:00.000Z/2026-07-01T22:00:00.000Z'
         $summary.TimeZone | Should -Be 'Europe/Paris'
@@ -115,7 +115,7 @@ Describe 'Invoke-GenesysAnalyticsQuery' {
         $odd[0].AdditionalMembers | ConvertTo-Json | Should -Not -Match 'ValueKind'
     }
 
-    It 'has a table of its own' {
+    It 'has its own table' {
         Invoke-GenesysAnalyticsQuery ConversationDetails -Start $from -End $to -First 2 | Out-String -Width 160 |
             Should -Match 'Start \(UTC\)\s+Duration\s+Direction\s+Media\s+ConversationId'
     }
@@ -146,7 +146,7 @@ Describe 'Queries of every kind' {
         if ($null -eq $summary.Interval) { $Type | Should -BeIn QueueObservations, ConversationActivity, AgentStatus, AgentStatusCounts }
     }
 
-    It 'gives aggregates that add up to the details' {
+    It 'returns aggregates that add up to the details' {
         $details = @(Invoke-GenesysAnalyticsQuery ConversationDetails -Start $from -End $to)
         $offered = Invoke-GenesysAnalyticsQuery ConversationAggregates -Metric nConversations -Interval ('{0:yyyy-MM-dd}/{1:yyyy-MM-dd}' -f $from, $to) -TimeZone UTC -Granularity 1d
         $offered.Count | Should -Be 2
@@ -199,7 +199,7 @@ Describe 'Filters of a query' {
     }
 
     It 'answer a name that <Case> with <Id>, and the query is not sent' -ForEach @(
-        @{ Case = 'fits none'; Id = 'NameNotFound'; Dimension = 'queueId'; Value = 'Bilingo'; Says = "*'Billing'*Get-GenesysQueue*" }
+        @{ Case = 'has no match'; Id = 'NameNotFound'; Dimension = 'queueId'; Value = 'Bilingo'; Says = "*'Billing'*Get-GenesysQueue*" }
         @{ Case = 'fits several'; Id = 'NameAmbiguous'; Dimension = 'userId'; Value = 'Sam Lee'; Says = '*Sam Lee*' }
         @{ Case = 'is a wildcard'; Id = 'NameNotFound'; Dimension = 'queueId'; Value = 'Bill*'; Says = '*Get-GenesysQueue*' }
     ) {
@@ -241,7 +241,7 @@ Describe 'A query object' {
 Describe 'A body as it is' {
     BeforeEach { $sandbox.Server.ClearRequests() }
 
-    It 'is sent with pages of its own accord' {
+    It 'is sent page by page' {
         $day = '{0:yyyy-MM-ddTHH:mm:ssZ}/{1:yyyy-MM-ddTHH:mm:ssZ}' -f $from.UtcDateTime, $to.UtcDateTime
         $all = @(Invoke-GenesysAnalyticsQuery ConversationDetails -Start $from -End $to)
         $got = @(Invoke-GenesysAnalyticsQuery ConversationDetails -Body @{ interval = $day; paging = @{ pageSize = 5; pageNumber = 7 } } -SummaryVariable summary)
@@ -249,7 +249,7 @@ Describe 'A body as it is' {
         $summary.Outcome | Should -Be Complete
     }
 
-    It 'leaves to the platform what -SkipValidation says' {
+    It 'leaves the checks to the platform with -SkipValidation' {
         $failed = Get-ErrorOf { Invoke-GenesysAnalyticsQuery ConversationAggregates -Past 1d -Metric tMood -SkipValidation }
         $failed.FullyQualifiedErrorId | Should -BeLike 'RequestRefused,*'
         "$failed" | Should -BeLike '*tMood*'
@@ -266,7 +266,7 @@ Describe '-CurrentUser' {
 
     AfterAll { $signedIn | Stop-GenesysSandbox }
 
-    It 'asks for the signed-in user''s own' {
+    It 'requests the signed-in user''s records' {
         $mine = @(Invoke-GenesysAnalyticsQuery ConversationDetails -Start $from -End $to -CurrentUser -Session $user -SummaryVariable summary)
         $summary.Outcome | Should -Be Complete
         $mine.Count | Should -BeGreaterThan 0
@@ -274,14 +274,14 @@ Describe '-CurrentUser' {
         (@($signedIn.Server.Requests)[-1].BodyText | ConvertFrom-Json).segmentFilters[0].predicates[0].value | Should -Be $user.UserId
     }
 
-    It 'goes with filters, and with aggregates and observations' {
+    It 'works with filters, and with aggregates and observations' {
         $null = Invoke-GenesysAnalyticsQuery ConversationAggregates -Start $from -End $to -Metric tHandle -Filter (New-GenesysQueryFilter mediaType voice) -CurrentUser -Session $user
         (@($signedIn.Server.Requests)[-1].BodyText | ConvertFrom-Json).filter.predicates.dimension | Should -Be mediaType, userId
         $null = Invoke-GenesysAnalyticsQuery UserObservations -Metric oActiveQueues -CurrentUser -Session $user -SummaryVariable summary
         $summary.Outcome | Should -Be Complete
     }
 
-    It 'says why a client has no such user, and sends nothing' {
+    It 'explains that a client has no such user, and sends nothing' {
         $sandbox.Server.ClearRequests()
         $failed = Get-ErrorOf { Invoke-GenesysAnalyticsQuery ConversationDetails -Past 1d -CurrentUser }
         $failed.FullyQualifiedErrorId | Should -BeLike 'CurrentUserUnknown,*'
@@ -313,7 +313,7 @@ Describe '-WhatIf' {
         @($sandbox.Server.Requests).Count | Should -Be 0
     }
 
-    It 'tells the seconds that a known rate limit makes of the requests' {
+    It 'shows the seconds that the requests take under a known rate limit' {
         $limited = Start-GenesysSandbox -RequestsPerMinute 60
         try {
             $session = Connect-GenesysCloud -ApiUri $limited.ApiUri -LoginUri $limited.LoginUri -Credential $limited.Credential -NoDefault
@@ -335,7 +335,7 @@ Describe '-WhatIf' {
         $said.Said | Should -Match 'POST /api/v2/analytics/agents/status/query'
     }
 
-    It 'is not what $WhatIfPreference alone means, as a read changes nothing' {
+    It 'is not triggered by $WhatIfPreference, as a read changes nothing' {
         $WhatIfPreference = $true
         @(Invoke-GenesysAnalyticsQuery ConversationDetails -Start $from -End $to -First 2 -SummaryVariable summary).Count | Should -Be 2
         $WhatIfPreference = $false
@@ -351,7 +351,7 @@ Describe 'When things go wrong' {
         $pages = $plain.Requests
     }
 
-    It 'gets through <Kind> without losing or doubling anything' -ForEach @(
+    It 'gets through <Kind> without losing or duplicating anything' -ForEach @(
         @{ Kind = 'BadGateway' }, @{ Kind = 'ServiceUnavailable' }, @{ Kind = 'GatewayTimeout' }, @{ Kind = 'CutBody' }
         @{ Kind = 'CloseConnection' }, @{ Kind = 'TooManyRequests' }, @{ Kind = 'TooManyRequestsWithoutHeader' }, @{ Kind = 'RetryAfterDate' }
     ) {
@@ -370,7 +370,7 @@ Describe 'When things go wrong' {
         @($sandbox.Server.Requests | Where-Object Status -eq 401).Count | Should -BeGreaterThan 0
     }
 
-    It 'reads again, and is whole, when a record was missing once' {
+    It 'reads again, and is complete, when a record was missing once' {
         $sandbox.Server.AddFault('DropRecord', $details, 1)
         $got = Invoke-GenesysAnalyticsQuery ConversationDetails -Start $from -End $to -SummaryVariable summary
         @($got.ConversationId | Sort-Object) | Should -Be @($expected.ConversationId | Sort-Object)
@@ -386,14 +386,14 @@ Describe 'When things go wrong' {
         $warned | Should -BeLike "*announced $($expected.Count)*sent $($got.Count)*"
     }
 
-    It 'drops a record that comes twice because the pages moved' {
+    It 'drops a record that comes twice because the pages shifted' {
         $sandbox.Server.AddFault('ShiftPages', $details, 1, 1, 0)
         $got = Invoke-GenesysAnalyticsQuery ConversationDetails -Start $from -End $to -SummaryVariable summary -WarningAction SilentlyContinue
         @($got.ConversationId | Sort-Object -Unique).Count | Should -Be $got.Count
         $summary.Duplicates | Should -BeGreaterThan 0
     }
 
-    It 'raises <Id> on <Kind>, and the summary says Failed' -ForEach @(
+    It 'throws <Id> on <Kind>, and the summary says Failed' -ForEach @(
         @{ Kind = 'Forbidden'; Id = 'PermissionMissing'; Category = 'PermissionDenied' }
         @{ Kind = 'InternalServerError'; Id = 'ServiceFailed'; Category = 'ResourceUnavailable' }
         @{ Kind = 'NotJson'; Id = 'AnswerUnreadable'; Category = 'InvalidData' }
@@ -415,7 +415,7 @@ Describe 'When things go wrong' {
         "$failed" | Should -BeLike '*Scopes do not apply*'
     }
 
-    It 'raises TokenRejected when a new token is refused too' {
+    It 'throws TokenRejected when a new token is refused too' {
         $sandbox.Server.AddFault('Unauthorized', $details, 2)
         $failed = Get-ErrorOf { Invoke-GenesysAnalyticsQuery ConversationDetails -Past 1d }
         $failed.FullyQualifiedErrorId | Should -BeLike 'TokenRejected,*'
@@ -433,7 +433,7 @@ Describe 'Bad input' {
         @{ Case = 'an interval in reverse'; Id = 'IntervalReversed'; With = @{ Interval = '2026-11-02T00:00:00Z/2026-11-01T00:00:00Z' }; Says = '*before it starts*' }
         @{ Case = 'half an interval'; Id = 'InvalidInterval'; With = @{ Interval = '2026-11-02' }; Says = '*start/end*' }
         @{ Case = 'an end alone'; Id = 'EndWithoutStart'; With = @{ End = '2026-11-02' }; Says = '*-Start*' }
-        @{ Case = 'a day in words'; Id = 'InvalidTime'; With = @{ Start = 'last tuesday' }; Says = '*ISO 8601*' }
+        @{ Case = 'a day as words'; Id = 'InvalidTime'; With = @{ Start = 'last tuesday' }; Says = '*ISO 8601*' }
         @{ Case = 'a date of one culture'; Id = 'InvalidTime'; With = @{ Start = '01/02/2026' }; Says = '*ISO 8601*' }
         @{ Case = 'a span without a unit'; Id = 'InvalidPast'; With = @{ Past = '7' }; Says = '*7d*' }
         @{ Case = 'an unknown zone'; Id = 'UnknownTimeZone'; With = @{ Past = '1d'; TimeZone = 'Europe/Pari' }; Says = "*'Europe/Paris'*" }
@@ -442,7 +442,7 @@ Describe 'Bad input' {
         @{ Case = 'no filter where one is needed'; Id = 'MemberMissing'; With = @{ Type = 'QueueObservations'; Metric = 'oWaiting' }; Says = '*-Filter*' }
         @{ Case = 'a metric of another type'; Id = 'UnknownMetric'; With = @{ Type = 'UserAggregates'; Past = '1d'; Metric = 'tHandle' }; Says = '*ConversationAggregates*' }
         @{ Case = 'groups of details'; Id = 'MemberNotOfQuery'; With = @{ Past = '1d'; GroupBy = 'queueId' }; Says = '*ConversationAggregates*' }
-        @{ Case = 'a granularity in words'; Id = 'InvalidGranularity'; With = @{ Type = 'ConversationAggregates'; Past = '1d'; Metric = 'nOffered'; Granularity = 'hourly' }; Says = '*PT1H*' }
+        @{ Case = 'a granularity as words'; Id = 'InvalidGranularity'; With = @{ Type = 'ConversationAggregates'; Past = '1d'; Metric = 'nOffered'; Granularity = 'hourly' }; Says = '*PT1H*' }
         @{ Case = 'a filter of $null'; Id = 'FilterIsNull'; With = @{ Past = '1d'; Filter = $null }; Says = '*New-GenesysQueryFilter*' }
         @{ Case = 'a body of a tutorial'; Id = 'MemberNotOfQuery'; With = @{ Body = @{ interval = 'PT1H'; view = 'default' } }; Says = '*-Type*' }
         @{ Case = 'an unknown session'; Id = 'SessionNotFound'; With = @{ Past = '1d'; Session = 'prod' }; Says = "*'Sandbox'*" }
@@ -460,7 +460,7 @@ Describe 'Bad input' {
 
 Describe 'Ctrl+C' {
     It 'ends a request under way at once, on the wire too' {
-        # The second page takes an hour: only a real stop gets out of it.
+        # The second page takes an hour: only a real stop ends the wait.
         $sandbox.Server.ClearRequests()
         $sandbox.Server.AddFault('Slow', $details, 100, 1, 3600)
         $shell = [powershell]::Create().AddScript({
@@ -472,7 +472,7 @@ Describe 'Ctrl+C' {
         $limit = [Diagnostics.Stopwatch]::StartNew()
         try {
             $running = $shell.BeginInvoke([Management.Automation.PSDataCollection[psobject]]::new(), $output)
-            # The records may be here before the request for more has reached the server.
+            # The records may arrive before the request for more has reached the server.
             while (($output.Count -lt 90 -or $sandbox.Server.RequestsUnderWay -eq 0) -and -not $running.IsCompleted -and $limit.Elapsed.TotalSeconds -lt 60) { }
             $shell.Stop()
             $shell.InvocationStateInfo.State | Should -Be 'Stopped'

@@ -3,7 +3,7 @@ BeforeAll {
     $script:scripted = @()
     $sandbox = Start-GenesysSandbox -Connect -RequestsPerMinute 0
     $details = '/api/v2/analytics/conversations/details/query'
-    # A whole UTC day that is over, so that the data stands still.
+    # A whole UTC day in the past, so that the data is final.
     $midnight = [DateTimeOffset]::new([DateTime]::UtcNow.Date, [timespan]::Zero)
     $interval = '{0:yyyy-MM-ddTHH:mm:ss.fffZ}/{1:yyyy-MM-ddTHH:mm:ss.fffZ}' -f $midnight.AddDays(-2).UtcDateTime, $midnight.AddDays(-1).UtcDateTime
 
@@ -12,7 +12,7 @@ BeforeAll {
         @($sandbox.Server.Requests | Where-Object PathAndQuery -NotLike '/oauth/*' | ForEach-Object { "$($_.Method) $($_.PathAndQuery)" })
     }
 
-    # A session whose API answers with what stands in $Answers under the path and query: a body, and a media type.
+    # A session whose API answers with the body and media type in $Answers for a path and query.
     function Connect-Scripted([hashtable] $Answers) {
         $free = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)
         $free.Start()
@@ -21,8 +21,8 @@ BeforeAll {
         $listener = [Net.HttpListener]::new()
         $listener.Prefixes.Add("http://localhost:$port/")
         $listener.Start()
-        # GetContext() would wait for ever: what it waits for is looked up before Stop() takes effect, so one that comes in
-        # between is never woken, and the end of its runspace waits with it.
+        # GetContext() could wait forever: a wait that begins while Stop() takes effect never ends, and the end of its
+        # runspace waits with it.
         $stop = [Threading.CancellationTokenSource]::new()
         $shell = [powershell]::Create().AddScript({
                 param($listener, $answers, $stop)
@@ -97,18 +97,18 @@ Describe 'Invoke-GenesysApi' {
         Get-Sent | Should -Contain 'GET /api/v2/users?at=1.5'
     }
 
-    It 'works in a session that is named' {
+    It 'works in a session given by name' {
         $session = Connect-GenesysCloud -ApiUri $sandbox.ApiUri -LoginUri $sandbox.LoginUri -Credential $sandbox.Credential -Name other -NoDefault
         (Invoke-GenesysApi /api/v2/organizations/me -Session other).name | Should -Be 'Sandbox'
         Disconnect-GenesysCloud $session
     }
 
-    It 'tells method, path, status, time and correlation id with -Verbose, and nothing that may be secret' {
+    It 'reports method, path, status, time and correlation id with -Verbose, and nothing that may be secret' {
         $said = Invoke-GenesysApi '/api/v2/users?pageSize=1&pageToken=hush' -Verbose 4>&1 | Where-Object { $_ -is [Management.Automation.VerboseRecord] }
         "$said" | Should -Match '^GET /api/v2/users\?pageSize=1&pageToken=\*\*\*: HTTP 200 in \d+ ms, correlation id [0-9a-f-]{36}$'
     }
 
-    It 'renews a token that the server refuses, unseen' {
+    It 'renews a token that the server refuses, without an error' {
         $sandbox.Server.ExpireTokens()
         (Invoke-GenesysApi /api/v2/organizations/me).name | Should -Be 'Sandbox'
     }
@@ -144,7 +144,7 @@ Describe 'Invoke-GenesysApi -All' {
         @(Get-Sent).Count | Should -Be ([math]::Ceiling($expected.Count / 10))
     }
 
-    It 'says when fewer came than were announced' {
+    It 'warns when fewer items came than were announced' {
         $sandbox.Server.AddFault('DropRecord', $details, 1)
         $null = Invoke-GenesysApi $details -Method POST -Body @{ interval = $interval } -All -WarningVariable warned -WarningAction SilentlyContinue
         "$warned" | Should -Match 'announced \d+ items, and \d+ came'
@@ -155,7 +155,7 @@ Describe 'Invoke-GenesysApi -All' {
         @(Get-Sent).Count | Should -BeLessThan 12
     }
 
-    It 'writes what is no list as it is, and says so' {
+    It 'writes an answer that is not a list as it is, and says so' {
         $said = $(Invoke-GenesysApi /api/v2/tokens/me -All -Verbose | Set-Variable me) 4>&1
         $me.organization.name | Should -Be 'Sandbox'
         "$said" | Should -Match 'no list'
@@ -166,7 +166,7 @@ Describe 'Invoke-GenesysApi -All' {
         @(Get-Sent).Count | Should -Be 0
     }
 
-    It 'ends a list that goes round in circles with an error' {
+    It 'ends a list that repeats itself with an error' {
         $session = Connect-Scripted @{ '/api/v2/x' = @{ Body = '{"entities":[1],"nextUri":"/api/v2/x"}' } }
         $got = [Collections.Generic.List[object]]::new()
         (Get-ErrorOf { Invoke-GenesysApi /api/v2/x -All -Session $session | ForEach-Object { $got.Add($_) } }).FullyQualifiedErrorId | Should -BeLike 'PagingLooped,*'
@@ -220,7 +220,7 @@ Describe 'Calls that change something' {
         [bool]$failed | Should -Be (-not $Repeats)
     }
 
-    It 'shows a refusal with the platform''s words' {
+    It 'shows a refusal with the platform''s text' {
         $failed = Get-ErrorOf { Invoke-GenesysApi /api/v2/users/me }
         $failed.FullyQualifiedErrorId | Should -Be 'UserContextRequired,GenesysReporting.Commands.InvokeGenesysApiCommand'
         $failed = Get-ErrorOf { Invoke-GenesysApi '/api/v2/nothing/here?pageToken=hush' }
@@ -240,7 +240,7 @@ Describe 'Bodies' {
         $sandbox.Server.ClearRequests()
     }
 
-    # The sandbox answers 404; what matters is what arrived.
+    # The sandbox answers 404; the test checks the body that arrived.
     It 'writes <Case> as <Json>' -ForEach @(
         @{ Case = 'a table'; Given = { [ordered]@{ a = 1; b = 'x' } }; Json = '{"a":1,"b":"x"}' }
         @{ Case = 'an object'; Given = { [pscustomobject]@{ a = $null; b = $true } }; Json = '{"a":null,"b":true}' }
@@ -251,7 +251,7 @@ Describe 'Bodies' {
         @{ Case = 'a UTC time'; Given = { @{ a = [DateTimeOffset]::Parse('2026-11-01T08:00:00Z').UtcDateTime } }; Json = '{"a":"2026-11-01T08:00:00.000Z"}' }
         @{ Case = 'a constant'; Given = { @{ a = [DayOfWeek]::Monday } }; Json = '{"a":"Monday"}' }
         @{ Case = 'a switch'; Given = { @{ a = [switch]$true } }; Json = '{"a":true}' }
-        @{ Case = 'output that was none'; Given = { @{ a = (Get-Variable nothing* -Scope Local | Where-Object { $false }) } }; Json = '{"a":null}' }
+        @{ Case = 'the output of a pipeline without output'; Given = { @{ a = (Get-Variable nothing* -Scope Local | Where-Object { $false }) } }; Json = '{"a":null}' }
         @{ Case = 'text with notes'; Given = { @{ a = ('x' | Add-Member note 1 -PassThru) } }; Json = '{"a":"x"}' }
         @{ Case = 'a big number'; Given = { @{ a = [bigint]::Parse('123456789012345678901234567890') } }; Json = '{"a":123456789012345678901234567890}' }
         @{ Case = 'JSON as it is'; Given = { '{ "a" : 1.0 }' }; Json = '{ "a" : 1.0 }' }
@@ -299,20 +299,20 @@ Describe 'Answers' {
         function Get-Answer([string] $Name) { Invoke-GenesysApi "/api/v2/$Name" -Session $session @args }
     }
 
-    It 'keep names that differ in case alone, and become the same JSON again' {
+    It 'keep names that differ only in case, and become the same JSON again' {
         $odd = Get-Answer odd
         $odd['Id'], $odd['id'], $odd[''] | Should -Be 1, 2, 3
         $null = Get-ErrorOf { Invoke-GenesysApi /api/v2/x -Method PUT -Body $odd }
         @($sandbox.Server.Requests)[-1].BodyText | Should -Be '{"Id":1,"id":2,"":3}'
     }
 
-    It 'keep the letters of names, and names that PowerShell has for itself' {
+    It 'keep the letters of names, and names that PowerShell reserves' {
         $answer = Get-Answer names
         $answer.psobject.Properties.Name | Should -BeExactly 'CamelCase', 'lower'
         $answer.lower['psobject'] | Should -Be 1
     }
 
-    It 'lose no digit of a whole number' {
+    It 'keep every digit of a whole number' {
         $numbers = Get-Answer numbers
         $numbers.Count | Should -Be 4
         $numbers[0] | Should -Be 9007199254740993L
@@ -325,7 +325,7 @@ Describe 'Answers' {
         (Get-Answer times).at | Should -BeOfType string
     }
 
-    It 'are text, bytes or nothing where that is what came' {
+    It 'are text, bytes or nothing, as they arrived' {
         Get-Answer csv | Should -BeExactly "a;b`n1;ü"
         $bytes = Get-Answer pdf
         $bytes.GetType() | Should -Be ([byte[]])
@@ -345,7 +345,7 @@ Describe 'Answers' {
     }
 }
 
-Describe 'Paths that lead elsewhere' {
+Describe 'Paths to other places' {
     It 'refuses <Path> with <Id> and sends nothing' -ForEach @(
         @{ Path = 'https://evil.example/api/v2/users'; Id = 'PathOutsideSession' }
         @{ Path = '//evil.example/api/v2/users'; Id = 'PathOutsideSession' }

@@ -22,7 +22,7 @@ Describe 'The packed module' {
         $module.ExportedFunctions.Count + $module.ExportedAliases.Count + $module.ExportedVariables.Count | Should -Be 0
     }
 
-    It 'lets scripts name its types straight after the import' {
+    It 'lets scripts name its types right after the import' {
         $names = Invoke-Fresh 'Import-Module $ModulePath; [GenesysReporting.Api.GenesysSession].FullName, [GenesysReporting.Rows.RowTimeFormat]::Excel.ToString()'
         $names | Should -Be 'GenesysReporting.Api.GenesysSession', 'Excel'
     }
@@ -32,7 +32,7 @@ Describe 'The packed module' {
         $loaded | Should -Be 'GenesysReporting', 'GenesysReporting.Core'
     }
 
-    It 'keeps the packages in a load context of their own' {
+    It 'keeps the packages in their own load context' {
         $contexts = Invoke-Fresh @'
             Import-Module $ModulePath
             $null = Start-GenesysSandbox -Connect
@@ -47,7 +47,7 @@ Describe 'The packed module' {
         $contexts | Where-Object { $_ -match '^Default: (Polly|Microsoft)' } | Should -BeNullOrEmpty
     }
 
-    It 'works beside another Polly that was loaded before' -Skip:(-not ('System.Reflection.Emit.PersistedAssemblyBuilder' -as [type])) {
+    It 'works next to another Polly that was loaded before' -Skip:(-not ('System.Reflection.Emit.PersistedAssemblyBuilder' -as [type])) {
         $result = Invoke-Fresh @'
             $name = [Reflection.AssemblyName]::new('Polly.Core, Version=1.2.3.4')
             $builder = [Reflection.Emit.PersistedAssemblyBuilder]::new($name, [object].Assembly, $null)
@@ -69,7 +69,7 @@ Describe 'The packed module' {
 }
 
 Describe '<_>' -ForEach $cmdlets {
-    It 'says what it writes' -Skip:($_ -in 'Disconnect-GenesysCloud', 'Remove-GenesysProfile', 'Stop-GenesysAnalyticsJob', 'Stop-GenesysSandbox') {
+    It 'states its output type' -Skip:($_ -in 'Disconnect-GenesysCloud', 'Remove-GenesysProfile', 'Stop-GenesysAnalyticsJob', 'Stop-GenesysSandbox') {
         (Get-Command $_).OutputType.Count | Should -BeGreaterThan 0
     }
 
@@ -103,7 +103,7 @@ Describe 'Completion' {
         Complete $Line | Should -Contain $Expected
     }
 
-    It 'asks no network' {
+    It 'needs no network' {
         $before = $sandbox.Server.Requests.Count
         $null = Complete 'Invoke-GenesysAnalyticsQuery -Session '
         $null = Complete 'Connect-GenesysCloud -Region '

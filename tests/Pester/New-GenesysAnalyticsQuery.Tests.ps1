@@ -6,7 +6,7 @@ BeforeAll {
 }
 
 Describe 'New-GenesysAnalyticsQuery' {
-    It 'makes a query that says what it is, without a session' {
+    It 'makes a query with readable properties, without a session' {
         $answer = Invoke-Fresh @'
             Import-Module $ModulePath
             $query = New-GenesysAnalyticsQuery ConversationAggregates -Interval 2026-11-01/2026-11-02 -TimeZone Europe/Paris -Metric nOffered, tHandle -GroupBy queueId -Granularity 30m
@@ -83,7 +83,7 @@ Describe 'New-GenesysAnalyticsQuery' {
         (Get-Body (New-GenesysAnalyticsQuery ConversationAggregates -Past 1d -Metric nOffered -TimeZone UTC)).timeZone | Should -Be UTC
     }
 
-    It 'knows the period <_>' -ForEach Today, Yesterday, ThisWeek, LastWeek, ThisMonth, LastMonth {
+    It 'has the period <_>' -ForEach Today, Yesterday, ThisWeek, LastWeek, ThisMonth, LastMonth {
         $zone = [TimeZoneInfo]::FindSystemTimeZoneById('Asia/Kolkata')
         $interval = (New-GenesysAnalyticsQuery ConversationDetails -Period $_ -TimeZone $zone.Id).Interval
         $start = [TimeZoneInfo]::ConvertTime($interval.Start, $zone)
@@ -109,26 +109,26 @@ Describe 'New-GenesysAnalyticsQuery' {
         $sent.interval | Should -BeExactly '2026-11-01T00:00:00Z/2026-11-02T00:00:00Z'
     }
 
-    It 'adds filters to a body, and refuses a place that has one' {
+    It 'adds filters to a body, and refuses one for a member that has a filter' {
         $day = '2026-11-01T00:00:00Z/2026-11-02T00:00:00Z'
         (Get-Body (New-GenesysAnalyticsQuery ConversationDetails -Body @{ interval = $day } -Filter $billing)).segmentFilters[0].predicates[0].value | Should -Be Billing
         $own = @{ interval = $day; metrics = @('nOffered'); filter = @{ type = 'and'; predicates = @(@{ dimension = 'mediaType'; value = 'voice' }) } }
         (Get-ErrorOf { New-GenesysAnalyticsQuery ConversationAggregates -Body $own -Filter $billing }).FullyQualifiedErrorId | Should -BeLike 'FilterTwice,*'
     }
 
-    It 'sends what the catalogue does not know where that is asked for' {
+    It 'sends what the catalogue does not know with -SkipValidation' {
         (Get-Body (New-GenesysAnalyticsQuery ConversationAggregates -Past 1d -Metric tMood -GroupBy mood -SkipValidation)).metrics | Should -Be tMood
         (Get-Body (New-GenesysAnalyticsQuery ConversationDetails -Body @{ interval = '2026-11-01T00:00:00Z/2026-11-02T00:00:00Z'; mood = 'good' } -SkipValidation)).mood | Should -Be good
     }
 
-    It 'shows the signed-in user in its place, who is known when it runs' {
+    It 'shows a placeholder for the signed-in user, who is known when it runs' {
         $query = New-GenesysAnalyticsQuery UserObservations -Metric oActiveQueues -CurrentUser
         $query.CurrentUser | Should -BeTrue
         $query.NamesToResolve | Should -Be 'userId: the signed-in user'
         (Get-Body $query).filter.predicates[0].dimension | Should -Be userId
     }
 
-    It 'tells its plan' {
+    It 'shows its plan' {
         $plan = (New-GenesysAnalyticsQuery ConversationDetails -Interval 2026-10-01/2026-11-01 -TimeZone UTC).ToPlan()
         $plan.Method | Should -Be POST
         $plan.Path | Should -Be /api/v2/analytics/conversations/details/query
@@ -139,11 +139,11 @@ Describe 'New-GenesysAnalyticsQuery' {
         (New-GenesysAnalyticsQuery ConversationDetails -Interval 2026-10-01/2026-11-01 -TimeZone UTC -Filter $billing).ToPlan().Slices.Count | Should -Be 1
     }
 
-    It 'cannot be changed behind the checks' {
+    It 'cannot be changed after the checks' {
         (New-GenesysAnalyticsQuery ConversationDetails -Past 1d).PSObject.Properties | Where-Object IsSettable | Should -BeNullOrEmpty
     }
 
-    It 'has a table of its own' {
+    It 'has its own table' {
         New-GenesysAnalyticsQuery ConversationDetails -Past 1d -Filter $billing | Out-String -Width 150 |
             Should -Match '(?s)Type +Interval +TimeZone +Filter.+ConversationDetails.+\{queueId = Billing\}'
     }
@@ -174,7 +174,7 @@ Describe 'Wrong queries' {
         @{ Case = 'groups of details'; Id = 'MemberNotOfQuery'; Says = '*ConversationAggregates*'; With = @{ Type = 'ConversationDetails'; Past = '1d'; GroupBy = 'queueId' } }
         @{ Case = 'metrics of details'; Id = 'MemberNotOfQuery'; Says = '*aggregates*'; With = @{ Type = 'ConversationDetails'; Past = '1d'; Metric = 'tHandle' } }
         @{ Case = 'a granularity of details'; Id = 'MemberNotOfQuery'; Says = '*aggregates*'; With = @{ Type = 'ConversationDetails'; Past = '1d'; Granularity = '1h' } }
-        @{ Case = 'a granularity in words'; Id = 'InvalidGranularity'; Says = '*PT1H*'; With = @{ Type = 'ConversationAggregates'; Past = '1d'; Metric = 'nOffered'; Granularity = 'hour' } }
+        @{ Case = 'a granularity as words'; Id = 'InvalidGranularity'; Says = '*PT1H*'; With = @{ Type = 'ConversationAggregates'; Past = '1d'; Metric = 'nOffered'; Granularity = 'hour' } }
         @{ Case = 'an order of aggregates'; Id = 'UnknownMember'; Says = '*ConversationDetails*'; With = @{ Type = 'ConversationAggregates'; Past = '1d'; Metric = 'nOffered'; Order = 'asc' } }
         @{ Case = 'an unknown direction'; Id = 'UnknownChoice'; Says = '*unordered*'; With = @{ Type = 'ConversationDetails'; Past = '1d'; Order = 'up' } }
         @{ Case = 'an unknown order'; Id = 'UnknownChoice'; Says = "*'conversationStart'*"; With = @{ Type = 'ConversationDetails'; Past = '1d'; OrderBy = 'conversationStar' } }
@@ -186,7 +186,7 @@ Describe 'Wrong queries' {
         @{ Case = 'a view without a name'; Id = 'ViewKeyMissing'; Says = "*'Name'*"; With = @{ Type = 'ConversationAggregates'; Past = '1d'; Metric = 'tAnswered'; View = @{ Target = 'tAnswered' } } }
         @{ Case = 'a view of an unknown metric'; Id = 'UnknownMetric'; Says = '*views*'; With = @{ Type = 'ConversationAggregates'; Past = '1d'; Metric = 'tAnswered'; View = @{ Name = 'a'; Target = 'tAnswerd'; LessThan = 1 } } }
         @{ Case = 'a view without a range'; Id = 'ViewRangeMissing'; Says = '*LessThan*'; With = @{ Type = 'ConversationAggregates'; Past = '1d'; Metric = 'tAnswered'; View = @{ Name = 'a'; Target = 'tAnswered' } } }
-        @{ Case = 'a body that is no JSON'; Id = 'BodyNotJson'; Says = '*hashtable*'; With = @{ Type = 'ConversationDetails'; Body = '{"interval' } }
+        @{ Case = 'a body that is not JSON'; Id = 'BodyNotJson'; Says = '*hashtable*'; With = @{ Type = 'ConversationDetails'; Body = '{"interval' } }
         @{ Case = 'a body that is a list'; Id = 'BodyNotObject'; Says = '*hashtable*'; With = @{ Type = 'ConversationDetails'; Body = '[1]' } }
     ) {
         $refused = Get-ErrorOf { New-GenesysAnalyticsQuery @With }
@@ -208,8 +208,8 @@ Describe 'Wrong queries' {
         "$refused" | Should -BeLike '*Segment and Conversation*'
     }
 
-    It 'answers what tutorials show: <Case>' -ForEach @(
-        @{ Case = 'the whole body'; Id = 'MemberNotOfQuery'; Says = "*'view', 'groupBy', 'filter', 'select' are no members*-Type*ConversationAggregates*segmentFilters*nOffered*"; Body = [ordered]@{ view = 'default'; groupBy = @('mediaType'); filter = @{ type = 'and'; clauses = @(@{ path = 'startTime'; type = 'lessThan'; value = 'x' }) }; interval = 'PT1H'; select = @(@{ type = 'count' }) } }
+    It 'explains errors of tutorials: <Case>' -ForEach @(
+        @{ Case = 'the whole body'; Id = 'MemberNotOfQuery'; Says = "*'view', 'groupBy', 'filter', 'select' are not members*-Type*ConversationAggregates*segmentFilters*nOffered*"; Body = [ordered]@{ view = 'default'; groupBy = @('mediaType'); filter = @{ type = 'and'; clauses = @(@{ path = 'startTime'; type = 'lessThan'; value = 'x' }) }; interval = 'PT1H'; select = @(@{ type = 'count' }) } }
         @{ Case = 'select'; Id = 'MemberNotOfQuery'; Says = '*metrics*'; Body = @{ interval = 'PT1H'; select = @(@{ type = 'count' }, @{ type = 'sum'; path = 'wrapUpDuration' }) } }
         @{ Case = 'groupBy'; Id = 'MemberNotOfQuery'; Says = '*ConversationAggregates*'; Body = @{ interval = 'PT1H'; groupBy = @('mediaType') } }
         @{ Case = 'filter'; Id = 'MemberNotOfQuery'; Says = '*segmentFilters*'; Body = @{ interval = 'PT1H'; filter = @{ type = 'and'; clauses = @() } } }
@@ -223,7 +223,7 @@ Describe 'Wrong queries' {
 }
 
 Describe 'Completion of queries' {
-    It 'works without a session, and says nothing' {
+    It 'works without a session, and writes nothing' {
         $answer = Invoke-Fresh @'
             Import-Module $ModulePath
             function Complete([string] $Line) { @((TabExpansion2 -inputScript $Line -cursorColumn $Line.Length).CompletionMatches | ForEach-Object CompletionText) }

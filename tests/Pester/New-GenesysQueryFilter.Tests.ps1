@@ -26,7 +26,7 @@ Describe 'New-GenesysQueryFilter' {
         $filter | Should -BeOfType GenesysReporting.Analytics.QueryFilter
     }
 
-    It 'keeps a bare <Typed> as it was typed' -ForEach @(
+    It 'keeps an unquoted <Typed> as it was typed' -ForEach @(
         @{ Typed = '0049123'; Script = { New-GenesysQueryFilter ani 0049123 } }
         @{ Typed = '0049123'; Script = { New-GenesysQueryFilter -Dimension ani -Value 0049123 } }
         @{ Typed = '1.50'; Script = { New-GenesysQueryFilter ani 1.50 } }
@@ -35,11 +35,11 @@ Describe 'New-GenesysQueryFilter' {
         (& $Script).Value | Should -BeExactly $Typed
     }
 
-    It 'takes bare durations as bounds' {
+    It 'takes unquoted durations as bounds' {
         Get-Text { New-GenesysQueryFilter -Metric tTalk -GreaterThan 60s -LessThan 1.5h } | Should -BeExactly 'tTalk > 60000 and tTalk < 5400000'
     }
 
-    It 'takes what the look-ups return for their ids' {
+    It 'takes the objects of look-ups as ids' {
         $sandbox = Start-GenesysSandbox -Connect
         try {
             $queues = Get-GenesysQueue Billing, Sales
@@ -74,7 +74,7 @@ Describe 'New-GenesysQueryFilter' {
         }
     }
 
-    It 'has a table of its own' {
+    It 'has its own table' {
         (New-GenesysQueryFilter queueId Billing), (New-GenesysQueryFilter -Any (New-GenesysQueryFilter mediaType voice), (New-GenesysQueryFilter direction inbound)) |
             Out-String | Should -Match '(?s)Filter\s+------\s+queueId = Billing\s+mediaType = voice or direction = inbound'
     }
@@ -132,7 +132,7 @@ Describe 'Wrong filters' {
         $any = New-GenesysQueryFilter -Any $inner, (New-GenesysQueryFilter mediaType email)
         $refused = Get-ErrorOf { New-GenesysQueryFilter -All $any, (New-GenesysQueryFilter queueId Billing) }
         $refused.FullyQualifiedErrorId | Should -BeLike 'FilterTooDeep,*'
-        "$refused" | Should -BeLike '*filters of their own*'
+        "$refused" | Should -BeLike '*separate filters*'
     }
 
     It 'leaves an unknown operator and property type to PowerShell, which lists them' {
@@ -142,7 +142,7 @@ Describe 'Wrong filters' {
 }
 
 Describe 'Completion of filters' {
-    It 'works without a session, and says nothing' {
+    It 'works without a session, and writes nothing' {
         $answer = Invoke-Fresh @'
             Import-Module $ModulePath
             function Complete([string] $Line) { @((TabExpansion2 -inputScript $Line -cursorColumn $Line.Length).CompletionMatches | ForEach-Object CompletionText) }
@@ -179,7 +179,7 @@ Describe 'Completion of filters' {
         $answer.Errors | Should -Be 0
     }
 
-    It 'offers names that the session has met, quoted where they must be, and asks nobody' {
+    It 'offers names that the session has cached, quoted where they must be, and sends no request' {
         $sandbox = Start-GenesysSandbox -Connect
         try {
             Complete 'New-GenesysQueryFilter queueId ' | Should -BeNullOrEmpty

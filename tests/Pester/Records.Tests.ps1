@@ -5,7 +5,7 @@ BeforeAll {
     $conversations = @(Invoke-GenesysAnalyticsQuery ConversationDetails -Start $midnight.AddDays(-7) -End $midnight)
     $sessions = @($conversations.Participants.Sessions)
 
-    # An aggregate as the reader makes it, in the zone of the query.
+    # An aggregate as the reader creates it, in the zone of the query.
     function New-Aggregate {
         $group = [Collections.Generic.Dictionary[string, string]]::new()
         $group.queueId = 'q1'
@@ -28,7 +28,7 @@ AfterAll {
 }
 
 Describe 'Conversations' {
-    It 'say that a query brought them' {
+    It 'have the source Query' {
         $conversations.Source | Sort-Object -Unique | Should -Be Query
     }
 
@@ -45,7 +45,7 @@ Describe 'Conversations' {
         $sessions.MediaEndpointStats[0].ReceivedPackets | Should -BeOfType [long]
     }
 
-    It 'can be asked for what is not there' {
+    It 'return nothing for missing members' {
         foreach ($conversation in $conversations[0..50]) {
             $conversation.Surveys.Count + $conversation.Resolutions.Count + $conversation.DivisionIds.Count | Should -BeGreaterOrEqual 0
             foreach ($participant in $conversation.Participants) {
@@ -55,7 +55,7 @@ Describe 'Conversations' {
         }
     }
 
-    It 'go through ConvertTo-Json whole' {
+    It 'are complete in ConvertTo-Json' {
         $one = ($conversations | Where-Object { $_.Evaluations.Count -and $_.Participants.Count -gt 2 })[0]
         $json = $one | ConvertTo-Json -Depth 10 -WarningVariable cut
         $cut | Should -BeNullOrEmpty
@@ -70,7 +70,7 @@ Describe 'Conversations' {
 }
 
 Describe 'Aggregates' {
-    It 'give a metric by name, and nothing for one that has no data' {
+    It 'give a metric by name, and nothing for one without data' {
         $aggregate = New-Aggregate
         $aggregate.Metric('thandle').Stats.Sum | Should -Be 3000
         $null -eq $aggregate.Metric('tHandle').Stats.Max | Should -BeTrue
@@ -79,13 +79,13 @@ Describe 'Aggregates' {
         $aggregate.Group.queueId | Should -Be q1
     }
 
-    It 'show stretch, group and numbers in a table, each in the offset that was sent' {
+    It 'show period, group and numbers in a table, each in the offset that was sent' {
         $text = New-Aggregate | Out-String -Width 160
         $text | Should -Match 'Start\s+End\s+Group\s+Metrics'
         $text | Should -Match '2026-10-25 00:00 \+02:00\s+2026-10-26 00:00 \+01:00\s+queueId=q1, mediaType=voice\s+tHandle count 2, sum 3000; nOffered 3'
     }
 
-    It 'go through ConvertTo-Json whole' {
+    It 'are complete in ConvertTo-Json' {
         $back = New-Aggregate | ConvertTo-Json -Depth 10 | ConvertFrom-Json
         $back.Type | Should -Be ConversationAggregates
         $back.Group.mediaType | Should -Be voice
@@ -96,7 +96,7 @@ Describe 'Aggregates' {
 }
 
 Describe 'The views' {
-    It 'name properties that there are' {
+    It 'name existing properties' {
         $file = [xml] (Get-Content -Raw (Join-Path $RepositoryRoot formats/GenesysReporting.Format.ps1xml))
         $checked = 0
         foreach ($view in $file.Configuration.ViewDefinitions.View) {

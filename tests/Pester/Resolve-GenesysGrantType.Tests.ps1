@@ -18,7 +18,7 @@ Describe 'Resolve-GenesysGrantType' {
         $answer.Reasons | Should -Not -BeNullOrEmpty
     }
 
-    It 'needs no session and asks about conversation details when nothing is said' {
+    It 'needs no session and assumes conversation details by default' {
         $answer = Resolve-GenesysGrantType Organization
         $answer.Permissions | Should -Be 'analytics:conversationDetail:view or analytics:agentConversationDetail:view'
         $answer.Scopes | Should -BeNullOrEmpty
@@ -32,7 +32,7 @@ Describe 'Resolve-GenesysGrantType' {
         (Resolve-GenesysGrantType Organization -Permission routing:queue:view).Permissions | Should -Be 'routing:queue:view'
     }
 
-    It 'answers the name that tutorials give with the right one' {
+    It 'explains the right name for a name of tutorials' {
         $answer = Resolve-GenesysGrantType Organization -Permission analytics:conversation:view -Scope analytics:conversation:view
         $answer.Permissions | Should -Be 'analytics:conversationDetail:view'
         $answer.Warnings | Should -Contain (
@@ -41,7 +41,7 @@ Describe 'Resolve-GenesysGrantType' {
         "$($answer.Warnings)" | Should -BeLike '*Scopes do not apply to client credentials*'
     }
 
-    It 'gives a line that PowerShell can read' {
+    It 'returns a command that PowerShell can parse' {
         foreach ($owner in 'Organization', 'User') {
             foreach ($unattended in $true, $false) {
                 foreach ($keeps in $true, $false) {
@@ -56,7 +56,7 @@ Describe 'Resolve-GenesysGrantType' {
         }
     }
 
-    It 'puts the region into the line and refuses one that is none' {
+    It 'puts the region into the command and refuses an unknown region' {
         (Resolve-GenesysGrantType Organization -Region eu-west-1).Command |
             Should -Be 'Connect-GenesysCloud -GrantType ClientCredentials -Region mypurecloud.ie -Credential (Get-Credential)'
         (Get-ErrorOf { Resolve-GenesysGrantType Organization -Region mypurecloud }).FullyQualifiedErrorId | Should -BeLike 'UnknownRegion,*'
@@ -71,11 +71,11 @@ Describe 'Resolve-GenesysGrantType' {
         "$type" | Should -BeLike "*'ConversationDetails'*"
     }
 
-    It 'takes no text for -CanKeepSecret' {
+    It 'refuses text for -CanKeepSecret' {
         (Get-ErrorOf { Resolve-GenesysGrantType User -CanKeepSecret 'false' }).FullyQualifiedErrorId | Should -BeLike 'CannotConvertArgument*'
     }
 
-    It 'has a view of its own, with every warning on its line' {
+    It 'has its own view, with every warning on its line' {
         $shown = Resolve-GenesysGrantType Organization -Unattended -CanKeepSecret $false | Out-String -Width 400
         $shown | Should -Match '(?m)^GrantType +: AccessToken'
         $shown | Should -Match '(?m)^Warnings +: PKCE does not help'
@@ -117,18 +117,18 @@ Describe 'Resolve-GenesysGrantType -Session' {
         }
     }
 
-    It 'asks nothing of the network' {
+    It 'needs no network' {
         $before = $sandbox.Server.Requests.Count
         $null = Resolve-GenesysGrantType -Session (Get-GenesysSession) -Cmdlet Invoke-GenesysAnalyticsQuery
         $null = Resolve-GenesysGrantType User -Unattended
         $sandbox.Server.Requests.Count | Should -Be $before
     }
 
-    It 'says which sessions there are when a name fits none' {
+    It 'lists the sessions when a name has no match' {
         (Get-ErrorOf { Resolve-GenesysGrantType -Session none }).FullyQualifiedErrorId | Should -BeLike 'SessionNotFound,*'
     }
 
-    It 'has a view of its own' {
+    It 'has its own view' {
         Get-GenesysSession | Resolve-GenesysGrantType | Out-String -Width 400 | Should -Match '(?m)^Expires \(UTC\) +: \d{4}-\d\d-\d\d \d\d:\d\d'
     }
 }

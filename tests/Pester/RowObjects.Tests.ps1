@@ -39,7 +39,7 @@ BeforeAll {
         'agent status'       = Invoke-GenesysAnalyticsQuery AgentStatus | ConvertTo-GenesysRow
     }
 
-    # What a consumer that knows nothing of rows sees: a dictionary, a number, a list or an object of properties.
+    # How another consumer sees a row: a dictionary, a number, a list or an object of properties.
     function Get-Shape($Value) {
         $base = $Value.PSObject.BaseObject
         if ($base -is [System.Management.Automation.PSCustomObject]) { return 'object' }
@@ -64,13 +64,13 @@ Describe 'Rows as objects: <Kind>' -ForEach $kinds {
         $rows[0] -is [ValueType] | Should -BeFalse
     }
 
-    It 'have the columns alone in JSON' {
+    It 'have only the columns in JSON' {
         $json = $rows[0] | ConvertTo-Json -Depth 3 | ConvertFrom-Json
         $json.PSObject.Properties.Name | Should -Be $rows[0].PSObject.Properties.Name
         $json.PSObject.Properties.Name | Should -Not -Contain 'value'
     }
 
-    It 'read as their columns when they become text' {
+    It 'show their columns as text' {
         "$($rows[0])" | Should -BeLike "@{$($rows[0].PSObject.Properties.Name[0])=*"
     }
 

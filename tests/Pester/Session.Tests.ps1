@@ -17,7 +17,7 @@ Describe 'Get-GenesysSession' {
         Get-GenesysSession | Disconnect-GenesysCloud -ErrorAction SilentlyContinue
     }
 
-    It 'writes nothing when nobody is signed in' {
+    It 'writes nothing when there is no session' {
         @(Get-GenesysSession).Count | Should -Be 0
     }
 
@@ -39,7 +39,7 @@ Describe 'Get-GenesysSession' {
         (Get-GenesysSession).Name | Sort-Object | Should -Be 'named', 'Sandbox'
     }
 
-    It 'names what there is when a name fits none' {
+    It 'lists the candidates when a name has no match' {
         $null = Connect-Sandbox prod
         $missing = Get-ErrorOf { Get-GenesysSession prd -ErrorAction Stop }
         $missing.FullyQualifiedErrorId | Should -BeLike 'SessionNotFound,*'
@@ -60,7 +60,7 @@ Describe 'Get-GenesysSession' {
         $shown | Should -Not -Match '(?i)bearer|access_?token'
     }
 
-    It 'has a table of its own' {
+    It 'has its own table' {
         $null = Connect-Sandbox
         Get-GenesysSession | Format-Table | Out-String -Width 160 | Should -Match 'Expires \(UTC\)'
     }
@@ -72,7 +72,7 @@ Describe 'Test-GenesysSession' {
         Get-GenesysSession | Disconnect-GenesysCloud -ErrorAction SilentlyContinue
     }
 
-    It 'says that a session is good' {
+    It 'reports a valid session' {
         $null = Connect-Sandbox
         $test = Test-GenesysSession
         $test.IsValid | Should -BeTrue
@@ -81,7 +81,7 @@ Describe 'Test-GenesysSession' {
         Test-GenesysSession -Quiet | Should -BeTrue
     }
 
-    It 'tries the permissions of the cmdlets asked about' {
+    It 'tries the permissions of the given cmdlets' {
         $null = Connect-Sandbox
         Test-GenesysSession -Cmdlet Invoke-GenesysAnalyticsQuery -Quiet | Should -BeTrue
         $sandbox.Server.AddFault('Forbidden', '/api/v2/analytics/*', 1)
@@ -98,7 +98,7 @@ Describe 'Test-GenesysSession' {
         Test-GenesysSession -Cmdlet Invoke-GenesysAnalyticsQuery -Quiet | Should -BeFalse
     }
 
-    It 'says that a session is not good any more' {
+    It 'says that a session is not valid any more' {
         $null = Connect-Sandbox
         $sandbox.Server.AddFault('Unauthorized', '/api/v2/tokens/me', 2)
         $test = Test-GenesysSession
@@ -106,7 +106,7 @@ Describe 'Test-GenesysSession' {
         $test.Problem | Should -BeLike '*401*'
     }
 
-    It 'answers false for no session with -Quiet, and raises without it' {
+    It 'returns false without a session with -Quiet, and throws without it' {
         Test-GenesysSession -Quiet | Should -BeFalse
         (Get-ErrorOf { Test-GenesysSession }).FullyQualifiedErrorId | Should -BeLike 'NotConnected,*'
     }
@@ -164,7 +164,7 @@ Describe 'Disconnect-GenesysCloud' {
         @(Get-GenesysSession).Count | Should -Be 0
     }
 
-    It 'raises when there is no session' {
+    It 'throws when there is no session' {
         (Get-ErrorOf { Disconnect-GenesysCloud }).FullyQualifiedErrorId | Should -BeLike 'NotConnected,*'
     }
 }

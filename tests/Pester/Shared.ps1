@@ -5,11 +5,11 @@ $script:RepositoryRoot = (Resolve-Path (Join-Path $PSScriptRoot '../..')).Path
 $script:ModulePath = Join-Path $RepositoryRoot 'out/GenesysReporting'
 Import-Module $ModulePath -Force:$false
 
-# How to start another one of this PowerShell: as a .NET tool it is a library that dotnet runs.
+# The command that starts another PowerShell of this kind: as a .NET tool it is a library that dotnet runs.
 $script:PowerShell = (Get-Process -Id $PID).Path
 $script:PowerShellPrefix = @(if ((Split-Path $PowerShell -LeafBase) -eq 'dotnet') { Join-Path $PSHOME 'pwsh.dll' })
 
-# The error that a script block ends with, or nothing.
+# The error that ends a script block, or nothing.
 function Get-ErrorOf([scriptblock] $Script) {
     try {
         $null = & $Script
@@ -19,7 +19,7 @@ function Get-ErrorOf([scriptblock] $Script) {
     }
 }
 
-# What Tab would offer at the end of a line.
+# The completions at the end of a line.
 function Complete([string] $Line) {
     (TabExpansion2 -inputScript $Line -cursorColumn $Line.Length).CompletionMatches | ForEach-Object CompletionText
 }
@@ -48,7 +48,7 @@ function ConvertTo-Secret([string] $Text) {
     ConvertTo-SecureString $Text -AsPlainText -Force
 }
 
-# Signs a user in as a browser would that is signed in to the sandbox already (-AutoSignIn): the command runs in another
+# Signs a user in like a browser that is signed in to the sandbox already (-AutoSignIn): the command runs in another
 # runspace, and its address is visited from here. An error of the command is thrown.
 function Connect-ByBrowser($Sandbox, [hashtable] $With = @{}, [pscredential] $Credential = $Sandbox.CodeCredential, [switch] $Save) {
     $probe = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace GenesysReporting.CatalogGenerator;
 
-/// <summary>Writes JSON that can be reviewed: what fits on a line stands on one, else each part has its own.</summary>
+/// <summary>Writes JSON that is easy to review: a value that fits is on one line, else each part has its own line.</summary>
 internal static class CatalogText
 {
     private const int Width = 120;
@@ -20,7 +20,7 @@ internal static class CatalogText
 
     public static JsonArray Array(IEnumerable<string> values) => new([.. values.Select(v => JsonValue.Create(v))]);
 
-    /// <summary>Members that say nothing are left out.</summary>
+    /// <summary>Removes members that are null or empty.</summary>
     public static JsonObject WithoutEmpty(JsonObject value)
     {
         foreach (string name in value.Where(m => m.Value is null or JsonArray { Count: 0 }).Select(m => m.Key).ToArray())

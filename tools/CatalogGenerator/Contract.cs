@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace GenesysReporting.CatalogGenerator;
 
-/// <summary>What the generator asks an OpenAPI document.</summary>
+/// <summary>Reads an OpenAPI document.</summary>
 internal sealed class Contract(string text)
 {
     private readonly JsonNode _root = JsonNode.Parse(text)!;
@@ -15,10 +15,10 @@ internal sealed class Contract(string text)
 
     public JsonNode? Operation(string path, string method) => _root["paths"]![path]?[method];
 
-    /// <summary>The name of the schema of a request's body; null where it has none, or one without a name.</summary>
+    /// <summary>Returns the name of the schema of a request's body; null where there is no schema, or one without a name.</summary>
     public string? BodyName(string path, string method) => NameOf(ContentOf(Operation(path, method)?["requestBody"]));
 
-    /// <summary>The name of the schema of the answer that means success.</summary>
+    /// <summary>Returns the name of the schema of the successful answer.</summary>
     public string? AnswerName(string path, string method) => Operation(path, method)?["responses"]?.AsObject()
         .Where(r => r.Key.StartsWith('2'))
         .Select(r => NameOf(ContentOf(r.Value)))
@@ -29,16 +29,16 @@ internal sealed class Contract(string text)
             .Where(p => p!["in"]!.GetValue<string>() == "query")
             .Select(p => p!["name"]!.GetValue<string>());
 
-    /// <summary>The members of a schema: name to type.</summary>
+    /// <summary>Returns the members of a schema: name to type.</summary>
     public JsonObject Members(string schema) => Schema(schema)["properties"]?.AsObject() ?? [];
 
     public string[] Required(string schema) => Strings(Schema(schema)["required"]);
 
-    /// <summary>The schema that a type, or the items of a list, refers to.</summary>
+    /// <summary>Returns the name of the schema that a type, or the items of a list, refers to.</summary>
     public static string? NameOf(JsonNode? type) =>
         (Item(type)?["$ref"])?.GetValue<string>().Split('/')[^1];
 
-    /// <summary>The values that a type, or the items of a list, may have.</summary>
+    /// <summary>Returns the values that a type, or the items of a list, may have.</summary>
     public static string[] Enum(JsonNode? type) => Strings(Item(type)?["enum"]);
 
     public static JsonNode? Item(JsonNode? type) => type?["items"] ?? type;

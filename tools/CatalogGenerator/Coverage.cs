@@ -1,9 +1,9 @@
 namespace GenesysReporting.CatalogGenerator;
 
-/// <summary>Holds the contract's paths against the families and the reasons.</summary>
+/// <summary>Checks that each path of the contract has one family or one reason.</summary>
 internal static class Coverage
 {
-    /// <summary>A sentence for each path that is covered by none or by several.</summary>
+    /// <summary>Returns a sentence for each path that has none or several.</summary>
     public static IEnumerable<string> Problems(Contract contract, Supplement supplement, IReadOnlyList<Family> families) =>
         from path in contract.Paths
         let owners = families.Where(f => f.Paths.Contains(path)).Select(f => f.Name).ToArray()

@@ -2,21 +2,21 @@ using System.Text.Json.Nodes;
 
 namespace GenesysReporting.CatalogGenerator;
 
-/// <summary>Every dimension, once, with the type and the values that a family's own answers give the member of its name.</summary>
+/// <summary>Lists every dimension, once, with the type and the values of the member of that name in the families' answers.</summary>
 internal static class Dimensions
 {
     public static JsonArray ToJson(Contract contract, IReadOnlyList<Family> families)
     {
-        var found = new SortedDictionary<string, Facts>(StringComparer.Ordinal);
+        var found = new SortedDictionary<string, Found>(StringComparer.Ordinal);
         foreach (Family family in families)
         {
             foreach (string name in Of(family))
             {
-                found.TryAdd(name, new Facts([], new SortedSet<string>(StringComparer.Ordinal)));
+                found.TryAdd(name, new Found([], new SortedSet<string>(StringComparer.Ordinal)));
             }
 
-            // The answers of aggregates have dimensions in 'group' alone, which has no types; members of the same name
-            // there, such as 'max', are statistics.
+            // The answers of aggregates have dimensions only in 'group', which has no types. Other members of the same name,
+            // such as 'max', are statistics.
             if (family.Kind != "Aggregates")
             {
                 Collect(contract, family, found);
@@ -28,7 +28,7 @@ internal static class Dimensions
 
     private static HashSet<string> Of(Family family) => [.. family.Levels.SelectMany(l => l.Dimensions), .. family.GroupBy];
 
-    private static void Collect(Contract contract, Family family, SortedDictionary<string, Facts> found)
+    private static void Collect(Contract contract, Family family, SortedDictionary<string, Found> found)
     {
         HashSet<string> wanted = Of(family);
         foreach ((string member, JsonNode? type) in Reachable(contract, family.Answers).SelectMany(contract.Members))
@@ -55,7 +55,7 @@ internal static class Dimensions
         return seen;
     }
 
-    private sealed record Facts(HashSet<string> Types, SortedSet<string> Values)
+    private sealed record Found(HashSet<string> Types, SortedSet<string> Values)
     {
         public void Add(JsonNode type)
         {
@@ -63,7 +63,7 @@ internal static class Dimensions
             Values.UnionWith(Contract.Enum(type));
         }
 
-        /// <summary>Answers that contradict each other tell nothing.</summary>
+        /// <summary>Returns the JSON of a dimension. Its type is Unknown if answers contradict each other.</summary>
         public JsonObject ToJson(string name) => CatalogText.WithoutEmpty(new JsonObject
         {
             ["name"] = name,

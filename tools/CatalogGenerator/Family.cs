@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace GenesysReporting.CatalogGenerator;
 
-/// <summary>One kind of query, read from its path and the schema of its body.</summary>
+/// <summary>A kind of query, read from its path and the schema of its body.</summary>
 internal sealed partial class Family
 {
     private static readonly Dictionary<string, string> Kinds = new()
@@ -36,7 +36,7 @@ internal sealed partial class Family
 
     public FilterLevel[] Levels { get; }
 
-    /// <summary>Everything under which the contract has this family.</summary>
+    /// <summary>All paths of this family in the contract.</summary>
     public string[] Paths =>
     [
         _path, .. new[] { Jobs, $"{Jobs}/{{jobId}}", Results, $"{Jobs}/availability" }.Where(p => p is not null && _contract.Has(p)),
@@ -90,7 +90,7 @@ internal sealed partial class Family
 
     private JsonNode? Member(string name) => _contract.Members(_body)[name];
 
-    /// <summary>Metrics are names, or objects with a name among them.</summary>
+    /// <summary>Returns the metrics, which are names, or objects that have a name.</summary>
     private string[] MetricsOf(JsonNode? type)
     {
         JsonObject? members = Contract.NameOf(type) is { } name ? _contract.Members(name) : null;
@@ -106,7 +106,7 @@ internal sealed partial class Family
     private string[] SortMetrics() =>
         Contract.NameOf(Member("sortMetric")) is { } name ? Contract.Enum(_contract.Members(name)["name"]) : [];
 
-    /// <summary>Any one of them; a contract that wants several at once needs a catalogue that can say so.</summary>
+    /// <summary>Returns the permissions, any one of which is enough; throws if all of them are needed, which the catalogue cannot state.</summary>
     private string[] Permissions()
     {
         JsonNode needed = _contract.Operation(_path, "post")!["x-permissions"]!;

@@ -2,12 +2,12 @@ using System.Text.Json.Nodes;
 
 namespace GenesysReporting.CatalogGenerator;
 
-/// <summary>A member of the body that takes filters, and what they may be about.</summary>
+/// <summary>A member of the body that takes filters, and the names that it takes.</summary>
 internal sealed class FilterLevel(Contract contract, string member, JsonNode type)
 {
     private readonly JsonObject _filter = contract.Members(Contract.NameOf(type)!);
 
-    /// <summary>'conversationFilters' is the level Conversation; the one 'filter' of a body is called Filter.</summary>
+    /// <summary>The name: Conversation for 'conversationFilters'; Filter for the single 'filter' of a body.</summary>
     public string Name { get; } = char.ToUpperInvariant(member[0])
         + (member == "filter" ? member : member[..member.LastIndexOf("Filter", StringComparison.Ordinal)])[1..];
 

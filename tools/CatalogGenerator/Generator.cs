@@ -2,10 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace GenesysReporting.CatalogGenerator;
 
-/// <summary>Makes the catalogue's text; the same input gives the same bytes.</summary>
+/// <summary>Writes the catalogue's text. The same input yields the same bytes.</summary>
 internal static class Generator
 {
-    /// <summary>Raises where a path of the contract belongs to no family and no reason says why, or to two.</summary>
+    /// <summary>Returns the catalogue's text; throws if a path of the contract does not have exactly one family or reason.</summary>
     public static string Run(string contractText, string supplementText)
     {
         var contract = new Contract(contractText);
@@ -26,7 +26,7 @@ internal static class Generator
         });
     }
 
-    /// <summary>In order of name.</summary>
+    /// <summary>Returns the families in order of name.</summary>
     public static Family[] Families(Contract contract, Supplement supplement) =>
     [
         .. contract.Paths

@@ -76,14 +76,9 @@ internal static class PartText
 {
     public static string Of(QueryInterval interval) => string.Create(CultureInfo.InvariantCulture, $"{interval.Start:O}/{interval.End:O}");
 
-    public static QueryInterval Read(string text) => text.Split('/') is [var first, var second]
-        ? new QueryInterval(Moment(first), Moment(second))
-        : throw new JsonException($"'{text}' is no interval.");
-
-    private static DateTimeOffset Moment(string text) =>
-        DateTimeOffset.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset moment)
-            ? moment
-            : throw new JsonException($"'{text}' is no time.");
+    public static QueryInterval Read(string text) => QueryInterval.TryParse(text, out TimePoint start, out TimePoint end)
+        ? new QueryInterval(start.AsWritten, end.AsWritten)
+        : throw new JsonException($"'{text}' is not an interval.");
 }
 
 /// <summary>What lines hold.</summary>

@@ -3,8 +3,8 @@ using System.Management.Automation;
 namespace GenesysReporting.Arguments;
 
 /// <summary>
-/// Keeps a bare number the text that was typed. Where a parameter is a list, PowerShell binds an argument by position
-/// without what it remembers of the text, so that <c>0049</c> would be 49.
+/// Keeps an unquoted number as the text that was typed. PowerShell drops that text where it binds an argument by position
+/// to a parameter that is a list, so that <c>0049</c> would be 49.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class AsTypedAttribute : ArgumentTransformationAttribute

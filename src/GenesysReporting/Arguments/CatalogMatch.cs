@@ -6,7 +6,7 @@ namespace GenesysReporting.Arguments;
 /// <summary>Finds entries of the catalogue by name or wildcard.</summary>
 internal static class CatalogMatch
 {
-    /// <summary>The entries that a name fits, in their order; raises for a plain name that fits none.</summary>
+    /// <summary>Returns the entries that match a name, in their order; throws for a plain name without a match.</summary>
     public static IReadOnlyList<T> Find<T>(
         IEnumerable<T> entries, Func<T, string> nameOf, string name, Func<InputException> unknown)
     {

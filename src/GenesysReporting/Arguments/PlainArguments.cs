@@ -4,33 +4,33 @@ using GenesysReporting.Json;
 
 namespace GenesysReporting.Arguments;
 
-/// <summary>Values as a script gives them, without PowerShell's wrappers.</summary>
+/// <summary>Reads a script's values without PowerShell's wrappers.</summary>
 internal static class PlainArguments
 {
     public static object? Unwrap(object? value) => PowerShellShape.Instance.Unwrap(value);
 
     /// <summary>
-    /// The same, but a number that was typed stays the text that was typed: to PowerShell a bare <c>60s</c> is the number
-    /// 60, and a bare <c>0049</c> is 49.
+    /// Returns the value without its wrapper, but a typed number as its text: to PowerShell an unquoted <c>60s</c> is the
+    /// number 60, and an unquoted <c>0049</c> is 49.
     /// </summary>
     public static object? AsTyped(object? value) =>
         IsTypedNumber(value) ? LanguagePrimitives.ConvertTo<string>(value) : Unwrap(value);
 
-    /// <summary>Whether it is a number that may know how it was typed.</summary>
+    /// <summary>True if the value is a number that may have kept its typed text.</summary>
     public static bool IsTypedNumber(object? value) =>
         value is PSObject { BaseObject: IConvertible and not (string or bool or DateTime or Enum) };
 
-    /// <summary>The single values as they were typed; lists within the list, such as a column of another query, are opened. $null has none.</summary>
-    public static IReadOnlyList<object?> List(IEnumerable? values) => [.. Open(values)];
+    /// <summary>Returns the single values as they were typed, with nested lists flattened; $null yields none.</summary>
+    public static IReadOnlyList<object?> List(IEnumerable? values) => [.. Flatten(values)];
 
-    private static IEnumerable<object?> Open(IEnumerable? values)
+    private static IEnumerable<object?> Flatten(IEnumerable? values)
     {
         foreach (object? wrapped in values ?? Array.Empty<object?>())
         {
             object? value = AsTyped(wrapped);
             if (value is IEnumerable list and not (string or IDictionary))
             {
-                foreach (object? inner in Open(list))
+                foreach (object? inner in Flatten(list))
                 {
                     yield return inner;
                 }

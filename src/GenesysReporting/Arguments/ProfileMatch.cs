@@ -7,7 +7,7 @@ namespace GenesysReporting.Arguments;
 internal static class ProfileMatch
 {
     /// <summary>
-    /// The names that fit. The profiles are read one by one afterwards, so that one that cannot be read hides no other.
+    /// Returns the names that match. The caller reads the profiles one by one, so that an unreadable one does not hide the others.
     /// </summary>
     public static IEnumerable<string> Names(ProfileStore store, string name)
     {

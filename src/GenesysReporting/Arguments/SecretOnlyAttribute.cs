@@ -3,8 +3,8 @@ using System.Management.Automation;
 namespace GenesysReporting.Arguments;
 
 /// <summary>
-/// Refuses plain text for a SecureString. PowerShell would refuse it too, but its message quotes the value, and so the
-/// secret would stand on the screen and in $Error.
+/// Refuses plain text for a SecureString. PowerShell refuses it too, but its message quotes the value, so that the secret
+/// would be on the screen and in $Error.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class SecretOnlyAttribute : ArgumentTransformationAttribute

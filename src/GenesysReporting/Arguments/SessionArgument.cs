@@ -2,13 +2,13 @@ using GenesysReporting.Api;
 
 namespace GenesysReporting.Arguments;
 
-/// <summary>A session as a user gives it: the object, or its name. PowerShell makes it from either.</summary>
+/// <summary>A session as a user gives it: the object or its name. PowerShell converts either of them.</summary>
 public sealed class SessionArgument
 {
-    /// <summary>From a session's name.</summary>
+    /// <summary>Creates the argument from a session's name.</summary>
     public SessionArgument(string name) => Name = name;
 
-    /// <summary>From a session.</summary>
+    /// <summary>Creates the argument from a session.</summary>
     public SessionArgument(GenesysSession session) => Session = session;
 
     internal string? Name { get; }

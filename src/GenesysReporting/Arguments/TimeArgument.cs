@@ -3,38 +3,38 @@ using GenesysReporting.Analytics.Time;
 namespace GenesysReporting.Arguments;
 
 /// <summary>
-/// A moment as a user gives it: a DateTime, a DateTimeOffset, or ISO 8601. Text is not left to PowerShell, which reads
-/// '01/02/2026' the American way on every machine.
+/// A time as a user gives it: a DateTime, a DateTimeOffset, or ISO 8601. PowerShell does not convert the text, as it reads
+/// '01/02/2026' as a US date on every machine.
 /// </summary>
 public sealed class TimeArgument
 {
     private readonly Func<TimePoint> _read;
     private readonly string _shown;
 
-    /// <summary>From ISO 8601.</summary>
+    /// <summary>Creates the argument from ISO 8601.</summary>
     public TimeArgument(string text)
     {
         _shown = text;
         _read = () => TimePoint.TryParse(text, out TimePoint point) ? point : throw TimeErrors.InvalidTime(text);
     }
 
-    /// <summary>From a DateTime; one without a kind is read in the query's time zone.</summary>
+    /// <summary>Creates the argument from a DateTime; one without a kind is read in the query's time zone.</summary>
     public TimeArgument(DateTime time)
     {
         _shown = time.ToString("o");
         _read = () => TimePoint.Of(time);
     }
 
-    /// <summary>From a moment with its offset.</summary>
-    public TimeArgument(DateTimeOffset moment)
+    /// <summary>Creates the argument from a time with an offset.</summary>
+    public TimeArgument(DateTimeOffset time)
     {
-        _shown = moment.ToString("o");
-        _read = () => TimePoint.Of(moment);
+        _shown = time.ToString("o");
+        _read = () => TimePoint.Of(time);
     }
 
     /// <inheritdoc/>
     public override string ToString() => _shown;
 
-    /// <summary>Raises <c>InvalidTime</c> for text that is no time: later than the binding, so that the error has its own id.</summary>
+    /// <summary>Returns the time; throws <c>InvalidTime</c> for other text. Called after the binding, so that the error has its own id.</summary>
     internal TimePoint Read() => _read();
 }

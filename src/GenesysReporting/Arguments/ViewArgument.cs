@@ -6,7 +6,7 @@ using GenesysReporting.Analytics.Filters;
 namespace GenesysReporting.Arguments;
 
 /// <summary>
-/// A view as a script gives it: <c>@{ Name = 'in20s'; Target = 'tAnswered'; LessThan = '20s' }</c>, or what a query shows.
+/// A view as a script gives it: <c>@{ Name = 'in20s'; Target = 'tAnswered'; LessThan = '20s' }</c>, or a view of a query.
 /// </summary>
 public sealed class ViewArgument
 {
@@ -14,13 +14,13 @@ public sealed class ViewArgument
 
     private readonly Func<QueryView> _read;
 
-    /// <summary>From a table.</summary>
+    /// <summary>Creates the argument from a hashtable.</summary>
     public ViewArgument(IDictionary table) => _read = () => FromTable(table);
 
-    /// <summary>From a view of another query.</summary>
+    /// <summary>Creates the argument from a view of another query.</summary>
     public ViewArgument(QueryView view) => _read = () => view;
 
-    /// <summary>Raises an error for what is missing or unknown: later than the binding, so that the error has its own id.</summary>
+    /// <summary>Returns the view; throws for missing or unknown keys. Called after the binding, so that the error has its own id.</summary>
     internal QueryView Read() => _read();
 
     private static QueryView FromTable(IDictionary table)

@@ -3,7 +3,7 @@ using GenesysReporting.Errors;
 
 namespace GenesysReporting.Arguments;
 
-/// <summary>Errors about -View; each method's name is the ErrorId.</summary>
+/// <summary>Errors about -View. Each method's name is the ErrorId.</summary>
 internal static class ViewErrors
 {
     private const string Form = "A view is @{ Name = 'in20s'; Target = 'tAnswered'; LessThan = '20s' }; it has LessThan, GreaterOrEqual or both.";

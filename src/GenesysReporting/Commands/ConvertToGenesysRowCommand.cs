@@ -2,6 +2,7 @@ using System.Management.Automation;
 using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Time;
 using GenesysReporting.Api;
+using GenesysReporting.Base;
 using GenesysReporting.Completion;
 using GenesysReporting.Errors;
 using GenesysReporting.Pipeline;
@@ -107,8 +108,6 @@ public sealed class ConvertToGenesysRowCommand : SessionCmdlet
 
     /// <inheritdoc/>
     protected override void EndProcessing() => WriteWaiting();
-
-    private bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 
     private TimeZoneInfo Zone() => (TimeZone ?? _session?.TimeZone) is { } name ? TimeZones.Find(name) : TimeZoneInfo.Local;
 

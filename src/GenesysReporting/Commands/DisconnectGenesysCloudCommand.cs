@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using GenesysReporting.Api;
 using GenesysReporting.Arguments;
+using GenesysReporting.Base;
 using GenesysReporting.Completion;
 using GenesysReporting.Errors;
 using GenesysReporting.Pipeline;
@@ -17,7 +18,7 @@ public sealed class DisconnectGenesysCloudCommand : AsyncCmdlet
     [ArgumentCompleter(typeof(SessionCompleter))]
     public SessionArgument? Session { get; set; }
 
-    /// <summary>Revokes the token even where others live from it: one that was brought along, or a saved profile's.</summary>
+    /// <summary>Revokes the token even if others use it: one that was supplied, or a saved profile's.</summary>
     [Parameter]
     public SwitchParameter Revoke { get; set; }
 
@@ -38,7 +39,7 @@ public sealed class DisconnectGenesysCloudCommand : AsyncCmdlet
         {
             if (!revokes)
             {
-                writer.Verbose($"The token of '{session.Name}' stays valid, as others may live from it; -Revoke ends it.");
+                writer.Verbose($"The token of '{session.Name}' stays valid, as others may use it; -Revoke ends it.");
             }
 
             try
@@ -47,7 +48,7 @@ public sealed class DisconnectGenesysCloudCommand : AsyncCmdlet
             }
             catch (GenesysException e)
             {
-                // The session is over all the same; the token lives on until it expires, which the user must know.
+                // The session has ended even so. The token stays valid until it expires, which the user must know.
                 writer.Error(ErrorRecords.From(e));
             }
             finally

@@ -2,43 +2,42 @@ using System.Management.Automation;
 using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Queries;
 using GenesysReporting.Api;
+using GenesysReporting.Base;
 using GenesysReporting.Completion;
 using GenesysReporting.Export;
-using GenesysReporting.Pipeline;
 using GenesysReporting.Rows;
+using GenesysReporting.Runs;
 
 namespace GenesysReporting.Commands;
 
-/// <summary>Writes conversations straight to a file, each once, however often it is stopped and started again.</summary>
+/// <summary>Writes conversations directly to a file, each once, even if the export is stopped and started again.</summary>
 [Cmdlet(VerbsData.Export, "GenesysConversation", DefaultParameterSetName = BuildSet, SupportsShouldProcess = true)]
 [OutputType(typeof(ExportSummary))]
 public sealed class ExportGenesysConversationCommand : QueryParametersCmdlet
 {
-    private const string QuerySet = "Query";
-
-    /// <summary>The file. Its name says what it holds: .csv, .jsonl or .ndjson, and .gz behind it to pack it.</summary>
+    /// <summary>The file. Its extension is the format: .csv, .jsonl or .ndjson, followed by .gz to compress it.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = string.Empty;
 
-    /// <summary>A query of New-GenesysAnalyticsQuery.</summary>
+    /// <summary>A query from New-GenesysAnalyticsQuery.</summary>
     [Parameter(Mandatory = true, ParameterSetName = QuerySet, ValueFromPipeline = true)]
     [ValidateNotNull]
     public AnalyticsQuery? Query { get; set; }
 
-    /// <summary>What the file holds, where its name does not say it.</summary>
+    /// <summary>The format of the file, where the extension does not state it.</summary>
     [Parameter]
     public ExportFormat Format { get; set; }
 
-    /// <summary>Packs the file with gzip; .gz joins its name.</summary>
+    /// <summary>Compresses the file with gzip; .gz is added to its name.</summary>
     [Parameter]
     public SwitchParameter Compress { get; set; }
 
-    /// <summary>What a row of CSV is.</summary>
+    /// <summary>The part of a conversation that is one row of CSV.</summary>
     [Parameter]
     public RowGrain Grain { get; set; } = RowGrain.Conversation;
 
-    /// <summary>The metrics that CSV shows; names or wildcards.</summary>
+    /// <summary>The metrics in CSV; names or wildcards.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(CatalogMetricCompleter))]
     [ValidateNotNullOrEmpty]
@@ -49,79 +48,60 @@ public sealed class ExportGenesysConversationCommand : QueryParametersCmdlet
     [Parameter]
     public DurationUnit DurationUnit { get; set; } = DurationUnit.Seconds;
 
-    /// <summary>How times are written in CSV.</summary>
+    /// <summary>The form of times in CSV.</summary>
     [Parameter]
     public RowTimeFormat TimeFormat { get; set; } = RowTimeFormat.Iso;
 
-    /// <summary>Adds columns of names beside those of ids, in CSV.</summary>
+    /// <summary>Adds columns of names next to those of ids, in CSV.</summary>
     [Parameter]
     public SwitchParameter ResolveName { get; set; }
 
-    /// <summary>What stands between two cells of CSV.</summary>
+    /// <summary>The character between two cells of CSV.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(DelimiterCompleter))]
     public char Delimiter { get; set; } = ',';
 
-    /// <summary>UTF-8 with or without a mark at the start.</summary>
+    /// <summary>UTF-8 with or without a byte order mark.</summary>
     [Parameter]
     public ExportEncoding Encoding { get; set; }
 
-    /// <summary>Leaves text as it is that a spreadsheet would run as a formula.</summary>
+    /// <summary>Writes text unchanged that a spreadsheet would run as a formula.</summary>
     [Parameter]
     public SwitchParameter AllowFormula { get; set; }
 
-    /// <summary>A file for each day, in folders such as date=2026-11-01.</summary>
+    /// <summary>One file per day, in folders such as date=2026-11-01.</summary>
     [Parameter]
     public ExportPartition? PartitionBy { get; set; }
 
-    /// <summary>Replaces what is there, and starts an unfinished export over.</summary>
+    /// <summary>Replaces a finished file, and starts an unfinished export from the beginning.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Finishes the file although the platform sent something else than it had announced.</summary>
+    /// <summary>Finishes the file even if the platform did not send what it had announced.</summary>
     [Parameter]
     public SwitchParameter AllowIncomplete { get; set; }
 
-    /// <summary>How many pages are fetched at once.</summary>
+    /// <summary>The number of pages fetched at once.</summary>
     [Parameter]
     [ValidateRange(1, 32)]
     public int ThrottleLimit { get; set; } = AnalyticsReadOptions.DefaultThrottleLimit;
 
-    // Looking at what would be done sends nothing and needs no session.
-    private bool IsPlan => MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? given) && given is SwitchParameter { IsPresent: true };
+    private protected override AnalyticsQuery? GivenQuery => Query;
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
-    {
-        if (Query is { } query)
-        {
-            Export(query);
-        }
-        else
-        {
-            CollectFilters();
-        }
-    }
+    private protected override QueryInput Input(TimeZoneInfo zone) => Input(QueryTypes.ConversationDetails.Name, zone);
 
-    /// <inheritdoc/>
-    protected override void EndProcessing()
-    {
-        if (ParameterSetName != QuerySet)
-        {
-            Export(BuildQuery(SessionZone()));
-        }
-    }
-
-    private protected override QueryInput Input(TimeZoneInfo zone) => Question(QueryTypes.ConversationDetails.Name, zone);
-
-    private void Export(AnalyticsQuery query)
+    private protected override void Handle(AnalyticsQuery query)
     {
         string path = Try(() => FilePath(Path));
         ExportOptions options = Try(() => Options(query, path));
         path = ExportName.Of(path, options.Compress);
         if (!ShouldProcess(path, $"Export the conversations of {query.Interval}"))
         {
-            ShowPlan(query);
+            if (IsPlanOnly)
+            {
+                ShowPlan(query);
+            }
+
             return;
         }
 
@@ -155,20 +135,5 @@ public sealed class ExportGenesysConversationCommand : QueryParametersCmdlet
         };
         ExportRequest.Check(options, IsGiven);
         return options;
-    }
-
-    private bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
-
-    private void ShowPlan(AnalyticsQuery query)
-    {
-        if (!IsPlan)
-        {
-            return;
-        }
-
-        foreach (string line in QueryPlanner.Plan(query, KnownSession()?.RateLimit).ToLines())
-        {
-            WriteInformation(new HostInformationMessage { Message = $"What if: {line}" }, ["PSHOST"]);
-        }
     }
 }

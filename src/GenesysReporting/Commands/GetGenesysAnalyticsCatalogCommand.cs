@@ -7,7 +7,7 @@ using GenesysReporting.Pipeline;
 
 namespace GenesysReporting.Commands;
 
-/// <summary>Shows what the platform's analytics can be asked. Needs no session and no network.</summary>
+/// <summary>Shows the queries that the platform's analytics offers. Needs no session and no network.</summary>
 [Cmdlet(VerbsCommon.Get, "GenesysAnalyticsCatalog", DefaultParameterSetName = FamilySet)]
 [OutputType(typeof(QueryFamily), ParameterSetName = [FamilySet])]
 [OutputType(typeof(CatalogMetric), ParameterSetName = [MetricSet])]
@@ -74,7 +74,7 @@ public sealed class GetGenesysAnalyticsCatalogCommand : PSCmdlet
         return Find(within, d => d.Name, Dimension, name => CatalogErrors.UnknownDimension(name, names, Types));
     }
 
-    /// <summary>Each entry once, however many of the names fit it; a name that fits none is an error, and the rest goes on.</summary>
+    /// <summary>Returns the entries that match the names, each once. A name without a match is an error, and the others still count.</summary>
     private T[] Find<T>(
         IReadOnlyList<T> entries, Func<T, string> nameOf, string[] names, Func<string, InputException> unknown)
         where T : class

@@ -2,18 +2,18 @@ using System.Management.Automation;
 using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Jobs;
 using GenesysReporting.Api;
+using GenesysReporting.Base;
 using GenesysReporting.Completion;
-using GenesysReporting.Pipeline;
 using GenesysReporting.Sessions;
 
 namespace GenesysReporting.Commands;
 
-/// <summary>Tells how far jobs are: the ones of these ids, or those that this session has started.</summary>
+/// <summary>Gets the state of jobs: those of the given ids, or those that this session has started.</summary>
 [Cmdlet(VerbsCommon.Get, "GenesysAnalyticsJob")]
 [OutputType(typeof(AnalyticsJob))]
 public sealed class GetGenesysAnalyticsJobCommand : KnownJobCmdlet
 {
-    /// <summary>Ids of jobs; without any, the session's own are listed, as the platform has no list.</summary>
+    /// <summary>The ids of jobs; by default the session's own jobs, as the platform has no list.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(JobIdCompleter))]
     [ValidateNotNullOrEmpty]

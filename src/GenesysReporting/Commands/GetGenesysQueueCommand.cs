@@ -1,6 +1,6 @@
 using System.Management.Automation;
+using GenesysReporting.Base;
 using GenesysReporting.Names;
-using GenesysReporting.Pipeline;
 
 namespace GenesysReporting.Commands;
 

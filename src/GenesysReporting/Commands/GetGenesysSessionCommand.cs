@@ -6,7 +6,7 @@ using GenesysReporting.Sessions;
 
 namespace GenesysReporting.Commands;
 
-/// <summary>Shows this runspace's sessions; asks nothing of the server.</summary>
+/// <summary>Gets this runspace's sessions, without asking the server.</summary>
 [Cmdlet(VerbsCommon.Get, "GenesysSession", DefaultParameterSetName = ByNameSet)]
 [OutputType(typeof(GenesysSession))]
 public sealed class GetGenesysSessionCommand : PSCmdlet
@@ -20,7 +20,7 @@ public sealed class GetGenesysSessionCommand : PSCmdlet
     [SupportsWildcards]
     public string[]? Name { get; set; }
 
-    /// <summary>The default session alone.</summary>
+    /// <summary>Gets only the default session.</summary>
     [Parameter(Mandatory = true, ParameterSetName = DefaultSet)]
     public SwitchParameter Default { get; set; }
 

@@ -1,17 +1,16 @@
 using System.Management.Automation;
 using GenesysReporting.Api;
 using GenesysReporting.Arguments;
+using GenesysReporting.Base;
 using GenesysReporting.Completion;
-using GenesysReporting.Errors;
-using GenesysReporting.Pipeline;
 using GenesysReporting.Sessions;
 
 namespace GenesysReporting.Commands;
 
-/// <summary>Shows what a session's requests did and what it took; asks nothing of the server.</summary>
+/// <summary>Gets the numbers of a session's requests, bytes, retries and waits, without asking the server.</summary>
 [Cmdlet(VerbsCommon.Get, "GenesysTelemetry", DefaultParameterSetName = SessionSet)]
 [OutputType(typeof(GenesysTelemetry))]
-public sealed class GetGenesysTelemetryCommand : PSCmdlet
+public sealed class GetGenesysTelemetryCommand : AsyncCmdlet
 {
     private const string SessionSet = "Session";
     private const string AllSet = "All";
@@ -25,22 +24,12 @@ public sealed class GetGenesysTelemetryCommand : PSCmdlet
     [Parameter(Mandatory = true, ParameterSetName = AllSet)]
     public SwitchParameter All { get; set; }
 
-    /// <summary>Counts anew from now on, after the numbers were written.</summary>
+    /// <summary>Sets the counts to zero after the numbers were written.</summary>
     [Parameter]
     public SwitchParameter Reset { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
-    {
-        try
-        {
-            WriteObject(Read());
-        }
-        catch (SessionException e)
-        {
-            ThrowTerminatingError(ErrorRecords.From(e));
-        }
-    }
+    protected override void ProcessRecord() => WriteObject(Try(Read));
 
     private GenesysTelemetry Read() => All
         ? GenesysTelemetry.OfProcess(Reset)

@@ -1,6 +1,6 @@
 using System.Management.Automation;
+using GenesysReporting.Base;
 using GenesysReporting.Names;
-using GenesysReporting.Pipeline;
 
 namespace GenesysReporting.Commands;
 
@@ -9,7 +9,7 @@ namespace GenesysReporting.Commands;
 [OutputType(typeof(GenesysUser))]
 public sealed class GetGenesysUserCommand() : LookupCmdlet(LookupKind.User)
 {
-    /// <summary>Which users a name is looked for among: Active (default), Inactive, Deleted or Any.</summary>
+    /// <summary>The state of the users to search: Active (default), Inactive, Deleted or Any.</summary>
     [Parameter(ParameterSetName = NameSet)]
     public UserState State { get; set; }
 

@@ -1,9 +1,9 @@
 using System.Management.Automation;
 using GenesysReporting.Analytics;
-using GenesysReporting.Analytics.Queries;
 using GenesysReporting.Api;
-using GenesysReporting.Pipeline;
+using GenesysReporting.Base;
 using GenesysReporting.Rows.Conversations;
+using GenesysReporting.Runs;
 
 namespace GenesysReporting.Commands;
 
@@ -12,79 +12,41 @@ namespace GenesysReporting.Commands;
 [OutputType(typeof(AnalyticsRecord))]
 public sealed class InvokeGenesysAnalyticsQueryCommand : QueryBuildCmdlet
 {
-    private const string QuerySet = "Query";
-
-    /// <summary>A query of New-GenesysAnalyticsQuery.</summary>
+    /// <summary>A query from New-GenesysAnalyticsQuery.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = QuerySet, ValueFromPipeline = true)]
     [ValidateNotNull]
     public AnalyticsQuery? Query { get; set; }
 
-    /// <summary>Stop after this many records.</summary>
+    /// <summary>The number of records to stop after.</summary>
     [Parameter]
     [ValidateRange(1, long.MaxValue)]
     public long? First { get; set; }
 
-    /// <summary>How many pages are fetched at once.</summary>
+    /// <summary>The number of pages fetched at once.</summary>
     [Parameter]
     [ValidateRange(1, 32)]
     public int ThrottleLimit { get; set; } = AnalyticsReadOptions.DefaultThrottleLimit;
 
-    /// <summary>Whether anything short of the whole result is an error, and not only a warning.</summary>
+    /// <summary>Makes an incomplete result an error, and not only a warning.</summary>
     [Parameter]
     public SwitchParameter RequireComplete { get; set; }
 
-    /// <summary>The name of a variable for the summary: what was announced, received, dropped and trimmed.</summary>
+    /// <summary>The name of a variable for the summary: the numbers announced, received, dropped and trimmed.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? SummaryVariable { get; set; }
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override AnalyticsQuery? GivenQuery => Query;
+
+    private protected override void Handle(AnalyticsQuery query)
     {
-        if (Query is { } query)
-        {
-            RunOrPlan(ResolveForRun(), query);
-        }
-        else
-        {
-            CollectFilters();
-        }
-    }
-
-    /// <inheritdoc/>
-    protected override void EndProcessing()
-    {
-        if (ParameterSetName != QuerySet)
-        {
-            // The query first: a question that is wrong is wrong without a session too.
-            AnalyticsQuery query = BuildQuery(SessionZone());
-            RunOrPlan(ResolveForRun(), query);
-        }
-    }
-
-    // A read changes nothing, so a preference alone does not stop it; who types -WhatIf wants the plan.
-    private bool IsPlan => MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? given) && given is SwitchParameter { IsPresent: true };
-
-    /// <summary>The session; null where only a plan is asked for, which needs none.</summary>
-    private GenesysSession? ResolveForRun() => IsPlan ? null : ResolveSession();
-
-    private void RunOrPlan(GenesysSession? session, AnalyticsQuery query)
-    {
-        if (session is null)
+        if (IsPlanOnly)
         {
             ShowPlan(query);
         }
         else
         {
-            Run(session, query);
-        }
-    }
-
-    private void ShowPlan(AnalyticsQuery query)
-    {
-        foreach (string line in QueryPlanner.Plan(query, KnownSession()?.RateLimit).ToLines())
-        {
-            WriteInformation(new HostInformationMessage { Message = $"What if: {line}" }, ["PSHOST"]);
+            Run(ResolveSession(), query);
         }
     }
 
@@ -107,7 +69,7 @@ public sealed class InvokeGenesysAnalyticsQueryCommand : QueryBuildCmdlet
         }
         finally
         {
-            // Set however the query ends: also Select-Object -First, Ctrl+C and an error leave a summary.
+            // Set however the query ends: Select-Object -First, Ctrl+C and an error leave a summary too.
             if (SummaryVariable is not null && run is not null)
             {
                 SessionState.PSVariable.Set(SummaryVariable, run.Summarize());
@@ -115,7 +77,7 @@ public sealed class InvokeGenesysAnalyticsQueryCommand : QueryBuildCmdlet
         }
     }
 
-    /// <summary>What goes on in the pipeline is mostly made into rows; made beside the page, they cost that pipeline least.</summary>
+    /// <summary>True if the next command of the pipeline probably makes rows; those are cheapest to make while the page is read.</summary>
     private bool WillLikelyBeRows(AnalyticsQuery query) =>
         query.Type == QueryTypes.ConversationDetails.Name && MyInvocation.PipelinePosition < MyInvocation.PipelineLength;
 }

@@ -3,13 +3,14 @@ using System.Management.Automation;
 using GenesysReporting.Analytics.Catalog;
 using GenesysReporting.Api;
 using GenesysReporting.Api.Calls;
+using GenesysReporting.Base;
 using GenesysReporting.Completion;
 using GenesysReporting.Json;
-using GenesysReporting.Pipeline;
+using GenesysReporting.Runs;
 
 namespace GenesysReporting.Commands;
 
-/// <summary>Makes any call of the Platform API with the session's token, and follows the pages of a list.</summary>
+/// <summary>Makes any call of the Platform API with the session's token, and reads all pages of a list.</summary>
 [Cmdlet(VerbsLifecycle.Invoke, "GenesysApi", SupportsShouldProcess = true)]
 [OutputType(typeof(PSObject), typeof(string), typeof(byte[]))]
 public sealed class InvokeGenesysApiCommand : SessionCmdlet
@@ -24,7 +25,7 @@ public sealed class InvokeGenesysApiCommand : SessionCmdlet
     [Parameter]
     public CallMethod Method { get; set; }
 
-    /// <summary>Parameters of the address: text, numbers, true or false, dates, or lists of these.</summary>
+    /// <summary>The parameters of the address: text, numbers, true or false, dates, or lists of these.</summary>
     [Parameter]
     [ValidateNotNull]
     public IDictionary? Query { get; set; }
@@ -33,7 +34,7 @@ public sealed class InvokeGenesysApiCommand : SessionCmdlet
     [Parameter]
     public object? Body { get; set; }
 
-    /// <summary>Writes the items of the list, and asks for its further pages.</summary>
+    /// <summary>Writes the items of the list, and requests its further pages.</summary>
     [Parameter]
     public SwitchParameter All { get; set; }
 

@@ -1,17 +1,13 @@
 using System.Management.Automation;
 using GenesysReporting.Analytics;
-using GenesysReporting.Pipeline;
+using GenesysReporting.Base;
 
 namespace GenesysReporting.Commands;
 
-/// <summary>Makes a query as an object: checked, and good for any number of runs. Sends nothing and needs no session.</summary>
+/// <summary>Builds a query as an object: checked, and reusable. Sends nothing and needs no session.</summary>
 [Cmdlet(VerbsCommon.New, "GenesysAnalyticsQuery", DefaultParameterSetName = BuildSet)]
 [OutputType(typeof(AnalyticsQuery))]
 public sealed class NewGenesysAnalyticsQueryCommand : QueryBuildCmdlet
 {
-    /// <inheritdoc/>
-    protected override void ProcessRecord() => CollectFilters();
-
-    /// <inheritdoc/>
-    protected override void EndProcessing() => WriteObject(BuildQuery(SessionZone()));
+    private protected override void Handle(AnalyticsQuery query) => WriteObject(query);
 }

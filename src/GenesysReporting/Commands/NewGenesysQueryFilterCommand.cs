@@ -2,15 +2,15 @@ using System.Management.Automation;
 using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Filters;
 using GenesysReporting.Arguments;
+using GenesysReporting.Base;
 using GenesysReporting.Completion;
-using GenesysReporting.Pipeline;
 
 namespace GenesysReporting.Commands;
 
-/// <summary>Makes a condition for a query, or joins several. Needs no session and no network.</summary>
+/// <summary>Builds a condition for a query, or combines several. Needs no session and no network.</summary>
 [Cmdlet(VerbsCommon.New, "GenesysQueryFilter", DefaultParameterSetName = DimensionSet)]
 [OutputType(typeof(FilterPredicate), typeof(FilterGroup))]
-public sealed class NewGenesysQueryFilterCommand : PSCmdlet
+public sealed class NewGenesysQueryFilterCommand : AsyncCmdlet
 {
     private const string DimensionSet = "Dimension";
     private const string MetricSet = "Metric";
@@ -30,7 +30,7 @@ public sealed class NewGenesysQueryFilterCommand : PSCmdlet
     [ValidateNotNullOrEmpty]
     public string Metric { get; set; } = string.Empty;
 
-    /// <summary>The name of a property that the organisation has put on its conversations.</summary>
+    /// <summary>The name of a property that the organisation adds to its conversations.</summary>
     [Parameter(Mandatory = true, ParameterSetName = PropertySet)]
     [ValidateNotNullOrEmpty]
     public string Property { get; set; } = string.Empty;
@@ -39,7 +39,7 @@ public sealed class NewGenesysQueryFilterCommand : PSCmdlet
     [Parameter(ParameterSetName = PropertySet)]
     public FilterPropertyType PropertyType { get; set; }
 
-    /// <summary>The values, any one of which is meant. Names may stand for ids of queues, users and so on, as may what Get-GenesysQueue and the like return.</summary>
+    /// <summary>The values, any one of which may match. Names, and objects of Get-GenesysQueue and similar cmdlets, may stand for ids.</summary>
     [Parameter(Position = 1, ParameterSetName = DimensionSet)]
     [Parameter(ParameterSetName = MetricSet)]
     [Parameter(ParameterSetName = PropertySet)]
@@ -50,34 +50,34 @@ public sealed class NewGenesysQueryFilterCommand : PSCmdlet
     [AllowEmptyString]
     public object?[]? Value { get; set; }
 
-    /// <summary>How to compare: Matches, Exists or NotExists.</summary>
+    /// <summary>The comparison: Matches, Exists or NotExists.</summary>
     [Parameter(ParameterSetName = DimensionSet)]
     [Parameter(ParameterSetName = MetricSet)]
     [Parameter(ParameterSetName = PropertySet)]
     public FilterOperator Operator { get; set; }
 
-    /// <summary>The range starts above this.</summary>
+    /// <summary>The exclusive lower end of a range.</summary>
     [Parameter(ParameterSetName = DimensionSet)]
     [Parameter(ParameterSetName = MetricSet)]
     [Parameter(ParameterSetName = PropertySet)]
     [ValidateNotNull]
     public object? GreaterThan { get; set; }
 
-    /// <summary>The range starts at this.</summary>
+    /// <summary>The inclusive lower end of a range.</summary>
     [Parameter(ParameterSetName = DimensionSet)]
     [Parameter(ParameterSetName = MetricSet)]
     [Parameter(ParameterSetName = PropertySet)]
     [ValidateNotNull]
     public object? GreaterOrEqual { get; set; }
 
-    /// <summary>The range ends below this.</summary>
+    /// <summary>The exclusive upper end of a range.</summary>
     [Parameter(ParameterSetName = DimensionSet)]
     [Parameter(ParameterSetName = MetricSet)]
     [Parameter(ParameterSetName = PropertySet)]
     [ValidateNotNull]
     public object? LessThan { get; set; }
 
-    /// <summary>The range ends at this.</summary>
+    /// <summary>The inclusive upper end of a range.</summary>
     [Parameter(ParameterSetName = DimensionSet)]
     [Parameter(ParameterSetName = MetricSet)]
     [Parameter(ParameterSetName = PropertySet)]
@@ -92,7 +92,7 @@ public sealed class NewGenesysQueryFilterCommand : PSCmdlet
     [ValidateNotNullOrEmpty]
     public string? Level { get; set; }
 
-    /// <summary>Takes names and values that the catalogue does not have.</summary>
+    /// <summary>Accepts names and values that the catalogue does not have.</summary>
     [Parameter(ParameterSetName = DimensionSet)]
     [Parameter(ParameterSetName = MetricSet)]
     [Parameter(ParameterSetName = PropertySet)]
@@ -111,7 +111,7 @@ public sealed class NewGenesysQueryFilterCommand : PSCmdlet
     public QueryFilter?[]? Any { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => WriteObject(Refusals.Try(this, () => ParameterSetName switch
+    protected override void ProcessRecord() => WriteObject(Try(() => ParameterSetName switch
     {
         AllSet => FilterBuilder.Combine(FilterCombination.All, All ?? []),
         AnySet => FilterBuilder.Combine(FilterCombination.Any, Any ?? []),
@@ -123,9 +123,9 @@ public sealed class NewGenesysQueryFilterCommand : PSCmdlet
         Dimension = ParameterSetName == DimensionSet ? Dimension : null,
         Metric = ParameterSetName == MetricSet ? Metric : null,
         Property = ParameterSetName == PropertySet ? Property : null,
-        PropertyType = IsBound(nameof(PropertyType)) ? PropertyType : null,
-        Operator = IsBound(nameof(Operator)) ? Operator : null,
-        Values = IsBound(nameof(Value)) ? PlainArguments.List(Value) : null,
+        PropertyType = IsGiven(nameof(PropertyType)) ? PropertyType : null,
+        Operator = IsGiven(nameof(Operator)) ? Operator : null,
+        Values = IsGiven(nameof(Value)) ? PlainArguments.List(Value) : null,
         GreaterThan = PlainArguments.AsTyped(GreaterThan),
         GreaterOrEqual = PlainArguments.AsTyped(GreaterOrEqual),
         LessThan = PlainArguments.AsTyped(LessThan),
@@ -133,6 +133,4 @@ public sealed class NewGenesysQueryFilterCommand : PSCmdlet
         Level = Level,
         SkipValidation = SkipValidation,
     };
-
-    private bool IsBound(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 }

@@ -1,7 +1,8 @@
 using System.Management.Automation;
 using GenesysReporting.Analytics;
 using GenesysReporting.Api;
-using GenesysReporting.Pipeline;
+using GenesysReporting.Base;
+using GenesysReporting.Runs;
 using GenesysReporting.Sessions;
 
 namespace GenesysReporting.Commands;
@@ -11,16 +12,16 @@ namespace GenesysReporting.Commands;
 [OutputType(typeof(AnalyticsRecord))]
 public sealed class ReceiveGenesysAnalyticsJobCommand : JobCmdlet
 {
-    /// <summary>Where to go on: the cursor of an earlier summary.</summary>
+    /// <summary>The cursor of an earlier summary, to continue there.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Cursor { get; set; }
 
-    /// <summary>Waits until the job has ended, where it has not yet.</summary>
+    /// <summary>Waits until the job has ended.</summary>
     [Parameter]
     public SwitchParameter Wait { get; set; }
 
-    /// <summary>The name of a variable for the summary: what was received, and the cursor after it.</summary>
+    /// <summary>The name of a variable for the summary: the numbers received, and the cursor after them.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? SummaryVariable { get; set; }
@@ -32,7 +33,7 @@ public sealed class ReceiveGenesysAnalyticsJobCommand : JobCmdlet
         AnalyticsJob job = Known(session, Id);
         if (job.Interval is null && job.Type == QueryTypes.ConversationDetails.Name)
         {
-            WriteWarning($"The interval of the job {job.Id} is not known here, so nothing is trimmed: what started on the same UTC day before it comes too. The job object knows it.");
+            WriteWarning($"The interval of the job {job.Id} is not known here, so nothing is trimmed: conversations that started earlier on the same UTC day are included. The job object has the interval.");
         }
 
         ReceiveRun? run = null;

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using GenesysReporting.Arguments;
+using GenesysReporting.Base;
 using GenesysReporting.Completion;
 using GenesysReporting.Errors;
 using GenesysReporting.Pipeline;

@@ -3,14 +3,14 @@ using GenesysReporting.Analytics;
 using GenesysReporting.Api;
 using GenesysReporting.Arguments;
 using GenesysReporting.Auth.Choice;
+using GenesysReporting.Base;
 using GenesysReporting.Completion;
-using GenesysReporting.Pipeline;
 using GenesysReporting.Regions;
 using GenesysReporting.Sessions;
 
 namespace GenesysReporting.Commands;
 
-/// <summary>Says which OAuth grant fits a report, or what the grant of a session means; asks nothing of the network.</summary>
+/// <summary>Recommends the OAuth grant for a report, or explains the grant of a session. Needs no network.</summary>
 [Cmdlet(VerbsDiagnostic.Resolve, "GenesysGrantType", DefaultParameterSetName = QuestionSet)]
 [OutputType(typeof(GrantRecommendation), ParameterSetName = [QuestionSet])]
 [OutputType(typeof(GrantExplanation), ParameterSetName = [SessionSet])]
@@ -19,11 +19,11 @@ public sealed class ResolveGenesysGrantTypeCommand : AsyncCmdlet
     private const string QuestionSet = "Question";
     private const string SessionSet = "Session";
 
-    /// <summary>Whose data the report is about.</summary>
+    /// <summary>The owner of the report's data.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = QuestionSet)]
     public DataOwner DataOwner { get; set; }
 
-    /// <summary>It runs with nobody there to sign in.</summary>
+    /// <summary>The report runs without a user to sign in.</summary>
     [Parameter(ParameterSetName = QuestionSet)]
     public SwitchParameter Unattended { get; set; }
 
@@ -31,46 +31,46 @@ public sealed class ResolveGenesysGrantTypeCommand : AsyncCmdlet
     [Parameter(ParameterSetName = QuestionSet)]
     public SwitchParameter NeedsUserPermissions { get; set; }
 
-    /// <summary>Whether the machine can keep a client's secret. No switch: 'no' and 'not said' are two answers.</summary>
+    /// <summary>True if the machine can keep a client's secret. Not a switch: false and not given are two answers.</summary>
     [Parameter(ParameterSetName = QuestionSet)]
     [ArgumentCompleter(typeof(BooleanCompleter))]
     public bool? CanKeepSecret { get; set; }
 
-    /// <summary>The region for the line to type: its domain or its AWS name.</summary>
+    /// <summary>The region for the suggested command: its domain or its AWS name.</summary>
     [Parameter(ParameterSetName = QuestionSet)]
     [ArgumentCompleter(typeof(RegionCompleter))]
     [ValidateNotNullOrEmpty]
     public string? Region { get; set; }
 
-    /// <summary>The OAuth client's id for the line to type.</summary>
+    /// <summary>The OAuth client's id for the suggested command.</summary>
     [Parameter(ParameterSetName = QuestionSet)]
     [ValidateNotNullOrEmpty]
     public string? ClientId { get; set; }
 
-    /// <summary>A session whose grant is to be explained, or its name.</summary>
+    /// <summary>The session whose grant to explain, or its name.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = SessionSet)]
     [ArgumentCompleter(typeof(SessionCompleter))]
     public SessionArgument? Session { get; set; }
 
-    /// <summary>Cmdlets that it is for.</summary>
+    /// <summary>The cmdlets that the report uses.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ProbedCmdletCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] Cmdlet { get; set; } = [];
 
-    /// <summary>Query types that it is for.</summary>
+    /// <summary>The query types that the report uses.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(CatalogFamilyCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] Type { get; set; } = [];
 
-    /// <summary>Further permissions that it needs.</summary>
+    /// <summary>Further permissions that the report needs.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(PermissionCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] Permission { get; set; } = [];
 
-    /// <summary>Further scopes that it needs.</summary>
+    /// <summary>Further scopes that the report needs.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ScopeCompleter))]
     [ValidateNotNullOrEmpty]
@@ -111,7 +111,7 @@ public sealed class ResolveGenesysGrantTypeCommand : AsyncCmdlet
         };
     }
 
-    /// <summary>What was asked about; where nothing was, what most reports need.</summary>
+    /// <summary>Returns the permissions of the given cmdlets and types; by default those that most reports need.</summary>
     private IReadOnlyList<string>[] Permissions()
     {
         IReadOnlyList<string>[] asked =

@@ -2,14 +2,14 @@ using System.Management.Automation;
 using GenesysReporting.Analytics.Time;
 using GenesysReporting.Api;
 using GenesysReporting.Arguments;
+using GenesysReporting.Base;
 using GenesysReporting.Completion;
-using GenesysReporting.Pipeline;
 using GenesysReporting.Profiles;
 using GenesysReporting.Sessions;
 
 namespace GenesysReporting.Commands;
 
-/// <summary>Saves a session's sign-in as a profile, its secrets in the user's protected store.</summary>
+/// <summary>Saves a session's sign-in as a profile, with its secrets in the user's protected store.</summary>
 [Cmdlet(VerbsData.Save, "GenesysProfile", SupportsShouldProcess = true)]
 [OutputType(typeof(GenesysProfile))]
 public sealed class SaveGenesysProfileCommand : AsyncCmdlet
@@ -25,13 +25,13 @@ public sealed class SaveGenesysProfileCommand : AsyncCmdlet
     [ArgumentCompleter(typeof(SessionCompleter))]
     public SessionArgument? Session { get; set; }
 
-    /// <summary>The time zone that the profile's queries are read in; the machine's when it is left out.</summary>
+    /// <summary>The time zone for the profile's queries; the machine's when it is left out.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(TimeZoneCompleter))]
     [ValidateNotNullOrEmpty]
     public string? TimeZone { get; set; }
 
-    /// <summary>Lets the secrets lie in a plain file that only you can read, where there is no protected store.</summary>
+    /// <summary>Allows the secrets in a plain file that only you can read, where there is no protected store.</summary>
     [Parameter]
     public SwitchParameter AllowPlaintextFile { get; set; }
 

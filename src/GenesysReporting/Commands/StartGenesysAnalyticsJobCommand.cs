@@ -4,46 +4,25 @@ using GenesysReporting.Analytics.Jobs;
 using GenesysReporting.Analytics.Queries;
 using GenesysReporting.Analytics.Reading;
 using GenesysReporting.Api;
+using GenesysReporting.Base;
 using GenesysReporting.Pipeline;
 using GenesysReporting.Sessions;
 
 namespace GenesysReporting.Commands;
 
-/// <summary>Starts an asynchronous query, and gives the job that runs it.</summary>
+/// <summary>Starts an asynchronous query, and returns the job that runs it.</summary>
 [Cmdlet(VerbsLifecycle.Start, "GenesysAnalyticsJob", DefaultParameterSetName = BuildSet, SupportsShouldProcess = true)]
 [OutputType(typeof(AnalyticsJob))]
 public sealed class StartGenesysAnalyticsJobCommand : QueryBuildCmdlet
 {
-    private const string QuerySet = "Query";
-
-    /// <summary>A query of New-GenesysAnalyticsQuery.</summary>
+    /// <summary>A query from New-GenesysAnalyticsQuery.</summary>
     [Parameter(Mandatory = true, ParameterSetName = QuerySet, ValueFromPipeline = true)]
     [ValidateNotNull]
     public AnalyticsQuery? Query { get; set; }
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
-    {
-        if (Query is { } query)
-        {
-            Submit(query);
-        }
-        else
-        {
-            CollectFilters();
-        }
-    }
+    private protected override AnalyticsQuery? GivenQuery => Query;
 
-    /// <inheritdoc/>
-    protected override void EndProcessing()
-    {
-        if (ParameterSetName != QuerySet)
-        {
-            Submit(BuildQuery(SessionZone()));
-        }
-    }
-
-    private void Submit(AnalyticsQuery given)
+    private protected override void Handle(AnalyticsQuery given)
     {
         AnalyticsQuery query = given with { Mode = QueryMode.Job };
         Try(() =>

@@ -1,12 +1,12 @@
 using System.Management.Automation;
 using GenesysReporting.Api;
-using GenesysReporting.Pipeline;
+using GenesysReporting.Base;
 using GenesysReporting.Sessions;
 using GenesysReporting.Transport;
 
 namespace GenesysReporting.Commands;
 
-/// <summary>Starts a Genesys Cloud of one's own on this machine's loopback, with invented conversations.</summary>
+/// <summary>Starts a local Genesys Cloud on this machine's loopback, with invented conversations.</summary>
 [Cmdlet(VerbsLifecycle.Start, "GenesysSandbox")]
 [OutputType(typeof(GenesysSandbox))]
 public sealed class StartGenesysSandboxCommand : AsyncCmdlet
@@ -16,45 +16,45 @@ public sealed class StartGenesysSandboxCommand : AsyncCmdlet
     [ValidateRange(0, int.MaxValue)]
     public int Seed { get; set; } = 1;
 
-    /// <summary>About how many conversations a day has.</summary>
+    /// <summary>The approximate number of conversations per day.</summary>
     [Parameter]
     [ValidateRange(0, 200_000)]
     public int ConversationsPerDay { get; set; } = 120;
 
-    /// <summary>How long a token lives.</summary>
+    /// <summary>The lifetime of a token.</summary>
     [Parameter]
     public TimeSpan TokenLifetime { get; set; } = TimeSpan.FromHours(24);
 
     /// <summary>
-    /// The user (name, address or id) whose browser is signed in to it already: the sign-in page is skipped.
+    /// The user (name, address or id) whose browser is signed in already: the sign-in page is skipped.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? AutoSignIn { get; set; }
 
-    /// <summary>How long each answer of the API takes.</summary>
+    /// <summary>The time that each answer of the API takes.</summary>
     [Parameter]
     public TimeSpan Latency { get; set; }
 
-    /// <summary>The rate limit of a token, in requests a minute; 0 for none.</summary>
+    /// <summary>The rate limit of a token, in requests per minute; 0 for none.</summary>
     [Parameter]
     [ValidateRange(0, int.MaxValue)]
     public int RequestsPerMinute { get; set; } = 300;
 
-    /// <summary>How far the data that details jobs read is behind the clock; what is later is missing from them.</summary>
+    /// <summary>The time by which the data of details jobs lags behind the clock; later conversations are missing from jobs.</summary>
     [Parameter]
     public TimeSpan DataAvailabilityLag { get; set; } = TimeSpan.FromHours(6);
 
-    /// <summary>How long an analytics job takes at least.</summary>
+    /// <summary>The least time that an analytics job takes.</summary>
     [Parameter]
     public TimeSpan JobDuration { get; set; }
 
-    /// <summary>How often a job has to be asked about before it can be done.</summary>
+    /// <summary>The number of times a job must be polled before it can end.</summary>
     [Parameter]
     [ValidateRange(0, int.MaxValue)]
     public int JobPolls { get; set; } = 2;
 
-    /// <summary>How long after its submission a job expires.</summary>
+    /// <summary>The time after its submission at which a job expires.</summary>
     [Parameter]
     public TimeSpan JobLifetime { get; set; } = TimeSpan.FromHours(72);
 

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using GenesysReporting.Analytics;
 using GenesysReporting.Api;
-using GenesysReporting.Pipeline;
+using GenesysReporting.Base;
 
 namespace GenesysReporting.Commands;
 

@@ -3,7 +3,7 @@ using GenesysReporting.Sessions;
 
 namespace GenesysReporting.Commands;
 
-/// <summary>Stops sandboxes and forgets the sessions that were signed in to them.</summary>
+/// <summary>Stops sandboxes and removes the sessions that were signed in to them.</summary>
 [Cmdlet(VerbsLifecycle.Stop, "GenesysSandbox", SupportsShouldProcess = true)]
 public sealed class StopGenesysSandboxCommand : PSCmdlet
 {

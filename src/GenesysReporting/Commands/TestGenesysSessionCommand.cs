@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using GenesysReporting.Api;
 using GenesysReporting.Arguments;
+using GenesysReporting.Base;
 using GenesysReporting.Completion;
 using GenesysReporting.Errors;
 using GenesysReporting.Pipeline;
@@ -8,7 +9,7 @@ using GenesysReporting.Sessions;
 
 namespace GenesysReporting.Commands;
 
-/// <summary>Asks the server whether a session is good, and whether it may do what the named cmdlets do.</summary>
+/// <summary>Asks the server if a session is valid, and if it has the permissions of the named cmdlets.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "GenesysSession")]
 [OutputType(typeof(SessionTestResult), typeof(bool))]
 public sealed class TestGenesysSessionCommand : AsyncCmdlet
@@ -18,13 +19,13 @@ public sealed class TestGenesysSessionCommand : AsyncCmdlet
     [ArgumentCompleter(typeof(SessionCompleter))]
     public SessionArgument? Session { get; set; }
 
-    /// <summary>Cmdlets whose permissions are to be tried, each with one small request.</summary>
+    /// <summary>The cmdlets whose permissions to try, each with one small request.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ProbedCmdletCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] Cmdlet { get; set; } = [];
 
-    /// <summary>Answer with true or false alone.</summary>
+    /// <summary>Returns only true or false.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 
@@ -48,7 +49,7 @@ public sealed class TestGenesysSessionCommand : AsyncCmdlet
         });
     }
 
-    /// <summary>With -Quiet, no session is an answer and no error.</summary>
+    /// <summary>Returns the session. With -Quiet, no session is a result and not an error.</summary>
     private GenesysSession? FindSession()
     {
         try

@@ -1,21 +1,21 @@
-using System.Globalization;
 using System.Management.Automation;
 using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Jobs;
 using GenesysReporting.Api;
-using GenesysReporting.Pipeline;
+using GenesysReporting.Base;
+using GenesysReporting.Runs;
 using GenesysReporting.Sessions;
 
 namespace GenesysReporting.Commands;
 
-/// <summary>Waits until a job has ended, and gives it. Ctrl+C leaves the job running and says its id.</summary>
+/// <summary>Waits until a job has ended, and returns it. Ctrl+C leaves the job running and shows its id.</summary>
 [Cmdlet(VerbsLifecycle.Wait, "GenesysAnalyticsJob")]
 [OutputType(typeof(AnalyticsJob))]
 public sealed class WaitGenesysAnalyticsJobCommand : JobCmdlet
 {
     private volatile AnalyticsJob? _waitingFor;
 
-    /// <summary>How long to wait, in seconds; for ever when it is left out.</summary>
+    /// <summary>The time to wait, in seconds; forever when it is left out.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     public int? TimeoutSec { get; set; }
@@ -30,10 +30,7 @@ public sealed class WaitGenesysAnalyticsJobCommand : JobCmdlet
         Run(async (writer, cancellationToken) =>
         {
             JobClient client = Client(session, job, writer);
-            var waiter = new JobWaiter(client, (now, elapsed) => writer.Progress(
-                $"Job {now.Id}",
-                string.Create(CultureInfo.InvariantCulture, $"{now.StateText}, {elapsed.TotalSeconds:0} s"),
-                null));
+            var waiter = new JobWaiter(client, ProgressText.ReportTo(writer));
             AnalyticsJob ended = await waiter.WaitAsync(job, limit, cancellationToken).ConfigureAwait(false);
             JobStore.Of(session).Keep(ended);
             writer.Write(ended);
@@ -41,13 +38,13 @@ public sealed class WaitGenesysAnalyticsJobCommand : JobCmdlet
         _waitingFor = null;
     }
 
-    /// <summary>The pipeline takes no more records by then; the host still does.</summary>
+    /// <summary>Writes to the host, as the pipeline takes no more records by then.</summary>
     protected override void StopProcessing()
     {
         base.StopProcessing();
         if (_waitingFor is { } job)
         {
-            Host.UI.WriteLine($"The job {job.Id} goes on. Get-GenesysAnalyticsJob {job.Id} -Type {job.Type} asks for it, Stop-GenesysAnalyticsJob ends it.");
+            Host.UI.WriteLine($"The job {job.Id} continues. Get-GenesysAnalyticsJob {job.Id} -Type {job.Type} asks for it, Stop-GenesysAnalyticsJob ends it.");
         }
     }
 }

@@ -7,19 +7,19 @@ using GenesysReporting.Names;
 
 namespace GenesysReporting.Completion;
 
-/// <summary>What stands on the command line beside the word that is completed.</summary>
+/// <summary>The other arguments on the command line.</summary>
 internal sealed class BoundArguments(IDictionary bound)
 {
-    /// <summary>The family that -Type names; null where it is not there or not known.</summary>
+    /// <summary>The family of -Type; null if it is missing or unknown.</summary>
     public QueryFamily? Family => Text("Type") is { } name ? AnalyticsCatalog.FindFamily(name) : null;
 
     public string? Text(string parameter) => PlainArguments.Unwrap(bound[parameter]) as string;
 
-    /// <summary>Names that the session on the line, or the default one, has met.</summary>
+    /// <summary>Returns the names that the session on the line, or the default session, has cached.</summary>
     public IEnumerable<(string Value, string Tip)> Names(LookupKind kind) => KnownNames.Of(kind, bound);
 }
 
-/// <summary>A completer whose choices depend on the other arguments: it asks no network and never raises.</summary>
+/// <summary>A completer whose choices depend on the other arguments. It needs no network and never throws.</summary>
 public abstract class BoundCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>

@@ -10,7 +10,7 @@ using GenesysReporting.Sessions;
 
 namespace GenesysReporting.Completion;
 
-/// <summary>A completer over choices that are in memory: it asks no network and never raises.</summary>
+/// <summary>A completer of choices that are in memory. It needs no network and never throws.</summary>
 public abstract class MemoryCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
@@ -47,7 +47,7 @@ public sealed class ProfileCompleter : MemoryCompleter
     }
 }
 
-/// <summary>Completes regions by domain; the AWS name and the place are the tip, and typing them finds the domain too.</summary>
+/// <summary>Completes regions by domain. The tip is the AWS name and the place; typing them finds the domain too.</summary>
 public sealed class RegionCompleter : MemoryCompleter
 {
     private protected override IEnumerable<(string Value, string Tip)> Choices() =>
@@ -75,7 +75,7 @@ public sealed class CatalogDimensionCompleter : MemoryCompleter
         AnalyticsCatalog.Dimensions.Select(d => (d.Name, string.Join(", ", d.Families)));
 }
 
-/// <summary>Completes time zones that this machine knows.</summary>
+/// <summary>Completes the time zones of this machine.</summary>
 public sealed class TimeZoneCompleter : MemoryCompleter
 {
     private protected override IEnumerable<(string Value, string Tip)> Choices() =>
@@ -94,7 +94,7 @@ public sealed class PastCompleter : MemoryCompleter
     ];
 }
 
-/// <summary>Completes what may stand between cells of CSV.</summary>
+/// <summary>Completes separators between cells of CSV.</summary>
 public sealed class DelimiterCompleter : MemoryCompleter
 {
     private protected override IEnumerable<(string Value, string Tip)> Choices() =>
@@ -120,14 +120,14 @@ public sealed class PermissionCompleter : MemoryCompleter
         PermissionHints.KnownPermissions.Select(p => (p, p));
 }
 
-/// <summary>Completes scopes that reporting meets.</summary>
+/// <summary>Completes scopes that reports need.</summary>
 public sealed class ScopeCompleter : MemoryCompleter
 {
     private protected override IEnumerable<(string Value, string Tip)> Choices() =>
         PermissionHints.KnownScopes.Select(s => (s, s));
 }
 
-/// <summary>Completes $true and $false, as PowerShell itself does for switches alone.</summary>
+/// <summary>Completes $true and $false, which PowerShell itself completes only for switches.</summary>
 public sealed class BooleanCompleter : IArgumentCompleter
 {
     private static readonly string[] Values = ["$true", "$false"];
@@ -144,7 +144,7 @@ public sealed class BooleanCompleter : IArgumentCompleter
             .Select(v => new CompletionResult(v));
 }
 
-/// <summary>Completes paths of the Platform API that reports are made from.</summary>
+/// <summary>Completes paths of the Platform API that reports need.</summary>
 public sealed class ApiPathCompleter : MemoryCompleter
 {
     private static readonly (string Path, string Tip)[] LookUps =

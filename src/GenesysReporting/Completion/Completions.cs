@@ -3,10 +3,10 @@ using System.Management.Automation.Language;
 
 namespace GenesysReporting.Completion;
 
-/// <summary>Makes completion results: matched without regard to case, quoted where needed.</summary>
+/// <summary>Creates completion results: matched without regard to case, quoted where needed.</summary>
 internal static class Completions
 {
-    /// <summary>The choices that begin with what was typed, then those that contain it.</summary>
+    /// <summary>Returns the choices that begin with the typed text, then those that contain it.</summary>
     public static IEnumerable<CompletionResult> Match(
         string? typed, IEnumerable<(string Value, string Tip)> choices)
     {

@@ -21,7 +21,7 @@ public sealed class FilterMetricCompleter : MemoryCompleter
         .Select(m => (m.Name, m.Meaning ?? $"{m.Unit}"));
 }
 
-/// <summary>Completes levels: those of the name on the line, else all.</summary>
+/// <summary>Completes levels: those of the dimension or metric on the line, else all.</summary>
 public sealed class FilterLevelCompleter : BoundCompleter
 {
     private protected override IEnumerable<(string Value, string Tip)> Choices(BoundArguments bound) =>
@@ -41,8 +41,8 @@ public sealed class FilterLevelCompleter : BoundCompleter
 }
 
 /// <summary>
-/// Completes values of the dimension on the line: those that the platform lists, and names of queues, users and so on as
-/// far as the session has met them.
+/// Completes values of the dimension on the line: those that the platform lists, and the names of queues, users and so on
+/// that the session has cached.
 /// </summary>
 public sealed class FilterValueCompleter : BoundCompleter
 {

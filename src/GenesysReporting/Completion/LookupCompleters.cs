@@ -8,14 +8,14 @@ using GenesysReporting.Sessions;
 
 namespace GenesysReporting.Completion;
 
-/// <summary>Names that the session of a command line knows by now; asks no network and never raises.</summary>
+/// <summary>The names that the session of a command line has cached. Needs no network and never throws.</summary>
 internal static class KnownNames
 {
     /// <summary>
-    /// The names of a kind with what tells them apart, for the session that <c>-Session</c> means, else the default.
+    /// Returns the names of a kind with details to distinguish them, of the session of <c>-Session</c>, else the default.
     /// </summary>
-    /// <param name="kind">What is looked up.</param>
-    /// <param name="bound">The parameters of the line, as a completer is given them.</param>
+    /// <param name="kind">The kind of the look-up.</param>
+    /// <param name="bound">The parameters of the line, as a completer gets them.</param>
     public static IEnumerable<(string Value, string Tip)> Of(LookupKind kind, IDictionary bound) =>
         Session(bound["Session"]) is { } session
             ? NameDirectory.Of(session)
@@ -42,7 +42,7 @@ internal static class KnownNames
         .Find(s => string.Equals(s.Name, name, StringComparison.OrdinalIgnoreCase));
 }
 
-/// <summary>Completes names of what the look-up cmdlet on the line gets.</summary>
+/// <summary>Completes the names that the look-up cmdlet on the line can get.</summary>
 public sealed class EntityNameCompleter : IArgumentCompleter
 {
     private const string Prefix = "Get-Genesys";

@@ -33,16 +33,17 @@ public sealed class QueryOrderCompleter : BoundCompleter
         Orderings.Of(bound).SelectMany(o => o.Directions).Distinct().Select(d => (d, d));
 }
 
-/// <summary>Completes what can be ordered by: that of the type on the line, else all.</summary>
+/// <summary>Completes the values of -OrderBy: those of the type on the line, else all.</summary>
 public sealed class QueryOrderByCompleter : BoundCompleter
 {
     private protected override IEnumerable<(string Value, string Tip)> Choices(BoundArguments bound) =>
         Orderings.Of(bound).SelectMany(o => o.By).Distinct().Select(b => (b, b));
 }
 
+/// <summary>Finds the orderings of the type on the line.</summary>
 internal static class Orderings
 {
-    /// <summary>Those that -Order and -OrderBy speak of.</summary>
+    /// <summary>Returns the orderings that -Order and -OrderBy set.</summary>
     public static IEnumerable<QueryOrdering> Of(BoundArguments bound) =>
         (bound.Family is { } family ? [family] : AnalyticsCatalog.Families)
             .SelectMany(f => f.Orderings)

@@ -5,16 +5,16 @@ using GenesysReporting.Api.Calls;
 
 namespace GenesysReporting.Json;
 
-/// <summary>What a script gives as -Query and -Body, as a call takes it.</summary>
+/// <summary>Converts the values of -Query and -Body to the form that a call takes.</summary>
 internal static class CallArguments
 {
-    /// <summary>Names and values without PowerShell's wrappers.</summary>
+    /// <summary>Returns names and values without PowerShell's wrappers.</summary>
     public static IEnumerable<KeyValuePair<string, object?>> Query(IDictionary table) => table.Keys
         .Cast<object>()
         .Select(key => KeyValuePair.Create(
             Convert.ToString(Unwrap(key), CultureInfo.InvariantCulture)!, UnwrapAll(table[key])));
 
-    /// <summary>The body's JSON: text is checked and sent as it is, anything else is converted.</summary>
+    /// <summary>Returns the body's JSON: text is checked and sent as it is, any other value is converted.</summary>
     public static ReadOnlyMemory<byte> Body(object? given) => Unwrap(given) switch
     {
         null => throw CallErrors.BodyMissing(),
@@ -23,7 +23,7 @@ internal static class CallArguments
         { } value => new BodyWriter(PowerShellShape.Instance).Write(value),
     };
 
-    /// <summary>Get-Content without -Raw gives lines; a list of ids is another matter.</summary>
+    /// <summary>True for lines of JSON, as Get-Content without -Raw returns them; false for a list such as ids.</summary>
     private static bool IsJsonByLines(object[] lines) =>
         lines.All(line => Unwrap(line) is string)
         && lines.Length > 1

@@ -7,16 +7,16 @@ using System.Text.Json;
 namespace GenesysReporting.Json;
 
 /// <summary>
-/// JSON as PowerShell's objects, like ConvertFrom-Json, but without its losses: times stay the text that was sent, whole
-/// numbers of any size stay exact, and names that differ in case alone do no harm.
+/// Converts JSON to PowerShell's objects, like ConvertFrom-Json, but without its losses: times stay the text that was sent,
+/// whole numbers of any size stay exact, and names may differ only in case.
 /// </summary>
 internal static class PowerShellJson
 {
-    // A PSObject keeps these for itself, and a property needs a name.
+    // A PSObject reserves these names, and a property needs a name.
     private static readonly HashSet<string> Reserved = new(
         ["psbase", "psadapted", "psextended", "psobject", "pstypenames", string.Empty], StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>An object, an array, text, a number, true, false or null.</summary>
+    /// <summary>Returns an object, an array, text, a number, true, false or null.</summary>
     public static object? From(JsonElement json) => json.ValueKind switch
     {
         JsonValueKind.Object => FromObject(json),
@@ -37,7 +37,7 @@ internal static class PowerShellJson
             string name = member.Name;
             if (Reserved.Contains(name) || !names.Add(name))
             {
-                return FromOddObject(json);
+                return DictionaryFrom(json);
             }
 
             result.Properties.Add(new PSNoteProperty(name, From(member.Value)), preValidated: true);
@@ -47,10 +47,10 @@ internal static class PowerShellJson
     }
 
     /// <summary>
-    /// What no PSObject can hold, such as attributes <c>id</c> and <c>ID</c>, comes as a dictionary that minds the case:
-    /// its members are read in the same way, and as a body it is the same JSON again.
+    /// Returns a case-sensitive dictionary, for objects that a PSObject cannot hold, such as one with the attributes
+    /// <c>id</c> and <c>ID</c>. Scripts read its members in the same way, and as a body it is the same JSON again.
     /// </summary>
-    private static OrderedDictionary FromOddObject(JsonElement json)
+    private static OrderedDictionary DictionaryFrom(JsonElement json)
     {
         var result = new OrderedDictionary(StringComparer.Ordinal);
         foreach (JsonProperty member in json.EnumerateObject())

@@ -5,12 +5,12 @@ using GenesysReporting.Api.Calls;
 
 namespace GenesysReporting.Json;
 
-/// <summary>What the body writer has to know about PowerShell's objects.</summary>
+/// <summary>Reads PowerShell's objects for the writer of bodies.</summary>
 internal sealed class PowerShellShape : IBodyShape
 {
     public static PowerShellShape Instance { get; } = new();
 
-    /// <summary>What a wrapper holds; notes on text or numbers, such as the path that Get-Content adds, are no part of it.</summary>
+    /// <summary>Returns the value of a wrapper, without notes on text or numbers such as the path that Get-Content adds.</summary>
     public object? Unwrap(object? value) => value switch
     {
         _ when IsNothing(value) => null,
@@ -42,7 +42,7 @@ internal sealed class PowerShellShape : IBodyShape
         }
     }
 
-    /// <summary>What a pipeline without output gives.</summary>
+    /// <summary>True for the result of a pipeline without output.</summary>
     private static bool IsNothing(object? value) =>
         ReferenceEquals(value, AutomationNull.Value) || value is NullString;
 }

@@ -3,20 +3,20 @@ using GenesysReporting.Errors;
 
 namespace GenesysReporting.Pipeline;
 
-/// <summary>The one place where the engine's errors become PowerShell's.</summary>
+/// <summary>Converts the engine's errors to PowerShell's error records.</summary>
 internal static class ErrorRecords
 {
     public static ErrorRecord From(GenesysException error) => From(error, Category(error.Kind));
 
-    /// <summary>For a cmdlet to which an error means something else than to others: what it looks for is not there.</summary>
+    /// <summary>Returns the record with another category, for cmdlets that look for something that does not exist.</summary>
     public static ErrorRecord From(GenesysException error, ErrorCategory category) =>
         new(error, error.ErrorId, category, error.Target)
         {
             ErrorDetails = new ErrorDetails(Text(error)),
         };
 
-    // The next step stands in the text and not in RecommendedAction: a runbook's log has the text alone, and PowerShell
-    // 7.4 does not show the other.
+    // The next step is in the text and not in RecommendedAction: a runbook's log has only the text, and PowerShell 7.4
+    // does not show the other.
     private static string Text(GenesysException error) =>
         error.NextStep is null ? error.Message : $"{error.Message} {error.NextStep}";
 

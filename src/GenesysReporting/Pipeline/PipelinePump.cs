@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace GenesysReporting.Pipeline;
 
 /// <summary>
-/// Lets asynchronous work write to the pipeline. Only the pipeline's own thread may write, so it stays here and carries
-/// out what the work posts; the work has always ended when <see cref="Run"/> returns.
+/// Lets asynchronous work write to the pipeline. Only the pipeline's own thread may write, so it stays here and runs the
+/// calls that the work posts. The work has always ended when <see cref="Run"/> returns.
 /// </summary>
 internal sealed class PipelinePump(CancellationToken stop) : IDisposable
 {
@@ -12,27 +12,27 @@ internal sealed class PipelinePump(CancellationToken stop) : IDisposable
     private const int Backlog = 4;
 
     private readonly BlockingCollection<Action> _posted = [];
-    private readonly SemaphoreSlim _room = new(Backlog);
+    private readonly SemaphoreSlim _freePlaces = new(Backlog);
     private readonly CancellationTokenSource _ended = CancellationTokenSource.CreateLinkedTokenSource(stop);
 
     /// <summary>
-    /// Queues a message for the pipeline's thread and never waits. A message may come from work that holds what others need,
-    /// such as a token's renewal; and the pipeline's thread may be running another cmdlet that needs just that.
+    /// Queues a message for the pipeline's thread and never waits. A message may come from work that others wait for, such as
+    /// a token's renewal, and the pipeline's thread may be running another cmdlet that waits for it.
     /// </summary>
     public void Post(Action call) => _posted.Add(call, _ended.Token);
 
-    /// <summary>Queues records for the pipeline's thread; waits while the consumer is behind, so that memory stays flat.</summary>
+    /// <summary>Queues records for the pipeline's thread. Waits while the consumer is slower, so that memory stays flat.</summary>
     public void PostRecords(Action call)
     {
-        _room.Wait(_ended.Token);
+        _freePlaces.Wait(_ended.Token);
         Post(() =>
         {
-            _room.Release();
+            _freePlaces.Release();
             call();
         });
     }
 
-    /// <summary>Queues a message if the work has not ended yet; for timers, which nobody waits for.</summary>
+    /// <summary>Queues a message if the work has not ended yet; for timers, which no one waits for.</summary>
     public void TryPost(Action call)
     {
         try
@@ -41,11 +41,11 @@ internal sealed class PipelinePump(CancellationToken stop) : IDisposable
         }
         catch (InvalidOperationException)
         {
-            // The work has ended; there is nothing to say any more.
+            // The work has ended, so the message is not needed.
         }
     }
 
-    /// <summary>Runs the work to its end, carrying out its calls on this thread.</summary>
+    /// <summary>Runs the work to its end, and its calls on this thread.</summary>
     public void Run(Func<CancellationToken, Task> work)
     {
         Task running = Task.Run(() => WorkAsync(work));
@@ -58,7 +58,7 @@ internal sealed class PipelinePump(CancellationToken stop) : IDisposable
         }
         catch
         {
-            // Select-Object -First and -ErrorAction Stop end a cmdlet by throwing out of its own Write call.
+            // Select-Object -First and -ErrorAction Stop end a cmdlet by an exception from its own Write call.
             _ended.Cancel();
             ((IAsyncResult)running).AsyncWaitHandle.WaitOne();
             _ = running.Exception;
@@ -71,7 +71,7 @@ internal sealed class PipelinePump(CancellationToken stop) : IDisposable
     public void Dispose()
     {
         _ended.Dispose();
-        _room.Dispose();
+        _freePlaces.Dispose();
         _posted.Dispose();
     }
 

@@ -6,8 +6,8 @@ using GenesysReporting.Transport;
 namespace GenesysReporting.Pipeline;
 
 /// <summary>
-/// What work may write to the pipeline; each call is carried out on the pipeline's thread. Records wait while the consumer
-/// is behind, messages never do.
+/// Writes records and messages of asynchronous work to the pipeline, on the pipeline's thread. Records wait while the
+/// consumer is slower; messages never wait.
 /// </summary>
 internal sealed class PipelineWriter : IRequestObserver, IDisposable
 {
@@ -31,7 +31,7 @@ internal sealed class PipelineWriter : IRequestObserver, IDisposable
 
     public void Write(object item) => _pump.PostRecords(() => _cmdlet.WriteObject(item));
 
-    /// <summary>Records that the pipeline has taken; fewer than were posted when the consumer stopped before.</summary>
+    /// <summary>The number of records that the pipeline has taken; fewer than were posted if the consumer stopped.</summary>
     public long Written { get; private set; }
 
     /// <summary>Writes a page of records one after another.</summary>
@@ -40,14 +40,14 @@ internal sealed class PipelineWriter : IRequestObserver, IDisposable
         using PageInWriting page = PageInWriting.Begin(items as IReadOnlyList<AnalyticsRecord> ?? []);
         foreach (T item in items)
         {
-            // Counted first: Select-Object -First takes its last record and then ends the cmdlet out of this call.
+            // Counted first: Select-Object -First takes its last record and then ends the cmdlet by an exception from this call.
             Written++;
             page.Next();
             _cmdlet.WriteObject(item);
         }
     });
 
-    /// <summary>Writes a page of records, and tells when the pipeline has taken them all.</summary>
+    /// <summary>Writes a page of records, and calls back when the pipeline has taken them all.</summary>
     public void WriteAll<T>(IReadOnlyList<T> items, Action taken)
     {
         WriteAll(items);
@@ -56,8 +56,8 @@ internal sealed class PipelineWriter : IRequestObserver, IDisposable
 
     public void Warn(string text) => _pump.Post(() => _cmdlet.WriteWarning(text));
 
-    /// <summary>Says something to whoever sits at the prompt, as Write-Host does; it can be silenced and redirected.</summary>
-    public void Say(string text) => _pump.Post(() => _cmdlet.WriteInformation(
+    /// <summary>Shows text to the user at the prompt, as Write-Host does; it can be silenced and redirected.</summary>
+    public void Inform(string text) => _pump.Post(() => _cmdlet.WriteInformation(
         new HostInformationMessage { Message = text }, ["PSHOST"]));
 
     public void Verbose(string text) => _pump.Post(() => _cmdlet.WriteVerbose(text));
@@ -87,7 +87,7 @@ internal sealed class PipelineWriter : IRequestObserver, IDisposable
         }
     }
 
-    /// <summary>Shows progress, a few times a second at most: a progress bar that is drawn for every page slows the pages.</summary>
+    /// <summary>Shows progress, a few times per second at most, as drawing the bar for every page slows the pages.</summary>
     public void Progress(string activity, string status, double? fraction)
     {
         _countdown.End();
@@ -105,10 +105,10 @@ internal sealed class PipelineWriter : IRequestObserver, IDisposable
         }));
     }
 
-    /// <summary>Ends the countdown; its timer shows nothing any more.</summary>
+    /// <summary>Ends the countdown. Its timer shows nothing after that.</summary>
     public void Dispose() => _countdown.Dispose();
 
-    /// <summary>Takes the progress bar away. Called on the pipeline's thread, also after a stop.</summary>
+    /// <summary>Removes the progress bar. Called on the pipeline's thread, also after a stop.</summary>
     public void CompleteProgress()
     {
         Dispose();
@@ -126,7 +126,7 @@ internal sealed class PipelineWriter : IRequestObserver, IDisposable
         }
         catch (PipelineStoppedException)
         {
-            // A stopped pipeline takes no more records; its host clears the bar itself.
+            // A stopped pipeline takes no more records. Its host removes the bar itself.
         }
     }
 
@@ -145,7 +145,7 @@ internal sealed class PipelineWriter : IRequestObserver, IDisposable
         }
     }
 
-    /// <summary>Called by the countdown, perhaps from a timer.</summary>
+    /// <summary>Shows the time that is left of a wait. The countdown calls it, perhaps from a timer.</summary>
     private void ShowWait(string reason, TimeSpan left)
     {
         string activity = _activity ??= "Genesys Cloud";

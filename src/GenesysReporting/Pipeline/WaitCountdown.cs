@@ -1,8 +1,8 @@
 namespace GenesysReporting.Pipeline;
 
 /// <summary>
-/// Counts a wait down on a progress bar, from a timer that shows nothing any more once this is disposed of. What it calls
-/// must not wait.
+/// Counts a wait down on a progress bar, by a timer that shows nothing after the object is disposed of. The function that
+/// it calls must not wait.
 /// </summary>
 internal sealed class WaitCountdown : IDisposable
 {
@@ -17,8 +17,9 @@ internal sealed class WaitCountdown : IDisposable
     private TimeSpan _whole;
     private bool _isDisposed;
 
+    /// <summary>Creates a countdown.</summary>
     /// <param name="time">The clock.</param>
-    /// <param name="show">Shows words with the time that is left.</param>
+    /// <param name="show">Shows a text with the time that is left.</param>
     public WaitCountdown(TimeProvider time, Action<string, TimeSpan> show)
     {
         _time = time;
@@ -26,7 +27,7 @@ internal sealed class WaitCountdown : IDisposable
         _timer = time.CreateTimer(_ => Show(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Begins a wait, with words for it after a time. Where one is shown already that lasts longer, that one stays.</summary>
+    /// <summary>Begins a wait, with a function for its text after a time. A longer wait that is shown already stays.</summary>
     public void Begin(TimeSpan wait, Func<TimeSpan, string> reason)
     {
         lock (_lock)
@@ -42,7 +43,7 @@ internal sealed class WaitCountdown : IDisposable
         }
     }
 
-    /// <summary>Ends the wait: something moves again.</summary>
+    /// <summary>Ends the wait.</summary>
     public void End()
     {
         lock (_lock)
@@ -51,7 +52,7 @@ internal sealed class WaitCountdown : IDisposable
         }
     }
 
-    /// <summary>Shows nothing any more, also from a tick that is under way.</summary>
+    /// <summary>Stops the countdown. A tick that is under way shows nothing either.</summary>
     public void Dispose()
     {
         lock (_lock)

@@ -5,7 +5,7 @@ using GenesysReporting.Names;
 
 namespace GenesysReporting.Sessions;
 
-/// <summary>The small request by which each cmdlet's permission can be tried.</summary>
+/// <summary>The small requests that try each cmdlet's permissions.</summary>
 internal static class CmdletProbes
 {
     private static readonly Dictionary<string, PermissionProbe[]> Table = new(StringComparer.OrdinalIgnoreCase)
@@ -25,7 +25,7 @@ internal static class CmdletProbes
             ? probes
             : throw SessionErrors.CmdletNotProbed(cmdlet, NearestName.Find(cmdlet, Names), Names);
 
-    /// <summary>The permissions that a cmdlet's requests need; each item holds alternatives. Nothing is sent.</summary>
+    /// <summary>Returns the permissions that a cmdlet's requests need, each item with its alternatives. Sends nothing.</summary>
     public static IEnumerable<IReadOnlyList<string>> Permissions(string cmdlet) =>
         Of(cmdlet).Select(probe => probe.Request(TimeProvider.System).Permissions);
 }

@@ -3,7 +3,7 @@ using GenesysReporting.Errors;
 
 namespace GenesysReporting.Sessions;
 
-/// <summary>Errors about what was given to Connect-GenesysCloud; each method's name is the ErrorId.</summary>
+/// <summary>Errors about the input of Connect-GenesysCloud. Each method's name is the ErrorId.</summary>
 internal static class ConnectErrors
 {
     public static InputException ParameterNotForGrant(string parameter, GenesysGrantType grant, GenesysGrantType right) => new(

@@ -1,17 +1,16 @@
 using GenesysReporting.Auth;
-using GenesysReporting.Auth.Code;
 using GenesysReporting.Configuration;
 using GenesysReporting.Profiles;
 
 namespace GenesysReporting.Sessions;
 
-/// <summary>What was given to Connect-GenesysCloud, before it is put together. A class and no record: it holds secrets.</summary>
+/// <summary>The input of Connect-GenesysCloud, before it is merged. A class and not a record, as it holds secrets.</summary>
 internal sealed class ConnectInput
 {
-    /// <summary>What the parameters say.</summary>
+    /// <summary>The settings of the parameters.</summary>
     public required ConnectSettings Given { get; init; }
 
-    /// <summary>What the environment and the file say.</summary>
+    /// <summary>The settings of the environment and the file.</summary>
     public required ConnectSettings Environment { get; init; }
 
     public Uri? ApiUri { get; init; }
@@ -20,11 +19,11 @@ internal sealed class ConnectInput
 
     public GenesysProfile? Profile { get; init; }
 
-    /// <summary>What the profile keeps.</summary>
+    /// <summary>The secrets of the profile.</summary>
     public ProfileSecrets ProfileSecrets { get; init; } = ProfileSecrets.None;
 
-    /// <summary>Whether a saved refresh token is to be left alone, as a new sign-in will take its place.</summary>
-    public bool SignsInAnew { get; init; }
+    /// <summary>True if a new sign-in must replace the saved refresh token.</summary>
+    public bool SignsInAgain { get; init; }
 
     /// <summary>The parameters of a browser sign-in that were used.</summary>
     public IReadOnlyList<string> BrowserParameters { get; init; } = [];
@@ -41,10 +40,10 @@ internal sealed class ConnectInput
         RedirectUri = profile.RedirectUri,
     };
 
-    /// <summary>Explicit over profile over environment.</summary>
+    /// <summary>Returns the settings: those of the parameters before the profile's, and those before the environment's.</summary>
     public ConnectSettings Merge() => Given.Over(FromProfile).Over(Environment);
 
-    /// <summary>The grant that was named, or the one that fits what there is.</summary>
+    /// <summary>Returns the grant that was given, or the one that fits the settings.</summary>
     public GenesysGrantType GrantOf(ConnectSettings settings)
     {
         GenesysGrantType grant = Given.GrantType
@@ -54,10 +53,10 @@ internal sealed class ConnectInput
         return Check(grant);
     }
 
-    /// <summary>Whether the profile's own refresh token signs in, so that no browser is needed.</summary>
+    /// <summary>True if the profile's own refresh token signs in, so that no browser is needed.</summary>
     public bool UsesSavedSignIn(GenesysGrantType grant, ConnectSettings settings) =>
         grant == GenesysGrantType.AuthorizationCode
-        && !SignsInAnew
+        && !SignsInAgain
         && ProfileSecrets.RefreshToken is not null
         && ConnectSettings.IsSameClient(settings.ClientId, Profile?.ClientId);
 

@@ -7,7 +7,7 @@ using GenesysReporting.Regions;
 
 namespace GenesysReporting.Sessions;
 
-/// <summary>What a user should know about a sign-in that succeeds.</summary>
+/// <summary>Notices for the user about a sign-in that succeeded.</summary>
 internal static class ConnectNotices
 {
     public static void OfRegion(PipelineWriter writer, PlatformEndpoints endpoints)
@@ -22,7 +22,7 @@ internal static class ConnectNotices
     {
         if (profile.Storage == ProfileStorage.PlaintextFile)
         {
-            writer.Warn($"The secret of the profile '{profile.Name}' lies in a plain file; it is as safe as this account is.");
+            writer.Warn($"The secret of the profile '{profile.Name}' is in a plain file; it is as safe as this account.");
         }
     }
 
@@ -33,12 +33,12 @@ internal static class ConnectNotices
             return;
         }
 
-        writer.Say(session.GrantType == GenesysGrantType.AccessToken
-            ? "The token was brought along: when it expires is not known, and it cannot be renewed here."
+        writer.Inform(session.GrantType == GenesysGrantType.AccessToken
+            ? "The token was supplied: its expiry is not known, and it cannot be renewed here."
             : $"This sign-in cannot be renewed and ends {When(session.ExpiresAt)}. A client with a secret is renewed without a new sign-in.");
     }
 
-    private static string When(DateTimeOffset? end) => end is { } moment
-        ? "at " + moment.ToLocalTime().ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture)
-        : "at a time that the server did not tell";
+    private static string When(DateTimeOffset? end) => end is { } time
+        ? "at " + time.ToLocalTime().ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture)
+        : "at a time that the server did not state";
 }

@@ -8,7 +8,7 @@ using GenesysReporting.Transport;
 
 namespace GenesysReporting.Sessions;
 
-/// <summary>Puts a sign-in together from parameters, a profile and the environment, and checks it before anything is sent.</summary>
+/// <summary>Combines parameters, a profile and the environment into a sign-in, and checks it before anything is sent.</summary>
 internal static class ConnectPlan
 {
     public static ConnectOptions Make(ConnectInput input, ConnectExtras extras, ProfileStore profiles)
@@ -28,13 +28,13 @@ internal static class ConnectPlan
             ShowSignIn = extras.ShowSignIn,
             SignInLimit = extras.SignInLimit,
             Name = extras.Name,
-            Profile = isSaved || LivesFrom(input, settings, grant) ? input.Profile!.Name : null,
+            Profile = isSaved || UsesProfileClient(input, settings, grant) ? input.Profile!.Name : null,
             TimeZone = input.Profile?.TimeZone,
             Transport = new TransportOptions { UserAgent = ModuleInfo.UserAgent, Proxy = extras.Proxy },
         };
     }
 
-    // Where to sign in is taken whole from one source: half of a profile's addresses would be another place.
+    // All addresses come from one source, as addresses of two sources could be two different places.
     private static PlatformEndpoints EndpointsOf(ConnectInput input, ConnectSettings settings)
     {
         if (input.Given.Region is not null || input.ApiUri is not null || input.LoginUri is not null)
@@ -47,15 +47,15 @@ internal static class ConnectPlan
             : ConnectTarget.Resolve(settings.Region, null, null);
     }
 
-    // Left alone by grants that have no use for it, an address that cannot be listened on does no harm.
+    // Other grants do not use the address, so one that cannot be listened on must not stop them.
     private static string RedirectOf(ConnectSettings settings, GenesysGrantType grant) =>
         grant == GenesysGrantType.AuthorizationCode && settings.RedirectUri is { } text ? text : RedirectTarget.Default;
 
-    private static bool LivesFrom(ConnectInput input, ConnectSettings settings, GenesysGrantType grant) =>
+    private static bool UsesProfileClient(ConnectInput input, ConnectSettings settings, GenesysGrantType grant) =>
         grant == GenesysGrantType.ClientCredentials
         && input.Profile is { } profile
         && ConnectSettings.IsSameClient(settings.ClientId, profile.ClientId);
 }
 
-/// <summary>What a sign-in is told beside where and as whom.</summary>
+/// <summary>The options of a sign-in other than its address and its identity.</summary>
 internal sealed record ConnectExtras(string? Name, Action<Uri> ShowSignIn, TimeSpan SignInLimit, ProxySettings? Proxy);

@@ -4,7 +4,7 @@ using GenesysReporting.Api;
 
 namespace GenesysReporting.Sessions;
 
-/// <summary>The jobs that were started in a session: the platform has no list of them.</summary>
+/// <summary>The jobs that were started in a session, as the platform has no list of them.</summary>
 internal sealed class JobStore
 {
     private static readonly ConditionalWeakTable<GenesysSession, JobStore> Stores = [];
@@ -14,7 +14,7 @@ internal sealed class JobStore
 
     public static JobStore Of(GenesysSession session) => Stores.GetValue(session, _ => new JobStore());
 
-    /// <summary>In the order in which they were started.</summary>
+    /// <summary>Returns the jobs in the order in which they were started.</summary>
     public IReadOnlyList<AnalyticsJob> All()
     {
         lock (_lock)
@@ -23,10 +23,10 @@ internal sealed class JobStore
         }
     }
 
-    /// <summary>What is known of a job; null where it is another session's.</summary>
+    /// <summary>Returns the job as it was last seen; null if another session started it.</summary>
     public AnalyticsJob? Find(string id) => All().FirstOrDefault(j => j.Id == id);
 
-    /// <summary>Takes in a job, or what is known of it by now.</summary>
+    /// <summary>Adds a job, or replaces it by its present state.</summary>
     public void Keep(AnalyticsJob job)
     {
         lock (_lock)

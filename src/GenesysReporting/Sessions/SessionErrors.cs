@@ -3,7 +3,7 @@ using GenesysReporting.Errors;
 
 namespace GenesysReporting.Sessions;
 
-/// <summary>Errors about sessions; each method's name is the ErrorId.</summary>
+/// <summary>Errors about sessions. Each method's name is the ErrorId.</summary>
 internal static class SessionErrors
 {
     public static SessionException NotConnected() => new(

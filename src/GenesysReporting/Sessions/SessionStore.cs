@@ -6,8 +6,8 @@ using GenesysReporting.Arguments;
 namespace GenesysReporting.Sessions;
 
 /// <summary>
-/// The sessions of one runspace and its default. Runspaces do not share them: ForEach-Object -Parallel would otherwise
-/// switch the organisation under another thread.
+/// The sessions of one runspace and its default. Runspaces do not share them, as ForEach-Object -Parallel could otherwise
+/// change the organisation of another thread.
 /// </summary>
 internal sealed class SessionStore
 {
@@ -17,7 +17,7 @@ internal sealed class SessionStore
     private readonly List<GenesysSession> _sessions = [];
     private GenesysSession? _default;
 
-    /// <summary>The store of the runspace that this thread runs.</summary>
+    /// <summary>Gets the store of the runspace of this thread.</summary>
     public static SessionStore Current => Stores.GetOrCreateValue(Runspace.DefaultRunspace);
 
     public GenesysSession? Default
@@ -41,7 +41,7 @@ internal sealed class SessionStore
         Stores.Clear();
     }
 
-    /// <summary>A copy, so that a pipeline may disconnect what it enumerates.</summary>
+    /// <summary>Returns a copy of the sessions, so that a pipeline may disconnect them while it enumerates them.</summary>
     public List<GenesysSession> All()
     {
         lock (_lock)
@@ -59,8 +59,8 @@ internal sealed class SessionStore
     }
 
     /// <summary>
-    /// Takes a session in. A given name replaces the session that has it. Without one, the same identity's earlier session
-    /// is replaced, so that runbooks that sign in again and again gather none; others get company under a numbered name.
+    /// Adds a session. With a given name, it replaces the session of that name. Without one, it replaces the earlier session
+    /// of the same identity, so that runbooks do not collect sessions; a session of another identity gets a numbered name.
     /// </summary>
     public void Add(GenesysSession session, bool nameWasGiven, bool makeDefault)
     {
@@ -85,14 +85,14 @@ internal sealed class SessionStore
         }
     }
 
-    /// <summary>The session that an argument means, or the default; raises when there is none or it has ended.</summary>
+    /// <summary>Returns the session of an argument, or the default; throws if there is none or it has ended.</summary>
     public GenesysSession Resolve(SessionArgument? argument)
     {
         GenesysSession session = Find(argument);
         return session.IsConnected ? session : throw SessionErrors.SessionEnded(session.Name);
     }
 
-    /// <summary>The same for whoever only wants to know: null where there is none.</summary>
+    /// <summary>Returns the session of an argument, or the default; null if there is none.</summary>
     public GenesysSession? Known(SessionArgument? argument) => argument switch
     {
         null => Default,
@@ -100,7 +100,7 @@ internal sealed class SessionStore
         _ => All().Find(s => SameName(s, argument.Name!)),
     };
 
-    /// <summary>The session that an argument means, or the default; it may have ended. Raises when there is none.</summary>
+    /// <summary>Returns the session of an argument, or the default, even if it has ended; throws if there is none.</summary>
     public GenesysSession Find(SessionArgument? argument) => argument switch
     {
         null => Default ?? throw SessionErrors.NotConnected(),

@@ -3,14 +3,14 @@ using GenesysReporting.Pipeline;
 
 namespace GenesysReporting.Sessions;
 
-/// <summary>Brings the user to the sign-in page.</summary>
+/// <summary>Shows the sign-in page to the user.</summary>
 internal sealed class SignInPage(PipelineWriter writer, bool opensBrowser)
 {
     public void Show(Uri address)
     {
         if (opensBrowser && SystemBrowser.TryOpen(address))
         {
-            writer.Say("Waiting for the sign-in in the browser that was opened. Ctrl+C ends the wait.");
+            writer.Inform("Waiting for the sign-in in the browser that was opened. Ctrl+C ends the wait.");
             return;
         }
 
@@ -19,6 +19,6 @@ internal sealed class SignInPage(PipelineWriter writer, bool opensBrowser)
             writer.Warn("No browser could be opened on this machine.");
         }
 
-        writer.Say($"Sign in at this address, with a browser on this machine:{Environment.NewLine}{address.AbsoluteUri}");
+        writer.Inform($"Sign in at this address, with a browser on this machine:{Environment.NewLine}{address.AbsoluteUri}");
     }
 }

@@ -2,7 +2,7 @@ using GenesysReporting.Collections;
 
 namespace GenesysReporting.Analytics.Catalog;
 
-/// <summary>The catalogue as it was read. Where a metric or a dimension is allowed is looked up at the first question.</summary>
+/// <summary>The catalogue as it was read. The families of each metric and dimension are found at the first use.</summary>
 internal sealed class CatalogContent
 {
     private readonly Lazy<CatalogIndex> _index;

@@ -2,20 +2,20 @@ namespace GenesysReporting.Analytics.Catalog;
 
 /// <summary>A dimension, over all families.</summary>
 /// <param name="Name">The platform's name.</param>
-/// <param name="Type">The type of its values, as records have it.</param>
+/// <param name="Type">The type of its values in records.</param>
 /// <param name="Values">The values that the platform's description lists; empty where it lists none.</param>
 public sealed record CatalogDimension(string Name, DimensionType Type, IReadOnlyList<string> Values)
 {
-    /// <summary>Families that can be filtered or grouped by it.</summary>
+    /// <summary>The families that can be filtered or grouped by it.</summary>
     public IReadOnlyList<string> Families { get; init; } = [];
 
-    /// <summary>Where it can be filtered by: <c>family/level</c>.</summary>
+    /// <summary>The places where it can be filtered by: <c>family/level</c>.</summary>
     public IReadOnlyList<string> FilterLevels { get; init; } = [];
 
-    /// <summary>Families that can be grouped by it.</summary>
+    /// <summary>The families that can be grouped by it.</summary>
     public IReadOnlyList<string> GroupBy { get; init; } = [];
 
-    /// <summary>The permissions of which any one suffices for one of its families.</summary>
+    /// <summary>The permissions of its families; any one of them is enough for its family.</summary>
     public IReadOnlyList<string> Permissions { get; init; } = [];
 
     /// <inheritdoc/>

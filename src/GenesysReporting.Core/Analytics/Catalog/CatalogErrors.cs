@@ -3,17 +3,23 @@ using GenesysReporting.Errors;
 
 namespace GenesysReporting.Analytics.Catalog;
 
-/// <summary>Errors about names that the catalogue does not have; each method's name is the ErrorId.</summary>
+/// <summary>Errors about names that the catalogue does not have. Each method's name is the ErrorId.</summary>
 internal static class CatalogErrors
 {
     private const int MostHints = 3;
 
+    /// <summary>Returns the error of a name that the catalogue was searched for.</summary>
     public static InputException UnknownFamily(string name) => Make(
         "query type", name, AnalyticsCatalog.Families.Select(f => f.Name), "Get-GenesysAnalyticsCatalog lists them.");
 
-    /// <param name="name">What was asked for.</param>
-    /// <param name="known">The names of the types that were asked about.</param>
-    /// <param name="types">Those types as they were given; empty where all were asked about.</param>
+    /// <summary>Returns the error of a query's type.</summary>
+    public static InputException UnknownQueryType(string name) => Make(
+        "query type", name, AnalyticsCatalog.Families.Select(f => f.Name), "Get-GenesysAnalyticsCatalog lists them.");
+
+    /// <summary>Returns the error of a metric that query types do not have.</summary>
+    /// <param name="name">The metric's name.</param>
+    /// <param name="known">The metrics of those types.</param>
+    /// <param name="types">The types as they were given; empty for all types.</param>
     public static InputException UnknownMetric(string name, IReadOnlyCollection<string> known, string types) => Unknown(
         "metric",
         name,
@@ -21,11 +27,11 @@ internal static class CatalogErrors
         types,
         AnalyticsCatalog.Metrics.FirstOrDefault(m => Same(m.Name, name)) is { } m ? m.Families.Concat(m.FilterLevels) : []);
 
-    /// <inheritdoc cref="UnknownMetric"/>
+    /// <summary>Returns the error of a dimension that query types do not have; parameters as for a metric.</summary>
     public static InputException UnknownDimension(string name, IReadOnlyCollection<string> known, string types) => Unknown(
         "dimension", name, known, types, AnalyticsCatalog.Dimensions.FirstOrDefault(d => Same(d.Name, name))?.Families ?? []);
 
-    /// <summary>A name that exists elsewhere is no slip of the pen: it is told where.</summary>
+    /// <summary>Returns an error with the types that have the name; if none has it, with the nearest names.</summary>
     private static InputException Unknown(
         string what,
         string name,
@@ -38,7 +44,7 @@ internal static class CatalogErrors
         string next = $"Get-GenesysAnalyticsCatalog {types} -{char.ToUpperInvariant(what[0])}{what[1..]} * lists them."
             .Replace("  ", " ", StringComparison.Ordinal);
         return places.Length > 0
-            ? new InputException(errorId, $"'{name}' is no {what} of {types}. It is one of {string.Join(", ", places)}.", next, name)
+            ? new InputException(errorId, $"'{name}' is not a {what} of {types}. It is one of {string.Join(", ", places)}.", next, name)
             : Make(what, name, known, next, errorId);
     }
 

@@ -3,7 +3,7 @@ using GenesysReporting.Collections;
 
 namespace GenesysReporting.Analytics.Catalog;
 
-/// <summary>Tells for a metric or a dimension where it is allowed.</summary>
+/// <summary>Finds the families and levels that allow a metric or a dimension.</summary>
 internal sealed class CatalogIndex(IReadOnlyList<QueryFamily> families)
 {
     private readonly ILookup<string, QueryFamily> _asked = Index(families, f => f.Metrics);

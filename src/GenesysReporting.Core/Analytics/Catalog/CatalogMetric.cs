@@ -2,18 +2,18 @@ namespace GenesysReporting.Analytics.Catalog;
 
 /// <summary>A metric, over all families.</summary>
 /// <param name="Name">The platform's name.</param>
-/// <param name="Unit">The unit of its sums; Unknown where the platform's description does not say.</param>
-/// <param name="Stats">The statistics that come back; empty where that is unknown, or where it is only filtered by.</param>
-/// <param name="Meaning">What it is; null where no source says so.</param>
+/// <param name="Unit">The unit of its sums; Unknown where the platform's description does not state it.</param>
+/// <param name="Stats">The statistics that are returned; empty where they are unknown, or where it is only filtered by.</param>
+/// <param name="Meaning">The meaning; null where no source states it.</param>
 public sealed record CatalogMetric(string Name, MetricUnit Unit, IReadOnlyList<string> Stats, string? Meaning)
 {
-    /// <summary>Families that can be asked for it.</summary>
+    /// <summary>The families that have it as a metric.</summary>
     public IReadOnlyList<string> Families { get; init; } = [];
 
-    /// <summary>Where it can be filtered by: <c>family/level</c>.</summary>
+    /// <summary>The places where it can be filtered by: <c>family/level</c>.</summary>
     public IReadOnlyList<string> FilterLevels { get; init; } = [];
 
-    /// <summary>The permissions of which any one suffices for one of its families.</summary>
+    /// <summary>The permissions of its families; any one of them is enough for its family.</summary>
     public IReadOnlyList<string> Permissions { get; init; } = [];
 
     /// <inheritdoc/>

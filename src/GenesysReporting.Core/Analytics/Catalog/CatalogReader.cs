@@ -1,145 +1,106 @@
 using System.Collections.ObjectModel;
-using System.Text;
 using System.Text.Json;
 using GenesysReporting.Collections;
-using GenesysReporting.Json;
 
 namespace GenesysReporting.Analytics.Catalog;
 
 /// <summary>
-/// Reads catalog.json out of the assembly, member by member: a serializer would first have to be made for its types, which
-/// takes longer than all of the reading, at the first cmdlet of every session. An unknown member is a mistake of the
-/// generator's, and raises a <see cref="JsonException"/>. Lists become read-only: scripts must not change them for each other.
+/// Reads catalog.json from the assembly. It reads a <see cref="JsonDocument"/>: a serializer would first have to be built
+/// for these types, which takes longer than all of the reading. Lists become read-only, as all scripts share them.
 /// </summary>
 internal static class CatalogReader
 {
     public static CatalogContent Read()
     {
         using Stream stream = typeof(CatalogReader).Assembly.GetManifestResourceStream("catalog.json")!;
-        byte[] utf8 = new byte[stream.Length];
-        stream.ReadExactly(utf8);
-        return Read(utf8);
+        using JsonDocument document = JsonDocument.Parse(stream);
+        JsonElement root = document.RootElement;
+        return new CatalogContent(
+            Text(root, "contract"),
+            List(root, "families", ReadFamily),
+            List(root, "metrics", ReadMetric),
+            List(root, "dimensions", ReadDimension));
     }
 
-    /// <summary>The catalogue of its JSON.</summary>
-    public static CatalogContent Read(ReadOnlySpan<byte> utf8)
+    private static QueryFamily ReadFamily(JsonElement json)
     {
-        var json = new JsonCursor(utf8);
-        var texts = new TextCache();
-        string contract = string.Empty;
-        IReadOnlyList<QueryFamily> families = [];
-        IReadOnlyList<CatalogMetric> metrics = [];
-        IReadOnlyList<CatalogDimension> dimensions = [];
-        json.EnterObject();
-        while (json.NextMember())
+        ReadOnlyCollection<FilterLevel> levels = List(json, "levels", ReadLevel);
+        ReadOnlyCollection<string> groupBy = Texts(json, "groupBy");
+        return new QueryFamily(
+            Text(json, "name"), (FamilyKind)Choice(typeof(FamilyKind), json, "kind"), Text(json, "query"), Texts(json, "permissions"))
         {
-            switch (Name(json))
-            {
-                case "contract":
-                    contract = json.Text()!;
-                    break;
-                case "families":
-                    families = List(ref json, texts, CatalogFamilyReader.Read);
-                    break;
-                case "metrics":
-                    metrics = List(ref json, texts, Metric);
-                    break;
-                case "dimensions":
-                    dimensions = List(ref json, texts, Dimension);
-                    break;
-                default:
-                    throw Unknown(json);
-            }
-        }
-
-        json.ExpectEnd();
-        return new CatalogContent(contract, families, metrics, dimensions);
+            JobPath = TextOrNull(json, "jobs"),
+            AvailabilityPath = TextOrNull(json, "availability"),
+            IsPreview = Flag(json, "preview"),
+            Paging = (PagingStyle)Choice(typeof(PagingStyle), json, "paging"),
+            Limits = json.TryGetProperty("limits", out JsonElement limits) ? ReadLimits(limits) : new(),
+            RequiredMembers = Texts(json, "required"),
+            Members = Texts(json, "members"),
+            JobMembers = Texts(json, "jobMembers"),
+            Orderings = List(json, "orderings", ReadOrdering),
+            QueryTypeNames = Texts(json, "queryTypes"),
+            TimeDimensions = Texts(json, "timeDimensions"),
+            Metrics = Texts(json, "metrics"),
+            MetricMember = TextOrNull(json, "metricMember"),
+            MetricQualifiers = Texts(json, "metricQualifiers"),
+            DetailMetrics = Texts(json, "detailMetrics"),
+            SortMetrics = Texts(json, "sortMetrics"),
+            GroupBy = groupBy,
+            FilterLevels = levels,
+            DefaultLevel = TextOrNull(json, "defaultLevel"),
+            Dimensions = new SortedSet<string>([.. groupBy, .. levels.SelectMany(l => l.Dimensions)], StringComparer.Ordinal).ToReadOnly(),
+        };
     }
 
-    /// <summary>Reads what an array holds.</summary>
-    internal delegate T ItemReader<T>(ref JsonCursor json, TextCache texts);
-
-    internal static string Name(in JsonCursor json) => Encoding.UTF8.GetString(json.Name);
-
-    internal static JsonException Unknown(in JsonCursor json) => new($"The catalogue has no member '{Name(json)}'.");
-
-    internal static ReadOnlyCollection<T> List<T>(ref JsonCursor json, TextCache texts, ItemReader<T> read)
+    private static FilterLevel ReadLevel(JsonElement json) => new(Text(json, "name"), Text(json, "member"))
     {
-        var items = new List<T>();
-        json.EnterArray();
-        while (json.NextItem())
-        {
-            items.Add(read(ref json, texts));
-        }
+        TakesSeveral = Flag(json, "isList"),
+        Nests = Flag(json, "nests"),
+        TakesRanges = Flag(json, "ranges"),
+        TakesProperties = Flag(json, "properties"),
+        Operators = Texts(json, "operators"),
+        Dimensions = Texts(json, "dimensions"),
+        Metrics = Texts(json, "metrics"),
+    };
 
-        return items.ToReadOnly();
-    }
+    private static QueryOrdering ReadOrdering(JsonElement json) =>
+        new(Text(json, "member"), Texts(json, "directions"), TextOrNull(json, "byMember"), Texts(json, "by"));
 
-    internal static ReadOnlyCollection<string> Texts(ref JsonCursor json, TextCache texts)
+    private static FamilyLimits ReadLimits(JsonElement json) => new()
     {
-        var items = new List<string>();
-        json.EnterArray();
-        while (json.NextItem())
-        {
-            items.Add(json.Text(texts)!);
-        }
+        MaxDaysUnfiltered = NumberOrNull(json, "maxDaysUnfiltered"),
+        MaxDaysFiltered = NumberOrNull(json, "maxDaysFiltered"),
+        MaxResults = NumberOrNull(json, "maxResults"),
+        PageSize = NumberOrNull(json, "pageSize"),
+        JobPageSize = NumberOrNull(json, "jobPageSize"),
+    };
 
-        return items.ToReadOnly();
-    }
+    private static CatalogMetric ReadMetric(JsonElement json) =>
+        new(Text(json, "name"), (MetricUnit)Choice(typeof(MetricUnit), json, "unit"), Texts(json, "stats"), TextOrNull(json, "meaning"));
 
-    // Not generic, as each enumeration would be compiled anew.
-    internal static object OneOf(Type type, ref JsonCursor json) => Enum.Parse(type, json.Text()!);
+    private static CatalogDimension ReadDimension(JsonElement json) =>
+        new(Text(json, "name"), (DimensionType)Choice(typeof(DimensionType), json, "type"), Texts(json, "values"));
 
-    private static CatalogMetric Metric(ref JsonCursor json, TextCache texts)
-    {
-        (string name, MetricUnit unit, IReadOnlyList<string> stats, string? meaning) = (string.Empty, default(MetricUnit), [], null);
-        json.EnterObject();
-        while (json.NextMember())
-        {
-            switch (Name(json))
-            {
-                case "name":
-                    name = json.Text(texts)!;
-                    break;
-                case "unit":
-                    unit = (MetricUnit)OneOf(typeof(MetricUnit), ref json);
-                    break;
-                case "stats":
-                    stats = Texts(ref json, texts);
-                    break;
-                case "meaning":
-                    meaning = json.Text();
-                    break;
-                default:
-                    throw Unknown(json);
-            }
-        }
+    private static string Text(JsonElement json, string member) => json.GetProperty(member).GetString()!;
 
-        return new CatalogMetric(name, unit, stats.ToReadOnly(), meaning);
-    }
+    private static string? TextOrNull(JsonElement json, string member) =>
+        json.TryGetProperty(member, out JsonElement value) ? value.GetString() : null;
 
-    private static CatalogDimension Dimension(ref JsonCursor json, TextCache texts)
-    {
-        (string name, DimensionType type, IReadOnlyList<string> values) = (string.Empty, default(DimensionType), []);
-        json.EnterObject();
-        while (json.NextMember())
-        {
-            switch (Name(json))
-            {
-                case "name":
-                    name = json.Text(texts)!;
-                    break;
-                case "type":
-                    type = (DimensionType)OneOf(typeof(DimensionType), ref json);
-                    break;
-                case "values":
-                    values = Texts(ref json, texts);
-                    break;
-                default:
-                    throw Unknown(json);
-            }
-        }
+    private static int? NumberOrNull(JsonElement json, string member) =>
+        json.TryGetProperty(member, out JsonElement value) ? value.GetInt32() : null;
 
-        return new CatalogDimension(name, type, values.ToReadOnly());
-    }
+    private static bool Flag(JsonElement json, string member) =>
+        json.TryGetProperty(member, out JsonElement value) && value.GetBoolean();
+
+    // Not generic: the runtime would compile it for each enumeration again.
+    private static object Choice(Type type, JsonElement json, string member) => Enum.Parse(type, Text(json, member));
+
+    private static ReadOnlyCollection<string> Texts(JsonElement json, string member) =>
+        List(json, member, static item => item.GetString()!);
+
+    /// <summary>Returns the items of a list; empty where the member is absent.</summary>
+    private static ReadOnlyCollection<T> List<T>(JsonElement json, string member, Func<JsonElement, T> readItem) =>
+        json.TryGetProperty(member, out JsonElement list)
+            ? list.EnumerateArray().Select(readItem).ToReadOnly()
+            : ReadOnlyCollection<T>.Empty;
 }

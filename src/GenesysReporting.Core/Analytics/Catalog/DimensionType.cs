@@ -1,9 +1,9 @@
 namespace GenesysReporting.Analytics.Catalog;
 
-/// <summary>What a dimension's values are. In a filter all of them are written as text.</summary>
+/// <summary>The type of a dimension's values. Filters write all of them as text.</summary>
 public enum DimensionType
 {
-    /// <summary>The platform's description does not say.</summary>
+    /// <summary>The platform's description does not state it.</summary>
     Unknown,
 
     /// <summary>Text; ids too.</summary>

@@ -1,20 +1,20 @@
 namespace GenesysReporting.Analytics.Catalog;
 
-/// <summary>What a family answers with.</summary>
+/// <summary>The kind of a family's results.</summary>
 public enum FamilyKind
 {
-    /// <summary>Statistics of metrics, by group and by stretch of time.</summary>
+    /// <summary>Statistics of metrics, by group and by period.</summary>
     Aggregates,
 
     /// <summary>Single records.</summary>
     Details,
 
-    /// <summary>What is the case now.</summary>
+    /// <summary>The present state.</summary>
     Observations,
 
-    /// <summary>What is the case now, by group, in pages.</summary>
+    /// <summary>The present state by group, in pages.</summary>
     Activity,
 
-    /// <summary>Agents as they are now.</summary>
+    /// <summary>The present state of agents.</summary>
     Status,
 }

@@ -1,6 +1,6 @@
 namespace GenesysReporting.Analytics.Catalog;
 
-/// <summary>The limits of a family; what is not known is null.</summary>
+/// <summary>The limits of a family; an unknown limit is null.</summary>
 public sealed record FamilyLimits
 {
     /// <summary>The longest interval that a query without a filter may have, in days.</summary>
@@ -9,12 +9,12 @@ public sealed record FamilyLimits
     /// <summary>The longest interval that a query with a filter may have, in days.</summary>
     public int? MaxDaysFiltered { get; init; }
 
-    /// <summary>How many results can be paged through.</summary>
+    /// <summary>The number of results that can be paged through.</summary>
     public int? MaxResults { get; init; }
 
-    /// <summary>The largest page that surely works.</summary>
+    /// <summary>The largest page size that is known to work.</summary>
     public int? PageSize { get; init; }
 
-    /// <summary>The largest page of a job's results that surely works.</summary>
+    /// <summary>The largest page size of a job's results that is known to work.</summary>
     public int? JobPageSize { get; init; }
 }

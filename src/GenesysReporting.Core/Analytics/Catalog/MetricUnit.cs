@@ -1,17 +1,17 @@
 namespace GenesysReporting.Analytics.Catalog;
 
-/// <summary>What a metric's numbers count.</summary>
+/// <summary>The unit of a metric's numbers.</summary>
 public enum MetricUnit
 {
-    /// <summary>The platform's description does not say.</summary>
+    /// <summary>The platform's description does not state it.</summary>
     Unknown,
 
     /// <summary>Milliseconds.</summary>
     Milliseconds,
 
-    /// <summary>How many.</summary>
+    /// <summary>A count.</summary>
     Count,
 
-    /// <summary>0 to 1.</summary>
+    /// <summary>A ratio from 0 to 1.</summary>
     Ratio,
 }

@@ -1,9 +1,9 @@
 namespace GenesysReporting.Analytics.Catalog;
 
-/// <summary>How a query's further results are asked for.</summary>
+/// <summary>The way in which further pages of a query are requested.</summary>
 public enum PagingStyle
 {
-    /// <summary>One answer has everything that the platform gives.</summary>
+    /// <summary>One answer has all results.</summary>
     None,
 
     /// <summary>The body's <c>paging</c> has a size and a number.</summary>
@@ -12,6 +12,6 @@ public enum PagingStyle
     /// <summary>The address has <c>pageSize</c> and <c>pageNumber</c>.</summary>
     PageNumberInAddress,
 
-    /// <summary>The address has <c>after</c>, which the answer before gave.</summary>
+    /// <summary>The address has <c>after</c>, which the previous answer gave.</summary>
     CursorInAddress,
 }

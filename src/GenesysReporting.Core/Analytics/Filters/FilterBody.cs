@@ -8,9 +8,9 @@ internal sealed class FilterBody(QueryFamily family)
 {
     private readonly FilterPlaces _places = new(family);
 
-    /// <summary>The members with their filters; all of the filters must hold.</summary>
+    /// <summary>Returns the members with their filters. All of the filters must hold.</summary>
     public IEnumerable<KeyValuePair<string, JsonNode?>> Write(IReadOnlyList<QueryFilter> filters) => _places
-        .Cut(filters)
+        .Split(filters)
         .GroupBy(p => p.Level, p => p.Filter)
         .OrderBy(g => Position(g.Key))
         .Select(g => KeyValuePair.Create<string, JsonNode?>(g.Key.Member, Member(g.Key, [.. g])));
@@ -24,8 +24,8 @@ internal sealed class FilterBody(QueryFamily family)
         : Flat(level, filters);
 
     /// <summary>
-    /// An outer 'and' of 'or' clauses, one a dimension: the shape that the platform's own Performance views send, also for
-    /// a single condition.
+    /// Returns an outer 'and' of 'or' clauses, one clause per dimension. The platform's own Performance views send this
+    /// shape, also for a single condition.
     /// </summary>
     private JsonObject Outer(FilterLevel level, QueryFilter[] filters)
     {
@@ -51,7 +51,7 @@ internal sealed class FilterBody(QueryFamily family)
     private JsonObject Clause(FilterLevel level, FilterGroup group) =>
         Group(Word(group), [.. group.Parts.Cast<FilterPredicate>().Select(p => Predicate(level, p))], []);
 
-    /// <summary>The one place of a body that has predicates and nothing else, not even a type.</summary>
+    /// <summary>Returns a filter that has only predicates and no type, for the one place of a body that takes nothing else.</summary>
     private JsonObject Flat(FilterLevel level, QueryFilter[] filters)
     {
         QueryFilter all = FilterBuilder.Combine(FilterCombination.All, filters);
@@ -67,8 +67,8 @@ internal sealed class FilterBody(QueryFamily family)
 
     private JsonObject Predicate(FilterLevel level, FilterPredicate predicate)
     {
-        bool isPlain = predicate is { Operator: FilterOperator.Matches, Range: null };
-        if (!isPlain && (level.Operators.Count == 0 || (predicate.Range is not null && !level.TakesRanges)))
+        bool isEquality = predicate is { Operator: FilterOperator.Matches, Range: null };
+        if (!isEquality && (level.Operators.Count == 0 || (predicate.Range is not null && !level.TakesRanges)))
         {
             throw FilterErrors.RangeNotTaken(predicate, family, level);
         }

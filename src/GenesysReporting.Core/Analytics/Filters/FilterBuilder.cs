@@ -1,11 +1,12 @@
-using GenesysReporting.Analytics.Catalog;
-
 namespace GenesysReporting.Analytics.Filters;
 
-/// <summary>Makes filters of what somebody says, checked against the catalogue. Asks no network.</summary>
+/// <summary>Builds filters from a user's input and checks them against the catalogue. Needs no network.</summary>
 internal static class FilterBuilder
 {
-    /// <summary>A predicate, or for several values a group of them of which any one holds.</summary>
+    // A filter of a body has predicates, and clauses with predicates, and no further level.
+    private const int MaxDepth = 2;
+
+    /// <summary>Returns a predicate, or for several values a group of predicates of which any one must hold.</summary>
     public static QueryFilter Make(FilterInput input)
     {
         FilterPredicate subject = Subject(input);
@@ -24,7 +25,7 @@ internal static class FilterBuilder
         return input.HasRange ? throw FilterErrors.ValueAndRange(subject) : Values(input.Values, subject, input.SkipValidation);
     }
 
-    /// <summary>Conditions of which all, or any one, must hold; raises where they would nest deeper than the platform's bodies.</summary>
+    /// <summary>Returns a filter of which all parts, or any one, must hold; throws if it nests deeper than the platform's bodies.</summary>
     public static QueryFilter Combine(FilterCombination combination, IReadOnlyList<QueryFilter?> parts)
     {
         if (parts.Count == 0 || parts.Any(p => p is null))
@@ -34,10 +35,13 @@ internal static class FilterBuilder
 
         QueryFilter[] flat = [.. parts.SelectMany(p => Flatten(combination, p!))];
         QueryFilter made = flat.Length == 1 ? flat[0] : new FilterGroup(combination, flat);
-        return FilterShape.Depth(made) <= FilterShape.MaxDepth ? made : throw FilterErrors.FilterTooDeep(made);
+        return Depth(made) <= MaxDepth ? made : throw FilterErrors.FilterTooDeep(made);
     }
 
-    /// <summary>A group within a group of the same kind says nothing of its own.</summary>
+    /// <summary>Returns 0 for a predicate, 1 for a group of predicates, and so on.</summary>
+    private static int Depth(QueryFilter filter) => filter is FilterGroup group ? 1 + group.Parts.Max(Depth) : 0;
+
+    /// <summary>Returns the parts of a group of the same kind, which adds nothing to the outer group; else the part itself.</summary>
     private static IEnumerable<QueryFilter> Flatten(FilterCombination combination, QueryFilter part) =>
         part is FilterGroup group && group.Combination == combination ? group.Parts : [part];
 
@@ -62,8 +66,8 @@ internal static class FilterBuilder
 
         decimal? lower = range.GreaterThan ?? range.GreaterOrEqual;
         decimal? upper = range.LessThan ?? range.LessOrEqual;
-        bool touches = range is { GreaterOrEqual: not null, LessOrEqual: not null };
-        return lower > upper || (lower == upper && !touches) ? throw FilterErrors.RangeEmpty(subject, range) : range;
+        bool includesBoth = range is { GreaterOrEqual: not null, LessOrEqual: not null };
+        return lower > upper || (lower == upper && !includesBoth) ? throw FilterErrors.RangeEmpty(subject, range) : range;
 
         decimal? Number(object? given) => given is null ? null : FilterValues.Number(given, subject);
     }

@@ -6,7 +6,7 @@ using GenesysReporting.Names;
 
 namespace GenesysReporting.Analytics.Filters;
 
-/// <summary>Errors about filters; each method's name is the ErrorId.</summary>
+/// <summary>Errors about filters. Each method's name is the ErrorId.</summary>
 internal static class FilterErrors
 {
     public static InputException ValueMissing(FilterPredicate subject) => Make(
@@ -15,8 +15,8 @@ internal static class FilterErrors
         subject.Subject);
 
     public static InputException ValueEmpty(FilterPredicate subject) => Make(
-        $"A value of the filter on {subject.Subject} is empty. A filter without a value would match other things than was meant.",
-        "Leave the filter out where there is nothing to filter by; -Operator NotExists finds what has no value.",
+        $"A value of the filter on {subject.Subject} is empty. A filter without a value would match something else.",
+        "Leave the filter out if there is nothing to filter by; -Operator NotExists finds records without a value.",
         subject.Subject);
 
     public static InputException ValueAndRange(FilterPredicate subject) => Make(
@@ -30,7 +30,7 @@ internal static class FilterErrors
         comparison.ToString());
 
     public static InputException ValueUnsupported(FilterPredicate subject, Type type) => Make(
-        $"A {type.Name} is no value for a filter on {subject.Subject}.",
+        $"A {type.Name} is not a value for a filter on {subject.Subject}.",
         "Give text, numbers, true or false, times or durations.",
         subject.Subject);
 
@@ -43,18 +43,18 @@ internal static class FilterErrors
     {
         string hint = NearestName.Find(value, known) is { } near ? $" Did you mean '{near}'?" : string.Empty;
         return Make(
-            $"'{value}' is no value of {subject.Subject}.{hint}",
+            $"'{value}' is not a value of {subject.Subject}.{hint}",
             $"Its values: {string.Join(", ", known)}. -SkipValidation takes any.",
             value);
     }
 
     public static InputException BoundUnsupported(FilterPredicate subject, object bound) => Make(
-        $"'{Convert.ToString(bound, CultureInfo.InvariantCulture)}' is no bound for {subject.Subject}.",
+        $"'{Convert.ToString(bound, CultureInfo.InvariantCulture)}' is not a bound for {subject.Subject}.",
         "A range takes numbers, and durations where the metric is one: a TimeSpan, '60s', or a number of milliseconds.",
         subject.Subject);
 
     public static InputException DurationWhereNumber(FilterPredicate subject, string duration) => Make(
-        $"{subject.Subject} is no duration, so '{duration}' says nothing of it.",
+        $"{subject.Subject} is not a duration, so it cannot be compared with '{duration}'.",
         "Give a number.",
         subject.Subject);
 
@@ -86,17 +86,17 @@ internal static class FilterErrors
     public static InputException FilterTooDeep(QueryFilter filter) => Make(
         $"The filter nests deeper than the platform's bodies do: {filter}",
         "A filter may hold groups, and groups hold single conditions; several values of one dimension are a group already. "
-            + "Give further conditions as filters of their own: those of a query must all hold.",
+            + "Give further conditions as separate filters: all filters of a query must hold.",
         filter.ToString());
 
     public static InputException DimensionNotFilterable(string dimension) => Make(
         $"'{dimension}' is a dimension that results can be grouped by, but no query can be filtered by it.",
-        "Get-GenesysAnalyticsCatalog -Dimension * tells where each can be filtered by.",
+        "Get-GenesysAnalyticsCatalog -Dimension * shows where each can be filtered by.",
         dimension);
 
     public static InputException MetricNotFilterable(string metric) => Make(
-        $"'{metric}' is a metric that can be asked for, but no query can be filtered by it.",
-        "Get-GenesysAnalyticsCatalog -Metric * tells where each can be filtered by.",
+        $"'{metric}' is a metric that can be requested, but no query can be filtered by it.",
+        "Get-GenesysAnalyticsCatalog -Metric * shows where each can be filtered by.",
         metric);
 
     public static InputException UnknownLevel(string name, IReadOnlyList<string> known)
@@ -133,8 +133,8 @@ internal static class FilterErrors
         filter.ToString());
 
     public static InputException FilterNotNested(QueryFilter filter, QueryFamily family) => Make(
-        $"{family.Name} takes single conditions alone, which must all hold; not {filter}",
-        "Give one value a condition.",
+        $"{family.Name} takes only single conditions, which must all hold; not {filter}",
+        "Give one value per condition.",
         filter.ToString());
 
     public static InputException RangeNotTaken(FilterPredicate predicate, QueryFamily family, FilterLevel level) => Make(

@@ -1,6 +1,6 @@
 namespace GenesysReporting.Analytics.Filters;
 
-/// <summary>What somebody says of one condition, before it is checked.</summary>
+/// <summary>A user's input for one condition, before it is checked.</summary>
 internal sealed record FilterInput
 {
     public string? Dimension { get; init; }
@@ -13,7 +13,7 @@ internal sealed record FilterInput
 
     public FilterOperator? Operator { get; init; }
 
-    /// <summary>The values, any of which is meant; null where none were given.</summary>
+    /// <summary>The values, any one of which may match; null if none were given.</summary>
     public IReadOnlyList<object?>? Values { get; init; }
 
     public object? GreaterThan { get; init; }
@@ -26,7 +26,7 @@ internal sealed record FilterInput
 
     public string? Level { get; init; }
 
-    /// <summary>Whether names and values are taken that the catalogue does not have.</summary>
+    /// <summary>True if names and values that the catalogue does not have are accepted.</summary>
     public bool SkipValidation { get; init; }
 
     public bool HasRange => GreaterThan is not null || GreaterOrEqual is not null || LessThan is not null || LessOrEqual is not null;

@@ -2,33 +2,33 @@ using GenesysReporting.Analytics.Catalog;
 
 namespace GenesysReporting.Analytics.Filters;
 
-/// <summary>Finds names in the catalogue, whatever their case, and the levels where they may stand.</summary>
+/// <summary>Finds names in the catalogue, whatever their case, and the levels that take them.</summary>
 internal static class FilterNames
 {
-    /// <summary>The dimension as the platform writes it.</summary>
+    /// <summary>Returns the dimension as the platform writes it.</summary>
     public static string Dimension(string given, bool skipValidation)
     {
-        bool isGroup = AnalyticsCatalog.Dimensions.Any(d => Same(d.Name, given) && d.FilterLevels.Count == 0);
+        bool isGroupOnly = AnalyticsCatalog.Dimensions.Any(d => Same(d.Name, given) && d.FilterLevels.Count == 0);
         return Find(
             given,
             AnalyticsCatalog.Dimensions.Where(d => d.FilterLevels.Count > 0).Select(d => d.Name),
             skipValidation,
-            known => isGroup
+            known => isGroupOnly
                 ? FilterErrors.DimensionNotFilterable(given)
                 : CatalogErrors.UnknownDimension(given, known, string.Empty));
     }
 
-    /// <summary>The metric as the platform writes it; metrics can be filtered by in details alone.</summary>
+    /// <summary>Returns the metric as the platform writes it. Only details can be filtered by metrics.</summary>
     public static string Metric(string given, bool skipValidation)
     {
         string[] known = [.. AnalyticsCatalog.Metrics.Where(m => m.FilterLevels.Count > 0).Select(m => m.Name)];
-        bool isAsked = AnalyticsCatalog.Metrics.Any(m => Same(m.Name, given) && m.FilterLevels.Count == 0);
-        return Find(given, known, skipValidation, names => isAsked
+        bool isResultOnly = AnalyticsCatalog.Metrics.Any(m => Same(m.Name, given) && m.FilterLevels.Count == 0);
+        return Find(given, known, skipValidation, names => isResultOnly
             ? FilterErrors.MetricNotFilterable(given)
             : CatalogErrors.UnknownMetric(given, names, string.Empty));
     }
 
-    /// <summary>The level that was named, as the catalogue writes it; null where none was.</summary>
+    /// <summary>Returns the level of the input as the catalogue writes it; null if none was given.</summary>
     public static string? Level(FilterInput input, FilterPredicate subject)
     {
         if (input.Level is not { } given)
@@ -44,7 +44,7 @@ internal static class FilterNames
             : throw FilterErrors.LevelNotOf(subject, name, places);
     }
 
-    /// <summary>Whether a level of some family takes this predicate.</summary>
+    /// <summary>True if the level takes this predicate.</summary>
     public static bool Takes(FilterLevel level, FilterPredicate predicate) => predicate.Kind switch
     {
         FilterKind.Dimension => level.Dimensions.Contains(predicate.Subject),
@@ -52,7 +52,7 @@ internal static class FilterNames
         _ => level.TakesProperties,
     };
 
-    /// <summary>The names of the levels, over all families, that take this predicate.</summary>
+    /// <summary>Returns the names of the levels, over all families, that take this predicate.</summary>
     public static string[] Places(FilterPredicate predicate) =>
         [.. AnalyticsCatalog.Families.SelectMany(f => f.FilterLevels).Where(l => Takes(l, predicate)).Select(l => l.Name).Distinct()];
 

@@ -2,17 +2,17 @@ using GenesysReporting.Analytics.Catalog;
 
 namespace GenesysReporting.Analytics.Filters;
 
-/// <summary>Finds the level of a query's body that each part of its filters belongs to.</summary>
+/// <summary>Finds the level of a query's body for each part of its filters.</summary>
 internal sealed class FilterPlaces(QueryFamily family)
 {
     /// <summary>
-    /// The filters cut so that each piece belongs to one level, in the order given. All pieces must hold. What stands in
-    /// one 'all' group of one level stays together, as whoever wrote it meant one and the same segment; no source says whether
-    /// the platform does.
+    /// Splits the filters so that each piece belongs to one level, in the order given. All pieces must hold. Conditions of
+    /// one 'all' group and one level stay together, as their author meant one segment; no source says whether the platform
+    /// also matches them on one segment.
     /// </summary>
-    public IEnumerable<(FilterLevel Level, QueryFilter Filter)> Cut(IEnumerable<QueryFilter> filters) => filters.SelectMany(Cut);
+    public IEnumerable<(FilterLevel Level, QueryFilter Filter)> Split(IEnumerable<QueryFilter> filters) => filters.SelectMany(Split);
 
-    /// <summary>The level of a predicate; raises where there is none, or where several are meant equally well.</summary>
+    /// <summary>Returns the level of a predicate; throws if there is none, or if several are equally good.</summary>
     public FilterLevel Of(FilterPredicate predicate)
     {
         FilterLevel[] levels = [.. family.FilterLevels.Where(l =>
@@ -26,7 +26,7 @@ internal sealed class FilterPlaces(QueryFamily family)
         };
     }
 
-    private IEnumerable<(FilterLevel Level, QueryFilter Filter)> Cut(QueryFilter filter)
+    private IEnumerable<(FilterLevel Level, QueryFilter Filter)> Split(QueryFilter filter)
     {
         FilterLevel[] levels = [.. filter.Predicates.Select(Of).Distinct()];
         if (levels.Length == 1)
@@ -35,7 +35,7 @@ internal sealed class FilterPlaces(QueryFamily family)
         }
 
         return filter is FilterGroup { Combination: FilterCombination.All } group
-            ? group.Parts.SelectMany(Cut).GroupBy(p => p.Level).Select(Join)
+            ? group.Parts.SelectMany(Split).GroupBy(p => p.Level).Select(Join)
             : throw FilterErrors.LevelsMixed(filter, family, levels);
     }
 

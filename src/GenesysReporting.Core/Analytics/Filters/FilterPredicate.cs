@@ -1,6 +1,6 @@
 namespace GenesysReporting.Analytics;
 
-/// <summary>What a predicate is about.</summary>
+/// <summary>The subject of a predicate.</summary>
 public enum FilterKind
 {
     /// <summary>A dimension of the catalogue.</summary>
@@ -9,14 +9,14 @@ public enum FilterKind
     /// <summary>A metric of the catalogue.</summary>
     Metric,
 
-    /// <summary>A property that the organisation itself has put on its conversations.</summary>
+    /// <summary>A property that the organisation adds to its conversations.</summary>
     Property,
 }
 
-/// <summary>How a predicate compares.</summary>
+/// <summary>The comparison of a predicate.</summary>
 public enum FilterOperator
 {
-    /// <summary>The value is this one, or lies in this range.</summary>
+    /// <summary>The value is the given one, or lies in the given range.</summary>
     Matches,
 
     /// <summary>There is a value.</summary>
@@ -26,7 +26,7 @@ public enum FilterOperator
     NotExists,
 }
 
-/// <summary>The types that the platform knows of properties; their names are the platform's.</summary>
+/// <summary>The types of properties. Their names are the platform's.</summary>
 public enum FilterPropertyType
 {
     /// <summary>Text.</summary>
@@ -48,7 +48,7 @@ public enum FilterPropertyType
     Uuid,
 }
 
-/// <summary>A single condition. Its setters are internal, as PowerShell takes a public 'init' for a 'set'.</summary>
+/// <summary>A single condition. Its setters are internal, as PowerShell treats a public 'init' as a 'set'.</summary>
 public sealed record FilterPredicate : QueryFilter
 {
     internal FilterPredicate(FilterKind kind, string subject)
@@ -57,28 +57,28 @@ public sealed record FilterPredicate : QueryFilter
         Subject = subject;
     }
 
-    /// <summary>What it is about.</summary>
+    /// <summary>The kind of its subject.</summary>
     public FilterKind Kind { get; }
 
     /// <summary>The name of the dimension, the metric or the property.</summary>
     public string Subject { get; }
 
-    /// <summary>The type of a property; null for anything else.</summary>
+    /// <summary>The type of a property; null for a dimension or a metric.</summary>
     public FilterPropertyType? PropertyType { get; internal init; }
 
-    /// <summary>How it compares.</summary>
+    /// <summary>The comparison.</summary>
     public FilterOperator Operator { get; internal init; }
 
-    /// <summary>The value as it is sent; null where there is a range, or where only existence is asked for.</summary>
+    /// <summary>The value as it is sent; null for a range or a test for existence.</summary>
     public string? Value { get; internal init; }
 
-    /// <summary>The range; null where there is a value, or where only existence is asked for.</summary>
+    /// <summary>The range; null for a value or a test for existence.</summary>
     public FilterRange? Range { get; internal init; }
 
-    /// <summary>The level that was named, such as Segment; null leaves it to the catalogue.</summary>
+    /// <summary>The level that was given, such as Segment; null leaves it to the catalogue.</summary>
     public string? Level { get; internal init; }
 
-    /// <summary>Whether the value is to be sent as it is, also where it looks like a name that stands for an id.</summary>
+    /// <summary>True if the value is sent unchanged, even if it looks like a name that stands for an id.</summary>
     internal bool IsLiteral { get; init; }
 
     internal override IEnumerable<FilterPredicate> Predicates => [this];
@@ -95,16 +95,16 @@ public sealed record FilterRange
         LessOrEqual = lessOrEqual;
     }
 
-    /// <summary>Values above this.</summary>
+    /// <summary>The exclusive lower end.</summary>
     public decimal? GreaterThan { get; }
 
-    /// <summary>Values from this on.</summary>
+    /// <summary>The inclusive lower end.</summary>
     public decimal? GreaterOrEqual { get; }
 
-    /// <summary>Values below this.</summary>
+    /// <summary>The exclusive upper end.</summary>
     public decimal? LessThan { get; }
 
-    /// <summary>Values up to this.</summary>
+    /// <summary>The inclusive upper end.</summary>
     public decimal? LessOrEqual { get; }
 
     /// <inheritdoc/>

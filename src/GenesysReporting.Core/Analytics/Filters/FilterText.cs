@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace GenesysReporting.Analytics.Filters;
 
-/// <summary>Filters as a person reads them.</summary>
+/// <summary>Writes filters as readable text.</summary>
 internal static class FilterText
 {
     public static string Of(QueryFilter filter) => filter switch
@@ -12,7 +12,7 @@ internal static class FilterText
         _ => string.Empty,
     };
 
-    /// <summary>The bounds of a range, each with the name of what is compared.</summary>
+    /// <summary>Returns the bounds of a range, each with the name of its subject.</summary>
     public static IEnumerable<string> Bounds(string name, FilterRange range) =>
         new[] { (">", range.GreaterThan), (">=", range.GreaterOrEqual), ("<", range.LessThan), ("<=", range.LessOrEqual) }
             .Where(b => b.Item2 is not null)
@@ -43,7 +43,7 @@ internal static class FilterText
         return string.Join(word, group.Parts.Select(p => p is FilterGroup ? $"({Of(p)})" : Of(p)));
     }
 
-    /// <summary>What several values of one dimension are values of.</summary>
+    /// <summary>Returns the name if all parts are values of one dimension; else null.</summary>
     private static string? SameName(FilterGroup group)
     {
         string[] names = [.. group.Parts

@@ -5,10 +5,10 @@ using GenesysReporting.Names;
 
 namespace GenesysReporting.Analytics.Filters;
 
-/// <summary>Writes what somebody gives as a value or a bound in the form that the platform takes.</summary>
+/// <summary>Converts a user's values and bounds to the form that the platform takes.</summary>
 internal static class FilterValues
 {
-    /// <summary>A value as text: times in UTC, durations in milliseconds, numbers the same in every culture.</summary>
+    /// <summary>Returns a value as text: times in UTC, durations in milliseconds, numbers without regard to the culture.</summary>
     public static string Text(object? given, FilterPredicate subject, bool skipValidation)
     {
         string text = given switch
@@ -28,13 +28,13 @@ internal static class FilterValues
         return skipValidation ? text : Checked(text, subject);
     }
 
-    /// <summary>A bound as a number; durations in milliseconds.</summary>
+    /// <summary>Returns a bound as a number; durations in milliseconds.</summary>
     public static decimal Number(object given, FilterPredicate subject)
     {
         decimal? number = given switch
         {
             TimeSpan span when TakesDuration(subject) => (decimal)span.TotalMilliseconds,
-            // What a list of bare 60s,90s leaves of them.
+            // A list of unquoted 60s,90s arrives as these.
             short bare when TakesDuration(subject) => throw FilterErrors.DurationUnquoted(subject, bare),
             TimeSpan => throw FilterErrors.DurationWhereNumber(subject, given.ToString()!),
             string text => FromText(text, subject),
@@ -56,7 +56,7 @@ internal static class FilterValues
             : throw FilterErrors.DurationWhereNumber(subject, text);
     }
 
-    /// <summary>The id of what a look-up found; a dimension whose ids are of another kind of thing refuses it.</summary>
+    /// <summary>Returns the id of a look-up's result; throws if the dimension has ids of another kind.</summary>
     private static string Id(GenesysEntity entity, FilterPredicate subject) =>
         subject.Kind == FilterKind.Dimension
         && NameDirectory.ForDimension(subject.Subject) is { } kind
@@ -72,7 +72,7 @@ internal static class FilterValues
         _ => Utc((DateTimeOffset)given),
     };
 
-    /// <summary>The value in the case that the platform lists, where it lists values.</summary>
+    /// <summary>Returns the value in the platform's case, where the platform lists values.</summary>
     private static string Checked(string text, FilterPredicate subject)
     {
         CatalogDimension? dimension = subject.Kind == FilterKind.Dimension
@@ -89,7 +89,7 @@ internal static class FilterValues
             : throw FilterErrors.UnknownValue(subject, text, ["true", "false"]);
     }
 
-    /// <summary>A count is no duration. What the catalogue has no unit for may be either.</summary>
+    /// <summary>True if the subject may be a duration. A metric without a unit in the catalogue may be one.</summary>
     private static bool TakesDuration(FilterPredicate subject) =>
         subject.Kind == FilterKind.Metric
             ? AnalyticsCatalog.Metrics.FirstOrDefault(m => m.Name == subject.Subject)?.Unit
@@ -113,6 +113,6 @@ internal static class FilterValues
 
     private static string Plain(decimal number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static string Utc(DateTimeOffset moment) =>
-        moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+    private static string Utc(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 }

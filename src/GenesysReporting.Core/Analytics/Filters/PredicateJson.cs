@@ -2,11 +2,12 @@ using System.Text.Json.Nodes;
 
 namespace GenesysReporting.Analytics.Filters;
 
-/// <summary>Writes single predicates in the platform's words.</summary>
+/// <summary>Writes single predicates as the platform's JSON.</summary>
 internal static class PredicateJson
 {
+    /// <summary>Returns the JSON of a predicate.</summary>
     /// <param name="predicate">The predicate.</param>
-    /// <param name="writeType">Whether the predicate's schema has <c>type</c> and <c>operator</c>.</param>
+    /// <param name="writeType">True if the predicate's schema has <c>type</c> and <c>operator</c>.</param>
     public static JsonObject Write(FilterPredicate predicate, bool writeType)
     {
         string subject = Word(predicate.Kind.ToString());
@@ -58,6 +59,6 @@ internal static class PredicateJson
         }
     }
 
-    /// <summary>The platform begins its names in lower case.</summary>
+    /// <summary>Returns a name as the platform writes it, with a small first letter.</summary>
     private static string Word(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 }

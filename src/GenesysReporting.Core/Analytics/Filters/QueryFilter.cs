@@ -3,8 +3,8 @@ using GenesysReporting.Collections;
 namespace GenesysReporting.Analytics;
 
 /// <summary>
-/// A condition on what a query returns: a <see cref="FilterPredicate"/>, or a <see cref="FilterGroup"/> of conditions. It
-/// never changes, belongs to no query, and says nothing to the platform until a query is made of it.
+/// A condition on the results of a query: a <see cref="FilterPredicate"/>, or a <see cref="FilterGroup"/> of conditions. It
+/// is immutable and does not depend on a query.
 /// </summary>
 public abstract record QueryFilter
 {
@@ -12,30 +12,30 @@ public abstract record QueryFilter
     {
     }
 
-    /// <summary>The condition as a person reads it, such as <c>mediaType = voice and tTalk &gt;= 60000</c>.</summary>
+    /// <summary>The condition as readable text, such as <c>mediaType = voice and tTalk &gt;= 60000</c>.</summary>
     public string Text => Filters.FilterText.Of(this);
 
-    /// <summary>The levels that were named for it, each once; empty where the catalogue decides.</summary>
+    /// <summary>The levels that were given for it, each once; empty where the catalogue decides.</summary>
     public IReadOnlyList<string> Levels => Predicates.Select(p => p.Level).OfType<string>().Distinct().ToReadOnly();
 
-    /// <summary>Every predicate in it, in order.</summary>
+    /// <summary>All predicates in it, in order.</summary>
     internal abstract IEnumerable<FilterPredicate> Predicates { get; }
 
     /// <inheritdoc/>
     public sealed override string ToString() => Text;
 }
 
-/// <summary>How the conditions of a group come together.</summary>
+/// <summary>The way in which the conditions of a group are combined.</summary>
 public enum FilterCombination
 {
-    /// <summary>All of them must hold.</summary>
+    /// <summary>All conditions must hold.</summary>
     All,
 
-    /// <summary>Any one of them is enough.</summary>
+    /// <summary>Any one condition is enough.</summary>
     Any,
 }
 
-/// <summary>Several conditions together.</summary>
+/// <summary>A combination of several conditions.</summary>
 public sealed record FilterGroup : QueryFilter
 {
     internal FilterGroup(FilterCombination combination, IReadOnlyList<QueryFilter> parts)
@@ -44,7 +44,7 @@ public sealed record FilterGroup : QueryFilter
         Parts = parts.ToReadOnly();
     }
 
-    /// <summary>Whether all of them must hold, or any one.</summary>
+    /// <summary>The combination: all conditions must hold, or any one.</summary>
     public FilterCombination Combination { get; }
 
     /// <summary>The conditions, two at least.</summary>

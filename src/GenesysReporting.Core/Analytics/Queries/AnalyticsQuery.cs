@@ -6,54 +6,54 @@ using GenesysReporting.Collections;
 
 namespace GenesysReporting.Analytics;
 
-/// <summary>How the results of a query are fetched.</summary>
+/// <summary>The way in which the results of a query are fetched.</summary>
 public enum QueryMode
 {
-    /// <summary>By query or by job, or by both, whichever is right for the interval.</summary>
+    /// <summary>By query, by job, or by both, whichever suits the interval.</summary>
     Auto,
 
-    /// <summary>By the query, which answers at once and in pages.</summary>
+    /// <summary>By the query, which the platform answers at once and in pages.</summary>
     Query,
 
     /// <summary>By an asynchronous job, whose data may lag behind.</summary>
     Job,
 }
 
-/// <summary>Which conversations belong to an interval.</summary>
+/// <summary>The rule by which conversations belong to an interval.</summary>
 public enum QueryMatching
 {
-    /// <summary>Those that started in it, to the millisecond.</summary>
+    /// <summary>Conversations that started in it, to the millisecond.</summary>
     StartedIn,
 
-    /// <summary>Those that were going on in it at any time; needs a job.</summary>
+    /// <summary>Conversations that were active in it at any time; needs a job.</summary>
     Overlaps,
 
-    /// <summary>Whatever the platform returns, untrimmed: by query those that started on a UTC day that it touches.</summary>
+    /// <summary>All that the platform returns, untrimmed: a query returns those that started on a UTC day that the interval touches.</summary>
     Platform,
 }
 
 /// <summary>
-/// A question for the platform's analytics: checked, not yet sent, and good for any number of runs. Its interval was fixed
-/// when it was made. Names that stand for ids are resolved when it runs, in the session that runs it.
+/// A query for the platform's analytics: checked, not yet sent, and reusable. Its interval was fixed when it was built.
+/// Names that stand for ids are resolved when it runs, in the session that runs it.
 /// </summary>
 public sealed record AnalyticsQuery
 {
     internal AnalyticsQuery(QueryFamily family) => Family = family;
 
-    /// <summary>A query for a whole interval; raises an error for anything that the catalogue knows to be wrong.</summary>
+    /// <summary>Returns a query for a whole interval; throws for anything that is wrong according to the catalogue.</summary>
     /// <param name="type">The kind of query.</param>
     /// <param name="interval">The interval; null where the family has none.</param>
-    /// <param name="filters">Conditions, all of which must hold.</param>
+    /// <param name="filters">The conditions, all of which must hold.</param>
     public static AnalyticsQuery Of(string type, QueryInterval? interval, params QueryFilter[] filters)
     {
-        var time = new TimeForms { Interval = interval?.ToString(), Zone = TimeZoneInfo.Utc };
+        var time = new TimeForms { Exact = interval, Zone = TimeZoneInfo.Utc };
         return QueryBuilder.Make(new QueryInput(type) { Time = time, Filters = filters }, TimeProvider.System);
     }
 
     /// <summary>The kind of query, such as ConversationDetails.</summary>
     public string Type => Family.Name;
 
-    /// <summary>The interval; null where the family has none, as observations have.</summary>
+    /// <summary>The interval; null where the family has none, such as observations.</summary>
     public QueryInterval? Interval { get; internal init; }
 
     /// <summary>The time zone that times without an offset were read in, and that aggregates are cut in.</summary>
@@ -68,47 +68,47 @@ public sealed record AnalyticsQuery
     /// <summary>The dimensions that results are grouped by.</summary>
     public IReadOnlyList<string> GroupBy { get; internal init => field = value.ToReadOnly(); } = [];
 
-    /// <summary>The length of the stretches of time, as an ISO 8601 period; null for one stretch.</summary>
+    /// <summary>The length of the buckets, as an ISO 8601 period; null for one bucket.</summary>
     public string? Granularity { get; internal init; }
 
-    /// <summary>Metrics that are counted within a range.</summary>
+    /// <summary>The metrics that are counted within a range.</summary>
     public IReadOnlyList<QueryView> View { get; internal init => field = value.ToReadOnly(); } = [];
 
     /// <summary>asc, desc or unordered; null leaves it to the platform.</summary>
     public string? Order { get; internal init; }
 
-    /// <summary>What the results are ordered by; null leaves it to the platform.</summary>
+    /// <summary>The metric or time that results are ordered by; null leaves it to the platform.</summary>
     public string? OrderBy { get; internal init; }
 
-    /// <summary>Query, job or both.</summary>
+    /// <summary>The way in which the results are fetched.</summary>
     public QueryMode Mode { get; internal init; }
 
-    /// <summary>Which conversations belong to the interval.</summary>
+    /// <summary>The rule by which conversations belong to the interval.</summary>
     public QueryMatching Matching { get; internal init; }
 
-    /// <summary>Whether it is about the signed-in user alone.</summary>
+    /// <summary>True if it is limited to the signed-in user.</summary>
     public bool CurrentUser { get; internal init; }
 
-    /// <summary>Names that are still to become ids, such as <c>queueId: Billing</c>.</summary>
+    /// <summary>The names that are not resolved to ids yet, such as <c>queueId: Billing</c>.</summary>
     public IReadOnlyList<string> NamesToResolve => QueryNames.In(this).ToReadOnly();
 
     internal QueryFamily Family { get; }
 
-    /// <summary>The filters with the one on the signed-in user, who is not known before the query runs.</summary>
+    /// <summary>The filters, including the one on the signed-in user, who is not known before the query runs.</summary>
     internal IReadOnlyList<QueryFilter> Conditions => CurrentUser ? [.. Filter, QueryNames.Me(QueryNames.SignedInUser)] : Filter;
 
     internal TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
 
-    /// <summary>The body that was given as it is; null where it is built of the other members.</summary>
+    /// <summary>The body that was given as it is; null where it is built from the other members.</summary>
     internal JsonObject? GivenBody { get; init; }
 
-    /// <summary>Whether the platform is to be the only judge of it.</summary>
+    /// <summary>True if only the platform checks it.</summary>
     internal bool SkipValidation { get; init; }
 
-    /// <summary>The body of its first request as JSON. Names that are still to be resolved stand in it as they were given.</summary>
+    /// <summary>Returns the body of its first request as JSON. Unresolved names are in it as they were given.</summary>
     public string ToJson() => QueryJson.Indented(QueryBody.FirstRequest(this));
 
-    /// <summary>What running it means, from what is known without asking the platform.</summary>
+    /// <summary>Returns the plan of its run, without asking the platform.</summary>
     public QueryPlan ToPlan() => QueryPlanner.Plan(this, null);
 
     /// <inheritdoc/>

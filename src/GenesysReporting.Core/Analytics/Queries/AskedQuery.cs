@@ -5,8 +5,8 @@ using GenesysReporting.Analytics.Time;
 namespace GenesysReporting.Analytics.Queries;
 
 /// <summary>
-/// What the records of a query answer, as it was sent. All records of a run share one: it says which columns their rows
-/// have, before the first row.
+/// The parts of a query, as it was sent, that decide which columns the rows of its records have. All records of a run
+/// share one, so that the columns are known before the first row.
 /// </summary>
 internal sealed record AskedQuery
 {
@@ -16,25 +16,27 @@ internal sealed record AskedQuery
     /// <summary>The dimensions that it grouped by.</summary>
     public IReadOnlyList<string> GroupBy { get; init; } = [];
 
-    /// <summary>The views, each with the metric that it counts.</summary>
+    /// <summary>The views, each with its metric.</summary>
     public IReadOnlyList<AskedView> Views { get; init; } = [];
 
     /// <summary>The interval; null where the family has none.</summary>
     public QueryInterval? Interval { get; init; }
 
-    /// <summary>The moment before which the answers were not made (UTC).</summary>
+    /// <summary>A time (UTC) that no answer is older than.</summary>
     public DateTimeOffset At { get; init; }
 
+    /// <summary>Returns the parts of a query.</summary>
     /// <param name="query">The query.</param>
     /// <param name="body">Its body, which may have been given as it is.</param>
-    /// <param name="at">When it is sent.</param>
+    /// <param name="at">The time at which it is sent.</param>
     public static AskedQuery Of(AnalyticsQuery query, JsonObject body, DateTimeOffset at) =>
         Of(query.Family, query.Interval, body, at);
 
-    /// <param name="family">What was asked.</param>
-    /// <param name="interval">The interval; null where there is none, or it is not known.</param>
+    /// <summary>Returns the parts of a body.</summary>
+    /// <param name="family">The family of the query.</param>
+    /// <param name="interval">The interval; null where there is none or it is not known.</param>
     /// <param name="body">The body that was sent.</param>
-    /// <param name="at">When it was sent.</param>
+    /// <param name="at">The time at which it was sent.</param>
     public static AskedQuery Of(QueryFamily family, QueryInterval? interval, JsonObject body, DateTimeOffset at) => new()
     {
         Metrics = [.. Items(body, "metrics").Select(m => Text(m) ?? Member(m, family.MetricMember)).OfType<string>().Distinct()],
@@ -56,7 +58,7 @@ internal sealed record AskedQuery
         node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 }
 
-/// <summary>A view that was asked for.</summary>
-/// <param name="Name">What the result is called.</param>
+/// <summary>A requested view.</summary>
+/// <param name="Name">The name of the result.</param>
 /// <param name="Target">The metric.</param>
 internal sealed record AskedView(string Name, string? Target);

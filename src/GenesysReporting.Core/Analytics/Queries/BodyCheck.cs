@@ -5,7 +5,7 @@ using GenesysReporting.Analytics.Time;
 
 namespace GenesysReporting.Analytics.Queries;
 
-/// <summary>Holds a body against the catalogue, member by member, before it is sent. The first fault found is raised.</summary>
+/// <summary>Validates a body against the catalogue, member by member, before it is sent. Throws at the first fault.</summary>
 internal static class BodyCheck
 {
     public static void Check(QueryFamily family, JsonObject body)

@@ -6,18 +6,18 @@ using GenesysReporting.Errors;
 
 namespace GenesysReporting.Analytics.Queries;
 
-/// <summary>Errors about bodies; each method's name is the ErrorId. They name the place, as <c>metrics[1]</c>.</summary>
+/// <summary>Errors about bodies. Each method's name is the ErrorId. They name the place, such as <c>metrics[1]</c>.</summary>
 internal static class BodyErrors
 {
     private const string Skip = "-SkipValidation sends what the catalogue does not know yet.";
 
     public static InputException BodyNotObject() => Make(
-        "The body is no JSON object.", "Give a hashtable, or JSON text that begins with '{'.", null);
+        "The body is not a JSON object.", "Give a hashtable, or JSON text that begins with '{'.", null);
 
     public static InputException MemberNotOfQuery(QueryFamily family, IReadOnlyList<(string Member, string Hint)> wrong) => Make(
         wrong.Count == 1
-            ? $"The body's '{wrong[0].Member}' is no member of a {family.Name} query."
-            : $"The body's {string.Join(", ", wrong.Select(w => $"'{w.Member}'"))} are no members of a {family.Name} query.",
+            ? NotMember(family, wrong[0].Member)
+            : $"The body's {string.Join(", ", wrong.Select(w => $"'{w.Member}'"))} are not members of a {family.Name} query.",
         string.Join(" ", wrong.Select(w => w.Hint)),
         wrong[0].Member);
 
@@ -30,12 +30,9 @@ internal static class BodyErrors
     {
         string[] elsewhere = [.. AnalyticsCatalog.Families.Where(f => f.Members.Contains(member)).Select(f => f.Name)];
         return elsewhere.Length > 0
-            ? Make(
-                $"The body's '{member}' is no member of a {family.Name} query.",
-                $"It is one of {string.Join(", ", elsewhere)}.",
-                member)
+            ? Make(NotMember(family, member), $"It is one of {string.Join(", ", elsewhere)}.", member)
             : Make(
-                $"The body's '{member}' is no member of a {family.Name} query.{Near(member, family.Members)}",
+                NotMember(family, member) + Near(member, family.Members),
                 $"Its members: {string.Join(", ", family.Members)}. {Skip}",
                 member);
     }
@@ -48,14 +45,14 @@ internal static class BodyErrors
                 + $"Get-GenesysAnalyticsCatalog {family.Name} -Metric * lists them.",
             "groupBy" => $"Give -GroupBy: {string.Join(", ", family.GroupBy.Take(5))} and others.",
             "filter" => $"Give -Filter, for example on {string.Join(" or ", family.FilterLevels[0].Dimensions.Take(2))}; "
-                + "the platform has no answer for everything at once.",
+                + "the platform does not answer for everything at once.",
             _ => $"Give '{member}'.",
         };
         return Make($"A {family.Name} query needs '{member}'.", parameter, member);
     }
 
     public static InputException UnknownMetric(QueryFamily family, string name, string path) => Make(
-        $"{path}: '{name}' is no metric of {family.Name}.{Near(name, family.Metrics)}",
+        $"{path}: '{name}' is not a metric of {family.Name}.{Near(name, family.Metrics)}",
         Elsewhere(AnalyticsCatalog.Families.Where(f => f.Metrics.Contains(name)))
             ?? $"Get-GenesysAnalyticsCatalog {family.Name} -Metric * lists them. {Skip}",
         name);
@@ -72,7 +69,7 @@ internal static class BodyErrors
         value);
 
     public static InputException WrongType(string path, string expected, JsonNode? given) => Make(
-        $"{path} is to be {expected}, and it is {Kind(given)}.",
+        $"{path} must be {expected}, and it is {Kind(given)}.",
         "Compare it with New-GenesysAnalyticsQuery ... | ForEach-Object ToJson.",
         path);
 
@@ -82,8 +79,8 @@ internal static class BodyErrors
         member);
 
     public static InputException ClausesTooDeep(string path) => Make(
-        $"{path} has clauses, and is a clause itself. The platform nests no deeper.",
-        "Move the condition into a filter or a clause of its own.",
+        $"{path} has clauses, and is a clause itself. The platform does not nest deeper.",
+        "Move the condition into a separate filter or clause.",
         path);
 
     public static InputException FilterEmpty(string path) => Make(
@@ -100,7 +97,7 @@ internal static class BodyErrors
         path);
 
     public static InputException PredicateSubject(string path, IReadOnlyList<string> subjects) => Make(
-        subjects.Count == 0 ? $"{path} does not say what it is about." : $"{path} is about several things: {string.Join(", ", subjects)}.",
+        subjects.Count == 0 ? $"{path} has no subject." : $"{path} has several subjects: {string.Join(", ", subjects)}.",
         "Give one of 'dimension', 'metric' and 'property'.",
         path);
 
@@ -110,10 +107,13 @@ internal static class BodyErrors
         string[] here = [.. family.FilterLevels.Where(l => l.Dimensions.Contains(name) || l.Metrics.Contains(name)).Select(l => l.Member)];
         IReadOnlyList<string> known = subject == "metric" ? level.Metrics : level.Dimensions;
         return Make(
-            $"{path}: '{name}' is no {subject} of '{level.Member}'.{Near(name, known)}",
+            $"{path}: '{name}' is not a {subject} of '{level.Member}'.{Near(name, known)}",
             here.Length > 0 ? $"It belongs in '{string.Join("' or '", here)}'." : $"Get-GenesysAnalyticsCatalog {family.Name} shows what it takes. {Skip}",
             name);
     }
+
+    private static string NotMember(QueryFamily family, string member) =>
+        $"The body's '{member}' is not a member of a {family.Name} query.";
 
     private static string? Elsewhere(IEnumerable<QueryFamily> families)
     {

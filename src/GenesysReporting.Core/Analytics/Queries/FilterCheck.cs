@@ -4,7 +4,7 @@ using GenesysReporting.Analytics.Catalog;
 
 namespace GenesysReporting.Analytics.Queries;
 
-/// <summary>Holds the filters of one member of a body against the catalogue.</summary>
+/// <summary>Validates the filters of one member of a body against the catalogue.</summary>
 internal static class FilterCheck
 {
     private static readonly string[] Bounds = ["gt", "gte", "lt", "lte"];
@@ -40,16 +40,12 @@ internal static class FilterCheck
     {
         JsonObject filter = BodyValues.Object(node, path);
         string[] members = !level.Nests ? FlatMembers : mayNest ? OuterMembers : ClauseMembers;
-        foreach ((string member, _) in filter)
+        if (level.Nests && !mayNest && filter.ContainsKey("clauses"))
         {
-            if (!members.Contains(member))
-            {
-                throw member == "clauses" && level.Nests
-                    ? BodyErrors.ClausesTooDeep(path)
-                    : BodyErrors.UnknownFilterMember(path, member, members);
-            }
+            throw BodyErrors.ClausesTooDeep(path);
         }
 
+        BodyValues.CheckMembers(filter, path, members);
         if (level.Nests)
         {
             BodyValues.OneOf(filter["type"], $"{path}.type", Types);
@@ -75,7 +71,7 @@ internal static class FilterCheck
 
     private static void CheckPredicate(QueryFamily family, FilterLevel level, JsonObject predicate, string path)
     {
-        CheckMembers(level, predicate, path);
+        BodyValues.CheckMembers(predicate, path, PredicateMembers(level));
         CheckSubject(family, level, predicate, path);
         string comparison = predicate["operator"] is { } node ? Operator(level, node, path) : "matches";
         bool hasValue = predicate["value"] is not null;
@@ -102,24 +98,14 @@ internal static class FilterCheck
         return node.GetValue<string>();
     }
 
-    private static void CheckMembers(FilterLevel level, JsonObject predicate, string path)
-    {
-        string[] members =
-        [
-            "dimension", "value",
-            .. Where(level.Operators.Count > 0, "type", "operator"),
-            .. Where(level.Metrics.Count > 0, "metric"),
-            .. Where(level.TakesRanges, "range"),
-            .. Where(level.TakesProperties, "property", "propertyType"),
-        ];
-        foreach ((string member, _) in predicate)
-        {
-            if (!members.Contains(member))
-            {
-                throw BodyErrors.UnknownFilterMember(path, member, members);
-            }
-        }
-    }
+    private static string[] PredicateMembers(FilterLevel level) =>
+    [
+        "dimension", "value",
+        .. Where(level.Operators.Count > 0, "type", "operator"),
+        .. Where(level.Metrics.Count > 0, "metric"),
+        .. Where(level.TakesRanges, "range"),
+        .. Where(level.TakesProperties, "property", "propertyType"),
+    ];
 
     private static string[] Where(bool condition, params string[] members) => condition ? members : [];
 
@@ -150,19 +136,7 @@ internal static class FilterCheck
 
     private static void CheckRange(JsonObject range, string path)
     {
-        foreach ((string member, JsonNode? bound) in range)
-        {
-            if (!Bounds.Contains(member))
-            {
-                throw BodyErrors.UnknownFilterMember(path, member, Bounds);
-            }
-
-            if (bound?.GetValueKind() != System.Text.Json.JsonValueKind.Number)
-            {
-                throw BodyErrors.WrongType($"{path}.{member}", "a number", bound);
-            }
-        }
-
+        BodyValues.CheckRange(range, path, Bounds);
         if (range.Count == 0)
         {
             throw BodyErrors.FilterEmpty(path);

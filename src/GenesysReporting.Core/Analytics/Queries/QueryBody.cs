@@ -6,10 +6,10 @@ using GenesysReporting.Analytics.Time;
 
 namespace GenesysReporting.Analytics.Queries;
 
-/// <summary>Writes the bodies of queries in the platform's words.</summary>
+/// <summary>Writes the bodies of queries as the platform's JSON.</summary>
 internal static class QueryBody
 {
-    /// <summary>The body for the whole interval, without a page.</summary>
+    /// <summary>Returns the body for the whole interval, without a page.</summary>
     public static JsonObject Whole(AnalyticsQuery query)
     {
         if (query.GivenBody is { } given)
@@ -51,7 +51,7 @@ internal static class QueryBody
         }
     }
 
-    /// <summary>The body of the first request that running it makes.</summary>
+    /// <summary>Returns the body of the first request of a run.</summary>
     public static JsonObject FirstRequest(AnalyticsQuery query)
     {
         JsonObject body = Whole(query);
@@ -59,7 +59,7 @@ internal static class QueryBody
         return Request(query.Family, body, slices.Length > 1 ? Interval(query, slices[0]) : null, 1);
     }
 
-    /// <summary>The body of one request: for one slice, and for one page where pages are asked for in the body.</summary>
+    /// <summary>Returns the body of one request: for one slice, and for one page where the body has the page.</summary>
     public static JsonObject Request(QueryFamily family, JsonObject whole, string? interval, int pageNumber)
     {
         var body = (JsonObject)whole.DeepClone();
@@ -70,20 +70,20 @@ internal static class QueryBody
 
         if (family.Paging == PagingStyle.PageNumberInBody)
         {
-            body["paging"] = new JsonObject { ["pageSize"] = QueryPages.Size(family), ["pageNumber"] = pageNumber };
+            body["paging"] = new JsonObject { ["pageSize"] = family.PageSize, ["pageNumber"] = pageNumber };
         }
 
         return body;
     }
 
     /// <summary>
-    /// Where a time zone goes along, the interval has that zone's offsets: they decide where it starts and ends, whatever
-    /// the zone.
+    /// Returns the interval as text. Where the body has a time zone, it has that zone's offsets: they decide where it starts
+    /// and ends, whatever the zone.
     /// </summary>
     public static string Interval(AnalyticsQuery query, QueryInterval interval) =>
         query.Family.Members.Contains("timeZone") ? interval.ToString(query.Zone) : interval.ToString();
 
-    /// <summary>Records come in the order that the platform has by default, said aloud: slices and pages are put together by it.</summary>
+    /// <summary>Sets the platform's default order explicitly, where none was given: slices and pages are put together by it.</summary>
     private static JsonObject Ordered(JsonObject body, QueryFamily family)
     {
         if (family.Orderings.FirstOrDefault(o => o.By.Contains("conversationStart")) is { } ordering)
@@ -95,7 +95,7 @@ internal static class QueryBody
         return body;
     }
 
-    /// <summary>A metric's name, or an object with it where the family wants one; a qualifier follows a colon.</summary>
+    /// <summary>Returns a metric's name, or an object with it where the family takes one; a qualifier follows a colon.</summary>
     private static JsonNode? MetricJson(QueryFamily family, string metric)
     {
         if (family.MetricMember is not { } member)
@@ -129,10 +129,10 @@ internal static class QueryBody
         return new JsonObject { ["target"] = view.Target, ["function"] = "rangeBound", ["name"] = view.Name, ["range"] = range };
     }
 
-    /// <summary>Filters beside a given body: they are added to its own, and all must hold.</summary>
+    /// <summary>Adds the filters to those of a given body; all must hold.</summary>
     private static JsonObject Merge(JsonObject body, AnalyticsQuery query)
     {
-        // Pages are the engine's business; a page of the caller's would lose the others.
+        // The engine sets the page; a caller's own page would lose the others.
         body.Remove("paging");
         foreach ((string member, JsonNode? filter) in new FilterBody(query.Family).Write(query.Conditions))
         {

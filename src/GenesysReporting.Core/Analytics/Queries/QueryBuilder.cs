@@ -1,11 +1,10 @@
 using System.Text.Json.Nodes;
 using GenesysReporting.Analytics.Catalog;
 using GenesysReporting.Analytics.Time;
-using GenesysReporting.Errors;
 
 namespace GenesysReporting.Analytics.Queries;
 
-/// <summary>Makes queries of what somebody says. Everything that can be known to be wrong is found here, before anything is sent.</summary>
+/// <summary>Builds queries from a user's input. Finds every fault that can be found before anything is sent.</summary>
 internal static class QueryBuilder
 {
     public static AnalyticsQuery Make(QueryInput input, TimeProvider time)
@@ -23,7 +22,7 @@ internal static class QueryBuilder
             Mode = input.Mode,
             Matching = input.Matching,
         };
-        query = input.Body is null ? Build(query, input, time) : Adopt(query, input.Body);
+        query = input.Body is null ? Build(query, input, time) : FromBody(query, input.Body);
         Check(query);
         return query;
     }
@@ -34,17 +33,17 @@ internal static class QueryBuilder
         return query with
         {
             Interval = HasInterval(family) ? input.Time.Resolve(time) : NoTime(input.Time, family),
-            Metric = [.. input.Metrics.Select(m => Cased(m, family.Metrics))],
-            GroupBy = [.. input.GroupBy.Select(g => Cased(g, family.GroupBy))],
+            Metric = [.. input.Metrics.Select(m => WithPlatformCase(m, family.Metrics))],
+            GroupBy = [.. input.GroupBy.Select(g => WithPlatformCase(g, family.GroupBy))],
             Granularity = input.Granularity is { } text ? GranularityText.Read(text) : null,
-            View = [.. input.Views.Select(v => v with { Target = Cased(v.Target, family.Metrics) })],
-            Order = input.Order is { } order ? Cased(order, [.. family.Orderings.SelectMany(o => o.Directions)]) : null,
-            OrderBy = input.OrderBy is { } by ? Cased(by, [.. family.Orderings.SelectMany(o => o.By)]) : null,
+            View = [.. input.Views.Select(v => v with { Target = WithPlatformCase(v.Target, family.Metrics) })],
+            Order = input.Order is { } order ? WithPlatformCase(order, [.. family.Orderings.SelectMany(o => o.Directions)]) : null,
+            OrderBy = input.OrderBy is { } by ? WithPlatformCase(by, [.. family.Orderings.SelectMany(o => o.By)]) : null,
         };
     }
 
-    /// <summary>A body as it is says its own interval; an offset that it lacks is read as UTC, as the platform does.</summary>
-    private static AnalyticsQuery Adopt(AnalyticsQuery query, JsonObject body)
+    /// <summary>Returns the query with the interval of its body. A time without an offset is UTC, as for the platform.</summary>
+    private static AnalyticsQuery FromBody(AnalyticsQuery query, JsonObject body)
     {
         if (!query.SkipValidation)
         {
@@ -80,12 +79,12 @@ internal static class QueryBuilder
         ? null
         : throw QueryErrors.TimeNotTaken(family, time.Given);
 
-    /// <summary>The name as the platform writes it; one that it does not know stays, and is an error further on.</summary>
-    private static string Cased(string given, IReadOnlyList<string> known)
+    /// <summary>Returns the name as the platform writes it. An unknown name stays as it is, and the check of the body reports it.</summary>
+    private static string WithPlatformCase(string given, IReadOnlyList<string> known)
     {
         string name = given.Split(':')[0];
-        return known.FirstOrDefault(k => string.Equals(k, name, StringComparison.OrdinalIgnoreCase)) is { } cased
-            ? cased + given[name.Length..]
+        return known.FirstOrDefault(k => string.Equals(k, name, StringComparison.OrdinalIgnoreCase)) is { } found
+            ? found + given[name.Length..]
             : given;
     }
 }

@@ -3,13 +3,13 @@ using GenesysReporting.Analytics.Time;
 
 namespace GenesysReporting.Analytics.Queries;
 
-/// <summary>What somebody says of a query, before it is checked.</summary>
+/// <summary>A user's input for a query, before it is checked.</summary>
 internal sealed record QueryInput(string Type)
 {
-    /// <summary>The body as it is; null where it is to be built of the rest.</summary>
+    /// <summary>The body as it is; null where it is built from the other members.</summary>
     public JsonObject? Body { get; init; }
 
-    /// <summary>The ways in which the time was given.</summary>
+    /// <summary>The forms in which the time was given.</summary>
     public required TimeForms Time { get; init; }
 
     public IReadOnlyList<QueryFilter?> Filters { get; init; } = [];

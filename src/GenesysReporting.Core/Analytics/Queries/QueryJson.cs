@@ -4,18 +4,16 @@ using System.Text.Json.Nodes;
 
 namespace GenesysReporting.Analytics.Queries;
 
-/// <summary>Bodies as text.</summary>
+/// <summary>Writes bodies as text.</summary>
 internal static class QueryJson
 {
-    // A body goes to a JSON parser and into no page, so letters may stay letters.
+    // A body is read by a JSON parser and is not part of a web page, so letters need no escapes.
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly JsonWriterOptions Readable = Plain with { Indented = true };
 
     public static ReadOnlyMemory<byte> Bytes(JsonNode body) => Write(body, Plain);
 
     public static string Indented(JsonNode body) => System.Text.Encoding.UTF8.GetString(Write(body, Readable).Span);
-
-    public static JsonArray Array(IEnumerable<string> names) => new([.. names.Select(n => JsonValue.Create(n))]);
 
     private static ReadOnlyMemory<byte> Write(JsonNode body, JsonWriterOptions options)
     {

@@ -3,23 +3,23 @@ using GenesysReporting.Transport;
 
 namespace GenesysReporting.Analytics.Queries;
 
-/// <summary>Names in filters that stand for ids: which they are, and what they become.</summary>
+/// <summary>Finds the names in filters that stand for ids, and resolves them.</summary>
 internal static class QueryNames
 {
-    /// <summary>What stands for the signed-in user until the query runs.</summary>
+    /// <summary>The text that stands for the signed-in user until the query runs.</summary>
     public const string SignedInUser = "the signed-in user";
 
-    /// <summary>The condition that it is about one user.</summary>
+    /// <summary>Returns the condition on one user.</summary>
     public static FilterPredicate Me(string user) => new(FilterKind.Dimension, "userId") { Value = user };
 
-    /// <summary>The names, as <c>queueId: Billing</c>, each once.</summary>
+    /// <summary>Returns the names, such as <c>queueId: Billing</c>, each once.</summary>
     public static IEnumerable<string> In(AnalyticsQuery query) => query.Conditions
         .SelectMany(f => f.Predicates)
         .Where(p => Kind(p) is not null)
         .Select(p => $"{p.Subject}: {p.Value}")
         .Distinct(StringComparer.Ordinal);
 
-    /// <summary>The query with ids for names. Raises <c>NameNotFound</c> and <c>NameAmbiguous</c>, which list what there is.</summary>
+    /// <summary>Returns the query with ids for names. Throws <c>NameNotFound</c> and <c>NameAmbiguous</c>, which list the candidates.</summary>
     public static async Task<AnalyticsQuery> ResolveAsync(
         AnalyticsQuery query, NameDirectory names, IRequestObserver? observer, CancellationToken cancellationToken)
     {
@@ -59,7 +59,7 @@ internal static class QueryNames
         }
     }
 
-    /// <summary>What kind of thing a predicate's value is the name of; null where it is an id already, or no name.</summary>
+    /// <summary>Returns the kind of look-up for a predicate's value; null if the value is an id already, or not a name.</summary>
     private static LookupKind? Kind(FilterPredicate predicate) =>
         predicate is { Kind: FilterKind.Dimension, Value: { } value, IsLiteral: false } && !NameDirectory.IsId(value)
             ? NameDirectory.ForDimension(predicate.Subject)

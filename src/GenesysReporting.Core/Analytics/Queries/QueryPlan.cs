@@ -4,7 +4,7 @@ using GenesysReporting.Collections;
 
 namespace GenesysReporting.Analytics;
 
-/// <summary>What running a query means, from what is known without asking the platform.</summary>
+/// <summary>The plan of a query's run, as far as it is known without asking the platform.</summary>
 public sealed record QueryPlan
 {
     /// <summary>The kind of query.</summary>
@@ -22,22 +22,22 @@ public sealed record QueryPlan
     /// <summary>The slices of the interval, in order; empty where the family has no interval.</summary>
     public IReadOnlyList<QueryInterval> Slices { get; init => field = value.ToReadOnly(); } = [];
 
-    /// <summary>The time zone that times were read in.</summary>
+    /// <summary>The time zone in which times were read.</summary>
     public required string TimeZone { get; init; }
 
-    /// <summary>How many requests it takes at least. How many pages there are is known only when the platform has answered.</summary>
+    /// <summary>The least number of requests. The number of pages is known only when the platform has answered.</summary>
     public int MinRequests { get; init; }
 
-    /// <summary>How long the session's rate limit makes that many requests take; null where no limit is known yet.</summary>
+    /// <summary>The time that these requests take under the session's rate limit; null if no limit is known yet.</summary>
     public TimeSpan? MinDuration { get; init; }
 
-    /// <summary>Names that are to become ids first.</summary>
+    /// <summary>The names that are resolved to ids first.</summary>
     public IReadOnlyList<string> NamesToResolve { get; init => field = value.ToReadOnly(); } = [];
 
-    /// <summary>The permissions of which it needs any one.</summary>
+    /// <summary>The permissions; any one of them is enough.</summary>
     public IReadOnlyList<string> Permissions { get; init => field = value.ToReadOnly(); } = [];
 
-    /// <summary>The plan as lines of text.</summary>
+    /// <summary>Returns the plan as lines of text.</summary>
     public IReadOnlyList<string> ToLines() => Lines().ToReadOnly();
 
     private string[] Lines() =>

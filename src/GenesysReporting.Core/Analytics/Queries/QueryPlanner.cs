@@ -3,13 +3,14 @@ using GenesysReporting.Api;
 
 namespace GenesysReporting.Analytics.Queries;
 
-/// <summary>Tells what a query would do.</summary>
+/// <summary>Plans the run of a query without asking the platform.</summary>
 internal static class QueryPlanner
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
+    /// <summary>Returns the plan of a query.</summary>
     /// <param name="query">The query.</param>
-    /// <param name="rateLimit">The rate limit that the session has met; null where none is known.</param>
+    /// <param name="rateLimit">The session's rate limit; null if none is known yet.</param>
     public static QueryPlan Plan(AnalyticsQuery query, RateLimitStatus? rateLimit)
     {
         QueryInterval[] slices = [.. QuerySlices.Of(query)];

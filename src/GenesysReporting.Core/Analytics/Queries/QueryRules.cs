@@ -2,7 +2,7 @@ using GenesysReporting.Analytics.Catalog;
 
 namespace GenesysReporting.Analytics.Queries;
 
-/// <summary>Rules of a query that its body does not show.</summary>
+/// <summary>Checks the rules of a query that do not concern its body.</summary>
 internal static class QueryRules
 {
     public static void Check(AnalyticsQuery query)

@@ -1,12 +1,11 @@
-using GenesysReporting.Analytics.Catalog;
 using GenesysReporting.Analytics.Time;
 
 namespace GenesysReporting.Analytics.Queries;
 
-/// <summary>Cuts a query's interval into what one request may ask for.</summary>
+/// <summary>Cuts a query's interval into slices that one request may cover.</summary>
 internal static class QuerySlices
 {
-    /// <summary>The slices in order, none of which overlap; empty where the family has no interval.</summary>
+    /// <summary>Returns the slices in order, without overlap; empty where the family has no interval.</summary>
     public static IEnumerable<QueryInterval> Of(AnalyticsQuery query) => query.Interval switch
     {
         null => [],

@@ -11,15 +11,15 @@ public sealed record QueryView
         LessThan = lessThan;
     }
 
-    /// <summary>What the result is called.</summary>
+    /// <summary>The name of the result.</summary>
     public string Name { get; }
 
     /// <summary>The metric.</summary>
     public string Target { get; internal init; }
 
-    /// <summary>The lower end, which belongs to the range; durations are milliseconds.</summary>
+    /// <summary>The inclusive lower end; durations are milliseconds.</summary>
     public decimal? GreaterOrEqual { get; }
 
-    /// <summary>The upper end, which does not.</summary>
+    /// <summary>The exclusive upper end.</summary>
     public decimal? LessThan { get; }
 }

@@ -3,7 +3,7 @@ using GenesysReporting.Analytics.Catalog;
 
 namespace GenesysReporting.Analytics.Queries;
 
-/// <summary>Holds the views of a body against the catalogue.</summary>
+/// <summary>Validates the views of a body against the catalogue.</summary>
 internal static class ViewCheck
 {
     private static readonly string[] Members = ["target", "function", "name", "range"];
@@ -20,14 +20,7 @@ internal static class ViewCheck
 
     private static void Check(QueryFamily family, JsonObject view, string path)
     {
-        foreach ((string member, _) in view)
-        {
-            if (!Members.Contains(member))
-            {
-                throw BodyErrors.UnknownFilterMember(path, member, Members);
-            }
-        }
-
+        BodyValues.CheckMembers(view, path, Members);
         string target = BodyValues.Text(view["target"], $"{path}.target");
         if (!family.Metrics.Contains(target))
         {
@@ -45,22 +38,6 @@ internal static class ViewCheck
             throw BodyErrors.ViewRangeMissing(path);
         }
 
-        CheckRange(BodyValues.Object(view["range"], $"{path}.range"), $"{path}.range");
-    }
-
-    private static void CheckRange(JsonObject range, string path)
-    {
-        foreach ((string member, JsonNode? bound) in range)
-        {
-            if (!Bounds.Contains(member))
-            {
-                throw BodyErrors.UnknownFilterMember(path, member, Bounds);
-            }
-
-            if (bound?.GetValueKind() != System.Text.Json.JsonValueKind.Number)
-            {
-                throw BodyErrors.WrongType($"{path}.{member}", "a number", bound);
-            }
-        }
+        BodyValues.CheckRange(BodyValues.Object(view["range"], $"{path}.range"), $"{path}.range", Bounds);
     }
 }

@@ -61,12 +61,12 @@ internal sealed class AnswerEndpoint(ApiClient client, PreparedQuery query, Anal
     {
         PagingStyle.PageNumberInAddress => string.Create(
             CultureInfo.InvariantCulture,
-            $"{_family.QueryPath}?pageSize={QueryPages.Size(_family)}&pageNumber={pageNumber}"),
+            $"{_family.QueryPath}?pageSize={_family.PageSize}&pageNumber={pageNumber}"),
         PagingStyle.CursorInAddress => cursor is null
-            ? string.Create(CultureInfo.InvariantCulture, $"{_family.QueryPath}?pageSize={QueryPages.Size(_family)}")
+            ? string.Create(CultureInfo.InvariantCulture, $"{_family.QueryPath}?pageSize={_family.PageSize}")
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"{_family.QueryPath}?pageSize={QueryPages.Size(_family)}&after={Uri.EscapeDataString(cursor)}"),
+                $"{_family.QueryPath}?pageSize={_family.PageSize}&after={Uri.EscapeDataString(cursor)}"),
         _ => _family.QueryPath,
     };
 

@@ -204,7 +204,7 @@ internal sealed class ConversationDetailsReader : IFamilyReader
 
         if (!await _router.CanTakeDayAsync(slice, cancellationToken).ConfigureAwait(false))
         {
-            throw QueryErrors.DayTooLarge(slice, total, DetailsLimits.MaxResults);
+            throw ReadingErrors.DayTooLarge(slice, total, DetailsLimits.MaxResults);
         }
 
         _parts.PutBack([new DetailsPart(slice, ByJob: true)]);

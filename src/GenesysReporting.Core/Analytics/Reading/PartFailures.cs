@@ -25,7 +25,7 @@ internal sealed class PartFailures(Action<IncompleteException>? failed)
         bool survives = hasOthers && IsOwn(error) && _unconnected < GivesUpAfter;
         if (survives)
         {
-            failed?.Invoke(QueryErrors.SliceFailed(part, error));
+            failed?.Invoke(ReadingErrors.SliceFailed(part, error));
         }
 
         return survives;
@@ -33,5 +33,5 @@ internal sealed class PartFailures(Action<IncompleteException>? failed)
 
     private static bool IsOwn(GenesysException error) =>
         error.Kind is ErrorKind.Service or ErrorKind.Connection or ErrorKind.InvalidAnswer
-        || error.ErrorId == nameof(QueryErrors.DayTooLarge);
+        || error.ErrorId == nameof(ReadingErrors.DayTooLarge);
 }

@@ -19,7 +19,7 @@ internal sealed class SliceReader(
 {
     private const int MaxPasses = 4;
 
-    private readonly int _pageSize = QueryPages.Size(endpoint.Family);
+    private readonly int _pageSize = endpoint.Family.PageSize;
     private readonly int _maxResults = endpoint.Family.Limits.MaxResults ?? int.MaxValue;
 
     /// <summary>The most that a page announced; null where none did, and only an empty page is the end.</summary>

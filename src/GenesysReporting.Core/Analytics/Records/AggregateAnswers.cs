@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GenesysReporting.Analytics.Catalog;
+using GenesysReporting.Analytics.Time;
 
 namespace GenesysReporting.Analytics.Records;
 
@@ -35,14 +36,15 @@ internal static class AggregateAnswers
         AggregateItem item,
         AggregateBucket bucket)
     {
-        bool isRead = IntervalText.TryRead(bucket.Interval, out DateTimeOffset start, out DateTimeOffset end);
+        // Offsets are kept: they show the zone that the query asked in.
+        bool isRead = QueryInterval.TryParse(bucket.Interval, out TimePoint start, out TimePoint end);
         return new AnalyticsAggregate
         {
             Type = family.Name,
             Group = item.Group!,
             OrganizationPresenceIds = presences,
-            Start = isRead ? start : null,
-            End = isRead ? end : null,
+            Start = isRead ? start.AsWritten : null,
+            End = isRead ? end.AsWritten : null,
             Metrics = bucket.Metrics!,
             Views = bucket.Views!,
             Extension = Kept.Join(isRead ? bucket.Extension : WithInterval(bucket), item.Extension, "results"),

@@ -3,11 +3,11 @@ using System.Text.RegularExpressions;
 
 namespace GenesysReporting.Analytics.Time;
 
-/// <summary>Finds where the stretches of an aggregate begin, counted from the interval's start on the zone's calendar.</summary>
+/// <summary>Finds where the buckets of an aggregate begin, counted from the interval's start on the zone's calendar.</summary>
 internal static partial class Buckets
 {
     /// <summary>
-    /// The interval in two parts of whole stretches; null where it has one stretch alone. A day of 23 or 25 hours is a day.
+    /// Returns the interval in two parts of whole buckets; null where it has only one bucket. A day of 23 or 25 hours is a day.
     /// </summary>
     public static (QueryInterval First, QueryInterval Second)? Halve(QueryInterval interval, string granularity, TimeZoneInfo zone)
     {
@@ -27,7 +27,7 @@ internal static partial class Buckets
         return (new QueryInterval(interval.Start, border), new QueryInterval(border, interval.End));
     }
 
-    /// <summary>Gives the moment so many stretches after another.</summary>
+    /// <summary>Returns the function that adds a number of buckets to a time.</summary>
     private static Func<DateTimeOffset, int, DateTimeOffset> Step(string granularity, TimeZoneInfo zone)
     {
         Match match = Form().Match(granularity);

@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace GenesysReporting.Analytics.Time;
 
-/// <summary>Reads granularities: ISO 8601 periods such as <c>PT30M</c>, or the same in short, <c>30m</c>.</summary>
+/// <summary>Reads granularities: ISO 8601 periods such as <c>PT30M</c>, or their short form, <c>30m</c>.</summary>
 internal static partial class GranularityText
 {
-    /// <summary>The ISO 8601 period; raises <c>InvalidGranularity</c> for anything else.</summary>
+    /// <summary>Returns the ISO 8601 period; throws <c>InvalidGranularity</c> for any other text.</summary>
     public static string Read(string text)
     {
         string trimmed = text.Trim();
@@ -15,7 +15,7 @@ internal static partial class GranularityText
             : throw TimeErrors.InvalidGranularity(text);
     }
 
-    /// <summary>Whether it is an ISO 8601 period of at least one unit.</summary>
+    /// <summary>True if the text is an ISO 8601 period of at least one unit.</summary>
     public static bool IsPeriod(string text) => Form().IsMatch(text);
 
     private static string FromSpan(TimeSpan span, string text)

@@ -6,7 +6,7 @@ namespace GenesysReporting.Analytics.Time;
 /// <summary>Reads spans such as <c>90m</c>, <c>24h</c>, <c>7d</c> and <c>2w</c>.</summary>
 public static partial class PastSpan
 {
-    /// <summary>The span; a day is 24 hours. Raises <c>InvalidPast</c> for anything else.</summary>
+    /// <summary>Returns the span; a day is 24 hours. Throws <c>InvalidPast</c> for any other text.</summary>
     public static TimeSpan Parse(string text)
     {
         Match match = Form().Match(text.Trim());

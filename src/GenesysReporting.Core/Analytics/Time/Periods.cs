@@ -3,9 +3,10 @@ namespace GenesysReporting.Analytics.Time;
 /// <summary>Finds where periods of the calendar start and end.</summary>
 internal static class Periods
 {
+    /// <summary>Returns the interval of a period.</summary>
     /// <param name="period">The period.</param>
-    /// <param name="now">The present moment; a period that is not over ends there.</param>
-    /// <param name="zone">Whose midnights count.</param>
+    /// <param name="now">The present time; a period that is not over ends there.</param>
+    /// <param name="zone">The time zone whose midnights count.</param>
     public static QueryInterval Find(QueryPeriod period, DateTimeOffset now, TimeZoneInfo zone)
     {
         DateTime today = TimeZoneInfo.ConvertTime(now, zone).Date;

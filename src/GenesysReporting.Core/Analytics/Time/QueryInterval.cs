@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace GenesysReporting.Analytics.Time;
 
-/// <summary>A half-open stretch of time: the start belongs to it, the end does not. Kept in UTC.</summary>
+/// <summary>A half-open period of time in UTC: the start belongs to it, the end does not.</summary>
 public sealed record QueryInterval
 {
-    /// <summary>Makes an interval; raises <c>IntervalReversed</c> unless it ends after it starts.</summary>
+    /// <summary>Creates an interval; throws <c>IntervalReversed</c> unless it ends after it starts.</summary>
     public QueryInterval(DateTimeOffset start, DateTimeOffset end)
     {
         Start = start.ToUniversalTime();
@@ -16,19 +16,16 @@ public sealed record QueryInterval
         }
     }
 
-    /// <summary>The first moment of it (UTC).</summary>
+    /// <summary>Gets the first instant of the interval (UTC).</summary>
     public DateTimeOffset Start { get; }
 
-    /// <summary>The first moment after it (UTC).</summary>
+    /// <summary>Gets the first instant after the interval (UTC).</summary>
     public DateTimeOffset End { get; }
 
-    /// <summary>Reads the platform's form, <c>start/end</c>; times without an offset are read in <paramref name="zone"/>.</summary>
+    /// <summary>Reads <c>start/end</c> in ISO 8601; times without an offset are read in <paramref name="zone"/>.</summary>
     public static QueryInterval Parse(string text, TimeZoneInfo zone)
     {
-        string[] parts = text.Trim().Split('/');
-        if (parts.Length == 2
-            && TimePoint.TryParse(parts[0], out TimePoint start)
-            && TimePoint.TryParse(parts[1], out TimePoint end))
+        if (TryParse(text, out TimePoint start, out TimePoint end))
         {
             return new QueryInterval(start.In(zone), end.In(zone));
         }
@@ -36,15 +33,24 @@ public sealed record QueryInterval
         throw LooksLikeDuration(text) ? TimeErrors.IntervalIsDuration(text) : TimeErrors.InvalidInterval(text);
     }
 
-    /// <summary>Whether the moment lies inside.</summary>
-    public bool Contains(DateTimeOffset moment) => moment >= Start && moment < End;
+    /// <summary>Reads the two ends of <c>start/end</c>; false if the text has another form.</summary>
+    internal static bool TryParse(string? text, out TimePoint start, out TimePoint end)
+    {
+        (start, end) = (default, default);
+        return text?.Split('/') is [var first, var second]
+            && TimePoint.TryParse(first, out start)
+            && TimePoint.TryParse(second, out end);
+    }
 
-    /// <summary>The form that goes over the wire: ISO 8601 in UTC with milliseconds.</summary>
+    /// <summary>True if the time lies in the interval.</summary>
+    public bool Contains(DateTimeOffset time) => time >= Start && time < End;
+
+    /// <summary>Returns the form that goes over the wire: ISO 8601 in UTC with milliseconds.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
         $"{Start:yyyy-MM-dd'T'HH:mm:ss.fff'Z'}/{End:yyyy-MM-dd'T'HH:mm:ss.fff'Z'}");
 
-    /// <summary>The same with the zone's offsets, as of each end: <c>2026-11-01T00:00:00.000+01:00/...</c>.</summary>
+    /// <summary>Returns the interval with the zone's offset at each end: <c>2026-11-01T00:00:00.000+01:00/...</c>.</summary>
     public string ToString(TimeZoneInfo zone) => zone.Equals(TimeZoneInfo.Utc) ? ToString() : string.Create(
         CultureInfo.InvariantCulture,
         $"{TimeZoneInfo.ConvertTime(Start, zone):yyyy-MM-dd'T'HH:mm:ss.fffzzz}/{TimeZoneInfo.ConvertTime(End, zone):yyyy-MM-dd'T'HH:mm:ss.fffzzz}");

@@ -1,6 +1,6 @@
 namespace GenesysReporting.Analytics;
 
-/// <summary>Stretches of the calendar, cut at midnights of the query's time zone. Weeks begin on Monday (ISO 8601).</summary>
+/// <summary>Periods of the calendar, which begin at midnight in the query's time zone. Weeks begin on Monday (ISO 8601).</summary>
 public enum QueryPeriod
 {
     /// <summary>From midnight until now.</summary>

@@ -4,7 +4,7 @@ using GenesysReporting.Errors;
 
 namespace GenesysReporting.Analytics.Time;
 
-/// <summary>Errors about times; each method's name is the ErrorId.</summary>
+/// <summary>Errors about times. Each method's name is the ErrorId.</summary>
 internal static class TimeErrors
 {
     private const string IntervalForm =
@@ -35,7 +35,7 @@ internal static class TimeErrors
         text);
 
     public static InputException TimeFormsConflict(IReadOnlyList<string> given) => Make(
-        $"{string.Join(" and ", given)} both say the time of the query.",
+        $"{string.Join(" and ", given)} both give the time of the query.",
         "Give one of them: -Interval, or -Start with -End, or -Past, or -Period.",
         string.Join(", ", given));
 
@@ -62,13 +62,13 @@ internal static class TimeErrors
     {
         string hint = near is null ? string.Empty : $" Did you mean '{near}'?";
         return Make(
-            $"This machine knows no time zone '{name}'.{hint}",
+            $"This machine does not know the time zone '{name}'.{hint}",
             "Give an IANA name such as 'Europe/Paris' or a Windows name such as 'Romance Standard Time'.",
             name);
     }
 
-    private static string Show(DateTimeOffset moment) =>
-        moment.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+    private static string Show(DateTimeOffset time) =>
+        time.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 
     private static InputException Make(
         string message, string nextStep, string? target, [CallerMemberName] string errorId = "") =>

@@ -1,27 +1,30 @@
 namespace GenesysReporting.Analytics.Time;
 
-/// <summary>The ways in which a user may say the time of a query; exactly one is to be filled.</summary>
+/// <summary>The forms in which a user may give the time of a query. Exactly one must be filled.</summary>
 public sealed record TimeForms
 {
-    /// <summary><c>start/end</c> in ISO 8601.</summary>
+    /// <summary>Gets the interval, <c>start/end</c> in ISO 8601.</summary>
     public string? Interval { get; init; }
 
-    /// <summary>Reads the start; with it goes <see cref="End"/>, or now.</summary>
+    /// <summary>Gets the interval of a caller who has one; it takes the place of the text.</summary>
+    internal QueryInterval? Exact { get; init; }
+
+    /// <summary>Gets the function that reads the start. The end is <see cref="End"/>, or now.</summary>
     public Func<TimePoint>? Start { get; init; }
 
-    /// <summary>Reads the end.</summary>
+    /// <summary>Gets the function that reads the end.</summary>
     public Func<TimePoint>? End { get; init; }
 
-    /// <summary>A span that ends now, such as <c>7d</c>.</summary>
+    /// <summary>Gets the span that ends now, such as <c>7d</c>.</summary>
     public string? Past { get; init; }
 
-    /// <summary>A period of the calendar.</summary>
+    /// <summary>Gets the period of the calendar.</summary>
     public QueryPeriod? Period { get; init; }
 
-    /// <summary>Where times without an offset are read.</summary>
+    /// <summary>Gets the time zone in which times without an offset are read.</summary>
     public required TimeZoneInfo Zone { get; init; }
 
-    /// <summary>The interval meant. Raises an error that names the forms when there are none or several.</summary>
+    /// <summary>Returns the interval. Throws an error that names the forms if none or several were given.</summary>
     public QueryInterval Resolve(TimeProvider time)
     {
         if (Given.Count > 1)
@@ -29,12 +32,12 @@ public sealed record TimeForms
             throw TimeErrors.TimeFormsConflict(Given);
         }
 
-        if (Interval is not null)
+        if (Exact is not null || Interval is not null)
         {
-            return QueryInterval.Parse(Interval, Zone);
+            return Exact ?? QueryInterval.Parse(Interval!, Zone);
         }
 
-        // Whole seconds: the milliseconds of 'now' are noise to whoever reads the interval.
+        // Whole seconds: the milliseconds of 'now' only make the interval harder to read.
         DateTimeOffset now = DateTimeOffset.FromUnixTimeSeconds(time.GetUtcNow().ToUnixTimeSeconds());
         if (Past is not null)
         {
@@ -51,12 +54,12 @@ public sealed record TimeForms
             : throw (End is null ? TimeErrors.TimeMissing() : TimeErrors.EndWithoutStart());
     }
 
-    /// <summary>The parameters that were given, by name.</summary>
+    /// <summary>Gets the names of the parameters that were given.</summary>
     internal IReadOnlyList<string> Given => [.. Parameters()];
 
     private IEnumerable<string> Parameters()
     {
-        if (Interval is not null)
+        if (Exact is not null || Interval is not null)
         {
             yield return "-Interval";
         }

@@ -3,11 +3,11 @@ using System.Globalization;
 namespace GenesysReporting.Analytics.Time;
 
 /// <summary>
-/// A moment as a user gives it: with an offset, or as a wall-clock time that means something only in a time zone.
+/// A time as a user gives it: with an offset, or as a wall-clock time, which has a meaning only in a time zone.
 /// </summary>
 public readonly record struct TimePoint
 {
-    // Written out, so that no culture, no calendar and no guess takes part.
+    // Written out, so that no culture and no calendar affects them, and nothing is guessed.
     private static readonly string[] LocalFormats =
     [
         "yyyy-MM-dd",
@@ -22,7 +22,7 @@ public readonly record struct TimePoint
     private static readonly string[] OffsetFormats =
         [.. LocalFormats.Skip(1).SelectMany(f => new[] { f + "zzz", f + "Z" })];
 
-    // Far outside what the platform holds, and far inside what the arithmetic of time zones can bear.
+    // Far beyond the platform's data, and far within the limits of time zone arithmetic.
     private const int FirstYear = 1990;
     private const int LastYear = 2200;
 
@@ -35,23 +35,23 @@ public readonly record struct TimePoint
         _absolute = absolute;
     }
 
-    /// <summary>A moment that says its offset.</summary>
-    public static TimePoint Of(DateTimeOffset moment) => new(default, moment);
+    /// <summary>Returns a time with an offset.</summary>
+    public static TimePoint Of(DateTimeOffset time) => new(default, time);
 
-    /// <summary>A DateTime: UTC and Local say what they mean, Unspecified is read in the query's time zone.</summary>
+    /// <summary>Returns a DateTime as a time: UTC and Local have an offset, Unspecified is read in the query's time zone.</summary>
     public static TimePoint Of(DateTime time) => time.Kind == DateTimeKind.Unspecified
         ? new TimePoint(time, null)
         : new TimePoint(default, new DateTimeOffset(time));
 
-    /// <summary>ISO 8601: a date, or a date and a time, with or without <c>Z</c> or an offset.</summary>
+    /// <summary>Reads ISO 8601: a date, or a date and a time, with or without <c>Z</c> or an offset.</summary>
     public static bool TryParse(string text, out TimePoint point)
     {
         CultureInfo invariant = CultureInfo.InvariantCulture;
         string trimmed = text.Trim();
         if (DateTimeOffset.TryParseExact(
-            trimmed, OffsetFormats, invariant, DateTimeStyles.AssumeUniversal, out DateTimeOffset moment))
+            trimmed, OffsetFormats, invariant, DateTimeStyles.AssumeUniversal, out DateTimeOffset time))
         {
-            point = Of(moment);
+            point = Of(time);
             return true;
         }
 
@@ -60,25 +60,23 @@ public readonly record struct TimePoint
         return read;
     }
 
+    /// <summary>Gets the time with the offset that was given; UTC where there is none.</summary>
+    internal DateTimeOffset AsWritten => _absolute ?? new DateTimeOffset(_local, TimeSpan.Zero);
+
     /// <summary>
-    /// The moment meant. A wall-clock time that a zone skips (spring) is moved on by the gap; one that it has twice
-    /// (autumn) means the first.
+    /// Returns the time in a zone. A wall-clock time that the zone skips (spring) is moved forward by the gap; one that
+    /// occurs twice (autumn) means the first. Throws <c>InvalidTime</c> for years far from the platform's data.
     /// </summary>
     public DateTimeOffset In(TimeZoneInfo zone)
     {
-        if (_absolute is { Year: >= FirstYear and <= LastYear } moment)
+        if (AsWritten.Year is < FirstYear or > LastYear)
         {
-            return moment;
+            throw TimeErrors.InvalidTime(AsWritten.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         }
 
-        if (_absolute is { } far)
+        if (_absolute is { } absolute)
         {
-            throw TimeErrors.InvalidTime(far.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        }
-
-        if (_local.Year is < FirstYear or > LastYear)
-        {
-            throw TimeErrors.InvalidTime(_local.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            return absolute;
         }
 
         if (zone.IsInvalidTime(_local))

@@ -5,7 +5,7 @@ namespace GenesysReporting.Analytics.Time;
 /// <summary>Finds time zones by their IANA or Windows names.</summary>
 public static class TimeZones
 {
-    /// <summary>The zone with this name; raises <c>UnknownTimeZone</c> with the nearest name when there is none.</summary>
+    /// <summary>Returns the zone with this name; throws <c>UnknownTimeZone</c> with the nearest name if there is none.</summary>
     public static TimeZoneInfo Find(string name)
     {
         try
@@ -19,13 +19,13 @@ public static class TimeZones
         }
     }
 
-    /// <summary>The zone's IANA name, which is what the platform takes; null where this machine knows none.</summary>
+    /// <summary>Returns the zone's IANA name, which the platform takes; null where this machine knows none.</summary>
     internal static string? IanaName(TimeZoneInfo zone) =>
         zone.HasIanaId && zone.Id != "Local" ? zone.Id
         : TimeZoneInfo.TryConvertWindowsIdToIanaId(zone.Id, out string? name) ? name
         : null;
 
-    /// <summary>The zone with this IANA name; raises <c>UnknownTimeZone</c> also for a Windows name, which the platform refuses.</summary>
+    /// <summary>Returns the zone with this IANA name; throws <c>UnknownTimeZone</c> also for a Windows name, which the platform refuses.</summary>
     internal static TimeZoneInfo FindIana(string name)
     {
         TimeZoneInfo zone = Find(name);

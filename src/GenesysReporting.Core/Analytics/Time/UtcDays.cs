@@ -1,11 +1,11 @@
 namespace GenesysReporting.Analytics.Time;
 
-/// <summary>Cuts an interval where the platform's own matching has its seams: at UTC midnights.</summary>
+/// <summary>Cuts intervals at UTC midnights, as the platform matches whole UTC days.</summary>
 internal static class UtcDays
 {
     /// <summary>
-    /// Runs of whole UTC days, <paramref name="maxDays"/> at most each, in order, that cover the interval; the first and
-    /// the last are cut to it. No day is in two of them.
+    /// Returns the runs of whole UTC days, in order and of <paramref name="maxDays"/> at most, that cover the interval. The
+    /// first and the last are cut to the interval. No day is in two runs.
     /// </summary>
     public static IEnumerable<QueryInterval> Runs(QueryInterval interval, int maxDays)
     {
@@ -19,7 +19,7 @@ internal static class UtcDays
         }
     }
 
-    /// <summary>How many UTC days the interval touches.</summary>
+    /// <summary>Returns the number of UTC days that the interval touches.</summary>
     public static int Count(QueryInterval interval) =>
         (int)(interval.End.AddTicks(-1).UtcDateTime.Date - interval.Start.UtcDateTime.Date).TotalDays + 1;
 }

@@ -1,6 +1,8 @@
+using System.Text.Json;
 using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Catalog;
 using GenesysReporting.Errors;
+using GenesysReporting.Tests.Shared;
 
 namespace GenesysReporting.Tests.Analytics.Catalog;
 
@@ -86,8 +88,18 @@ public sealed class AnalyticsCatalogTests
         Assert.Contains("ConversationDetails/Segment", media.FilterLevels);
         Assert.Equal(DimensionType.DateTime, AnalyticsCatalog.Dimensions.Single(d => d.Name == "conversationStart").Type);
 
-        // A statistic of this name is no dimension.
+        // A statistic of this name is not a dimension.
         Assert.Equal(DimensionType.Unknown, AnalyticsCatalog.Dimensions.Single(d => d.Name == "max").Type);
+    }
+
+    [Fact]
+    public void The_reader_knows_every_member_of_the_file()
+    {
+        string reader = RepositoryFile.Read("src", "GenesysReporting.Core", "Analytics", "Catalog", "CatalogReader.cs");
+        using var file = JsonDocument.Parse(
+            RepositoryFile.Read("src", "GenesysReporting.Core", "Analytics", "Catalog", "catalog.json"));
+
+        Assert.All(Members(file.RootElement), m => Assert.Contains($"\"{m}\"", reader, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -108,4 +120,11 @@ public sealed class AnalyticsCatalogTests
         Assert.Equal("UnknownQueryType", unknown.ErrorId);
         Assert.Contains("'ConversationDetails'", unknown.Message, StringComparison.Ordinal);
     }
+
+    private static IEnumerable<string> Members(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Object => json.EnumerateObject().SelectMany(m => Members(m.Value).Prepend(m.Name)).Distinct(),
+        JsonValueKind.Array => json.EnumerateArray().SelectMany(Members).Distinct(),
+        _ => [],
+    };
 }

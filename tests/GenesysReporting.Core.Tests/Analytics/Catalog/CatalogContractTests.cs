@@ -6,7 +6,7 @@ using ContractFile = GenesysReporting.CatalogGenerator.Contract;
 
 namespace GenesysReporting.Tests.Analytics.Catalog;
 
-/// <summary>The catalogue against the platform's own description.</summary>
+/// <summary>Tests of the catalogue against the platform's own description.</summary>
 [Trait(Needs.Name, Needs.Contract)]
 public sealed class CatalogContractTests
 {
@@ -26,7 +26,7 @@ public sealed class CatalogContractTests
         Assert.Equal(145, contract.Paths.Count());
     }
 
-    /// <summary>Read here without the generator, so that a mistake of its does not hide itself.</summary>
+    /// <summary>Reads the description without the generator, so that a fault of the generator is found.</summary>
     [ContractFact]
     public void Every_metric_and_group_of_a_family_is_in_its_bodys_enum()
     {

@@ -5,7 +5,7 @@ using GenesysReporting.Errors;
 
 namespace GenesysReporting.Tests.Analytics.Filters;
 
-/// <summary>Where filters land in a body, and in which shape.</summary>
+/// <summary>Tests of the place and the shape of filters in a body.</summary>
 public class FilterBodyTests
 {
     [Fact]
@@ -28,7 +28,7 @@ public class FilterBodyTests
             FilterBuilder.Make(new FilterInput { Property = "Tier", Values = ["gold"] })));
 
     [Fact]
-    public void Conditions_joined_by_all_stay_together_within_a_level_and_part_between_levels() => Assert.Equal(
+    public void Conditions_joined_by_all_stay_together_within_a_level_and_are_split_between_levels() => Assert.Equal(
         """{"conversationFilters":[{"type":"and","predicates":[{"type":"metric","metric":"tHandle","operator":"matches","range":{"gte":60000}}]}],"segmentFilters":[{"type":"and","predicates":[{"type":"dimension","dimension":"queueId","operator":"matches","value":"q1"},{"type":"dimension","dimension":"wrapUpCode","operator":"exists"}]}]}""",
         Write("ConversationDetails", FilterBuilder.Combine(FilterCombination.All,
         [
@@ -38,12 +38,12 @@ public class FilterBodyTests
         ])));
 
     [Fact]
-    public void A_level_that_is_named_wins() => Assert.Equal(
+    public void A_level_that_was_given_wins() => Assert.Equal(
         """{"evaluationFilters":[{"type":"and","predicates":[{"type":"dimension","dimension":"queueId","operator":"matches","value":"q1"}]}]}""",
         Write("ConversationDetails", FilterBuilder.Make(new FilterInput { Dimension = "queueId", Values = ["q1"], Level = "evaluation" })));
 
     [Fact]
-    public void Agent_status_takes_dimension_and_value_alone() => Assert.Equal(
+    public void Agent_status_takes_only_dimension_and_value() => Assert.Equal(
         """{"userFilter":{"type":"and","predicates":[{"dimension":"routingStatus","value":"IDLE"}]}}""",
         Write("AgentStatus", Of("routingStatus", "idle")));
 
@@ -66,11 +66,11 @@ public class FilterBodyTests
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public void What_a_family_cannot_take_is_an_error_of_its_own(string errorId, string family, QueryFilter filter) =>
+    public void Each_filter_that_a_family_cannot_take_has_its_own_error(string errorId, string family, QueryFilter filter) =>
         Assert.Equal(errorId, Assert.Throws<InputException>(() => Write(family, filter)).ErrorId);
 
     [Fact]
-    public void The_error_tells_where_it_could_be_asked()
+    public void The_error_names_the_types_that_take_it()
     {
         var error = Assert.Throws<InputException>(() => Write("UserAggregates", Of("queueId", "q1")));
 

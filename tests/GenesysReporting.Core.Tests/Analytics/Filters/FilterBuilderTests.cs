@@ -65,7 +65,7 @@ public class FilterBuilderTests
 
     [Theory]
     [MemberData(nameof(Durations))]
-    public void A_duration_is_milliseconds_and_so_is_a_bare_number(object given, decimal milliseconds)
+    public void Durations_and_plain_numbers_are_milliseconds(object given, decimal milliseconds)
     {
         QueryFilter filter = FilterBuilder.Make(new FilterInput { Metric = "tTalk", GreaterThan = given });
 
@@ -117,11 +117,11 @@ public class FilterBuilderTests
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public void What_makes_no_filter_is_an_error_of_its_own(string errorId, object input) =>
+    public void Each_incomplete_input_has_its_own_error(string errorId, object input) =>
         Assert.Equal(errorId, Assert.Throws<InputException>(() => FilterBuilder.Make((FilterInput)input)).ErrorId);
 
     [Fact]
-    public void What_the_catalogue_does_not_know_is_taken_where_that_is_asked_for()
+    public void Unknown_names_are_accepted_without_validation()
     {
         QueryFilter filter = FilterBuilder.Make(new FilterInput { Dimension = "moodId", Values = ["good"], SkipValidation = true });
 
@@ -129,7 +129,7 @@ public class FilterBuilderTests
     }
 
     [Fact]
-    public void Groups_nest_as_deep_as_the_platforms_bodies_and_no_deeper()
+    public void Groups_nest_only_as_deep_as_the_platforms_bodies()
     {
         QueryFilter media = Of("mediaType", "voice", "chat");
         QueryFilter direction = Of("direction", "inbound");

@@ -14,7 +14,7 @@ public class AskedQueryTests
     private static readonly TimeZoneInfo Paris = TimeZones.Find("Europe/Paris");
 
     [Fact]
-    public void It_says_what_parameters_asked_for()
+    public void It_has_the_names_of_the_parameters()
     {
         AskedQuery asked = Ask(new QueryInput("ConversationAggregates")
         {
@@ -32,7 +32,7 @@ public class AskedQueryTests
     }
 
     [Fact]
-    public void It_says_what_a_given_body_asks_for()
+    public void It_has_the_names_of_a_given_body()
     {
         AskedQuery asked = Ask(new QueryInput("ConversationAggregates")
         {
@@ -49,7 +49,7 @@ public class AskedQueryTests
     }
 
     [Fact]
-    public void Metrics_that_are_objects_are_known_by_their_names() => Assert.Equal(
+    public void Metrics_that_are_objects_have_their_names() => Assert.Equal(
         ["oUserPresences"],
         Ask(new QueryInput("RoutingActivity")
         {

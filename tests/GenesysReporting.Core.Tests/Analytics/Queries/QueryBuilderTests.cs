@@ -9,7 +9,7 @@ using GenesysReporting.Tests.Fakes;
 
 namespace GenesysReporting.Tests.Analytics.Queries;
 
-/// <summary>What queries are made of what was said.</summary>
+/// <summary>Tests of queries that are built from a user's input.</summary>
 public class QueryBuilderTests
 {
     [Fact]
@@ -27,12 +27,21 @@ public class QueryBuilderTests
         Assert.Equal("Europe/Paris", (string?)Body(Aggregates("Romance Standard Time"))["timeZone"]);
 
     [Fact]
-    public void Details_are_asked_for_in_UTC_and_have_no_time_zone()
+    public void Details_are_requested_in_UTC_and_have_no_time_zone()
     {
         JsonNode body = Body(new QueryInput("ConversationDetails") { Time = Days("Europe/Paris") });
 
         Assert.Equal("2026-10-23T22:00:00.000Z/2026-10-26T23:00:00.000Z", (string?)body["interval"]);
         Assert.Null(body["timeZone"]);
+    }
+
+    [Fact]
+    public void An_interval_that_was_given_is_kept_to_the_tick()
+    {
+        var start = new DateTimeOffset(2026, 11, 1, 8, 0, 0, TimeSpan.Zero);
+        var interval = new QueryInterval(start.AddTicks(1), start.AddHours(1).AddTicks(2));
+
+        Assert.Same(interval, AnalyticsQuery.Of("ConversationDetails", interval).Interval);
     }
 
     [Fact]
@@ -68,7 +77,7 @@ public class QueryBuilderTests
         Assert.Throws<InputException>(() => Body(Aggregates("UTC") with { Views = [new QueryView("all", "tAnswered", null, null)] })).ErrorId);
 
     [Fact]
-    public void The_signed_in_user_stands_in_the_body_until_the_query_runs()
+    public void The_body_has_a_placeholder_for_the_signed_in_user()
     {
         var input = new QueryInput("UserObservations")
         {
@@ -85,7 +94,7 @@ public class QueryBuilderTests
     }
 
     [Fact]
-    public void What_a_look_up_found_is_a_value_by_its_id()
+    public void The_object_of_a_look_up_is_a_value_by_its_id()
     {
         const string id = "34bb0ad3-c983-4304-9759-b76cf43d2da4";
         var queue = new GenesysQueue { Id = id, Name = "Billing" };
@@ -96,7 +105,7 @@ public class QueryBuilderTests
     }
 
     [Fact]
-    public void What_a_look_up_of_another_kind_found_is_refused()
+    public void The_object_of_another_look_up_is_refused()
     {
         var user = new GenesysUser { Id = "u", Name = "Alice" };
 
@@ -110,7 +119,7 @@ public class QueryBuilderTests
 
     private static QueryInput Aggregates(string zone) => new("ConversationAggregates") { Time = Days(zone), Metrics = ["tHandle"] };
 
-    /// <summary>Three days, the second of which has 25 hours in Paris.</summary>
+    /// <summary>Three days. The second has 25 hours in Paris.</summary>
     private static TimeForms Days(string zone) => new() { Interval = "2026-10-24/2026-10-27", Zone = TimeZones.Find(zone) };
 
     private static JsonNode Body(QueryInput input) => JsonNode.Parse(QueryBuilder.Make(input, Sessions.Clock()).ToJson())!;

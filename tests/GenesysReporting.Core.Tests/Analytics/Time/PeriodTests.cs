@@ -5,7 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace GenesysReporting.Tests.Analytics.Time;
 
-/// <summary>Where periods of the calendar start and end, also in weeks and months with a change of the clock.</summary>
+/// <summary>Tests of the start and end of periods, also in weeks and months with a change of the clock.</summary>
 public class PeriodTests
 {
     [Theory]
@@ -16,14 +16,14 @@ public class PeriodTests
     [InlineData("2026-11-20T10:30:15Z", "Europe/Paris", QueryPeriod.LastWeek, "2026-11-08T23:00:00.000Z/2026-11-15T23:00:00.000Z")]
     [InlineData("2026-11-20T10:30:15Z", "Europe/Paris", QueryPeriod.ThisMonth, "2026-10-31T23:00:00.000Z/2026-11-20T10:30:15.000Z")]
     [InlineData("2026-11-20T10:30:15Z", "Europe/Paris", QueryPeriod.LastMonth, "2026-09-30T22:00:00.000Z/2026-10-31T23:00:00.000Z")]
-    // The days, the week and the month with a change of the clock.
+    // Days, a week and a month with a change of the clock.
     [InlineData("2026-10-26T08:00:00Z", "Europe/Paris", QueryPeriod.Yesterday, "2026-10-24T22:00:00.000Z/2026-10-25T23:00:00.000Z")]
     [InlineData("2026-03-30T08:00:00Z", "Europe/Paris", QueryPeriod.Yesterday, "2026-03-28T23:00:00.000Z/2026-03-29T22:00:00.000Z")]
     [InlineData("2026-03-30T08:00:00Z", "Europe/Paris", QueryPeriod.LastWeek, "2026-03-22T23:00:00.000Z/2026-03-29T22:00:00.000Z")]
     [InlineData("2026-03-31T08:00:00Z", "Europe/Paris", QueryPeriod.ThisMonth, "2026-02-28T23:00:00.000Z/2026-03-31T08:00:00.000Z")]
-    // Midnight itself: here the day begins at 01:00, as 00:00 is skipped.
+    // A change of the clock at midnight: here the day begins at 01:00, as 00:00 is skipped.
     [InlineData("2026-04-24T10:00:00Z", "Africa/Cairo", QueryPeriod.Today, "2026-04-23T22:00:00.000Z/2026-04-24T10:00:00.000Z")]
-    // What is today depends on the zone.
+    // Today depends on the zone.
     [InlineData("2026-11-20T23:30:00Z", "Asia/Kolkata", QueryPeriod.Today, "2026-11-20T18:30:00.000Z/2026-11-20T23:30:00.000Z")]
     [InlineData("2026-11-20T03:00:00Z", "America/New_York", QueryPeriod.Today, "2026-11-19T05:00:00.000Z/2026-11-20T03:00:00.000Z")]
     // Mondays and Sundays; the first day of a year.
@@ -31,7 +31,7 @@ public class PeriodTests
     [InlineData("2026-11-22T10:00:00Z", "UTC", QueryPeriod.ThisWeek, "2026-11-16T00:00:00.000Z/2026-11-22T10:00:00.000Z")]
     [InlineData("2027-01-01T10:00:00Z", "UTC", QueryPeriod.LastMonth, "2026-12-01T00:00:00.000Z/2027-01-01T00:00:00.000Z")]
     [InlineData("2027-01-01T10:00:00Z", "UTC", QueryPeriod.ThisWeek, "2026-12-28T00:00:00.000Z/2027-01-01T10:00:00.000Z")]
-    // In the very second in which a period begins it is a second long, as no interval is empty.
+    // In the second in which a period begins, it is one second long, as no interval may be empty.
     [InlineData("2026-11-20T00:00:00Z", "UTC", QueryPeriod.Today, "2026-11-20T00:00:00.000Z/2026-11-20T00:00:01.000Z")]
     public void A_period_is_cut_at_the_zones_midnights(string now, string zone, QueryPeriod period, string interval) =>
         Assert.Equal(interval, Resolve(now, zone, period).ToString());
@@ -42,7 +42,7 @@ public class PeriodTests
         p => Assert.True(Resolve("2026-11-20T10:30:15Z", "Europe/Paris", p).End > Resolve("2026-11-20T10:30:15Z", "Europe/Paris", p).Start));
 
     [Fact]
-    public void The_users_culture_and_its_calendar_take_no_part()
+    public void The_users_culture_and_its_calendar_have_no_effect()
     {
         CultureInfo before = CultureInfo.CurrentCulture;
         try

@@ -3,7 +3,7 @@ using GenesysReporting.Errors;
 
 namespace GenesysReporting.Tests.Analytics.Time;
 
-/// <summary>Granularities, durations and intervals as text.</summary>
+/// <summary>Tests of granularities, durations and intervals as text.</summary>
 public class TextTests
 {
     [Theory]
@@ -26,7 +26,7 @@ public class TextTests
     [InlineData("1d", "P1D")]
     [InlineData("7d", "P7D")]
     [InlineData("00:30:00", "PT30M")]
-    public void A_granularity_is_a_period_or_the_same_in_short(string text, string sent) => Assert.Equal(sent, GranularityText.Read(text));
+    public void A_granularity_is_a_period_or_its_short_form(string text, string sent) => Assert.Equal(sent, GranularityText.Read(text));
 
     [Theory]
     [InlineData("")]
@@ -44,7 +44,7 @@ public class TextTests
     [InlineData("1 h")]
     [InlineData("P1.5D")]
     [InlineData("2026-11-01/2026-11-02")]
-    public void Anything_else_is_no_granularity(string text) =>
+    public void Other_text_is_not_a_granularity(string text) =>
         Assert.Equal("InvalidGranularity", Assert.Throws<InputException>(() => GranularityText.Read(text)).ErrorId);
 
     [Theory]
@@ -79,10 +79,10 @@ public class TextTests
     [InlineData("٦٠s")]
     [InlineData("999999999999d")]
     [InlineData("PT60S")]
-    public void Anything_else_is_no_duration(string text) => Assert.False(DurationText.TryParse(text, out _));
+    public void Other_text_is_not_a_duration(string text) => Assert.False(DurationText.TryParse(text, out _));
 
     [Theory]
-    // The day that has 25 hours and the one that has 23: the ends have offsets of their own.
+    // The day that has 25 hours and the one that has 23: each end has its own offset.
     [InlineData("2026-10-25/2026-10-26", "Europe/Paris", "2026-10-25T00:00:00.000+02:00/2026-10-26T00:00:00.000+01:00")]
     [InlineData("2026-03-29/2026-03-30", "Europe/Paris", "2026-03-29T00:00:00.000+01:00/2026-03-30T00:00:00.000+02:00")]
     [InlineData("2026-11-01/2026-11-02", "Europe/Paris", "2026-11-01T00:00:00.000+01:00/2026-11-02T00:00:00.000+01:00")]

@@ -1,11 +1,13 @@
-using System.Globalization;
 using GenesysReporting.Analytics;
+using GenesysReporting.Analytics.Reading;
 using GenesysReporting.Api;
 using GenesysReporting.Errors;
+using GenesysReporting.Pipeline;
+using GenesysReporting.WarmUp;
 
-namespace GenesysReporting.Pipeline;
+namespace GenesysReporting.Runs;
 
-/// <summary>One run of a query: streams its pages to the pipeline and says at the end what was received.</summary>
+/// <summary>One run of a query: streams its pages to the pipeline and reports at the end what was received.</summary>
 internal sealed class QueryRun : IProgress<QueryProgress>
 {
     private readonly PipelineWriter _writer;
@@ -22,7 +24,7 @@ internal sealed class QueryRun : IProgress<QueryProgress>
         {
             Requests = writer,
             Progress = this,
-            // At once: an error of its own may end the query later, or nobody wait for its end.
+            // At once: another error may end the query later, or its consumer may stop before the end.
             PartFailed = part => writer.Error(ErrorRecords.From(part)),
         });
         _activity = query.ToString();
@@ -31,6 +33,7 @@ internal sealed class QueryRun : IProgress<QueryProgress>
 
     public async Task StreamAsync(CancellationToken cancellationToken)
     {
+        EngineWarmUp.End();
         try
         {
             await foreach (IReadOnlyList<AnalyticsRecord> page in
@@ -48,7 +51,7 @@ internal sealed class QueryRun : IProgress<QueryProgress>
         Conclude();
     }
 
-    /// <summary>To be called when the run has ended. What was read ahead and not taken any more counts as not delivered.</summary>
+    /// <summary>Returns the summary of a run that has ended. Records that were read ahead and not taken count as not delivered.</summary>
     public QuerySummary Summarize()
     {
         QuerySummary read = _reader.Summarize(_failure);
@@ -58,20 +61,14 @@ internal sealed class QueryRun : IProgress<QueryProgress>
     }
 
     void IProgress<QueryProgress>.Report(QueryProgress value) => _writer.Progress(
-        _activity, Status(value), value.Waiting is null ? value.Fraction : null);
-
-    private static string Status(QueryProgress value) => value.Waiting is { } waiting
-        ? string.Create(
-            CultureInfo.InvariantCulture,
-            $"Job {waiting.Job.Id}: {waiting.Job.StateText}, {waiting.Elapsed.TotalSeconds:0} s")
-        : string.Create(CultureInfo.CurrentCulture, $"{value.Received:N0} received, slice {value.Slice} of {value.Slices}");
+        _activity, ProgressText.Of(value, "received"), value.Waiting is null ? value.Fraction : null);
 
     private void Conclude()
     {
         QuerySummary summary = _reader.Summarize();
         if (_requireComplete && summary.Outcome == QueryOutcome.Incomplete)
         {
-            _writer.Error(ErrorRecords.From(QueryErrors.ResultIncomplete(summary)));
+            _writer.Error(ErrorRecords.From(ReadingErrors.ResultIncomplete(summary)));
         }
         else
         {

@@ -1,9 +1,10 @@
 using System.Management.Automation;
 using GenesysReporting.Errors;
+using GenesysReporting.Pipeline;
 
-namespace GenesysReporting.Pipeline;
+namespace GenesysReporting.Base;
 
-/// <summary>The base of all cmdlets: runs asynchronous work, ends it at once on Ctrl+C, and turns errors into records.</summary>
+/// <summary>The base of the cmdlets: runs asynchronous work, ends it at once on Ctrl+C, and turns errors into records.</summary>
 public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
@@ -15,7 +16,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Called on another thread, perhaps before the cmdlet began or after it ended.</summary>
+    /// <summary>Cancels the work. PowerShell calls it on another thread, perhaps before the cmdlet began or after it ended.</summary>
     protected override void StopProcessing()
     {
         try
@@ -24,11 +25,11 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         }
         catch (ObjectDisposedException)
         {
-            // It has ended already.
+            // The cmdlet has ended already.
         }
     }
 
-    /// <summary>Frees what the cmdlet holds; PowerShell calls it however the cmdlet ends.</summary>
+    /// <summary>Frees the cmdlet's resources. PowerShell calls it however the cmdlet ends.</summary>
     protected virtual void Dispose(bool disposing)
     {
         if (disposing)
@@ -37,7 +38,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Runs work to its end; an error of the engine ends the cmdlet with its error record.</summary>
+    /// <summary>Runs work to its end. An error of the engine ends the cmdlet with its error record.</summary>
     private protected void Run(Func<PipelineWriter, CancellationToken, Task> work)
     {
         using var pump = new PipelinePump(_stop.Token);
@@ -60,12 +61,26 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Runs code of the engine that may refuse its input.</summary>
-    private protected T Try<T>(Func<T> make) => Refusals.Try(this, make);
+    /// <summary>Returns the result of code that may refuse its input. An error of the engine ends the cmdlet with its error record.</summary>
+    private protected T Try<T>(Func<T> make)
+    {
+        try
+        {
+            return make();
+        }
+        catch (GenesysException e)
+        {
+            ThrowTerminatingError(ErrorRecords.From(e));
+            throw;
+        }
+    }
+
+    /// <summary>True if the parameter was given.</summary>
+    private protected bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 
     /// <summary>
-    /// The whole path of a file. A relative one counts from PowerShell's location, which is not the process's; raises
-    /// <c>PathNotOfFile</c> where that location, or the path's drive, is of something else.
+    /// Returns the full path of a file. A relative path starts at PowerShell's location, which is not the process's. Throws
+    /// <c>PathNotOfFile</c> if that location, or the path's drive, does not hold files.
     /// </summary>
     private protected string FilePath(string path)
     {

@@ -3,7 +3,7 @@ using GenesysReporting.Analytics.Time;
 using GenesysReporting.Errors;
 using Microsoft.Extensions.Time.Testing;
 
-namespace GenesysReporting.Tests.Analytics;
+namespace GenesysReporting.Tests.Analytics.Time;
 
 public class TimeTests
 {
@@ -14,7 +14,7 @@ public class TimeTests
     [InlineData("2026-11-01T00:00:00.125+01:00/2026-11-02T00:00:00+01:00", "2026-10-31T23:00:00.125Z/2026-11-01T23:00:00.000Z")]
     [InlineData("2026-11-01/2026-11-02", "2026-10-31T23:00:00.000Z/2026-11-01T23:00:00.000Z")]
     [InlineData(" 2026-07-01T08:00/2026-07-01T09:30 ", "2026-07-01T06:00:00.000Z/2026-07-01T07:30:00.000Z")]
-    // The night that has 25 hours, and the one that has 23.
+    // The day that has 25 hours, and the one that has 23.
     [InlineData("2026-10-25/2026-10-26", "2026-10-24T22:00:00.000Z/2026-10-25T23:00:00.000Z")]
     [InlineData("2026-03-29/2026-03-30", "2026-03-28T23:00:00.000Z/2026-03-29T22:00:00.000Z")]
     public void An_interval_is_read_in_the_zone_and_sent_in_UTC(string text, string sent) =>
@@ -33,7 +33,7 @@ public class TimeTests
     [InlineData("2026-11-01T00:00:00Z/PT1H", "InvalidInterval", "start/end")]
     [InlineData("0001-01-01/2026-11-01", "InvalidTime", "ISO 8601")]
     [InlineData("2026-11-01/9999-12-31", "InvalidTime", "ISO 8601")]
-    public void A_bad_interval_is_refused_with_what_is_allowed(string text, string errorId, string hint)
+    public void A_wrong_interval_is_refused_with_the_right_form(string text, string errorId, string hint)
     {
         var error = Assert.Throws<InputException>(() => QueryInterval.Parse(text, Paris));
 
@@ -81,7 +81,7 @@ public class TimeTests
     [InlineData("P7D")]
     [InlineData("٧d")]
     [InlineData("")]
-    public void Anything_else_is_no_span(string text) =>
+    public void Other_text_is_not_a_span(string text) =>
         Assert.Equal("InvalidPast", Assert.Throws<InputException>(() => PastSpan.Parse(text)).ErrorId);
 
     [Fact]
@@ -107,7 +107,7 @@ public class TimeTests
     [InlineData(null, "2026-11-01", null, "7d", "TimeFormsConflict", "-Start and -Past")]
     [InlineData("a/b", null, "2026-11-01", "7d", "TimeFormsConflict", "-Interval and -End and -Past")]
     [InlineData(null, "2026-11-21", null, null, "IntervalReversed", "before it starts")]
-    public void The_time_is_said_in_exactly_one_form(
+    public void The_time_is_given_in_exactly_one_form(
         string? interval, string? start, string? end, string? past, string errorId, string hint)
     {
         var error = Assert.Throws<InputException>(() => Forms(interval, start, end, past).Resolve(Clock()));

@@ -4,7 +4,7 @@ using GenesysReporting.Arguments;
 using GenesysReporting.Completion;
 using GenesysReporting.Sessions;
 
-namespace GenesysReporting.Pipeline;
+namespace GenesysReporting.Base;
 
 /// <summary>The base of the cmdlets that talk to the platform.</summary>
 public abstract class SessionCmdlet : AsyncCmdlet
@@ -14,6 +14,6 @@ public abstract class SessionCmdlet : AsyncCmdlet
     [ArgumentCompleter(typeof(SessionCompleter))]
     public SessionArgument? Session { get; set; }
 
-    /// <summary>The session to work with; ends the cmdlet with an error when there is none.</summary>
+    /// <summary>Returns the session to work with; ends the cmdlet with an error if there is none.</summary>
     private protected GenesysSession ResolveSession() => Try(() => SessionStore.Current.Resolve(Session));
 }

@@ -1,19 +1,20 @@
 using System.Management.Automation;
 using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Catalog;
+using GenesysReporting.Analytics.Queries;
 using GenesysReporting.Api;
 using GenesysReporting.Completion;
 using GenesysReporting.Sessions;
 
-namespace GenesysReporting.Pipeline;
+namespace GenesysReporting.Base;
 
 /// <summary>
-/// What is known of a job beside its id. A job is known by its id and type, so one that was kept in a file, or written
-/// down, is as good as the object; of its own jobs a session knows the rest.
+/// The base of the cmdlets that take jobs. A job is identified by its id and type, so an id from a file is as good as the
+/// job object. For the jobs that it started, the session knows the rest.
 /// </summary>
 public abstract class KnownJobCmdlet : SessionCmdlet
 {
-    /// <summary>The kind of query that the job runs; ConversationDetails where neither this nor the session says.</summary>
+    /// <summary>The kind of query that the job runs; ConversationDetails if neither this nor the session states it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(CatalogFamilyCompleter))]
     [ValidateNotNullOrEmpty]
@@ -23,7 +24,7 @@ public abstract class KnownJobCmdlet : SessionCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
     public string? Interval { get; set; }
 
-    /// <summary>How the interval is meant; it comes with the job object.</summary>
+    /// <summary>The rule by which conversations belong to the interval; it comes with the job object.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
     public QueryMatching Matching { get; set; }
 
@@ -31,25 +32,25 @@ public abstract class KnownJobCmdlet : SessionCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
     public string? Body { get; set; }
 
-    /// <summary>What is known of a job before the platform is asked.</summary>
+    /// <summary>Returns the job as far as it is known without asking the platform.</summary>
     private protected AnalyticsJob Known(GenesysSession session, string id)
     {
         AnalyticsJob? own = JobStore.Of(session).Find(id);
         string type = Try(() => Family(Type ?? own?.Type)).Name;
         return string.IsNullOrEmpty(Interval)
-            ? own is not null && own.Type == type ? own : new AnalyticsJob { Id = id, Type = type, Body = Given(Body) }
+            ? own is not null && own.Type == type ? own : new AnalyticsJob { Id = id, Type = type, Body = NullIfEmpty(Body) }
             : new AnalyticsJob
             {
                 Id = id,
                 Type = type,
                 Interval = Interval,
                 Matching = Matching,
-                Body = Given(Body) ?? own?.Body,
+                Body = NullIfEmpty(Body) ?? own?.Body,
                 SubmissionDate = own?.SubmissionDate,
             };
     }
 
-    private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
+    private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
     private static QueryFamily Family(string? type)
     {

@@ -2,15 +2,16 @@ using System.Globalization;
 using System.Management.Automation;
 using GenesysReporting.Api;
 using GenesysReporting.Names;
+using GenesysReporting.Pipeline;
 
-namespace GenesysReporting.Pipeline;
+namespace GenesysReporting.Runs;
 
-/// <summary>One look-up: writes what was found, and an error for each plain name or id that fits nothing.</summary>
+/// <summary>One look-up: writes the entities found, and an error for each plain name or id without a match.</summary>
 internal sealed class LookupRun(GenesysSession session, LookupKind kind, UserState? state, PipelineWriter writer)
 {
     private readonly NameDirectory _directory = NameDirectory.Of(session);
 
-    /// <summary>Writes all, while they arrive.</summary>
+    /// <summary>Writes all entities as they arrive.</summary>
     public async Task WriteAllAsync(CancellationToken cancellationToken)
     {
         await foreach (LookupPage page in _directory.ListAsync(kind, state, writer, cancellationToken).ConfigureAwait(false))
@@ -24,8 +25,8 @@ internal sealed class LookupRun(GenesysSession session, LookupKind kind, UserSta
     }
 
     /// <summary>
-    /// Writes those that names, wildcards or ids fit, each once. Nothing is written before all were looked up: what reads
-    /// the first might itself look something up, and would wait for the next of these.
+    /// Writes the entities that match names, wildcards or ids, each once. Nothing is written before all were looked up: the
+    /// consumer of the first might look something up too, and would wait for the next of these.
     /// </summary>
     public async Task WriteNamedAsync(IEnumerable<string> names, CancellationToken cancellationToken)
     {
@@ -47,7 +48,7 @@ internal sealed class LookupRun(GenesysSession session, LookupKind kind, UserSta
         unknown.ForEach(WriteUnknown);
     }
 
-    /// <summary>Writes those whose ids are given, in their order.</summary>
+    /// <summary>Writes the entities with the given ids, in their order.</summary>
     public async Task WriteIdsAsync(string[] ids, CancellationToken cancellationToken)
     {
         IReadOnlyList<GenesysEntity> found =

@@ -3,8 +3,9 @@ using System.Text.Json;
 using GenesysReporting.Api;
 using GenesysReporting.Api.Calls;
 using GenesysReporting.Json;
+using GenesysReporting.Pipeline;
 
-namespace GenesysReporting.Pipeline;
+namespace GenesysReporting.Runs;
 
 /// <summary>One generic call: writes its answer, or all items of its list, to the pipeline.</summary>
 internal sealed class CallRun(GenesysSession session, ApiCall call, PipelineWriter writer)
@@ -18,7 +19,7 @@ internal sealed class CallRun(GenesysSession session, ApiCall call, PipelineWrit
         Write(answer);
     }
 
-    /// <summary>Writes the items of every page; what is no list comes as it is.</summary>
+    /// <summary>Writes the items of every page. An answer without a list is written as it is.</summary>
     public async Task WriteItemsAsync(CancellationToken cancellationToken)
     {
         await foreach (CallPage page in _reader.ReadPagesAsync(cancellationToken).ConfigureAwait(false))
@@ -36,12 +37,12 @@ internal sealed class CallRun(GenesysSession session, ApiCall call, PipelineWrit
     {
         if (!page.IsList)
         {
-            writer.Verbose($"{call.Target.Path} answered with no list; the answer is written as it is.");
+            writer.Verbose($"{call.Target.Path} answered without a list; the answer is written as it is.");
             Write(page.Answer);
             return;
         }
 
-        NoteOthers(page);
+        ReportOtherMembers(page);
         WriteAll(page.Items);
         CallTally tally = _reader.Tally;
         writer.Progress(
@@ -50,8 +51,8 @@ internal sealed class CallRun(GenesysSession session, ApiCall call, PipelineWrit
             tally.Announced is > 0 and { } all ? Math.Min(1, tally.Received / (double)all) : null);
     }
 
-    /// <summary>Said once: a list's pages are alike.</summary>
-    private void NoteOthers(CallPage page)
+    /// <summary>Reports members besides the list, once, as all pages of a list are alike.</summary>
+    private void ReportOtherMembers(CallPage page)
     {
         string others = string.Join(", ", page.OtherMembers);
         if (_reader.Tally.Pages == 1 && others.Length > 0)
@@ -80,7 +81,7 @@ internal sealed class CallRun(GenesysSession session, ApiCall call, PipelineWrit
     private static object? Content(CallAnswer answer) =>
         answer.Json is { } json ? PowerShellJson.From(json) : (object?)answer.Text ?? answer.Bytes;
 
-    // Made here and not on the pipeline's thread: the page is gone when that comes to it.
+    // Built here and not on the pipeline's thread, as the page is disposed of by then.
     private void WriteAll(IReadOnlyList<JsonElement> items) =>
         writer.WriteAll(items.Select(PowerShellJson.From).ToArray());
 }

@@ -8,8 +8,8 @@ using GenesysReporting.Tests.Fakes;
 
 namespace GenesysReporting.Tests.Analytics.Queries;
 
-/// <summary>Questions that are wrong, and the errors that they get before anything is sent.</summary>
-public class WrongQuestionsTests
+/// <summary>Tests of wrong queries, and their errors before anything is sent.</summary>
+public class WrongQueryTests
 {
     private const string Day = """ "interval":"2026-11-01T00:00:00Z/2026-11-02T00:00:00Z" """;
 
@@ -39,7 +39,7 @@ public class WrongQuestionsTests
     [InlineData("ConversationDetails", """{DAY,"segmentFilters":{"type":"and"}}""", "WrongType", "segmentFilters", "a list")]
     [InlineData("ConversationDetails", """{DAY,"segmentFilters":[{"predicates":[{"dimension":"mediaType","value":"voice"}]}]}""", "WrongType", "segmentFilters[0].type", "missing")]
     [InlineData("ConversationDetails", """{DAY,"segmentFilters":[{"type":"and"}]}""", "FilterEmpty", "segmentFilters[0]", "")]
-    [InlineData("ConversationDetails", """{DAY,"segmentFilters":[{"type":"and","clauses":[{"type":"or","clauses":[]}]}]}""", "ClausesTooDeep", "segmentFilters[0].clauses[0]", "no deeper")]
+    [InlineData("ConversationDetails", """{DAY,"segmentFilters":[{"type":"and","clauses":[{"type":"or","clauses":[]}]}]}""", "ClausesTooDeep", "segmentFilters[0].clauses[0]", "does not nest deeper")]
     [InlineData("ConversationDetails", """{DAY,"segmentFilters":[{"type":"and","predicates":[{"dimension":"mediaType","operator":"equals","value":"voice"}]}]}""", "UnknownChoice", "operator", "matches")]
     [InlineData("ConversationDetails", """{DAY,"segmentFilters":[{"type":"and","predicates":[{"dimension":"mediaType"}]}]}""", "PredicateIncomplete", "predicates[0]", "")]
     [InlineData("ConversationDetails", """{DAY,"segmentFilters":[{"type":"and","predicates":[{"dimension":"mediaType","operator":"exists","value":"x"}]}]}""", "PredicateIncomplete", "predicates[0]", "")]
@@ -53,7 +53,7 @@ public class WrongQuestionsTests
     [InlineData("QueueObservations", """{"metrics":["oWaiting"],"detailMetrics":["oLongestWaiting"],"filter":{"type":"or","predicates":[{"dimension":"queueId","value":"q"}]}}""", "UnknownChoice", "detailMetrics[0]", "oWaiting")]
     [InlineData("ConversationActivity", """{"metrics":["oWaiting"],"groupBy":["queueId"]}""", "WrongType", "metrics[0]", "text")]
     [InlineData("TaskManagementObservations", """{"metrics":[{"name":"oWorkitemsDue","qualifier":"Hours25"}],"groupBy":["queueId"],"filter":{"predicates":[{"dimension":"queueId","value":"q"}]}}""", "UnknownChoice", "qualifier", "Hours24")]
-    // The bodies that tutorials show.
+    // Bodies of tutorials.
     [InlineData("ConversationDetails", """{DAY,"view":"default"}""", "MemberNotOfQuery", "'view'", "-Type")]
     [InlineData("ConversationDetails", """{DAY,"select":[{"type":"count"}]}""", "MemberNotOfQuery", "'select'", "nOffered")]
     [InlineData("ConversationDetails", """{DAY,"groupBy":["queueId"]}""", "MemberNotOfQuery", "'groupBy'", "ConversationAggregates")]
@@ -61,7 +61,7 @@ public class WrongQuestionsTests
     [InlineData("ConversationDetails", """{DAY,"metrics":["tHandle"]}""", "MemberNotOfQuery", "'metrics'", "aggregates")]
     [InlineData("ConversationDetails", """{DAY,"nextPageToken":"x"}""", "MemberNotOfQuery", "'nextPageToken'", "pages")]
     [InlineData("ConversationAggregates", """{DAY,"metrics":["tHandle"],"filter":{"type":"and","clauses":[{"path":"queueId","type":"equals","value":"x"}]}}""", "PredicateHasPath", "'filter'", "dimension")]
-    public void A_wrong_body_is_refused_with_its_place_and_what_is_right(
+    public void A_wrong_body_is_refused_with_the_place_and_the_correction(
         string type, string body, string errorId, string place, string hint)
     {
         var input = new QueryInput(type)
@@ -103,7 +103,7 @@ public class WrongQuestionsTests
 
     [Theory]
     [MemberData(nameof(Built))]
-    public void A_wrong_question_is_refused(string errorId, string type, string words)
+    public void A_wrong_query_is_refused(string errorId, string type, string words)
     {
         Dictionary<string, string> said = words.Split(';', StringSplitOptions.RemoveEmptyEntries)
             .Select(w => w.Split('=', 2))
@@ -132,7 +132,7 @@ public class WrongQuestionsTests
     }
 
     [Fact]
-    public void A_body_that_the_catalogue_does_not_know_is_taken_where_that_is_asked_for()
+    public void A_body_with_unknown_names_is_accepted_without_validation()
     {
         var input = new QueryInput("ConversationAggregates")
         {

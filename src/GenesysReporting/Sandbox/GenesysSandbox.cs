@@ -4,11 +4,12 @@ using System.Security;
 using GenesysReporting.Api;
 using GenesysReporting.Auth;
 using GenesysReporting.Regions;
+using GenesysReporting.Sandbox;
 using GenesysReporting.Transport;
 
 namespace GenesysReporting.Sessions;
 
-/// <summary>A running sandbox: where it listens, and the OAuth clients and users that it accepts.</summary>
+/// <summary>A running sandbox: its addresses, and the OAuth clients and users that it accepts.</summary>
 public sealed class GenesysSandbox : IDisposable
 {
     private static readonly ConcurrentDictionary<GenesysSandbox, byte> All = new();
@@ -45,13 +46,13 @@ public sealed class GenesysSandbox : IDisposable
     /// </summary>
     public string PkceClientId { get; }
 
-    /// <summary>Who can sign in: names, addresses, permissions.</summary>
+    /// <summary>The users that can sign in: names, addresses, permissions.</summary>
     public IReadOnlyList<object> Users { get; }
 
     /// <summary>The session that -Connect signed in, or null.</summary>
     public GenesysSession? Session { get; internal set; }
 
-    /// <summary>The server itself: its log of requests, its further clients, and the faults it can be told to make.</summary>
+    /// <summary>The server itself: its log of requests, its further clients, and the faults that it can simulate.</summary>
     public object Server => _server;
 
     internal static GenesysSandbox[] Running => [.. All.Keys];

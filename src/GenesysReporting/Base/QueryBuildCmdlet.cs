@@ -3,9 +3,9 @@ using GenesysReporting.Analytics.Queries;
 using GenesysReporting.Arguments;
 using GenesysReporting.Completion;
 
-namespace GenesysReporting.Pipeline;
+namespace GenesysReporting.Base;
 
-/// <summary>The base of the cmdlets that build a query of any kind out of parameters, or take its body as it is.</summary>
+/// <summary>The base of the cmdlets that build a query of any type from parameters, or take its body as it is.</summary>
 public abstract class QueryBuildCmdlet : QueryParametersCmdlet
 {
     /// <summary>The kind of query, such as ConversationDetails or QueueObservations.</summary>
@@ -27,13 +27,13 @@ public abstract class QueryBuildCmdlet : QueryParametersCmdlet
     [ValidateNotNullOrEmpty]
     public string[] GroupBy { get; set; } = [];
 
-    /// <summary>The length of the stretches of time: PT30M, P1D, or in short 30m, 1d.</summary>
+    /// <summary>The length of the buckets: PT30M, P1D, or in short 30m, 1d.</summary>
     [Parameter(ParameterSetName = BuildSet)]
     [ArgumentCompleter(typeof(GranularityCompleter))]
     [ValidateNotNullOrEmpty]
     public string? Granularity { get; set; }
 
-    /// <summary>Metrics to be counted within a range.</summary>
+    /// <summary>The metrics to count within a range.</summary>
     [Parameter(ParameterSetName = BuildSet)]
     [ValidateNotNull]
     public ViewArgument[] View { get; set; } = [];
@@ -44,13 +44,13 @@ public abstract class QueryBuildCmdlet : QueryParametersCmdlet
     [ValidateNotNullOrEmpty]
     public string? Order { get; set; }
 
-    /// <summary>What to order by.</summary>
+    /// <summary>The metric or time to order by.</summary>
     [Parameter(ParameterSetName = BuildSet)]
     [ArgumentCompleter(typeof(QueryOrderByCompleter))]
     [ValidateNotNullOrEmpty]
     public string? OrderBy { get; set; }
 
-    private protected override QueryInput Input(TimeZoneInfo zone) => Question(Type, zone) with
+    private protected override QueryInput Input(TimeZoneInfo zone) => Input(Type, zone) with
     {
         Metrics = Metric,
         GroupBy = GroupBy,

@@ -3,13 +3,14 @@ using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Jobs;
 using GenesysReporting.Api;
 using GenesysReporting.Completion;
+using GenesysReporting.Pipeline;
 
-namespace GenesysReporting.Pipeline;
+namespace GenesysReporting.Base;
 
-/// <summary>The base of the cmdlets that work with one job which is there already.</summary>
+/// <summary>The base of the cmdlets that work with one existing job.</summary>
 public abstract class JobCmdlet : KnownJobCmdlet
 {
-    /// <summary>The job's id; jobs come through the pipeline.</summary>
+    /// <summary>The job's id; jobs are also taken from the pipeline.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(JobIdCompleter))]
     [ValidateNotNullOrEmpty]

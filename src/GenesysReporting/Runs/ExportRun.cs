@@ -1,11 +1,12 @@
-using System.Globalization;
 using GenesysReporting.Analytics;
 using GenesysReporting.Errors;
 using GenesysReporting.Export;
+using GenesysReporting.Pipeline;
+using GenesysReporting.WarmUp;
 
-namespace GenesysReporting.Pipeline;
+namespace GenesysReporting.Runs;
 
-/// <summary>Runs exports one after another, and writes the summary of each. A day that is not complete does not stop the others.</summary>
+/// <summary>Runs exports one after another, and writes the summary of each. An incomplete day does not stop the others.</summary>
 internal sealed class ExportRun(IReadOnlyList<ConversationExport> exports, PipelineWriter writer, string activity)
     : IProgress<QueryProgress>
 {
@@ -13,7 +14,9 @@ internal sealed class ExportRun(IReadOnlyList<ConversationExport> exports, Pipel
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        // All of them first: what is in the way is found before anything is sent.
+        EngineWarmUp.End();
+
+        // All of them first, so that obstacles are found before anything is sent.
         ExportSummary?[] finished = [.. exports.Select(e => e.Check())];
         for (; _done < exports.Count; _done++)
         {
@@ -33,13 +36,8 @@ internal sealed class ExportRun(IReadOnlyList<ConversationExport> exports, Pipel
         }
     }
 
-    void IProgress<QueryProgress>.Report(QueryProgress value)
-    {
-        string status = value.Waiting is { } waiting
-            ? string.Create(CultureInfo.InvariantCulture, $"Job {waiting.Job.Id}: {waiting.Job.StateText}, {waiting.Elapsed.TotalSeconds:0} s")
-            : string.Create(CultureInfo.CurrentCulture, $"{value.Received:N0} written, slice {value.Slice} of {value.Slices}");
-        writer.Progress(activity, status, value.Waiting is null ? (_done + value.Fraction) / exports.Count : null);
-    }
+    void IProgress<QueryProgress>.Report(QueryProgress value) => writer.Progress(
+        activity, ProgressText.Of(value, "written"), value.Waiting is null ? (_done + value.Fraction) / exports.Count : null);
 
     private void Write(ExportSummary summary)
     {

@@ -1,11 +1,12 @@
-using System.Globalization;
 using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Jobs;
 using GenesysReporting.Errors;
+using GenesysReporting.Pipeline;
+using GenesysReporting.WarmUp;
 
-namespace GenesysReporting.Pipeline;
+namespace GenesysReporting.Runs;
 
-/// <summary>One reading of a job's results: streams them to the pipeline and says at the end what was received.</summary>
+/// <summary>One run that reads a job's results: streams them to the pipeline and reports at the end what was received.</summary>
 internal sealed class ReceiveRun
 {
     private readonly PipelineWriter _writer;
@@ -18,19 +19,17 @@ internal sealed class ReceiveRun
         _reader = new JobResultsReader(
             client,
             job,
-            (now, elapsed) => writer.Progress(
-                $"Job {now.Id}",
-                string.Create(CultureInfo.InvariantCulture, $"{now.StateText}, {elapsed.TotalSeconds:0} s"),
-                null),
+            ProgressText.ReportTo(writer),
             (old, now) =>
             {
                 keep(now);
-                writer.Warn($"The results of the job {old.Id} are gone; it was started again as {now.Id}. What came before does not come twice.");
+                writer.Warn($"The results of the job {old.Id} are gone; it was started again as {now.Id}. No result is delivered twice.");
             });
     }
 
     public async Task StreamAsync(string? cursor, bool wait, CancellationToken cancellationToken)
     {
+        EngineWarmUp.End();
         try
         {
             await foreach (IReadOnlyList<AnalyticsRecord> page in

@@ -2,13 +2,14 @@ using System.Management.Automation;
 using GenesysReporting.Api;
 using GenesysReporting.Completion;
 using GenesysReporting.Names;
+using GenesysReporting.Runs;
 
-namespace GenesysReporting.Pipeline;
+namespace GenesysReporting.Base;
 
-/// <summary>The base of the cmdlets that look up by name: all they differ in is what.</summary>
+/// <summary>The base of the cmdlets that look things up by name. They differ only in the kind.</summary>
 public abstract class LookupCmdlet : SessionCmdlet
 {
-    // The default set is that of the ids: an object out of the pipeline that has both is meant by its id.
+    // The default set is the one of ids: the id identifies an object from the pipeline that has both.
     private protected const string NameSet = "Name";
     private protected const string IdSet = "Id";
 
@@ -17,7 +18,7 @@ public abstract class LookupCmdlet : SessionCmdlet
 
     private protected LookupCmdlet(LookupKind kind) => Kind = kind;
 
-    /// <summary>Names, wildcards or ids; all when it is left out.</summary>
+    /// <summary>Names, wildcards or ids; everything when it is left out.</summary>
     [Parameter(Position = 0, ParameterSetName = NameSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(EntityNameCompleter))]
     [ValidateNotNullOrEmpty]
@@ -29,13 +30,13 @@ public abstract class LookupCmdlet : SessionCmdlet
     [ValidateNotNullOrEmpty]
     public string[]? Id { get; set; }
 
-    /// <summary>Forgets what the session knows of them, and asks the platform anew.</summary>
+    /// <summary>Drops the names that the session has cached, and asks the platform again.</summary>
     [Parameter]
     public SwitchParameter Refresh { get; set; }
 
     private protected LookupKind Kind { get; }
 
-    /// <summary>Which users are meant; null for what has no states.</summary>
+    /// <summary>The state of the wanted users; null for kinds without states.</summary>
     private protected virtual UserState? Wanted => null;
 
     /// <inheritdoc/>
@@ -69,7 +70,7 @@ public abstract class LookupCmdlet : SessionCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing() => WriteIds(1);
 
-    /// <summary>Ids out of the pipeline are gathered: a request for each would take a hundred times as many.</summary>
+    /// <summary>Writes the collected ids when there are enough. One request per id would take a hundred times as many requests.</summary>
     private void WriteIds(int enough)
     {
         if (_ids.Count < enough)

@@ -1,10 +1,10 @@
 using System.Reflection;
 using GenesysReporting.Errors;
 
-namespace GenesysReporting.Sessions;
+namespace GenesysReporting.Sandbox;
 
 /// <summary>
-/// Loads and starts the sandbox, which stands alone: nothing refers to its assembly, and only whoever starts one loads it.
+/// Loads and starts the sandbox. Nothing refers to its assembly, which is loaded only when a sandbox is started.
 /// </summary>
 internal static class SandboxHost
 {
@@ -12,7 +12,7 @@ internal static class SandboxHost
     private const string ServerName = "GenesysReporting.Sandbox.SandboxServer";
     private static readonly Lazy<MethodInfo> StartMethod = new(FindStart);
 
-    /// <summary>A running server; dispose it to stop it.</summary>
+    /// <summary>Returns a running server; dispose of it to stop it.</summary>
     public static IDisposable Start(IReadOnlyDictionary<string, object?> settings)
     {
         try

@@ -3,16 +3,14 @@ using System.Text.Json.Nodes;
 using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Queries;
 using GenesysReporting.Analytics.Time;
-using GenesysReporting.Api;
 using GenesysReporting.Arguments;
 using GenesysReporting.Completion;
 using GenesysReporting.Json;
-using GenesysReporting.Sessions;
 
-namespace GenesysReporting.Pipeline;
+namespace GenesysReporting.Base;
 
-/// <summary>The base of the cmdlets that say what a query is about: its time, its filters, how it is fetched; or its body as it is.</summary>
-public abstract class QueryParametersCmdlet : SessionCmdlet
+/// <summary>The base of the cmdlets that take a query: its time, its filters and the way to fetch it, or its body as it is.</summary>
+public abstract class QueryParametersCmdlet : QueryCmdlet
 {
     private protected const string BuildSet = "Build";
     private protected const string BodySet = "Body";
@@ -38,11 +36,11 @@ public abstract class QueryParametersCmdlet : SessionCmdlet
     [ValidateNotNullOrEmpty]
     public string? Past { get; set; }
 
-    /// <summary>A period of the calendar in the query's time zone; weeks begin on Monday.</summary>
+    /// <summary>A period of the calendar in the query's time zone. Weeks begin on Monday.</summary>
     [Parameter(ParameterSetName = BuildSet)]
     public QueryPeriod? Period { get; set; }
 
-    /// <summary>Where times without an offset are read; the profile's zone when it is left out, else the machine's.</summary>
+    /// <summary>The time zone for times without an offset; by default the profile's, else the machine's.</summary>
     [Parameter(ParameterSetName = BuildSet)]
     [ArgumentCompleter(typeof(TimeZoneCompleter))]
     [ValidateNotNullOrEmpty]
@@ -59,52 +57,41 @@ public abstract class QueryParametersCmdlet : SessionCmdlet
     [Parameter(Mandatory = true, ParameterSetName = BodySet)]
     public object? Body { get; set; }
 
-    /// <summary>By query or by job; Auto takes whichever is right for the interval.</summary>
+    /// <summary>By query or by job; Auto takes whichever suits the interval.</summary>
     [Parameter(ParameterSetName = BuildSet)]
     [Parameter(ParameterSetName = BodySet)]
     public QueryMode Mode { get; set; }
 
-    /// <summary>Which conversations belong to the interval: those that started in it, those that overlap it, or the platform's own choice.</summary>
+    /// <summary>The rule by which conversations belong to the interval: those that started in it, those that overlap it, or the platform's own choice.</summary>
     [Parameter(ParameterSetName = BuildSet)]
     [Parameter(ParameterSetName = BodySet)]
     public QueryMatching Matching { get; set; }
 
-    /// <summary>Whether the query is about the signed-in user alone.</summary>
+    /// <summary>Limits the query to the signed-in user.</summary>
     [Parameter(ParameterSetName = BuildSet)]
     [Parameter(ParameterSetName = BodySet)]
     public SwitchParameter CurrentUser { get; set; }
 
-    /// <summary>Leaves the checks to the platform, for what it has learned since this version.</summary>
+    /// <summary>Leaves the checks to the platform, for features that this version does not know.</summary>
     [Parameter(ParameterSetName = BuildSet)]
     [Parameter(ParameterSetName = BodySet)]
     public SwitchParameter SkipValidation { get; set; }
 
-    /// <summary>Takes the filters that come through the pipeline, one at a time.</summary>
-    private protected void CollectFilters()
+    private protected override void Collect()
     {
-        if (MyInvocation.BoundParameters.ContainsKey(nameof(Filter)))
+        if (IsGiven(nameof(Filter)))
         {
             _filters.AddRange(Filter ?? [null]);
         }
     }
 
-    /// <summary>The query that the parameters say; ends the cmdlet with an error for anything that is known to be wrong.</summary>
-    private protected AnalyticsQuery BuildQuery(string? profileZone) => Try(() => QueryBuilder.Make(Input(Zone(profileZone)), TimeProvider.System));
+    private protected override AnalyticsQuery Build() => QueryBuilder.Make(Input(Zone()), TimeProvider.System);
 
-    /// <summary>What the parameters say of the query.</summary>
+    /// <summary>Returns the input of all parameters.</summary>
     private protected abstract QueryInput Input(TimeZoneInfo zone);
 
-    /// <summary>Where times without an offset are read.</summary>
-    private protected TimeZoneInfo Zone(string? profileZone) =>
-        (TimeZone ?? profileZone) is { } name ? TimeZones.Find(name) : TimeZoneInfo.Local;
-
-    /// <summary>The session that would be used; null where there is none, which is no error here.</summary>
-    private protected GenesysSession? KnownSession() => SessionStore.Current.Known(Session);
-
-    private protected string? SessionZone() => KnownSession()?.TimeZone;
-
-    /// <summary>What this cmdlet's own parameters say.</summary>
-    private protected QueryInput Question(string type, TimeZoneInfo zone) => new(type)
+    /// <summary>Returns the input of the parameters of this class.</summary>
+    private protected QueryInput Input(string type, TimeZoneInfo zone) => new(type)
     {
         Body = ParameterSetName == BodySet ? ReadBody() : null,
         Time = Times(zone),
@@ -114,6 +101,8 @@ public abstract class QueryParametersCmdlet : SessionCmdlet
         CurrentUser = CurrentUser,
         SkipValidation = SkipValidation,
     };
+
+    private TimeZoneInfo Zone() => (TimeZone ?? KnownSession?.TimeZone) is { } name ? TimeZones.Find(name) : TimeZoneInfo.Local;
 
     private TimeForms Times(TimeZoneInfo zone) => new()
     {
