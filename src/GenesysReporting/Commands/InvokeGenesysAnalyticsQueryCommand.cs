@@ -99,7 +99,7 @@ public sealed class InvokeGenesysAnalyticsQueryCommand : QueryBuildCmdlet
                 {
                     First = First,
                     ThrottleLimit = ThrottleLimit,
-                    Parser = WillLikelyBeRows(query) ? UnreadRows.ReadAnswer : null,
+                    Parser = WillLikelyBeRows(query) ? ConversationPartsReader.ReadAnswer : null,
                 };
                 run = new QueryRun(session, query, options, RequireComplete, writer);
                 await run.StreamAsync(cancellationToken).ConfigureAwait(false);
@@ -115,7 +115,7 @@ public sealed class InvokeGenesysAnalyticsQueryCommand : QueryBuildCmdlet
         }
     }
 
-    /// <summary>What goes on in the pipeline is mostly made into rows; made beside the page, they cost that pipeline least.</summary>
+    /// <summary>True if the records go further down the pipeline: most such records become rows.</summary>
     private bool WillLikelyBeRows(AnalyticsQuery query) =>
         query.Type == QueryTypes.ConversationDetails.Name && MyInvocation.PipelinePosition < MyInvocation.PipelineLength;
 }

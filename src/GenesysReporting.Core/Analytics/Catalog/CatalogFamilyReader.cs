@@ -39,22 +39,22 @@ internal static class CatalogFamilyReader
             switch (Name(json))
             {
                 case "name":
-                    name = json.Text(texts)!;
+                    name = json.ReadString(texts)!;
                     break;
                 case "kind":
                     kind = (FamilyKind)OneOf(typeof(FamilyKind), ref json);
                     break;
                 case "query":
-                    query = json.Text()!;
+                    query = json.ReadString()!;
                     break;
                 case "jobs":
-                    jobs = json.Text();
+                    jobs = json.ReadString();
                     break;
                 case "availability":
-                    availability = json.Text();
+                    availability = json.ReadString();
                     break;
                 case "preview":
-                    isPreview = json.Truth()!.Value;
+                    isPreview = json.ReadBoolean()!.Value;
                     break;
                 case "permissions":
                     permissions = Texts(ref json, texts);
@@ -87,7 +87,7 @@ internal static class CatalogFamilyReader
                     metrics = Texts(ref json, texts);
                     break;
                 case "metricMember":
-                    metricMember = json.Text();
+                    metricMember = json.ReadString();
                     break;
                 case "metricQualifiers":
                     metricQualifiers = Texts(ref json, texts);
@@ -105,7 +105,7 @@ internal static class CatalogFamilyReader
                     levels = List(ref json, texts, Level);
                     break;
                 case "defaultLevel":
-                    defaultLevel = json.Text();
+                    defaultLevel = json.ReadString();
                     break;
                 default:
                     throw Unknown(json);
@@ -165,22 +165,22 @@ internal static class CatalogFamilyReader
             switch (Name(json))
             {
                 case "name":
-                    name = json.Text(texts)!;
+                    name = json.ReadString(texts)!;
                     break;
                 case "member":
-                    member = json.Text(texts)!;
+                    member = json.ReadString(texts)!;
                     break;
                 case "isList":
-                    isList = json.Truth()!.Value;
+                    isList = json.ReadBoolean()!.Value;
                     break;
                 case "nests":
-                    nests = json.Truth()!.Value;
+                    nests = json.ReadBoolean()!.Value;
                     break;
                 case "ranges":
-                    ranges = json.Truth()!.Value;
+                    ranges = json.ReadBoolean()!.Value;
                     break;
                 case "properties":
-                    properties = json.Truth()!.Value;
+                    properties = json.ReadBoolean()!.Value;
                     break;
                 case "operators":
                     operators = Texts(ref json, texts);
@@ -220,13 +220,13 @@ internal static class CatalogFamilyReader
             switch (Name(json))
             {
                 case "member":
-                    member = json.Text(texts)!;
+                    member = json.ReadString(texts)!;
                     break;
                 case "directions":
                     directions = Texts(ref json, texts);
                     break;
                 case "byMember":
-                    byMember = json.Text();
+                    byMember = json.ReadString();
                     break;
                 case "by":
                     by = Texts(ref json, texts);
@@ -252,19 +252,19 @@ internal static class CatalogFamilyReader
             switch (Name(json))
             {
                 case "maxDaysUnfiltered":
-                    maxDaysUnfiltered = (int?)json.Whole();
+                    maxDaysUnfiltered = (int?)json.ReadInt64();
                     break;
                 case "maxDaysFiltered":
-                    maxDaysFiltered = (int?)json.Whole();
+                    maxDaysFiltered = (int?)json.ReadInt64();
                     break;
                 case "maxResults":
-                    maxResults = (int?)json.Whole();
+                    maxResults = (int?)json.ReadInt64();
                     break;
                 case "pageSize":
-                    pageSize = (int?)json.Whole();
+                    pageSize = (int?)json.ReadInt64();
                     break;
                 case "jobPageSize":
-                    jobPageSize = (int?)json.Whole();
+                    jobPageSize = (int?)json.ReadInt64();
                     break;
                 default:
                     throw Unknown(json);

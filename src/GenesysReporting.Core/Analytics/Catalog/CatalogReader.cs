@@ -36,7 +36,7 @@ internal static class CatalogReader
             switch (Name(json))
             {
                 case "contract":
-                    contract = json.Text()!;
+                    contract = json.ReadString()!;
                     break;
                 case "families":
                     families = List(ref json, texts, CatalogFamilyReader.Read);
@@ -81,14 +81,14 @@ internal static class CatalogReader
         json.EnterArray();
         while (json.NextItem())
         {
-            items.Add(json.Text(texts)!);
+            items.Add(json.ReadString(texts)!);
         }
 
         return items.ToReadOnly();
     }
 
     // Not generic, as each enumeration would be compiled anew.
-    internal static object OneOf(Type type, ref JsonCursor json) => Enum.Parse(type, json.Text()!);
+    internal static object OneOf(Type type, ref JsonCursor json) => Enum.Parse(type, json.ReadString()!);
 
     private static CatalogMetric Metric(ref JsonCursor json, TextCache texts)
     {
@@ -99,7 +99,7 @@ internal static class CatalogReader
             switch (Name(json))
             {
                 case "name":
-                    name = json.Text(texts)!;
+                    name = json.ReadString(texts)!;
                     break;
                 case "unit":
                     unit = (MetricUnit)OneOf(typeof(MetricUnit), ref json);
@@ -108,7 +108,7 @@ internal static class CatalogReader
                     stats = Texts(ref json, texts);
                     break;
                 case "meaning":
-                    meaning = json.Text();
+                    meaning = json.ReadString();
                     break;
                 default:
                     throw Unknown(json);
@@ -127,7 +127,7 @@ internal static class CatalogReader
             switch (Name(json))
             {
                 case "name":
-                    name = json.Text(texts)!;
+                    name = json.ReadString(texts)!;
                     break;
                 case "type":
                     type = (DimensionType)OneOf(typeof(DimensionType), ref json);

@@ -3,8 +3,7 @@ using System.Globalization;
 namespace GenesysReporting.Analytics.Records;
 
 /// <summary>
-/// Reads the stretch of time of an aggregate, <c>start/end</c> in ISO 8601. Offsets are kept: they show the zone that
-/// the query asked in.
+/// Reads the interval of an aggregate, <c>start/end</c> in ISO 8601. Offsets are kept: they show the zone of the query.
 /// </summary>
 internal static class IntervalText
 {
