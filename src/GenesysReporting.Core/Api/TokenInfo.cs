@@ -17,5 +17,5 @@ internal sealed record TokenInfo(NamedEntity? Organization, NamedEntity? OAuthCl
 internal sealed record NamedEntity(string? Id, string? Name)
 {
     /// <summary>Reads an entity; throws a <see cref="JsonException"/> for anything else.</summary>
-    public static NamedEntity Read(JsonElement json) => new(json.Text("id"), json.Text("name"));
+    public static NamedEntity Read(JsonElement json) => new(json.GetString("id"), json.GetString("name"));
 }

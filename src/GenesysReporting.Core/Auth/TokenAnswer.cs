@@ -20,9 +20,9 @@ internal sealed class TokenAnswer
         using var json = JsonDocument.Parse(utf8);
         return new TokenAnswer
         {
-            AccessToken = json.RootElement.Text("access_token"),
-            RefreshToken = json.RootElement.Text("refresh_token"),
-            ExpiresIn = json.RootElement.Whole("expires_in"),
+            AccessToken = json.RootElement.GetString("access_token"),
+            RefreshToken = json.RootElement.GetString("refresh_token"),
+            ExpiresIn = json.RootElement.GetInt64("expires_in"),
         };
     }
 }

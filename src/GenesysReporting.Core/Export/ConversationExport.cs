@@ -34,8 +34,8 @@ internal sealed class ConversationExport
     {
         (_session, _query, _options, _paths) = (session, query, options, paths);
         _disk = disk ?? LocalDisk.Instance;
-        _format = LineFormat.Of(options);
-        _namer = options.Rows.WithNames && _format is CsvFormat csv ? new LineNamer(session, csv) : null;
+        _format = LineFormats.Of(options);
+        _namer = options.Rows.WithNames && _format.Columns.Count > 0 ? new LineNamer(session, _format) : null;
         _key = ExportKey.Of(session, query, options, _format.Form);
         _ledger = new RequestLedger(session.Client.Time);
     }

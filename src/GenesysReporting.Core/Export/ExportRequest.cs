@@ -56,7 +56,7 @@ internal static class ExportRequest
         }
 
         // Refuses metrics that no row has; a plan (-WhatIf) is to tell of them too.
-        _ = LineFormat.Of(options);
+        _ = LineFormats.Of(options);
     }
 
     /// <summary>The exports in order of time; one where there are no partitions.</summary>

@@ -8,7 +8,7 @@ using GenesysReporting.Transport;
 namespace GenesysReporting.Export;
 
 /// <summary>Fills names into the rows of a step, all of its ids together, and writes the lines.</summary>
-internal sealed class LineNamer(GenesysSession session, CsvFormat format)
+internal sealed class LineNamer(GenesysSession session, LineFormat format)
 {
     private readonly RowNamer _names = new(session, format.Columns);
 

@@ -2,15 +2,15 @@ using System.Runtime.CompilerServices;
 
 namespace GenesysReporting.Json;
 
-/// <summary>Reads times as the platform writes nearly all of them, 2026-06-02T05:09:00.579Z; any other is for the general reader.</summary>
+/// <summary>Reads times in the form that the platform nearly always uses, 2026-06-02T05:09:00.579Z; for other forms use the framework's reader.</summary>
 internal static class IsoTimestamp
 {
     private const int Length = 24;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static bool TryRead(ReadOnlySpan<byte> utf8, out DateTimeOffset moment)
+    public static bool TryRead(ReadOnlySpan<byte> utf8, out DateTimeOffset time)
     {
-        moment = default;
+        time = default;
         if (utf8.Length != Length || utf8[4] != '-' || utf8[7] != '-' || utf8[10] != 'T' || utf8[13] != ':' || utf8[16] != ':'
             || utf8[19] != '.' || utf8[23] != 'Z')
         {
@@ -27,16 +27,16 @@ internal static class IsoTimestamp
             return false;
         }
 
-        moment = new DateTimeOffset(year, month, day, hour, minute, second, thousandths, TimeSpan.Zero);
+        time = new DateTimeOffset(year, month, day, hour, minute, second, thousandths, TimeSpan.Zero);
         return true;
     }
 
-    // So far below any number that the sum of it and digits is below zero.
-    private const int NoDigit = -100_000;
+    // Low enough that any number with such a digit is negative.
+    private const int NotADigit = -100_000;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Two(ReadOnlySpan<byte> utf8, int at) => (One(utf8, at) * 10) + One(utf8, at + 1);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int One(ReadOnlySpan<byte> utf8, int at) => char.IsAsciiDigit((char)utf8[at]) ? utf8[at] - '0' : NoDigit;
+    private static int One(ReadOnlySpan<byte> utf8, int at) => char.IsAsciiDigit((char)utf8[at]) ? utf8[at] - '0' : NotADigit;
 }

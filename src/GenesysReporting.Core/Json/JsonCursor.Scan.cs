@@ -5,27 +5,27 @@ using System.Text.Json;
 
 namespace GenesysReporting.Json;
 
-/// <content>How the ends of values are found.</content>
+/// <content>Finds the ends of values.</content>
 internal ref partial struct JsonCursor
 {
-    // The general reader's limit.
+    // The limit of the framework's reader.
     private const int MaxDepth = 64;
 
-    /// <summary>Passes over the value that comes next, whatever it is.</summary>
+    /// <summary>Skips the next value, of any type.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Skip()
     {
-        int outside = _depth;
+        int outerDepth = _depth;
 
-        // A bit for each level that was gone into: whether it is an object. There are no more levels than bits.
+        // One bit per level that was entered, set for an object. There are no more levels than bits.
         ulong objects = 0;
-        PassOne(ref objects);
-        while (_depth > outside)
+        SkipOne(ref objects);
+        while (_depth > outerDepth)
         {
             bool isObject = (objects & 1) != 0;
             if (isObject ? NextMember() : NextItem())
             {
-                PassOne(ref objects);
+                SkipOne(ref objects);
             }
             else
             {
@@ -34,14 +34,14 @@ internal ref partial struct JsonCursor
         }
     }
 
-    /// <summary>Passes a value that has nothing inside, or the beginning of one that has.</summary>
+    /// <summary>Skips a value without parts, or enters one that has parts.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void PassOne(ref ulong objects)
+    private void SkipOne(ref ulong objects)
     {
         switch (Peek())
         {
             case (byte)'"':
-                RawText("text", out _);
+                ReadStringSpan("text", out _);
                 break;
             case (byte)'{':
                 EnterObject();
@@ -52,35 +52,35 @@ internal ref partial struct JsonCursor
                 objects <<= 1;
                 break;
             case (byte)'t':
-                PassWord("true"u8);
+                SkipLiteral("true"u8);
                 break;
             case (byte)'f':
-                PassWord("false"u8);
+                SkipLiteral("false"u8);
                 break;
             case (byte)'n':
-                PassWord("null"u8);
+                SkipLiteral("null"u8);
                 break;
             default:
-                RawNumber("a value", out _);
+                ReadNumberSpan("a value", out _);
                 break;
         }
     }
 
-    /// <summary>Passes text and gives what is between its quotes, escapes as they are.</summary>
+    /// <summary>Reads a text and returns the bytes between its quotes, with their escapes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private ReadOnlySpan<byte> RawText(string expected, out bool isEscaped)
+    private ReadOnlySpan<byte> ReadStringSpan(string expected, out bool isEscaped)
     {
         if (Peek() != '"')
         {
             throw Unexpected(expected);
         }
 
-        int start = _at + 1;
-        int end = PlainEnd(_utf8, start);
+        int start = _position + 1;
+        int end = EndOfPlainText(_utf8, start);
         isEscaped = false;
         while (true)
         {
-            _at = end;
+            _position = end;
             if ((uint)end >= (uint)_utf8.Length)
             {
                 throw Unexpected("the end of a text");
@@ -89,29 +89,29 @@ internal ref partial struct JsonCursor
             switch (_utf8[end])
             {
                 case (byte)'"':
-                    _at = end + 1;
+                    _position = end + 1;
                     return _utf8[start..end];
                 case (byte)'\\':
                     isEscaped = true;
-                    PassEscape();
-                    end = PlainEnd(_utf8, _at);
+                    SkipEscape();
+                    end = EndOfPlainText(_utf8, _position);
                     break;
                 default:
-                    throw Unexpected("a character that text may hold as it is");
+                    throw Unexpected("a character that needs no escape");
             }
         }
     }
 
-    /// <summary>Where what text may hold as it is comes to a quote, a backslash or a control character, or to the end.</summary>
+    /// <summary>Returns the position of the next quote, backslash or control character, or of the end.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int PlainEnd(ReadOnlySpan<byte> utf8, int at)
+    private static int EndOfPlainText(ReadOnlySpan<byte> utf8, int at)
     {
         while (utf8.Length - at >= Vector128<byte>.Count)
         {
-            Vector128<byte> some = Vector128.Create(utf8.Slice(at, Vector128<byte>.Count));
-            Vector128<byte> ends = Vector128.Equals(some, Vector128.Create((byte)'"'))
-                | Vector128.Equals(some, Vector128.Create((byte)'\\'))
-                | Vector128.LessThan(some, Vector128.Create((byte)' '));
+            Vector128<byte> block = Vector128.Create(utf8.Slice(at, Vector128<byte>.Count));
+            Vector128<byte> ends = Vector128.Equals(block, Vector128.Create((byte)'"'))
+                | Vector128.Equals(block, Vector128.Create((byte)'\\'))
+                | Vector128.LessThan(block, Vector128.Create((byte)' '));
             uint bits = ends.ExtractMostSignificantBits();
             if (bits != 0)
             {
@@ -130,19 +130,19 @@ internal ref partial struct JsonCursor
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void PassEscape()
+    private void SkipEscape()
     {
-        _at++;
-        byte sign = _at < _utf8.Length ? _utf8[_at] : (byte)0;
-        if (!@"""\/bfnrtu"u8.Contains(sign))
+        _position++;
+        byte escaped = _position < _utf8.Length ? _utf8[_position] : (byte)0;
+        if (!@"""\/bfnrtu"u8.Contains(escaped))
         {
             throw Unexpected("an escape");
         }
 
-        _at++;
-        for (int i = 0; sign == 'u' && i < 4; i++, _at++)
+        _position++;
+        for (int i = 0; escaped == 'u' && i < 4; i++, _position++)
         {
-            if (_at >= _utf8.Length || !char.IsAsciiHexDigit((char)_utf8[_at]))
+            if (_position >= _utf8.Length || !char.IsAsciiHexDigit((char)_utf8[_position]))
             {
                 throw Unexpected("a hexadecimal digit");
             }
@@ -150,74 +150,74 @@ internal ref partial struct JsonCursor
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void PassWord(ReadOnlySpan<byte> word)
+    private void SkipLiteral(ReadOnlySpan<byte> literal)
     {
-        if (!_utf8[_at..].StartsWith(word))
+        if (!_utf8[_position..].StartsWith(literal))
         {
             throw Unexpected("a value");
         }
 
-        _at += word.Length;
-        ExpectBreak();
+        _position += literal.Length;
+        ExpectDelimiter();
     }
 
-    /// <summary>Passes a number and gives its characters.</summary>
+    /// <summary>Reads a number and returns its characters.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private ReadOnlySpan<byte> RawNumber(string expected, out bool isWhole)
+    private ReadOnlySpan<byte> ReadNumberSpan(string expected, out bool isWhole)
     {
         _ = Peek();
-        int start = _at;
-        _ = TryPass((byte)'-');
-        if (!TryPass((byte)'0'))
+        int start = _position;
+        _ = TrySkip((byte)'-');
+        if (!TrySkip((byte)'0'))
         {
-            PassDigits(expected);
+            SkipDigits(expected);
         }
 
-        int whole = _at;
-        if (TryPass((byte)'.'))
+        int whole = _position;
+        if (TrySkip((byte)'.'))
         {
-            PassDigits("a digit");
+            SkipDigits("a digit");
         }
 
-        if (TryPass((byte)'e') || TryPass((byte)'E'))
+        if (TrySkip((byte)'e') || TrySkip((byte)'E'))
         {
-            _ = TryPass((byte)'+') || TryPass((byte)'-');
-            PassDigits("a digit");
+            _ = TrySkip((byte)'+') || TrySkip((byte)'-');
+            SkipDigits("a digit");
         }
 
-        isWhole = whole == _at;
-        ExpectBreak();
-        return _utf8[start.._at];
+        isWhole = whole == _position;
+        ExpectDelimiter();
+        return _utf8[start.._position];
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void PassDigits(string expected)
+    private void SkipDigits(string expected)
     {
-        int start = _at;
-        while ((uint)_at < (uint)_utf8.Length && char.IsAsciiDigit((char)_utf8[_at]))
+        int start = _position;
+        while ((uint)_position < (uint)_utf8.Length && char.IsAsciiDigit((char)_utf8[_position]))
         {
-            _at++;
+            _position++;
         }
 
-        if (_at == start)
+        if (_position == start)
         {
             throw Unexpected(expected);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool TryPass(byte sign)
+    private bool TrySkip(byte expected)
     {
-        bool isThere = (uint)_at < (uint)_utf8.Length && _utf8[_at] == sign;
-        _at += isThere ? 1 : 0;
-        return isThere;
+        bool isNext = (uint)_position < (uint)_utf8.Length && _utf8[_position] == expected;
+        _position += isNext ? 1 : 0;
+        return isNext;
     }
 
-    /// <summary>Words and numbers end where nothing of them can follow.</summary>
+    /// <summary>Throws unless a literal or number ends here.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly void ExpectBreak()
+    private readonly void ExpectDelimiter()
     {
-        if (_at < _utf8.Length && _utf8[_at] is not ((byte)',' or (byte)'}' or (byte)']' or (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t'))
+        if (_position < _utf8.Length && _utf8[_position] is not ((byte)',' or (byte)'}' or (byte)']' or (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t'))
         {
             throw Unexpected("the end of a value");
         }

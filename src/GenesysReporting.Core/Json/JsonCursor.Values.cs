@@ -6,33 +6,49 @@ using System.Text.Unicode;
 
 namespace GenesysReporting.Json;
 
-/// <content>Reads the value that comes next. One that is null or of another type is told apart; null is no value.</content>
+/// <summary>Reads an item of an array that is not null.</summary>
+internal delegate T ItemReader<out T>(ref JsonCursor json, TextCache texts);
+
+/// <content>Reads the next value. A null is returned as null; a value of another type throws.</content>
 internal ref partial struct JsonCursor
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public string? Text()
+    public string? ReadString()
     {
-        if (TryNull())
+        if (TryReadNull())
         {
             return null;
         }
 
-        ReadOnlySpan<byte> raw = RawText("text", out bool isEscaped);
+        ReadOnlySpan<byte> raw = ReadStringSpan("text", out bool isEscaped);
         return isEscaped ? Unescape(raw) : Decode(raw);
     }
 
-    /// <summary>Passes text that could be read.</summary>
+    /// <summary>Reads a text that is likely to occur again.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void CheckText()
+    public string? ReadString(TextCache texts)
     {
-        if (TryNull())
+        if (TryReadNull())
+        {
+            return null;
+        }
+
+        ReadOnlySpan<byte> raw = ReadStringSpan("text", out bool isEscaped);
+        return isEscaped ? Unescape(raw) : texts.Find(raw) ?? texts.Keep(raw, Decode(raw));
+    }
+
+    /// <summary>Skips a value that <see cref="ReadString()"/> can read, and throws for any other.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void CheckString()
+    {
+        if (TryReadNull())
         {
             return;
         }
 
-        ReadOnlySpan<byte> raw = RawText("text", out bool isEscaped);
+        ReadOnlySpan<byte> raw = ReadStringSpan("text", out bool isEscaped);
         if (isEscaped)
         {
             Unescape(raw);
@@ -43,84 +59,87 @@ internal ref partial struct JsonCursor
         }
     }
 
-    /// <summary>Text that is likely to come again.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public string? Text(TextCache texts)
+    public long? ReadInt64()
     {
-        if (TryNull())
+        if (TryReadNull())
         {
             return null;
         }
 
-        ReadOnlySpan<byte> raw = RawText("text", out bool isEscaped);
-        return isEscaped ? Unescape(raw) : texts.Find(raw) ?? texts.Keep(raw, Decode(raw));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public long? Whole()
-    {
-        if (TryNull())
-        {
-            return null;
-        }
-
-        ReadOnlySpan<byte> raw = RawNumber("a whole number", out bool isWhole);
+        ReadOnlySpan<byte> raw = ReadNumberSpan("a whole number", out bool isWhole);
         return isWhole && Utf8Parser.TryParse(raw, out long value, out int used) && used == raw.Length
             ? value
             : throw Unexpected("a whole number before");
     }
 
-    public double? Number()
+    public double? ReadDouble()
     {
-        if (TryNull())
+        if (TryReadNull())
         {
             return null;
         }
 
-        ReadOnlySpan<byte> raw = RawNumber("a number", out _);
+        ReadOnlySpan<byte> raw = ReadNumberSpan("a number", out _);
         return Utf8Parser.TryParse(raw, out double value, out int used) && used == raw.Length
             ? value
             : throw Unexpected("a number before");
     }
 
-    public bool? Truth()
+    public bool? ReadBoolean()
     {
         switch (Peek())
         {
             case (byte)'t':
-                PassWord("true"u8);
+                SkipLiteral("true"u8);
                 return true;
             case (byte)'f':
-                PassWord("false"u8);
+                SkipLiteral("false"u8);
                 return false;
             default:
-                return TryNull() ? null : throw Unexpected("true or false");
+                return TryReadNull() ? null : throw Unexpected("true or false");
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public DateTimeOffset? Moment()
+    public DateTimeOffset? ReadDateTimeOffset()
     {
-        if (TryNull())
+        if (TryReadNull())
         {
             return null;
         }
 
-        ReadOnlySpan<byte> raw = RawText("a time", out _);
-        return IsoTimestamp.TryRead(raw, out DateTimeOffset moment) ? moment : OtherMoment(raw);
+        ReadOnlySpan<byte> raw = ReadStringSpan("a time", out _);
+        return IsoTimestamp.TryRead(raw, out DateTimeOffset time) || FrameworkReader(raw).TryGetDateTimeOffset(out time)
+            ? time
+            : throw Unexpected("a time before");
     }
 
-    private readonly DateTimeOffset OtherMoment(ReadOnlySpan<byte> raw)
+    /// <summary>Reads an array without its nulls; a null is read as an empty array.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public IReadOnlyList<T> ReadArray<T>(TextCache texts, ItemReader<T> readItem)
     {
-        Utf8JsonReader reader = General(raw);
-        return reader.TryGetDateTimeOffset(out DateTimeOffset moment) ? moment : throw Unexpected("a time before");
+        List<T>? items = null;
+        if (TryEnterArray())
+        {
+            while (NextNonNullItem())
+            {
+                (items ??= []).Add(readItem(ref this, texts));
+            }
+        }
+
+        return (IReadOnlyList<T>?)items ?? [];
     }
+
+    /// <summary>Reads an array of texts that are likely to occur again.</summary>
+    public IReadOnlyList<string> ReadStrings(TextCache texts) =>
+        ReadArray(texts, static (ref json, cache) => json.ReadString(cache)!);
 
     private readonly string Unescape(ReadOnlySpan<byte> raw)
     {
         try
         {
-            return General(raw).GetString()!;
+            return FrameworkReader(raw).GetString()!;
         }
         catch (InvalidOperationException)
         {
@@ -141,8 +160,8 @@ internal ref partial struct JsonCursor
         }
     }
 
-    /// <summary>The general reader at a text of which this is between the quotes.</summary>
-    private static Utf8JsonReader General(ReadOnlySpan<byte> raw)
+    /// <summary>Returns the framework's reader of a text that has these bytes between its quotes.</summary>
+    private static Utf8JsonReader FrameworkReader(ReadOnlySpan<byte> raw)
     {
         byte[] quoted = [(byte)'"', .. raw, (byte)'"'];
         var reader = new Utf8JsonReader(quoted);

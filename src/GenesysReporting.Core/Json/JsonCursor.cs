@@ -5,45 +5,56 @@ using System.Text.Json;
 namespace GenesysReporting.Json;
 
 /// <summary>
-/// Goes through JSON text once, forwards, and hands out only what it is asked for. It takes what
-/// <see cref="Utf8JsonReader"/> takes and refuses what that refuses, passed over or not. Written for answers of which most is
-/// passed over: the general reader is three times as slow until the runtime has compiled it anew for this machine, and an
-/// export ends before that. Hence also the compiling at once of what runs for every token. What is no JSON, or no value of
-/// the kind that is asked for, raises a <see cref="JsonException"/> that tells the place and quotes nothing.
+/// A forward-only reader of JSON text that returns only the values it is asked for. It accepts and refuses the same texts as
+/// <see cref="Utf8JsonReader"/>, in skipped values too. Text that is not JSON, or a value of another type than requested,
+/// throws a <see cref="JsonException"/> that states the position and quotes nothing.
 /// </summary>
+/// <remarks>
+/// The methods that run for every token are marked AggressiveOptimization, here and wherever else the mark stands: the
+/// runtime otherwise compiles a method quickly first and well only after it has run for a while, and an export ends before
+/// that. The framework's reader cannot be marked, and is three times as slow during that time.
+/// </remarks>
 internal ref partial struct JsonCursor(ReadOnlySpan<byte> utf8)
 {
     private readonly ReadOnlySpan<byte> _utf8 = utf8;
-    private int _at;
+    private int _position;
     private int _depth;
     private bool _isFirst;
 
-    /// <summary>The name of the member that was come to, without escapes.</summary>
+    /// <summary>The name of the current member, without escapes.</summary>
     public ReadOnlySpan<byte> Name { get; private set; }
 
-    /// <summary>How many bytes are behind it.</summary>
-    public readonly int Position => _at;
-
-    /// <summary>Where the value that comes next begins.</summary>
+    /// <summary>Skips white space and returns the position at which the next value begins.</summary>
     public int ValueStart()
     {
-        PassSpace();
-        return _at;
+        SkipWhiteSpace();
+        return _position;
     }
 
-    /// <summary>Goes into the object that comes next.</summary>
+    /// <summary>Returns the text from a position up to the current one.</summary>
+    public readonly ReadOnlySpan<byte> Since(int start) => _utf8[start.._position];
+
+    /// <summary>Skips the next value and returns its text.</summary>
+    public ReadOnlySpan<byte> ReadRaw()
+    {
+        int start = ValueStart();
+        Skip();
+        return Since(start);
+    }
+
+    /// <summary>Enters the next value, an object.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void EnterObject() => Enter((byte)'{', "an object");
 
-    /// <summary>Goes into the array that comes next.</summary>
+    /// <summary>Enters the next value, an array.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void EnterArray() => Enter((byte)'[', "an array");
 
-    /// <summary>Goes into the array that comes next; false where a null was passed instead.</summary>
+    /// <summary>Enters the next value, an array; returns false if it was null, which is then read.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryEnterArray()
     {
-        if (TryNull())
+        if (TryReadNull())
         {
             return false;
         }
@@ -52,20 +63,20 @@ internal ref partial struct JsonCursor(ReadOnlySpan<byte> utf8)
         return true;
     }
 
-    /// <summary>Passes a null; false, and nothing is passed, where something else comes next.</summary>
+    /// <summary>Reads a null; returns false, and reads nothing, if the next value is another.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryNull()
+    public bool TryReadNull()
     {
         if (Peek() != 'n')
         {
             return false;
         }
 
-        PassWord("null"u8);
+        SkipLiteral("null"u8);
         return true;
     }
 
-    /// <summary>Comes to the object's next member, whose value is then to be read or passed over; false behind its last.</summary>
+    /// <summary>Moves to the object's next member, whose value must then be read or skipped; returns false after the last.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool NextMember()
     {
@@ -74,7 +85,7 @@ internal ref partial struct JsonCursor(ReadOnlySpan<byte> utf8)
             return false;
         }
 
-        Name = RawText("a name", out bool isEscaped);
+        Name = ReadStringSpan("a name", out bool isEscaped);
         if (isEscaped)
         {
             Name = Encoding.UTF8.GetBytes(Unescape(Name));
@@ -85,21 +96,21 @@ internal ref partial struct JsonCursor(ReadOnlySpan<byte> utf8)
             throw Unexpected("a colon");
         }
 
-        _at++;
+        _position++;
         return true;
     }
 
-    /// <summary>Comes to the array's next value, which is then to be read or passed over; false behind its last.</summary>
+    /// <summary>Moves to the array's next value, which must then be read or skipped; returns false after the last.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool NextItem() => Next((byte)']');
 
-    /// <summary>The same, but that nulls are passed.</summary>
+    /// <summary>Moves to the array's next value that is not null; returns false after the last.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public bool NextPresent()
+    public bool NextNonNullItem()
     {
         while (NextItem())
         {
-            if (!TryNull())
+            if (!TryReadNull())
             {
                 return true;
             }
@@ -108,19 +119,19 @@ internal ref partial struct JsonCursor(ReadOnlySpan<byte> utf8)
         return false;
     }
 
-    /// <summary>Raises an error unless this is the end of the text.</summary>
+    /// <summary>Throws unless this is the end of the text.</summary>
     public void ExpectEnd()
     {
-        PassSpace();
-        if (_at < _utf8.Length)
+        SkipWhiteSpace();
+        if (_position < _utf8.Length)
         {
             throw Unexpected("the end");
         }
     }
 
-    /// <summary>What to raise for something else than was expected here.</summary>
+    /// <summary>Returns the exception for a text that has something else here than expected.</summary>
     public readonly JsonException Unexpected(string expected) => new(
-        _at < _utf8.Length ? $"Something else than {expected}." : $"The end instead of {expected}.", "$", 0, _at);
+        _position < _utf8.Length ? $"Something else than {expected}." : $"The end instead of {expected}.", "$", 0, _position);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Enter(byte opening, string expected)
@@ -130,28 +141,28 @@ internal ref partial struct JsonCursor(ReadOnlySpan<byte> utf8)
             throw Unexpected(expected);
         }
 
-        _at++;
-        Deepen();
+        _position++;
+        IncreaseDepth();
         _isFirst = true;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Deepen()
+    private void IncreaseDepth()
     {
         if (++_depth > MaxDepth)
         {
-            throw new JsonException("The text is nested too deeply.", "$", 0, _at);
+            throw new JsonException("The text is nested too deeply.", "$", 0, _position);
         }
     }
 
-    /// <summary>Passes what is between values; false when the end of the object or array was passed instead.</summary>
+    /// <summary>Skips the comma between two values; returns false if it skipped the end of the object or array instead.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool Next(byte closing)
     {
         byte next = Peek();
         if (next == closing)
         {
-            _at++;
+            _position++;
             _depth--;
             _isFirst = false;
             return false;
@@ -164,31 +175,31 @@ internal ref partial struct JsonCursor(ReadOnlySpan<byte> utf8)
                 throw Unexpected("a comma");
             }
 
-            _at++;
+            _position++;
         }
 
         _isFirst = false;
         return true;
     }
 
-    /// <summary>The next byte that is no white space; 0 at the end, as no JSON has it.</summary>
+    /// <summary>Returns the next byte that is not white space; 0, which JSON never has, at the end.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private byte Peek()
     {
-        if ((uint)_at < (uint)_utf8.Length && _utf8[_at] > ' ')
+        if ((uint)_position < (uint)_utf8.Length && _utf8[_position] > ' ')
         {
-            return _utf8[_at];
+            return _utf8[_position];
         }
 
-        PassSpace();
-        return _at < _utf8.Length ? _utf8[_at] : (byte)0;
+        SkipWhiteSpace();
+        return _position < _utf8.Length ? _utf8[_position] : (byte)0;
     }
 
-    private void PassSpace()
+    private void SkipWhiteSpace()
     {
-        while (_at < _utf8.Length && _utf8[_at] is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\r')
+        while (_position < _utf8.Length && _utf8[_position] is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\r')
         {
-            _at++;
+            _position++;
         }
     }
 }

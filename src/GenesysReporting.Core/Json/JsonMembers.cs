@@ -3,17 +3,17 @@ using System.Text.Json;
 namespace GenesysReporting.Json;
 
 /// <summary>
-/// Members of small answers. They go without the serializer, which has to be made ready for each type first: a sign-in
-/// would wait for that.
+/// Reads members of small answers. The serializer is not used: it has to prepare each type first, and a sign-in would wait
+/// for that.
 /// </summary>
 internal static class JsonMembers
 {
-    /// <summary>A member of an object; null where it is missing or null. Raises a <see cref="JsonException"/> where it is of another kind.</summary>
+    /// <summary>Returns a member of an object; null if it is missing or null. Throws a <see cref="JsonException"/> if it is of another kind.</summary>
     public static JsonElement? Member(this JsonElement json, string name, JsonValueKind kind)
     {
         if (json.ValueKind != JsonValueKind.Object)
         {
-            throw new JsonException("It is no object.");
+            throw new JsonException("It is not an object.");
         }
 
         return !json.TryGetProperty(name, out JsonElement member) || member.ValueKind == JsonValueKind.Null
@@ -21,8 +21,8 @@ internal static class JsonMembers
             : member.ValueKind == kind ? member : throw new JsonException($"'{name}' is of another kind.");
     }
 
-    /// <summary>A text; raises a <see cref="JsonException"/> as well where it is no valid text.</summary>
-    public static string? Text(this JsonElement json, string name)
+    /// <summary>Returns a text; throws a <see cref="JsonException"/> also if it is not valid UTF-8 or UTF-16.</summary>
+    public static string? GetString(this JsonElement json, string name)
     {
         try
         {
@@ -30,13 +30,13 @@ internal static class JsonMembers
         }
         catch (InvalidOperationException)
         {
-            // Half a surrogate pair, or bytes that are no UTF-8.
-            throw new JsonException($"'{name}' is no text.");
+            // Half a surrogate pair, or bytes that are not UTF-8.
+            throw new JsonException($"'{name}' is not a text.");
         }
     }
 
-    /// <summary>A whole number.</summary>
-    public static long? Whole(this JsonElement json, string name) => json.Member(name, JsonValueKind.Number) is { } number
-        ? number.TryGetInt64(out long value) ? value : throw new JsonException($"'{name}' is no whole number.")
+    /// <summary>Returns a whole number; null if it is missing or null.</summary>
+    public static long? GetInt64(this JsonElement json, string name) => json.Member(name, JsonValueKind.Number) is { } number
+        ? number.TryGetInt64(out long value) ? value : throw new JsonException($"'{name}' is not a whole number.")
         : null;
 }

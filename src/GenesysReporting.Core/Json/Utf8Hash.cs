@@ -3,13 +3,13 @@ using System.Runtime.CompilerServices;
 
 namespace GenesysReporting.Json;
 
-/// <summary>A hash of short texts by their ends and their length, in which ids and names differ.</summary>
+/// <summary>A hash of short texts, computed from their first and last bytes and their length: ids and names differ there.</summary>
 internal static class Utf8Hash
 {
     private const ulong Golden = 0x9E3779B97F4A7C15;
 
     /// <param name="utf8">The text.</param>
-    /// <param name="bits">How many bits of it are wanted; 1 to 31.</param>
+    /// <param name="bits">The number of bits of the hash; 1 to 31.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Of(ReadOnlySpan<byte> utf8, int bits)
     {

@@ -4,11 +4,11 @@ using System.Text;
 
 namespace GenesysReporting.Json;
 
-/// <summary>Finds what belongs to a name without making text of it. Does not change, so it may be used from several threads.</summary>
+/// <summary>A read-only dictionary with names in UTF-8 as keys, so that a look-up creates no text. Safe for use from several threads.</summary>
 internal sealed class Utf8Lookup<T>
     where T : class
 {
-    // A quarter full at most: nearly every name is found, or missed, at the first look.
+    // At most a quarter of the slots is used, so nearly every search ends at the first slot.
     private const int Sparseness = 4;
 
     private readonly (byte[] Name, T Value)[] _slots;
@@ -31,7 +31,7 @@ internal sealed class Utf8Lookup<T>
         }
     }
 
-    /// <summary>What belongs to a name; null where nothing does.</summary>
+    /// <summary>Returns the value of a name; null if there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public T? Find(ReadOnlySpan<byte> utf8)
     {

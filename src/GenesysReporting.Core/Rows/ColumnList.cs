@@ -2,7 +2,7 @@ using GenesysReporting.Names;
 
 namespace GenesysReporting.Rows;
 
-/// <summary>Collects columns with what reads their cells. No two have the same name in any case.</summary>
+/// <summary>Collects columns with the functions that read their cells. Names are unique, whatever their case.</summary>
 internal sealed class ColumnList<T>(RowOptions options)
 {
     private readonly List<RowColumn> _columns = [];
@@ -12,35 +12,35 @@ internal sealed class ColumnList<T>(RowOptions options)
 
     public IReadOnlyList<RowColumn> Columns => _columns;
 
-    /// <summary>What reads the cells of each column; null for those of names, which are filled in later.</summary>
+    /// <summary>The function that reads the cells of each column; null for columns of names, which are filled in later.</summary>
     public IReadOnlyList<Func<T, object?>?> Cells => _cells;
 
     public RowOptions Options => options;
 
-    /// <summary>Whether a name is still to be had.</summary>
+    /// <summary>True if no column has or reserves the name.</summary>
     public bool IsFree(string name) => !_names.Contains(name) && !_reserved.Contains(name);
 
-    /// <summary>Keeps names for columns that follow those whose names the question decides.</summary>
+    /// <summary>Reserves names for columns that are added after those whose names depend on the query.</summary>
     public ColumnList<T> Reserve(IEnumerable<string> names)
     {
         _reserved.UnionWith(names);
         return this;
     }
 
-    /// <summary>The platform's own words, addresses, numbers.</summary>
+    /// <summary>Adds a column of the platform's own words, addresses or numbers.</summary>
     public ColumnList<T> Add(string name, Func<T, object?> read) => Add(new RowColumn(name), read);
 
-    /// <summary>What people wrote.</summary>
+    /// <summary>Adds a column of text that people wrote.</summary>
     public ColumnList<T> Text(string name, Func<T, string?> read) => Add(new RowColumn(name) { IsFreeText = true }, read);
 
     public ColumnList<T> Time(string name, Func<T, DateTimeOffset?> read) =>
-        Add(name, row => Rows.Cells.Time(read(row), options));
+        Add(name, row => CellText.Time(read(row), options));
 
-    /// <summary>Milliseconds, written in the unit that is asked for, which joins the name.</summary>
+    /// <summary>Adds a column of milliseconds, shown in the requested unit, which becomes part of the name.</summary>
     public ColumnList<T> Duration(string name, Func<T, long?> read) =>
-        Add(name + options.DurationUnit, row => Rows.Cells.Duration(read(row), options.DurationUnit));
+        Add(name + options.DurationUnit, row => CellText.Duration(read(row), options.DurationUnit));
 
-    /// <summary>Ids, and beside them their names where these are asked for.</summary>
+    /// <summary>Adds a column of ids, and next to it a column of their names if these are requested.</summary>
     public ColumnList<T> Id(string name, string nameColumn, LookupKind kind, Func<T, string?> read)
     {
         Add(new RowColumn(name) { Lookup = kind }, read);

@@ -3,9 +3,9 @@ using System.Runtime.CompilerServices;
 namespace GenesysReporting.Rows;
 
 /// <summary>A schema whose columns each read one cell of a row.</summary>
-/// <param name="kind">What a row is.</param>
+/// <param name="kind">The kind of row.</param>
 /// <param name="columns">The columns.</param>
-/// <param name="rowsOf">What the rows of a record are made of; of a record that is one row, just that.</param>
+/// <param name="rowsOf">Returns the rows of a record; for a record that is always one row, an array of it.</param>
 internal sealed class ColumnSchema<TRecord, TRow>(
     string kind, ColumnList<TRow> columns, Func<TRecord, IEnumerable<TRow>> rowsOf)
     : RowSchema<TRecord>(kind, columns.Columns)
@@ -18,9 +18,8 @@ internal sealed class ColumnSchema<TRecord, TRow>(
         return rows is TRow[] and [var only] ? [Cells(only)] : rows.Select(Cells);
     }
 
-    /// <summary>The cells of one row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public object?[] Cells(TRow row)
+    private object?[] Cells(TRow row)
     {
         var cells = new object?[_cells.Length];
         for (int i = 0; i < cells.Length; i++)

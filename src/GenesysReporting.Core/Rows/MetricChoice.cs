@@ -1,12 +1,12 @@
 namespace GenesysReporting.Rows;
 
-/// <summary>Finds the metrics and views that somebody names.</summary>
+/// <summary>Finds metrics and views by names or wildcards.</summary>
 internal static class MetricChoice
 {
-    /// <summary>Those that the names or wildcards fit, in the order in which they are asked for, each once.</summary>
+    /// <summary>Returns the names that match, in the order of the request, each once.</summary>
     /// <param name="wanted">Names or wildcards, in any case.</param>
-    /// <param name="known">What there is.</param>
-    /// <param name="where">Of what, in the plural, for the message about a name that fits none.</param>
+    /// <param name="known">The names that exist.</param>
+    /// <param name="where">The plural of what has these metrics, for the message about a name that matches none.</param>
     public static IReadOnlyList<string> Choose(IReadOnlyList<string> wanted, IReadOnlyCollection<string> known, string where) =>
         [.. wanted.SelectMany(name => Find(name, known, where)).Distinct(StringComparer.Ordinal)];
 

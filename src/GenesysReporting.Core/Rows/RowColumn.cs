@@ -7,14 +7,14 @@ namespace GenesysReporting.Rows;
 public sealed record RowColumn(string Name)
 {
     /// <summary>
-    /// Whether its cells hold what people wrote, so that a spreadsheet might run one; never true of ids, addresses, numbers
-    /// and the platform's own words.
+    /// True if its cells hold text that people wrote, which a spreadsheet might run as a formula; false for ids, addresses,
+    /// numbers and the platform's own words.
     /// </summary>
     public bool IsFreeText { get; init; }
 
-    /// <summary>What its ids are of; null where it has none that can be looked up.</summary>
+    /// <summary>The kind of its ids; null if it has no ids that can be looked up.</summary>
     internal LookupKind? Lookup { get; init; }
 
-    /// <summary>The index of the column whose ids it names; null for all others.</summary>
+    /// <summary>The index of the column of ids whose names it holds; null for all other columns.</summary>
     internal int? NamesOf { get; init; }
 }

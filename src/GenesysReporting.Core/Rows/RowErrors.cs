@@ -29,9 +29,9 @@ internal static class RowErrors
     public static InputException MetricNotTaken(string kind, string nextStep) => new(
         nameof(MetricNotTaken), $"Rows of {kind} have no columns of metrics.", nextStep, kind);
 
-    /// <param name="name">The name that fits nothing.</param>
-    /// <param name="known">What there is.</param>
-    /// <param name="where">Of what.</param>
+    /// <param name="name">The name that matches nothing.</param>
+    /// <param name="known">The names that exist.</param>
+    /// <param name="where">The plural of what has these metrics.</param>
     public static InputException UnknownMetric(string name, IReadOnlyCollection<string> known, string where)
     {
         string[] near = [.. NearestName.FindAll(name, known).Take(MostHints)];

@@ -5,10 +5,10 @@ using GenesysReporting.Transport;
 namespace GenesysReporting.Rows;
 
 /// <summary>
-/// Fills the columns of names in rows that were read: the ids of all rows are asked for together, and names are kept as
-/// long as the session.
+/// Fills the columns of names in rows that were read: the ids of all rows are requested together, and names are cached as long
+/// as the session lives.
 /// </summary>
-/// <param name="session">Whose names.</param>
+/// <param name="session">The session that knows the names.</param>
 /// <param name="columns">The columns of the rows.</param>
 internal sealed class RowNamer(GenesysSession session, IReadOnlyList<RowColumn> columns)
 {
@@ -23,11 +23,11 @@ internal sealed class RowNamer(GenesysSession session, IReadOnlyList<RowColumn> 
             .Select(c => new NameCells(c.at, c.column.NamesOf!.Value, columns[c.column.NamesOf.Value].Lookup!.Value)),
     ];
 
-    /// <summary>Names that cannot be read stay empty.</summary>
-    /// <param name="rows">Rows of the columns; their cells of names are set.</param>
-    /// <param name="observer">Told of answers and waits.</param>
-    /// <param name="note">Takes why names cannot be read, once a session.</param>
-    /// <param name="cancellationToken">Ends the request under way.</param>
+    /// <summary>Fills the columns; names that cannot be read stay empty.</summary>
+    /// <param name="rows">Rows of the columns.</param>
+    /// <param name="observer">Is notified of answers and waits.</param>
+    /// <param name="note">Gets the reason if names cannot be read, once per session.</param>
+    /// <param name="cancellationToken">Cancels the current request.</param>
     public async Task FillAsync(
         IReadOnlyList<object?[]> rows, IRequestObserver? observer, Action<string> note, CancellationToken cancellationToken)
     {
@@ -61,7 +61,7 @@ internal sealed class RowNamer(GenesysSession session, IReadOnlyList<RowColumn> 
         }
     }
 
-    /// <summary>The names in the order of their ids, so that the two can be read side by side; an id without one leaves its place empty.</summary>
+    /// <summary>Returns the names in the order of their ids; the place of an id without a name is empty.</summary>
     private static string? Join(string[] ids, IReadOnlyDictionary<string, string?> names)
     {
         if (ids.Length == 1)
@@ -70,7 +70,7 @@ internal sealed class RowNamer(GenesysSession session, IReadOnlyList<RowColumn> 
         }
 
         string?[] found = [.. ids.Select(id => names.GetValueOrDefault(id))];
-        return found.All(n => n is null) ? null : string.Join(Cells.ListSeparator, found);
+        return found.All(n => n is null) ? null : string.Join(CellText.ListSeparator, found);
     }
 
     private static string[] Ids(object? cell) => cell is string text

@@ -1,22 +1,22 @@
 namespace GenesysReporting.Rows;
 
-/// <summary>Says what rows cannot show, each once.</summary>
-/// <param name="say">Takes a sentence for a warning.</param>
-internal sealed class RowNotes(Action<string> say)
+/// <summary>Warns of data that rows cannot show, once per subject.</summary>
+/// <param name="warn">Gets the text of a warning.</param>
+internal sealed class RowNotes(Action<string> warn)
 {
-    private readonly HashSet<string> _said = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _subjects = new(StringComparer.Ordinal);
 
-    public void Once(string subject, string text)
+    public void WarnOnce(string subject, string text)
     {
         bool isNew;
-        lock (_said)
+        lock (_subjects)
         {
-            isNew = _said.Add(subject);
+            isNew = _subjects.Add(subject);
         }
 
         if (isNew)
         {
-            say(text);
+            warn(text);
         }
     }
 }

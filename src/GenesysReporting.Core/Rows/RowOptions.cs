@@ -1,37 +1,37 @@
 namespace GenesysReporting.Rows;
 
-/// <summary>Which rows are made, and how their cells are written.</summary>
+/// <summary>The options for rows and their cells.</summary>
 public sealed record RowOptions
 {
-    /// <summary>The zone that times are shown in.</summary>
+    /// <summary>The time zone of the times.</summary>
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Local;
 
     /// <summary>The form of times.</summary>
     public RowTimeFormat TimeFormat { get; init; } = RowTimeFormat.Iso;
 
-    /// <summary>The unit of durations, which stands in the columns' names.</summary>
+    /// <summary>The unit of durations, which is part of the columns' names.</summary>
     public DurationUnit DurationUnit { get; init; } = DurationUnit.Seconds;
 
-    /// <summary>What a row of conversations is; null where nobody said, which is a conversation.</summary>
+    /// <summary>The grain of conversations' rows; null for the default, a conversation.</summary>
     public RowGrain? Grain { get; init; }
 
-    /// <summary>What a row of aggregates is; null where nobody said, which is wide.</summary>
+    /// <summary>The layout of aggregates' rows; null for the default, wide.</summary>
     public RowLayout? Layout { get; init; }
 
-    /// <summary>Names of metrics and views, or wildcards, whose columns or rows are wanted; empty for the usual ones.</summary>
+    /// <summary>Names or wildcards of the metrics and views to show; empty for the usual ones.</summary>
     public IReadOnlyList<string> Metrics { get; init; } = [];
 
-    /// <summary>Whether columns of names stand beside those of ids; they are empty until a <c>RowNamer</c> fills them.</summary>
+    /// <summary>True if columns of names are added next to those of ids; they are empty until a <c>RowNamer</c> fills them.</summary>
     public bool WithNames { get; init; }
 }
 
-/// <summary>How times are written in cells.</summary>
+/// <summary>The form of times in cells.</summary>
 public enum RowTimeFormat
 {
-    /// <summary><c>2026-11-01T08:30:00.125+01:00</c>: nothing is lost.</summary>
+    /// <summary><c>2026-11-01T08:30:00.125+01:00</c>, without loss.</summary>
     Iso,
 
-    /// <summary><c>2026-11-01 08:30:00</c>: what spreadsheets take for a time; offset and milliseconds are left out.</summary>
+    /// <summary><c>2026-11-01 08:30:00</c>, which spreadsheets recognise as a time; without offset and milliseconds.</summary>
     Excel,
 }
 
@@ -45,28 +45,28 @@ public enum DurationUnit
     Milliseconds,
 }
 
-/// <summary>What one row of conversations is.</summary>
+/// <summary>The grain of conversations' rows.</summary>
 public enum RowGrain
 {
     /// <summary>A conversation.</summary>
     Conversation,
 
-    /// <summary>Somebody or something that took part in one.</summary>
+    /// <summary>A participant: customer, IVR, ACD, agent.</summary>
     Participant,
 
     /// <summary>One medium of one participant.</summary>
     Session,
 
-    /// <summary>A stretch of a session: ringing, talk, hold, wrap-up.</summary>
+    /// <summary>A segment of a session: ringing, talk, hold, wrap-up.</summary>
     Segment,
 }
 
-/// <summary>What one row of aggregates is.</summary>
+/// <summary>The layout of aggregates' rows.</summary>
 public enum RowLayout
 {
-    /// <summary>A group, stretch of time and qualifier, with a column for each metric and statistic.</summary>
+    /// <summary>One row per group, period and qualifier, with a column for each metric and statistic.</summary>
     Wide,
 
-    /// <summary>One metric of it, with a column for each statistic.</summary>
+    /// <summary>One row per metric of these, with a column for each statistic.</summary>
     Long,
 }

@@ -13,7 +13,7 @@ public abstract class RowSchema
         Names = [.. columns.Select(c => c.Name)];
     }
 
-    /// <summary>What a row is, in one word such as ConversationRow.</summary>
+    /// <summary>The kind of row in one word, such as ConversationRow.</summary>
     public string Kind { get; }
 
     /// <summary>The columns, in order.</summary>
@@ -23,8 +23,8 @@ public abstract class RowSchema
     public IReadOnlyList<string> Names { get; }
 }
 
-/// <summary>The columns of one kind of record, and the rows that it comes to.</summary>
-/// <typeparam name="TRecord">What rows are made of.</typeparam>
+/// <summary>The columns of one kind of record, and its rows.</summary>
+/// <typeparam name="TRecord">The kind of record.</typeparam>
 public abstract class RowSchema<TRecord> : RowSchema
 {
     private protected RowSchema(string kind, IReadOnlyList<RowColumn> columns)
@@ -33,8 +33,8 @@ public abstract class RowSchema<TRecord> : RowSchema
     }
 
     /// <summary>
-    /// The rows of a record: the cells in the order of the columns, each text, a whole number, a boolean, or null for an
-    /// empty cell. Safe for use from several threads.
+    /// Returns the rows of a record: the cells in the order of the columns, each text, a whole number, a boolean, or null if
+    /// empty. Safe for use from several threads.
     /// </summary>
     public abstract IEnumerable<object?[]> Read(TRecord record);
 }

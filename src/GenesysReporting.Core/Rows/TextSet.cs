@@ -3,17 +3,17 @@ using System.Runtime.CompilerServices;
 namespace GenesysReporting.Rows;
 
 /// <summary>
-/// The different texts of a cell, in the order of their first appearance. Nearly all cells have one, which takes no
-/// list. To be held in a field, as it changes.
+/// The distinct texts of a cell, in the order of their first appearance. Nearly all cells have one, which needs no list. Keep
+/// it in a field or variable, as it is mutable.
 /// </summary>
 internal struct TextSet
 {
     private string? _first;
     private List<string>? _more;
 
-    /// <summary>All in one cell; null where there is none.</summary>
+    /// <summary>All texts in one cell; null if there are none.</summary>
     public readonly string? Text =>
-        _more is null ? _first : string.Join(Cells.ListSeparator, _more.Prepend(_first));
+        _more is null ? _first : string.Join(CellText.ListSeparator, _more.Prepend(_first));
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(string? value)

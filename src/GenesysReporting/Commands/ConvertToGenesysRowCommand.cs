@@ -7,6 +7,7 @@ using GenesysReporting.Completion;
 using GenesysReporting.Errors;
 using GenesysReporting.Pipeline;
 using GenesysReporting.Rows;
+using GenesysReporting.Rows.Reading;
 using GenesysReporting.Sessions;
 
 namespace GenesysReporting.Commands;
@@ -33,18 +34,18 @@ public sealed class ConvertToGenesysRowCommand : SessionCmdlet
     private GenesysSession? _session;
     private RowReader? _reader;
     private RowObjects? _objects;
-    private RowsAhead? _ahead;
+    private RowPrefetcher<PSObject[]>? _prefetcher;
     private RowNamer? _namer;
 
     /// <summary>The records, as Invoke-GenesysAnalyticsQuery writes them; of one kind.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     public AnalyticsRecord[] InputObject { get; set; } = [];
 
-    /// <summary>What a row of conversations is.</summary>
+    /// <summary>The grain of conversations' rows.</summary>
     [Parameter]
     public RowGrain Grain { get; set; } = RowGrain.Conversation;
 
-    /// <summary>What a row of aggregates is.</summary>
+    /// <summary>The layout of aggregates' rows.</summary>
     [Parameter]
     public RowLayout Layout { get; set; } = RowLayout.Wide;
 
@@ -59,17 +60,17 @@ public sealed class ConvertToGenesysRowCommand : SessionCmdlet
     [Parameter]
     public DurationUnit DurationUnit { get; set; } = DurationUnit.Seconds;
 
-    /// <summary>The zone that times are shown in; the session's when it is left out, else the machine's.</summary>
+    /// <summary>The time zone of the times; by default the session's, else the machine's.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(TimeZoneCompleter))]
     [ValidateNotNullOrEmpty]
     public string? TimeZone { get; set; }
 
-    /// <summary>How times are written.</summary>
+    /// <summary>The form of times.</summary>
     [Parameter]
     public RowTimeFormat TimeFormat { get; set; } = RowTimeFormat.Iso;
 
-    /// <summary>Adds columns of names beside those of ids.</summary>
+    /// <summary>Adds columns of names next to those of ids.</summary>
     [Parameter]
     public SwitchParameter ResolveName { get; set; }
 
@@ -101,7 +102,7 @@ public sealed class ConvertToGenesysRowCommand : SessionCmdlet
             }
             else
             {
-                Wait(record);
+                Collect(record);
             }
         }
     }
@@ -113,15 +114,15 @@ public sealed class ConvertToGenesysRowCommand : SessionCmdlet
 
     private void Write(AnalyticsRecord record)
     {
-        // Others may have something to say of a record, which is for the pipeline's thread to do.
-        bool mayBeAhead = record is AnalyticsConversation;
-        foreach (PSObject row in Try(() => mayBeAhead ? _ahead!.Take(record) : Rows(record)))
+        // Other kinds may warn about a record, which only the pipeline's thread may do.
+        bool isPrefetched = record is AnalyticsConversation;
+        foreach (PSObject row in Try(() => isPrefetched ? _prefetcher!.Take(record) : Rows(record)))
         {
             WriteObject(row);
         }
     }
 
-    private void Wait(AnalyticsRecord record)
+    private void Collect(AnalyticsRecord record)
     {
         foreach (object?[] row in Read(record))
         {
@@ -132,11 +133,10 @@ public sealed class ConvertToGenesysRowCommand : SessionCmdlet
         }
     }
 
-    /// <summary>All of them, as some are made when they are taken.</summary>
     private PSObject[] Rows(AnalyticsRecord record)
     {
         IEnumerable<object?[]> rows = _reader!.Read(record);
-        return Array.ConvertAll(rows as object?[][] ?? [.. rows], _objects!.Make);
+        return Array.ConvertAll(rows as object?[][] ?? [.. rows], _objects!.Create);
     }
 
     private object?[][] Read(AnalyticsRecord record)
@@ -157,12 +157,12 @@ public sealed class ConvertToGenesysRowCommand : SessionCmdlet
     {
         RowReader reader = RowReader.Open(first, _options, WriteWarning);
         _objects = new RowObjects(reader.Schema);
-        _ahead = new RowsAhead(Rows);
+        _prefetcher = new RowPrefetcher<PSObject[]>(Rows);
         _namer = ResolveName ? new RowNamer(_session!, reader.Schema.Columns) : null;
         return reader;
     }
 
-    /// <summary>Rows are written when all of a batch have their names: what reads the first might itself look something up.</summary>
+    /// <summary>Writes a batch after all of its names are known: a cmdlet that reads the first row might itself look up names.</summary>
     private void WriteWaiting()
     {
         if (_namer is null)
@@ -174,7 +174,7 @@ public sealed class ConvertToGenesysRowCommand : SessionCmdlet
         Run((writer, cancellationToken) => _namer.FillAsync(rows, writer, writer.Warn, cancellationToken));
         foreach (object?[] row in rows)
         {
-            WriteObject(_objects!.Make(row));
+            WriteObject(_objects!.Create(row));
         }
     }
 }

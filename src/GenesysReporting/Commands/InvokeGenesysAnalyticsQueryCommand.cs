@@ -61,7 +61,7 @@ public sealed class InvokeGenesysAnalyticsQueryCommand : QueryBuildCmdlet
                 {
                     First = First,
                     ThrottleLimit = ThrottleLimit,
-                    Parser = WillLikelyBeRows(query) ? UnreadRows.ReadAnswer : null,
+                    Parser = WillLikelyBeRows(query) ? ConversationPartsReader.ReadAnswer : null,
                 };
                 run = new QueryRun(session, query, options, RequireComplete, writer);
                 await run.StreamAsync(cancellationToken).ConfigureAwait(false);

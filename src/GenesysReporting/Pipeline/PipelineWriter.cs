@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Management.Automation;
 using GenesysReporting.Analytics;
+using GenesysReporting.Rows;
 using GenesysReporting.Transport;
 
 namespace GenesysReporting.Pipeline;
@@ -37,7 +38,7 @@ internal sealed class PipelineWriter : IRequestObserver, IDisposable
     /// <summary>Writes a page of records one after another.</summary>
     public void WriteAll<T>(IReadOnlyList<T> items) => _pump.PostRecords(() =>
     {
-        using PageInWriting page = PageInWriting.Begin(items as IReadOnlyList<AnalyticsRecord> ?? []);
+        using PipelinePage page = PipelinePage.Begin(items as IReadOnlyList<AnalyticsRecord> ?? []);
         foreach (T item in items)
         {
             // Counted first: Select-Object -First takes its last record and then ends the cmdlet by an exception from this call.

@@ -1,9 +1,10 @@
 using GenesysReporting.Analytics;
 using GenesysReporting.Rows;
+using GenesysReporting.Rows.Reading;
 
 namespace GenesysReporting.Tests.Rows;
 
-/// <summary>The rows that records come to, with what was said beside them.</summary>
+/// <summary>The rows of records, with the warnings about them.</summary>
 internal sealed class RowTable
 {
     private RowTable(RowReader reader) => Schema = reader.Schema;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GenesysReporting.Analytics.Records;
 
 namespace GenesysReporting.Analytics.Reading;
 

@@ -1,9 +1,7 @@
 namespace GenesysReporting.Analytics.Records;
 
-/// <summary>
-/// The answer of an activity query. Its pages are asked for in the address; the answer says nothing of them.
-/// </summary>
-internal sealed class ActivityAnswer : WirePart
+/// <summary>The answer of an activity query. Its pages are selected in the address, and the answer does not mention them.</summary>
+internal sealed class ActivityAnswer
 {
     public string? EntityIdDimension { get; set; }
 

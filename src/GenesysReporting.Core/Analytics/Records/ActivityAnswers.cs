@@ -2,24 +2,21 @@ using GenesysReporting.Analytics.Catalog;
 
 namespace GenesysReporting.Analytics.Records;
 
-/// <summary>Makes a record of each group and metric, with the entities that count for it.</summary>
+/// <summary>Creates a record for each group and metric, with the entities that count for it.</summary>
 internal static class ActivityAnswers
 {
     public static AnswerPage ToPage(QueryFamily family, ActivityAnswer? answer)
     {
         var records = new List<AnalyticsRecord>();
-        var empty = new EmptyGroups();
+        int emptyGroups = 0;
         foreach (ActivityItem item in (answer?.Results ?? []).OfType<ActivityItem>())
         {
             int before = records.Count;
             records.AddRange(Records(family, item, answer?.EntityIdDimension));
-            if (records.Count == before)
-            {
-                empty.Add(item, AnswerJson.Default.ActivityItem);
-            }
+            emptyGroups += records.Count == before ? 1 : 0;
         }
 
-        return new AnswerPage(records) { EmptyGroups = empty.Count, Extension = empty.With(answer?.Extension) };
+        return new AnswerPage(records) { EmptyGroups = emptyGroups };
     }
 
     private static IEnumerable<AnalyticsActivity> Records(QueryFamily family, ActivityItem item, string? dimension)
@@ -54,6 +51,6 @@ internal static class ActivityAnswers
             EntityIdDimension = dimension,
             EntityIds = datum.EntityIds!,
             Entities = entities,
-            Extension = Kept.Join(datum.Extension, item.Extension, "results"),
+            Extension = ExtensionData.Merge(datum.Extension, item.Extension, "results"),
         };
 }

@@ -1,14 +1,14 @@
 namespace GenesysReporting.Analytics.Records;
 
 /// <summary>
-/// Gives a group's entities to its metrics. A metric has those that say its name, and those whose id it names; what no
-/// metric names is left over, and shown all the same.
+/// Assigns a group's entities to its metrics. A metric gets the entities with its name, and those whose id it lists; entities
+/// that no metric lists are shown on their own.
 /// </summary>
 internal sealed class ActivityEntities(IReadOnlyList<AnalyticsActivityEntity> all, string? dimension)
 {
     private readonly HashSet<AnalyticsActivityEntity> _named = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>Those that <see cref="Of"/> has given to nobody so far.</summary>
+    /// <summary>The entities that <see cref="Of"/> has not returned for any metric so far.</summary>
     public IReadOnlyList<AnalyticsActivityEntity> Unnamed => [.. all.Where(e => !_named.Contains(e))];
 
     public IReadOnlyList<AnalyticsActivityEntity> Of(ActivityDatum datum)

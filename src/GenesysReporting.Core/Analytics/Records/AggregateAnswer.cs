@@ -1,7 +1,7 @@
 namespace GenesysReporting.Analytics.Records;
 
 /// <summary>The answer of an aggregates query, or a page of a job's results.</summary>
-internal sealed class AggregateAnswer : WirePart
+internal sealed class AggregateAnswer
 {
     public AggregateItem?[]? Results { get; set; }
 

@@ -4,30 +4,22 @@ using GenesysReporting.Analytics.Time;
 
 namespace GenesysReporting.Analytics.Records;
 
-/// <summary>Makes a record of each group and stretch of time.</summary>
+/// <summary>Creates a record for each group and period.</summary>
 internal static class AggregateAnswers
 {
     public static AnswerPage ToPage(QueryFamily family, AggregateAnswer? answer)
     {
         var records = new List<AnalyticsRecord>();
-        var empty = new EmptyGroups();
-        IReadOnlyDictionary<string, IReadOnlyList<string>> presences = Presences.Share(answer?.SystemToOrganizationMappings);
+        int emptyGroups = 0;
+        IReadOnlyDictionary<string, IReadOnlyList<string>> presences = PresenceMap.Of(answer?.SystemToOrganizationMappings);
         foreach (AggregateItem item in (answer?.Results ?? []).OfType<AggregateItem>())
         {
             int before = records.Count;
             records.AddRange((item.Data ?? []).OfType<AggregateBucket>().Select(b => Record(family, presences, item, b)));
-            if (records.Count == before)
-            {
-                empty.Add(item, AnswerJson.Default.AggregateItem);
-            }
+            emptyGroups += records.Count == before ? 1 : 0;
         }
 
-        return new AnswerPage(records)
-        {
-            Cursor = answer?.Cursor,
-            EmptyGroups = empty.Count,
-            Extension = empty.With(answer?.Extension),
-        };
+        return new AnswerPage(records) { Cursor = answer?.Cursor, EmptyGroups = emptyGroups };
     }
 
     private static AnalyticsAggregate Record(
@@ -47,11 +39,11 @@ internal static class AggregateAnswers
             End = isRead ? end.AsWritten : null,
             Metrics = bucket.Metrics!,
             Views = bucket.Views!,
-            Extension = Kept.Join(isRead ? bucket.Extension : WithInterval(bucket), item.Extension, "results"),
+            Extension = ExtensionData.Merge(isRead ? bucket.Extension : WithInterval(bucket), item.Extension, "results"),
         };
     }
 
-    /// <summary>An interval in a form that is not known is shown as it came.</summary>
+    /// <summary>Returns the unknown members with the interval, which has an unknown form and is shown as it came.</summary>
     private static Dictionary<string, JsonElement>? WithInterval(AggregateBucket bucket) => bucket.Interval is { } text
         ? new Dictionary<string, JsonElement>(bucket.Extension ?? [])
         {

@@ -1,3 +1,4 @@
+using GenesysReporting.Api;
 using GenesysReporting.Collections;
 
 namespace GenesysReporting.Analytics;
@@ -9,7 +10,7 @@ namespace GenesysReporting.Analytics;
 /// <c>ConversationActivityEntityData</c>, <c>FlowActivityEntityData</c>, <c>RoutingActivityEntityData</c>,
 /// <c>TeamActivityEntityData</c> and <c>UserActivityEntityData</c>; times are UTC, and what a family does not have is null.
 /// </summary>
-public sealed record AnalyticsActivityEntity : AnalyticsPart
+public sealed record AnalyticsActivityEntity : PlatformRecord
 {
     public string? Metric { get; init; }
     public DateTimeOffset? ActivityDate { get; init; }

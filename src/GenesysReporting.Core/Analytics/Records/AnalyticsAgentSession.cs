@@ -1,3 +1,4 @@
+using GenesysReporting.Api;
 using GenesysReporting.Collections;
 
 namespace GenesysReporting.Analytics;
@@ -7,7 +8,7 @@ namespace GenesysReporting.Analytics;
 /// <summary>
 /// What an agent works on now. Source: the contract's <c>AnalyticsAgentStateAgentSessionResult</c>; times are UTC.
 /// </summary>
-public sealed record AnalyticsAgentSession : AnalyticsPart
+public sealed record AnalyticsAgentSession : PlatformRecord
 {
     public string? ConversationId { get; init; }
     public string? SessionId { get; init; }

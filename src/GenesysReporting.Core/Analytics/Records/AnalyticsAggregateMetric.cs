@@ -1,7 +1,9 @@
+using GenesysReporting.Api;
+
 namespace GenesysReporting.Analytics;
 
 /// <summary>The statistics of a metric. Source: the contract's <c>AggregateMetricData</c>.</summary>
-public sealed record AnalyticsAggregateMetric : AnalyticsPart
+public sealed record AnalyticsAggregateMetric : PlatformRecord
 {
     /// <summary>The metric's name, such as <c>tHandle</c>.</summary>
     public string? Metric { get; init; }

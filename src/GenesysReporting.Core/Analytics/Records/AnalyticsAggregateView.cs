@@ -1,7 +1,9 @@
+using GenesysReporting.Api;
+
 namespace GenesysReporting.Analytics;
 
 /// <summary>The statistics of a view that a query defined. Source: the contract's <c>AggregateViewData</c>.</summary>
-public sealed record AnalyticsAggregateView : AnalyticsPart
+public sealed record AnalyticsAggregateView : PlatformRecord
 {
     /// <summary>The name that the query gave it.</summary>
     public string? Name { get; init; }

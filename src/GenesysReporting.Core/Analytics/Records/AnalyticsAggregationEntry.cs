@@ -1,4 +1,5 @@
 using System.Globalization;
+using GenesysReporting.Api;
 
 namespace GenesysReporting.Analytics;
 
@@ -7,7 +8,7 @@ namespace GenesysReporting.Analytics;
 /// <summary>
 /// A value or a range, and how often it occurs. Source: the contract's <c>AggregationResultEntry</c>.
 /// </summary>
-public sealed record AnalyticsAggregationEntry : AnalyticsPart
+public sealed record AnalyticsAggregationEntry : PlatformRecord
 {
     public long? Count { get; init; }
     public string? Value { get; init; }

@@ -1,3 +1,4 @@
+using GenesysReporting.Api;
 using GenesysReporting.Collections;
 
 namespace GenesysReporting.Analytics;
@@ -7,7 +8,7 @@ namespace GenesysReporting.Analytics;
 /// <summary>
 /// How many of the matching records have which value, over all pages. Source: the contract's <c>AggregationResult</c>.
 /// </summary>
-public sealed record AnalyticsAggregationResult : AnalyticsPart
+public sealed record AnalyticsAggregationResult : PlatformRecord
 {
     public string? Type { get; init; }
     public string? Dimension { get; init; }

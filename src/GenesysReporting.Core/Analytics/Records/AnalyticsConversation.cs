@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using GenesysReporting.Analytics.Reading;
+using GenesysReporting.Analytics.Records;
 using GenesysReporting.Collections;
 
 namespace GenesysReporting.Analytics;
@@ -12,9 +12,6 @@ namespace GenesysReporting.Analytics;
 /// </summary>
 public sealed record AnalyticsConversation : AnalyticsRecord, IConversationRecord
 {
-    // The list, or what it is yet to be read from: one reference, so that threads that read it at once each get the list.
-    private object _participants = Array.Empty<AnalyticsParticipant>();
-
     public string? ConversationId { get; init; }
     public DateTimeOffset? ConversationStart { get; init; }
     public DateTimeOffset? ConversationEnd { get; init; }
@@ -40,16 +37,12 @@ public sealed record AnalyticsConversation : AnalyticsRecord, IConversationRecor
 
     public IReadOnlyList<AnalyticsParticipant> Participants
     {
-        get => _participants as IReadOnlyList<AnalyticsParticipant> ?? ReadParticipants();
-        init => _participants = value.WithoutNulls();
+        get => Raw.Records;
+        init => Raw = RawParticipants.Of(value.WithoutNulls());
     }
 
-    /// <summary>The participants as they came, for as long as nobody has looked at them.</summary>
-    internal UnreadParticipants? Unread
-    {
-        get => _participants as UnreadParticipants;
-        set => _participants = value ?? (object)Array.Empty<AnalyticsParticipant>();
-    }
+    /// <summary>The participants as JSON.</summary>
+    internal RawParticipants Raw { get; set; } = RawParticipants.None;
 
     /// <summary>From start to end; null while it is open.</summary>
     [JsonIgnore]
@@ -57,23 +50,8 @@ public sealed record AnalyticsConversation : AnalyticsRecord, IConversationRecor
 
     /// <summary>The media types of its sessions, each once; several are separated by <c>; </c>.</summary>
     [JsonIgnore]
-    public string MediaType => string.Join("; ", MediaTypes()
-        .Where(m => !string.IsNullOrEmpty(m))
-        .Distinct(StringComparer.Ordinal));
+    public string MediaType => string.Join("; ", Raw.MediaTypes().Where(m => m.Length > 0).Distinct(StringComparer.Ordinal));
 
     /// <inheritdoc/>
     public override string ToString() => ConversationId ?? string.Empty;
-
-    private IEnumerable<string?> MediaTypes() =>
-        Unread?.MediaTypes() ?? Participants.SelectMany(p => p.Sessions).Select(s => s.MediaType);
-
-    private IReadOnlyList<AnalyticsParticipant> ReadParticipants()
-    {
-        if (_participants is UnreadParticipants unread)
-        {
-            _participants = unread.Read();
-        }
-
-        return (IReadOnlyList<AnalyticsParticipant>)_participants;
-    }
 }

@@ -1,3 +1,5 @@
+using GenesysReporting.Api;
+
 namespace GenesysReporting.Analytics;
 
 #pragma warning disable CS1591 // The members have the contract's names and meanings; the summary says where from.
@@ -5,7 +7,7 @@ namespace GenesysReporting.Analytics;
 /// <summary>
 /// A quality evaluation of a conversation. Source: the contract's <c>AnalyticsEvaluation</c>; times are UTC.
 /// </summary>
-public sealed record AnalyticsEvaluation : AnalyticsPart
+public sealed record AnalyticsEvaluation : PlatformRecord
 {
     public string? EvaluationId { get; init; }
     public string? EvaluationStatus { get; init; }

@@ -1,3 +1,4 @@
+using GenesysReporting.Api;
 using GenesysReporting.Collections;
 
 namespace GenesysReporting.Analytics;
@@ -7,7 +8,7 @@ namespace GenesysReporting.Analytics;
 /// <summary>
 /// The run of an Architect flow. Source: the contract's <c>AnalyticsFlow</c>.
 /// </summary>
-public sealed record AnalyticsFlow : AnalyticsPart
+public sealed record AnalyticsFlow : PlatformRecord
 {
     public string? FlowId { get; init; }
     public string? FlowName { get; init; }

@@ -1,3 +1,5 @@
+using GenesysReporting.Api;
+
 namespace GenesysReporting.Analytics;
 
 #pragma warning disable CS1591 // The members have the contract's names and meanings; the summary says where from.
@@ -5,7 +7,7 @@ namespace GenesysReporting.Analytics;
 /// <summary>
 /// What a flow came to. Source: the contract's <c>AnalyticsFlowOutcome</c>; times are UTC.
 /// </summary>
-public sealed record AnalyticsFlowOutcome : AnalyticsPart
+public sealed record AnalyticsFlowOutcome : PlatformRecord
 {
     public string? FlowOutcomeId { get; init; }
     public string? FlowOutcome { get; init; }

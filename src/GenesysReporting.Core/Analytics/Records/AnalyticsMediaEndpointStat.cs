@@ -1,4 +1,5 @@
 using System.Globalization;
+using GenesysReporting.Api;
 using GenesysReporting.Collections;
 
 namespace GenesysReporting.Analytics;
@@ -9,7 +10,7 @@ namespace GenesysReporting.Analytics;
 /// How well media arrived at one end. Source: the contract's <c>AnalyticsMediaEndpointStat</c>; times are UTC, latency is in
 /// milliseconds.
 /// </summary>
-public sealed record AnalyticsMediaEndpointStat : AnalyticsPart
+public sealed record AnalyticsMediaEndpointStat : PlatformRecord
 {
     public IReadOnlyList<string> Codecs { get; init => field = value.WithoutNulls(); } = [];
     public long? DiscardedPackets { get; init; }

@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
+using GenesysReporting.Analytics.Records;
+using GenesysReporting.Api;
 
 namespace GenesysReporting.Analytics;
 
 /// <summary>A measured value of a session. Source: the contract's <c>AnalyticsSessionMetric</c>.</summary>
 [JsonConverter(typeof(MetricConverter))]
-public sealed record AnalyticsMetric : AnalyticsPart
+public sealed record AnalyticsMetric : PlatformRecord
 {
     /// <summary>The metric's name, such as <c>tHandle</c>.</summary>
     public string? Name { get; init; }

@@ -1,3 +1,4 @@
+using GenesysReporting.Api;
 using GenesysReporting.Collections;
 
 namespace GenesysReporting.Analytics;
@@ -7,7 +8,7 @@ namespace GenesysReporting.Analytics;
 /// <summary>
 /// One of those that an observation counted. Source: the contract's <c>ObservationValue</c>; times are UTC.
 /// </summary>
-public sealed record AnalyticsObservationValue : AnalyticsPart
+public sealed record AnalyticsObservationValue : PlatformRecord
 {
     public string? ConversationId { get; init; }
     public string? SessionId { get; init; }

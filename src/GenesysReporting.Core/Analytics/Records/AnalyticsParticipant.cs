@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using GenesysReporting.Api;
 using GenesysReporting.Collections;
 
 namespace GenesysReporting.Analytics;
@@ -9,7 +10,7 @@ namespace GenesysReporting.Analytics;
 /// Somebody or something that took part in a conversation: customer, IVR, ACD, agent. Source: the contract's
 /// <c>AnalyticsParticipant</c> and <c>AnalyticsParticipantWithoutAttributes</c>.
 /// </summary>
-public sealed record AnalyticsParticipant : AnalyticsPart
+public sealed record AnalyticsParticipant : PlatformRecord
 {
     private static readonly IReadOnlyDictionary<string, string?> NoAttributes = ReadOnlyDictionary<string, string?>.Empty;
 

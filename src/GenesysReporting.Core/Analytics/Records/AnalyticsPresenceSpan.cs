@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
+using GenesysReporting.Api;
 
 namespace GenesysReporting.Analytics;
 
@@ -9,7 +10,7 @@ namespace GenesysReporting.Analytics;
 /// A stretch of one presence. Source: the contract's <c>AnalyticsUserPresenceRecord</c>; times are UTC, and
 /// <c>EndTime</c> is null while it lasts.
 /// </summary>
-public sealed record AnalyticsPresenceSpan : AnalyticsPart
+public sealed record AnalyticsPresenceSpan : PlatformRecord
 {
     public string? SystemPresence { get; init; }
     public DateTimeOffset? StartTime { get; init; }

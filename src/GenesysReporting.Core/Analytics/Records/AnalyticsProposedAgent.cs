@@ -1,4 +1,5 @@
 using System.Globalization;
+using GenesysReporting.Api;
 
 namespace GenesysReporting.Analytics;
 
@@ -7,7 +8,7 @@ namespace GenesysReporting.Analytics;
 /// <summary>
 /// An agent that predictive routing proposed. Source: the contract's <c>AnalyticsProposedAgent</c>.
 /// </summary>
-public sealed record AnalyticsProposedAgent : AnalyticsPart
+public sealed record AnalyticsProposedAgent : PlatformRecord
 {
     public int? AgentRank { get; init; }
     public string? ProposedAgentId { get; init; }

@@ -1,10 +1,11 @@
 using System.Text.Json.Serialization;
 using GenesysReporting.Analytics.Queries;
+using GenesysReporting.Api;
 
 namespace GenesysReporting.Analytics;
 
 /// <summary>What a query or a job delivers, one at a time.</summary>
-public abstract record AnalyticsRecord : AnalyticsPart
+public abstract record AnalyticsRecord : PlatformRecord
 {
     private protected AnalyticsRecord()
     {

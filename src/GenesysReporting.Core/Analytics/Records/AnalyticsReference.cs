@@ -1,3 +1,5 @@
+using GenesysReporting.Api;
+
 namespace GenesysReporting.Analytics;
 
 #pragma warning disable CS1591 // The members have the contract's names and meanings; the summary says where from.
@@ -5,7 +7,7 @@ namespace GenesysReporting.Analytics;
 /// <summary>
 /// A thing by id and name. Source: the contract's <c>WorktypeReference</c> and <c>UserReferenceWithName</c>.
 /// </summary>
-public sealed record AnalyticsReference : AnalyticsPart
+public sealed record AnalyticsReference : PlatformRecord
 {
     public string? Id { get; init; }
     public string? Name { get; init; }

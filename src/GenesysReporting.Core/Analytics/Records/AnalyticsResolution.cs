@@ -1,4 +1,5 @@
 using System.Globalization;
+using GenesysReporting.Api;
 
 namespace GenesysReporting.Analytics;
 
@@ -7,7 +8,7 @@ namespace GenesysReporting.Analytics;
 /// <summary>
 /// Whether a conversation settled its matter. Source: the contract's <c>AnalyticsResolution</c>; times are UTC.
 /// </summary>
-public sealed record AnalyticsResolution : AnalyticsPart
+public sealed record AnalyticsResolution : PlatformRecord
 {
     public DateTimeOffset? EventTime { get; init; }
     public string? QueueId { get; init; }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
+using GenesysReporting.Api;
 
 namespace GenesysReporting.Analytics;
 
@@ -9,7 +10,7 @@ namespace GenesysReporting.Analytics;
 /// A stretch of one routing status. Source: the contract's <c>AnalyticsRoutingStatusRecord</c>; times are UTC, and
 /// <c>EndTime</c> is null while it lasts.
 /// </summary>
-public sealed record AnalyticsRoutingStatusSpan : AnalyticsPart
+public sealed record AnalyticsRoutingStatusSpan : PlatformRecord
 {
     public string? RoutingStatus { get; init; }
     public DateTimeOffset? StartTime { get; init; }

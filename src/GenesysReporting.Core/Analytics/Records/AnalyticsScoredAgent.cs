@@ -1,4 +1,5 @@
 using System.Globalization;
+using GenesysReporting.Api;
 
 namespace GenesysReporting.Analytics;
 
@@ -7,7 +8,7 @@ namespace GenesysReporting.Analytics;
 /// <summary>
 /// An agent and the score that routing gave. Source: the contract's <c>AnalyticsScoredAgent</c>.
 /// </summary>
-public sealed record AnalyticsScoredAgent : AnalyticsPart
+public sealed record AnalyticsScoredAgent : PlatformRecord
 {
     public int? AgentScore { get; init; }
     public string? ScoredAgentId { get; init; }

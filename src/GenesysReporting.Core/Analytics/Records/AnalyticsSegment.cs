@@ -1,3 +1,4 @@
+using GenesysReporting.Api;
 using GenesysReporting.Collections;
 
 namespace GenesysReporting.Analytics;
@@ -8,7 +9,7 @@ namespace GenesysReporting.Analytics;
 /// A stretch of a session: ringing, talk, hold, wrap-up. Source: the contract's <c>AnalyticsConversationSegment</c>;
 /// times are UTC, and <c>SegmentEnd</c> is null while it lasts.
 /// </summary>
-public sealed record AnalyticsSegment : AnalyticsPart
+public sealed record AnalyticsSegment : PlatformRecord
 {
     public string? SegmentType { get; init; }
     public DateTimeOffset? SegmentStart { get; init; }

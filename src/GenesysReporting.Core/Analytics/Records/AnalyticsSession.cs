@@ -1,3 +1,4 @@
+using GenesysReporting.Api;
 using GenesysReporting.Collections;
 
 namespace GenesysReporting.Analytics;
@@ -7,7 +8,7 @@ namespace GenesysReporting.Analytics;
 /// <summary>
 /// One medium of one participant. Source: the contract's <c>AnalyticsSession</c>.
 /// </summary>
-public sealed record AnalyticsSession : AnalyticsPart
+public sealed record AnalyticsSession : PlatformRecord
 {
     public string? SessionId { get; init; }
     public string? MediaType { get; init; }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GenesysReporting.Api;
 
 namespace GenesysReporting.Analytics;
 
@@ -8,7 +9,7 @@ namespace GenesysReporting.Analytics;
 /// The numbers of a metric, in its own unit. What the platform did not send is null, which is not zero. Source: the
 /// contract's <c>StatisticalSummary</c> and <c>TaskManagementObservationMetricStats</c>.
 /// </summary>
-public sealed record AnalyticsStatistics : AnalyticsPart
+public sealed record AnalyticsStatistics : PlatformRecord
 {
     internal static AnalyticsStatistics None { get; } = new();
 

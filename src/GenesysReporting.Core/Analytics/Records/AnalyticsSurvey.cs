@@ -1,3 +1,5 @@
+using GenesysReporting.Api;
+
 namespace GenesysReporting.Analytics;
 
 #pragma warning disable CS1591 // The members have the contract's names and meanings; the summary says where from.
@@ -5,7 +7,7 @@ namespace GenesysReporting.Analytics;
 /// <summary>
 /// A survey that a customer was sent. Source: the contract's <c>AnalyticsSurvey</c>; times are UTC.
 /// </summary>
-public sealed record AnalyticsSurvey : AnalyticsPart
+public sealed record AnalyticsSurvey : PlatformRecord
 {
     public string? SurveyId { get; init; }
     public string? SurveyStatus { get; init; }

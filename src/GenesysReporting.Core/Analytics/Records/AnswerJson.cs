@@ -6,12 +6,13 @@ namespace GenesysReporting.Analytics.Records;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     GenerationMode = JsonSourceGenerationMode.Metadata)]
-[JsonSerializable(typeof(DetailsAnswer))]
+[JsonSerializable(typeof(AnalyticsConversation))]
+[JsonSerializable(typeof(AnalyticsUserDetail))]
+[JsonSerializable(typeof(IReadOnlyList<AnalyticsAggregationResult>))]
 [JsonSerializable(typeof(AggregateAnswer))]
 [JsonSerializable(typeof(ObservationAnswer))]
 [JsonSerializable(typeof(ActivityAnswer))]
 [JsonSerializable(typeof(StatusAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<AnalyticsParticipant>))]
-[JsonSerializable(typeof(JsonElement[]))]
 [JsonSerializable(typeof(string))]
 internal sealed partial class AnswerJson : JsonSerializerContext;

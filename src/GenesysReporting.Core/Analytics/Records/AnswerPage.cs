@@ -1,41 +1,30 @@
-using System.Text.Json;
-using GenesysReporting.Api;
-
 namespace GenesysReporting.Analytics.Records;
 
-/// <summary>What one answer of an analytics endpoint holds. What an endpoint does not send is null or empty.</summary>
+/// <summary>The content of one answer of an analytics endpoint. Members that an endpoint does not send are null or empty.</summary>
 /// <param name="Records">The records, in the platform's order.</param>
 internal sealed record AnswerPage(IReadOnlyList<AnalyticsRecord> Records)
 {
-    /// <summary>How many records the platform knows of, over all pages.</summary>
+    /// <summary>The number of records on all pages, as the platform announces it.</summary>
     public long? TotalHits { get; init; }
 
-    /// <summary>Leads to the next page; null on the last.</summary>
+    /// <summary>The cursor of the next page; null on the last.</summary>
     public string? Cursor { get; init; }
 
-    /// <summary>Leads to the page before.</summary>
+    /// <summary>The cursor of the previous page.</summary>
     public string? PreviousCursor { get; init; }
 
     /// <summary>The address of the next page, as the platform gives it.</summary>
     public string? NextUri { get; init; }
 
-    /// <summary>How far the data of jobs reaches.</summary>
+    /// <summary>The time up to which jobs have data.</summary>
     public DateTimeOffset? DataAvailabilityDate { get; init; }
 
     /// <summary>Facets that a details query asked for.</summary>
     public IReadOnlyList<AnalyticsAggregationResult> Aggregations { get; init; } = [];
 
-    /// <summary>
-    /// Groups that hold nothing that a record could show. They are kept whole in <see cref="AdditionalMembers"/> under
-    /// <c>results</c>.
-    /// </summary>
+    /// <summary>The number of groups without anything that a record could show.</summary>
     public int EmptyGroups { get; init; }
 
-    /// <summary>Tells answers apart: two with the same bytes have the same one.</summary>
+    /// <summary>A hash of the answer: two answers with the same bytes have the same one.</summary>
     public int Fingerprint { get; init; }
-
-    /// <summary>Members of the answer that have no property of their own, by the platform's names.</summary>
-    public IReadOnlyDictionary<string, object?> AdditionalMembers => PlainValues.From(Extension);
-
-    public Dictionary<string, JsonElement>? Extension { get; init; }
 }

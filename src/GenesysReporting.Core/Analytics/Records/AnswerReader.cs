@@ -4,8 +4,8 @@ using GenesysReporting.Analytics.Catalog;
 namespace GenesysReporting.Analytics.Records;
 
 /// <summary>
-/// Turns one answer's UTF-8 into a page that keeps nothing of it, as its bytes are used again; raises a
-/// <see cref="JsonException"/> for what is no such answer.
+/// Turns one answer's UTF-8 into a page that keeps nothing of it, as its bytes are used again; throws a
+/// <see cref="JsonException"/> for text that is not such an answer.
 /// </summary>
 internal delegate AnswerPage AnswerParser(AnswerSource source, ReadOnlyMemory<byte> utf8);
 
@@ -15,15 +15,15 @@ internal static class AnswerReader
     private static readonly string[] SourceNames = Enum.GetNames<AnswerSource>();
 
     /// <summary>
-    /// Reads one answer. An empty object is an empty page; what is no such answer raises a <see cref="JsonException"/>,
-    /// whose message may quote customers' data.
+    /// Reads one answer. An empty object is an empty page; text that is not such an answer throws a
+    /// <see cref="JsonException"/>, whose message may quote customers' data.
     /// </summary>
-    /// <param name="family">What was asked.</param>
-    /// <param name="source">Which way it was asked.</param>
+    /// <param name="family">The kind of query.</param>
+    /// <param name="source">The way the answer came.</param>
     /// <param name="utf8">The answer.</param>
-    /// <param name="project">Makes of conversations' participants what will be wanted of them; null where nothing is known to be.</param>
+    /// <param name="project">Creates the projection of conversations' participants; null if none is wanted.</param>
     public static AnswerPage Read(
-        QueryFamily family, AnswerSource source, ReadOnlySpan<byte> utf8, Func<UnreadParticipants, object>? project = null)
+        QueryFamily family, AnswerSource source, ReadOnlySpan<byte> utf8, Func<RawParticipants, object>? project = null)
     {
         AnswerPage page = Read(family, utf8, project);
         foreach (AnalyticsRecord record in page.Records)
@@ -35,13 +35,16 @@ internal static class AnswerReader
     }
 
     private static AnswerPage Read(
-        QueryFamily family, ReadOnlySpan<byte> utf8, Func<UnreadParticipants, object>? project) => family.Kind switch
+        QueryFamily family, ReadOnlySpan<byte> utf8, Func<RawParticipants, object>? project) => family.Kind switch
     {
-        FamilyKind.Details => DetailsAnswers.Read(utf8, project),
-        FamilyKind.Aggregates => AggregateAnswers.ToPage(family, AnswerTypes.Read<AggregateAnswer>(utf8)),
-        FamilyKind.Observations => ObservationAnswers.ToPage(family, AnswerTypes.Read<ObservationAnswer>(utf8)),
-        FamilyKind.Activity => ActivityAnswers.ToPage(family, AnswerTypes.Read<ActivityAnswer>(utf8)),
-        FamilyKind.Status => StatusAnswers.ToPage(AnswerTypes.Read<StatusAnswer>(utf8)),
+        FamilyKind.Details when family.Name == QueryTypes.ConversationDetails.Name =>
+            DetailsAnswer<AnalyticsConversation>.Read(utf8, new ConversationRecordReader(project).Read),
+        FamilyKind.Details => DetailsAnswer<AnalyticsUserDetail>.Read(
+            utf8, (ref json, _) => AnswerSerializer.Read<AnalyticsUserDetail>(json.ReadRaw())!),
+        FamilyKind.Aggregates => AggregateAnswers.ToPage(family, AnswerSerializer.Read<AggregateAnswer>(utf8)),
+        FamilyKind.Observations => ObservationAnswers.ToPage(family, AnswerSerializer.Read<ObservationAnswer>(utf8)),
+        FamilyKind.Activity => ActivityAnswers.ToPage(family, AnswerSerializer.Read<ActivityAnswer>(utf8)),
+        FamilyKind.Status => StatusAnswers.ToPage(AnswerSerializer.Read<StatusAnswer>(utf8)),
         _ => throw new ArgumentOutOfRangeException(nameof(family), family.Kind, null),
     };
 }

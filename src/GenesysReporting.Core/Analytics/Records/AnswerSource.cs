@@ -1,6 +1,6 @@
 namespace GenesysReporting.Analytics.Records;
 
-/// <summary>Which way an answer came.</summary>
+/// <summary>The way an answer came.</summary>
 internal enum AnswerSource
 {
     /// <summary>By a query, which answers at once.</summary>

@@ -5,8 +5,8 @@ using System.Text.Json.Serialization;
 namespace GenesysReporting.Analytics.Records;
 
 /// <summary>
-/// Reads a group. Its values are text; whatever else the platform may come to send is kept in its JSON form, and a list
-/// is joined by commas, which is the platform's own form of several values.
+/// Reads a group. Its values are text; a value of another kind is kept in its JSON form, and a list is joined by commas, as
+/// the platform itself does.
 /// </summary>
 internal sealed class GroupConverter : JsonConverter<IReadOnlyDictionary<string, string?>>
 {
@@ -18,7 +18,7 @@ internal sealed class GroupConverter : JsonConverter<IReadOnlyDictionary<string,
             throw new JsonException();
         }
 
-        // A dictionary that nothing is removed from keeps its order.
+        // A dictionary keeps its order as long as nothing is removed.
         var group = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {

@@ -1,11 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace GenesysReporting.Analytics;
+namespace GenesysReporting.Analytics.Records;
 
 /// <summary>
-/// Reads the metrics of sessions by hand. They are the most numerous objects of a page by far, and the serializer's
-/// general way makes four objects for each where this makes one.
+/// Reads the metrics of sessions. They are by far the most numerous objects of a page, and the serializer's own converter
+/// creates four objects for each where this creates one.
 /// </summary>
 internal sealed class MetricConverter : JsonConverter<AnalyticsMetric>
 {

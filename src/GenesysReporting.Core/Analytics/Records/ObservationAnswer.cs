@@ -1,10 +1,10 @@
 namespace GenesysReporting.Analytics.Records;
 
 /// <summary>
-/// The answer of an observations query. The one about work items has names and cursors besides, and its groups and
-/// statistics hold fewer members.
+/// The answer of an observations query. The one about work items also has names and cursors, and its groups and statistics
+/// have fewer members.
 /// </summary>
-internal sealed class ObservationAnswer : WirePart
+internal sealed class ObservationAnswer
 {
     public ObservationItem?[]? Results { get; set; }
 
@@ -32,14 +32,14 @@ internal sealed class ObservationDatum : WirePart
     public IReadOnlyList<AnalyticsObservationValue>? Observations { get; set; }
 }
 
-internal sealed class ObservationDetails : WirePart
+internal sealed class ObservationDetails
 {
     public IReadOnlyList<AnalyticsReference>? TypeDetails { get; set; }
 
     public IReadOnlyList<AnalyticsReference>? AssigneeDetails { get; set; }
 }
 
-internal sealed class ObservationCursors : WirePart
+internal sealed class ObservationCursors
 {
     public string? Before { get; set; }
 

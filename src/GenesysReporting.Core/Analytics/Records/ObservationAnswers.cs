@@ -2,22 +2,19 @@ using GenesysReporting.Analytics.Catalog;
 
 namespace GenesysReporting.Analytics.Records;
 
-/// <summary>Makes a record of each group and metric.</summary>
+/// <summary>Creates a record for each group and metric.</summary>
 internal static class ObservationAnswers
 {
     public static AnswerPage ToPage(QueryFamily family, ObservationAnswer? answer)
     {
         var records = new List<AnalyticsRecord>();
-        var empty = new EmptyGroups();
-        Func<ObservationItem, ObservationDatum, AnalyticsGroupedRecord> record = Maker(family, answer);
+        int emptyGroups = 0;
+        Func<ObservationItem, ObservationDatum, AnalyticsGroupedRecord> create = RecordFactory(family, answer);
         foreach (ObservationItem item in (answer?.Results ?? []).OfType<ObservationItem>())
         {
             int before = records.Count;
-            records.AddRange((item.Data ?? []).OfType<ObservationDatum>().Select(d => record(item, d)));
-            if (records.Count == before)
-            {
-                empty.Add(item, AnswerJson.Default.ObservationItem);
-            }
+            records.AddRange((item.Data ?? []).OfType<ObservationDatum>().Select(d => create(item, d)));
+            emptyGroups += records.Count == before ? 1 : 0;
         }
 
         return new AnswerPage(records)
@@ -25,23 +22,19 @@ internal static class ObservationAnswers
             Cursor = answer?.Cursors?.After,
             PreviousCursor = answer?.Cursors?.Before,
             NextUri = answer?.NextUri,
-            EmptyGroups = empty.Count,
-            Extension = Kept.Join(
-                Kept.Join(empty.With(answer?.Extension), answer?.Details?.Extension, "details"),
-                answer?.Cursors?.Extension,
-                "cursors"),
+            EmptyGroups = emptyGroups,
         };
     }
 
-    // The observations that come by cursor are those of work items, which have a shape of their own.
-    private static Func<ObservationItem, ObservationDatum, AnalyticsGroupedRecord> Maker(
+    // The observations with a cursor are those of work items, which have another shape.
+    private static Func<ObservationItem, ObservationDatum, AnalyticsGroupedRecord> RecordFactory(
         QueryFamily family, ObservationAnswer? answer)
     {
-        Func<ObservationItem, ObservationDatum, AnalyticsGroupedRecord> make = family.Paging == PagingStyle.CursorInAddress
+        Func<ObservationItem, ObservationDatum, AnalyticsGroupedRecord> create = family.Paging == PagingStyle.CursorInAddress
             ? (item, datum) => OfTasks(item, datum, answer?.Details)
             : OfOthers;
-        IReadOnlyDictionary<string, IReadOnlyList<string>> presences = Presences.Share(answer?.SystemToOrganizationMappings);
-        return (item, datum) => make(item, datum) with
+        IReadOnlyDictionary<string, IReadOnlyList<string>> presences = PresenceMap.Of(answer?.SystemToOrganizationMappings);
+        return (item, datum) => create(item, datum) with
         {
             Type = family.Name,
             OrganizationPresenceIds = presences,
@@ -56,7 +49,7 @@ internal static class ObservationAnswers
         Stats = datum.Stats!,
         Truncated = datum.Truncated,
         Observations = datum.Observations!,
-        Extension = Kept.Join(datum.Extension, item.Extension, "results"),
+        Extension = ExtensionData.Merge(datum.Extension, item.Extension, "results"),
     };
 
     private static AnalyticsTaskObservation OfTasks(
@@ -68,6 +61,6 @@ internal static class ObservationAnswers
         Stats = datum.Stats!,
         TypeDetails = details?.TypeDetails!,
         AssigneeDetails = details?.AssigneeDetails!,
-        Extension = Kept.Join(datum.Extension, item.Extension, "results"),
+        Extension = ExtensionData.Merge(datum.Extension, item.Extension, "results"),
     };
 }

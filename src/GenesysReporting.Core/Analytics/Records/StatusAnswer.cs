@@ -1,7 +1,7 @@
 namespace GenesysReporting.Analytics.Records;
 
-/// <summary>The answer of either status query: agents, or how many there are in each state.</summary>
-internal sealed class StatusAnswer : WirePart
+/// <summary>The answer of either status query: agents, or the number of agents in each state.</summary>
+internal sealed class StatusAnswer
 {
     public AnalyticsAgentStatus?[]? Entities { get; set; }
 

@@ -1,6 +1,6 @@
 namespace GenesysReporting.Analytics.Records;
 
-/// <summary>Makes a record of each agent, or of each count.</summary>
+/// <summary>Creates a record for each agent, or for each count.</summary>
 internal static class StatusAnswers
 {
     public static AnswerPage ToPage(StatusAnswer? answer)
@@ -13,7 +13,7 @@ internal static class StatusAnswers
             .. Counts("routingStatus", answer?.RoutingStatusCounts),
             .. Counts("isOutOfOffice", answer?.IsOutOfOfficeCounts),
         ];
-        return new AnswerPage([.. records]) { Extension = answer?.Extension };
+        return new AnswerPage([.. records]);
     }
 
     private static IEnumerable<AnalyticsAgentStatusCount> Counts(string dimension, AnalyticsAgentStatusCount?[]? counts)

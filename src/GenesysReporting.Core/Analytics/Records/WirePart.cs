@@ -3,14 +3,14 @@ using System.Text.Json.Serialization;
 
 namespace GenesysReporting.Analytics.Records;
 
-/// <summary>A part of an answer that becomes no object of its own; members that it does not know are kept.</summary>
+/// <summary>A part of an answer that becomes part of a record, with its unknown members.</summary>
 internal abstract class WirePart
 {
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Extension { get; set; }
 }
 
-/// <summary>One of an answer's groups, with what belongs to it.</summary>
+/// <summary>A group of an answer, with its data.</summary>
 internal class GroupItem<TDatum> : WirePart
 {
     [JsonConverter(typeof(GroupConverter))]

@@ -1,24 +1,24 @@
 using GenesysReporting.Analytics;
-using GenesysReporting.Analytics.Reading;
+using GenesysReporting.Analytics.Records;
 
 namespace GenesysReporting.Export.Lines;
 
-/// <summary>A conversation as it goes into the file, made beside the page being read.</summary>
+/// <summary>The lines of a conversation in the file, created on the thread that reads the page.</summary>
 internal sealed record ConversationLines : AnalyticsRecord, IConversationRecord
 {
     public string? ConversationId { get; init; }
 
     public DateTimeOffset? ConversationStart { get; init; }
 
-    /// <summary>Its lines; empty while cells are.</summary>
+    /// <summary>The lines; empty until all cells are filled.</summary>
     public ReadOnlyMemory<byte> Utf8 { get; init; }
 
-    /// <summary>Its rows, where cells of them are still to be filled and no line is written yet; else null.</summary>
+    /// <summary>The rows, if some of their cells must still be filled; else null.</summary>
     public IReadOnlyList<object?[]>? Unwritten { get; init; }
 
-    /// <summary>How many lines these are.</summary>
+    /// <summary>The number of rows.</summary>
     public int Rows { get; init; }
 
-    /// <summary>How many of their cells got an apostrophe.</summary>
+    /// <summary>The number of cells that got an apostrophe.</summary>
     public int Guarded { get; init; }
 }

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace GenesysReporting.Export.Lines;
 
-/// <summary>Writes the cells of CSV (RFC 4180): in quotes only where they must be, rows end in CR LF on every machine.</summary>
+/// <summary>Writes CSV (RFC 4180): cells are quoted only if they must be, rows end in CR LF on every machine.</summary>
 internal sealed class CsvDialect(char delimiter)
 {
     private const byte Quote = (byte)'"';
@@ -19,8 +19,8 @@ internal sealed class CsvDialect(char delimiter)
     public void Separate(LineBuffer lines) => lines.Write(_delimiter);
 
     /// <param name="text">The cell.</param>
-    /// <param name="isGuarded">Whether an apostrophe is to stand before it.</param>
-    /// <param name="lines">Takes it.</param>
+    /// <param name="isGuarded">True if an apostrophe must precede it.</param>
+    /// <param name="lines">The buffer to write to.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Write(string text, bool isGuarded, LineBuffer lines)
     {
@@ -44,7 +44,7 @@ internal sealed class CsvDialect(char delimiter)
         lines.Write(Quote);
     }
 
-    // Some readers trim spaces that stand at the ends of a cell without quotes.
+    // Some readers trim spaces at the ends of a cell without quotes.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool NeedsQuotes(string text) =>
         text.Length > 0 && (text[0] == ' ' || text[^1] == ' ' || text.AsSpan().IndexOfAny(_special) >= 0);

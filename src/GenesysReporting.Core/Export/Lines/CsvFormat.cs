@@ -2,40 +2,40 @@ using System.Runtime.CompilerServices;
 using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Reading;
 using GenesysReporting.Json;
-using GenesysReporting.Rows.Conversations.Skim;
 using GenesysReporting.Rows;
+using GenesysReporting.Rows.Conversations;
 
 namespace GenesysReporting.Export.Lines;
 
 /// <summary>The rows of conversations as CSV.</summary>
 internal sealed class CsvFormat : LineFormat
 {
-    private readonly SkimmedRows _rows;
-    private readonly RowSchema _schema;
+    private readonly JsonTable<ConversationPart> _reader;
+    private readonly RowSchema<ConversationPart> _schema;
     private readonly CsvDialect _dialect;
     private readonly bool[] _isGuarded;
     private readonly bool _isNamed;
 
     public CsvFormat(ExportOptions options)
     {
-        _rows = SkimmedRows.Of(options.Rows);
-        _schema = _rows.Schema;
+        RowGrain grain = options.Rows.Grain ?? RowGrain.Conversation;
+        _reader = ConversationPartsReader.Of(ConversationSchemas.Depth(grain));
+        _schema = ConversationSchemas.OfParts(grain, options.Rows);
         _isNamed = options.Rows.WithNames;
         _dialect = new CsvDialect(options.Delimiter);
         _isGuarded = [.. _schema.Columns.Select(c => c.IsFreeText && !options.AllowFormula)];
-        MayLeaveOut = options.Rows.Grain is not (null or RowGrain.Conversation);
+        MayLeaveOut = grain != RowGrain.Conversation;
         Header = Heading(options.Encoding);
         Form = string.Join(
             '\n', "csv", options.Delimiter, options.Encoding, options.AllowFormula, options.Rows.TimeZone.Id, options.Rows.TimeFormat,
             options.Rows.DurationUnit, _schema.Kind, string.Join(',', _schema.Names));
         if (_schema.Names[0] != nameof(AnalyticsConversation.ConversationId))
         {
-            throw new InvalidOperationException("What was written is known again by the first column, which is to be the id.");
+            throw new InvalidOperationException("The first column must be the id, by which written rows are recognised.");
         }
     }
 
-    /// <summary>The columns of its rows.</summary>
-    public IReadOnlyList<RowColumn> Columns => _schema.Columns;
+    public override IReadOnlyList<RowColumn> Columns => _schema.Columns;
 
     public override ReadOnlyMemory<byte> Header { get; }
 
@@ -66,19 +66,19 @@ internal sealed class CsvFormat : LineFormat
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    protected override ConversationLines Read(ref JsonCursor json, ReadOnlyMemory<byte> page, LineBuffer lines)
+    protected override ConversationLines Read(ref JsonCursor json, TextCache texts, LineBuffer lines)
     {
-        IEnumerable<object?[]> rows = _rows.Read(ref json, TextCache.OfThread, out AnalyticsConversation conversation);
+        ConversationPart conversation = _reader.Read(ref json, texts);
+        IEnumerable<object?[]> rows = _schema.Read(conversation);
         var read = new ConversationLines
         {
             ConversationId = conversation.ConversationId,
-            ConversationStart = conversation.ConversationStart,
+            ConversationStart = conversation.Start,
         };
         return _isNamed ? read with { Unwritten = [.. rows] } : Write(read, rows, lines);
     }
 
-    /// <summary>Writes rows whose cells have been filled.</summary>
-    public ConversationLines Write(ConversationLines filled, LineBuffer lines) =>
+    public override ConversationLines Write(ConversationLines filled, LineBuffer lines) =>
         filled.Unwritten is { } rows ? Write(filled with { Unwritten = null }, rows, lines) : filled;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -94,7 +94,7 @@ internal sealed class CsvFormat : LineFormat
         return read with { Utf8 = lines.Take(), Rows = count, Guarded = guarded };
     }
 
-    /// <summary>Writes a row; how many cells got an apostrophe.</summary>
+    /// <summary>Writes a row and returns the number of cells that got an apostrophe.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Write(object?[] row, LineBuffer lines)
     {

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace GenesysReporting.Export.Lines;
 
-/// <summary>Reads the first cell of each row of CSV, and passes over the others.</summary>
+/// <summary>Reads the first cell of each row of CSV, and skips the others.</summary>
 internal sealed class CsvIdReader(Stream stream, byte delimiter)
 {
     private readonly byte[] _buffer = new byte[1 << 16];
@@ -10,7 +10,7 @@ internal sealed class CsvIdReader(Stream stream, byte delimiter)
     private int _at;
     private int _end;
 
-    /// <summary>The first cell of the next row, which may be empty; null behind the last row.</summary>
+    /// <summary>Returns the first cell of the next row, which may be empty; null after the last row.</summary>
     public string? Next()
     {
         _cell.Clear();
@@ -25,7 +25,7 @@ internal sealed class CsvIdReader(Stream stream, byte delimiter)
         {
             if (value == '"')
             {
-                // A doubled quote ends the quotes and begins them anew: only in the first cell does it stand for itself.
+                // Two quotes end a quoted part and begin another; only in the first cell is the quote itself needed.
                 if (isFirst && isQuoted && Peek() == '"')
                 {
                     _cell.Add((byte)Take());

@@ -3,9 +3,9 @@ using System.Buffers;
 namespace GenesysReporting.Export.Lines;
 
 /// <summary>
-/// Tells text that a spreadsheet would run as a formula: by OWASP's rule what begins with one of these. A leading
-/// apostrophe makes it text. A phone number is none, as callers without a name have instead of one: a plus, digits and
-/// spaces come to nothing that could be run.
+/// Recognises text that a spreadsheet would run as a formula: by OWASP's rule, text that begins with one of these characters.
+/// A leading apostrophe makes it text. A phone number, which callers without a name have instead, is not a formula: a plus,
+/// digits and spaces cannot be run.
 /// </summary>
 internal static class FormulaGuard
 {

@@ -1,13 +1,17 @@
-using System.Runtime.CompilerServices;
 using GenesysReporting.Analytics.Reading;
 using GenesysReporting.Json;
+using GenesysReporting.Rows.Conversations;
 
 namespace GenesysReporting.Export.Lines;
 
-/// <summary>A conversation a line, byte for byte as the platform sent it, but for line breaks between its parts.</summary>
+/// <summary>One conversation per line, byte for byte as the platform sent it, without line breaks between its parts.</summary>
 internal sealed class JsonLinesFormat : LineFormat
 {
     private static readonly byte[] LineBreak = [(byte)'\n'];
+
+    private static readonly JsonTable<ConversationPart> Members = new(
+        ("conversationId", (ref json, _, conversation) => conversation.ConversationId = json.ReadString()),
+        ("conversationStart", (ref json, _, conversation) => conversation.Start = json.ReadDateTimeOffset()));
 
     public override ReadOnlyMemory<byte> Header => default;
 
@@ -22,7 +26,7 @@ internal sealed class JsonLinesFormat : LineFormat
         while (reader.Next() is { } line)
         {
             var json = new JsonCursor(line.Span);
-            if (Walk(ref json).Id is { } id)
+            if (Members.Read(ref json, TextCache.OfThread).ConversationId is { } id)
             {
                 ids.Add(id);
             }
@@ -33,53 +37,28 @@ internal sealed class JsonLinesFormat : LineFormat
         return new LineIds(conversations);
     }
 
-    protected override ConversationLines Read(ref JsonCursor json, ReadOnlyMemory<byte> page, LineBuffer lines)
+    protected override ConversationLines Read(ref JsonCursor json, TextCache texts, LineBuffer lines)
     {
         int start = json.ValueStart();
-        (string? id, DateTimeOffset? moment) = Walk(ref json);
+        ConversationPart conversation = Members.Read(ref json, texts);
         return new ConversationLines
         {
-            ConversationId = id,
-            ConversationStart = moment,
-            Utf8 = OneLine(page[start..json.Position], lines),
+            ConversationId = conversation.ConversationId,
+            ConversationStart = conversation.Start,
+            Utf8 = OneLine(json.Since(start), lines),
             Rows = 1,
         };
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static (string? Id, DateTimeOffset? Start) Walk(ref JsonCursor json)
+    /// <summary>Returns JSON without line breaks, which are never part of its texts.</summary>
+    private static ReadOnlyMemory<byte> OneLine(ReadOnlySpan<byte> json, LineBuffer lines)
     {
-        (string? id, DateTimeOffset? start) = (null, null);
-        json.EnterObject();
-        while (json.NextMember())
+        for (int at; (at = json.IndexOfAny((byte)'\n', (byte)'\r')) >= 0; json = json[(at + 1)..])
         {
-            if (json.Name.SequenceEqual("conversationId"u8))
-            {
-                id = json.Text();
-            }
-            else if (json.Name.SequenceEqual("conversationStart"u8))
-            {
-                start = json.Moment();
-            }
-            else
-            {
-                json.Skip();
-            }
+            lines.Write(json[..at]);
         }
 
-        return (id, start);
-    }
-
-    /// <summary>Inside of strings JSON has no line breaks, so those that there are mean nothing.</summary>
-    private static ReadOnlyMemory<byte> OneLine(ReadOnlyMemory<byte> json, LineBuffer lines)
-    {
-        ReadOnlySpan<byte> left = json.Span;
-        for (int at; (at = left.IndexOfAny((byte)'\n', (byte)'\r')) >= 0; left = left[(at + 1)..])
-        {
-            lines.Write(left[..at]);
-        }
-
-        lines.Write(left);
+        lines.Write(json);
         return lines.Take();
     }
 }

@@ -6,7 +6,7 @@ using System.Text;
 namespace GenesysReporting.Export.Lines;
 
 /// <summary>
-/// Collects lines as UTF-8. What was handed out stays as it is when the buffer grows: it grows by beginning a new piece.
+/// Collects lines as UTF-8. It grows by starting a new piece, so that memory that it returned does not change.
 /// </summary>
 internal sealed class LineBuffer
 {
@@ -17,7 +17,7 @@ internal sealed class LineBuffer
     private int _start;
     private int _used;
 
-    /// <summary>What was written since the last one was taken.</summary>
+    /// <summary>Returns the bytes that were written since the last call.</summary>
     public ReadOnlyMemory<byte> Take()
     {
         ReadOnlyMemory<byte> taken = _piece.AsMemory(_start, _used - _start);
@@ -26,31 +26,31 @@ internal sealed class LineBuffer
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Write(byte value) => Room(1)[_used++] = value;
+    public void Write(byte value) => Reserve(1)[_used++] = value;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Write(ReadOnlySpan<byte> utf8)
     {
-        utf8.CopyTo(Room(utf8.Length).AsSpan(_used));
+        utf8.CopyTo(Reserve(utf8.Length).AsSpan(_used));
         _used += utf8.Length;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Write(ReadOnlySpan<char> text)
     {
-        byte[] piece = Room(Encoding.UTF8.GetMaxByteCount(text.Length));
+        byte[] piece = Reserve(Encoding.UTF8.GetMaxByteCount(text.Length));
         _used += Encoding.UTF8.GetBytes(text, piece.AsSpan(_used));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Write(long number)
     {
-        Utf8Formatter.TryFormat(number, Room(LongestNumber).AsSpan(_used), out int length);
+        Utf8Formatter.TryFormat(number, Reserve(LongestNumber).AsSpan(_used), out int length);
         _used += length;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private byte[] Room(int size)
+    private byte[] Reserve(int size)
     {
         if (_piece.Length - _used < size)
         {

@@ -1,103 +1,49 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
-using GenesysReporting.Analytics;
-using GenesysReporting.Analytics.Records;
 using GenesysReporting.Analytics.Reading;
+using GenesysReporting.Analytics.Records;
 using GenesysReporting.Json;
+using GenesysReporting.Rows;
 
 namespace GenesysReporting.Export.Lines;
 
-/// <summary>Turns the platform's pages into lines of a file, and finds in lines what they are of.</summary>
+/// <summary>Turns the platform's pages into lines of a file, and finds the conversations of lines.</summary>
 internal abstract class LineFormat
 {
-    /// <summary>What the file begins with.</summary>
+    /// <summary>The beginning of the file.</summary>
     public abstract ReadOnlyMemory<byte> Header { get; }
 
-    /// <summary>What follows a conversation's lines.</summary>
+    /// <summary>The bytes after a conversation's lines.</summary>
     public abstract ReadOnlyMemory<byte> Terminator { get; }
 
-    /// <summary>Whether a conversation may have no lines at all.</summary>
+    /// <summary>True if a conversation may have no lines at all.</summary>
     public virtual bool MayLeaveOut => false;
 
-    /// <summary>All that decides what the lines look like, in words: another text, other lines.</summary>
+    /// <summary>All options that decide the content of the lines, as text: another text means other lines.</summary>
     public abstract string Form { get; }
 
-    public static LineFormat Of(ExportOptions options) => options.Format == ExportFormat.Csv
-        ? new CsvFormat(options)
-        : new JsonLinesFormat();
+    /// <summary>The columns of rows; empty for lines without columns.</summary>
+    public virtual IReadOnlyList<RowColumn> Columns => [];
 
     /// <summary>Finds the conversations of lines.</summary>
-    /// <param name="lines">Whole lines, without the heading.</param>
-    /// <param name="ids">Takes their ids.</param>
+    /// <param name="lines">Whole lines, without the header.</param>
+    /// <param name="ids">Gets their ids.</param>
     public abstract LineIds ReadIds(Stream lines, RecordIds ids);
 
-    /// <summary>Reads one answer of the details query or of its jobs; raises a <see cref="JsonException"/> for what is none.</summary>
+    /// <summary>Reads one answer of the details query or of its jobs; throws a <see cref="JsonException"/> if it is not one.</summary>
     public AnswerPage Read(AnswerSource source, ReadOnlyMemory<byte> utf8)
     {
-        var json = new JsonCursor(utf8.Span);
-        var records = new List<AnalyticsRecord>(128);
-        var page = new AnswerPage(records);
-        if (!json.TryNull())
-        {
-            json.EnterObject();
-            while (json.NextMember())
-            {
-                page = ReadMember(ref json, utf8, page, records);
-            }
-        }
-
-        json.ExpectEnd();
-        return page;
-    }
-
-    /// <summary>Reads the conversation that comes next.</summary>
-    protected abstract ConversationLines Read(ref JsonCursor json, ReadOnlyMemory<byte> page, LineBuffer lines);
-
-    private AnswerPage ReadMember(
-        ref JsonCursor json, ReadOnlyMemory<byte> utf8, AnswerPage page, List<AnalyticsRecord> records)
-    {
-        ReadOnlySpan<byte> member = json.Name;
-        if (member.SequenceEqual("conversations"u8))
-        {
-            ReadConversations(ref json, utf8, records);
-            return page;
-        }
-
-        if (member.SequenceEqual("totalHits"u8))
-        {
-            return page with { TotalHits = json.Whole() };
-        }
-
-        if (member.SequenceEqual("cursor"u8))
-        {
-            return page with { Cursor = json.Text() };
-        }
-
-        if (member.SequenceEqual("dataAvailabilityDate"u8))
-        {
-            return page with { DataAvailabilityDate = json.Moment() };
-        }
-
-        json.Skip();
-        return page;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void ReadConversations(ref JsonCursor json, ReadOnlyMemory<byte> utf8, List<AnalyticsRecord> records)
-    {
-        if (!json.TryEnterArray())
-        {
-            return;
-        }
-
         var lines = new LineBuffer();
-        while (json.NextPresent())
-        {
-            records.Add(Read(ref json, utf8, lines));
-        }
+        return DetailsAnswer<ConversationLines>.Read(
+            utf8.Span, (ref json, texts) => Read(ref json, texts, lines));
     }
+
+    /// <summary>Writes rows whose cells have been filled; lines that are written already stay as they are.</summary>
+    public virtual ConversationLines Write(ConversationLines filled, LineBuffer lines) => filled;
+
+    /// <summary>Reads the next conversation.</summary>
+    protected abstract ConversationLines Read(ref JsonCursor json, TextCache texts, LineBuffer lines);
 }
 
-/// <summary>What was found in lines.</summary>
-/// <param name="Conversations">How many conversations they are of; those without an id are taken for one a line.</param>
+/// <summary>The conversations that were found in lines.</summary>
+/// <param name="Conversations">Their number; each line without an id counts as one.</param>
 internal readonly record struct LineIds(long Conversations);

@@ -7,7 +7,7 @@ internal sealed class LineReader(Stream stream)
     private int _start;
     private int _end;
 
-    /// <summary>The next line without its end, valid until the next call; null behind the last.</summary>
+    /// <summary>Returns the next line without its end, valid until the next call; null after the last.</summary>
     public ReadOnlyMemory<byte>? Next()
     {
         int searched = 0;

@@ -3,7 +3,7 @@ using GenesysReporting.Names;
 
 namespace GenesysReporting.Rows.Agents;
 
-/// <summary>Agents as they are now: one row an agent, or one row a count of them.</summary>
+/// <summary>The columns of agents as they are now: one row per agent, or one per count.</summary>
 internal static class AgentStatusColumns
 {
     public static RowSchema<AnalyticsAgentStatus> Agents(RowOptions options)
@@ -24,7 +24,7 @@ internal static class AgentStatusColumns
             .Add("MediaType", a => List(a, s => s.MediaType))
             .Add("SegmentType", a => List(a, s => s.SegmentType))
             .Id("QueueId", "QueueName", LookupKind.Queue, a => List(a, s => s.RoutedQueueId))
-            .Id("SkillIds", "SkillNames", LookupKind.Skill, a => Cells.List(a.Sessions.SelectMany(s => s.RequestedRoutingSkillIds)));
+            .Id("SkillIds", "SkillNames", LookupKind.Skill, a => CellText.List(a.Sessions.SelectMany(s => s.RequestedRoutingSkillIds)));
         return new ColumnSchema<AnalyticsAgentStatus, AnalyticsAgentStatus>("AgentStatusRow", columns, a => new[] { a });
     }
 
@@ -39,5 +39,5 @@ internal static class AgentStatusColumns
     }
 
     private static string? List(AnalyticsAgentStatus agent, Func<AnalyticsAgentSession, string?> of) =>
-        Cells.List(agent.Sessions.Select(of));
+        CellText.List(agent.Sessions.Select(of));
 }

@@ -3,7 +3,7 @@ using GenesysReporting.Analytics.Queries;
 
 namespace GenesysReporting.Rows.Agents;
 
-/// <summary>A stretch of one presence or of one routing status of one agent.</summary>
+/// <summary>A span of one presence or of one routing status of one agent.</summary>
 internal sealed record UserSpan(string? UserId, string Kind, DateTimeOffset? Start, DateTimeOffset? End)
 {
     public string? SystemPresence { get; private init; }
@@ -12,7 +12,7 @@ internal sealed record UserSpan(string? UserId, string Kind, DateTimeOffset? Sta
 
     public string? RoutingStatus { get; private init; }
 
-    /// <summary>Presences first, then routing statuses, each in the platform's order.</summary>
+    /// <summary>Returns the presences, then the routing statuses, each in the platform's order.</summary>
     public static IEnumerable<UserSpan> Of(AnalyticsUserDetail user)
     {
         IEnumerable<UserSpan> presences = user.PrimaryPresence.Select(p => new UserSpan(user.UserId, "Presence", p.StartTime, p.EndTime)
@@ -28,8 +28,8 @@ internal sealed record UserSpan(string? UserId, string Kind, DateTimeOffset? Sta
     }
 
     /// <summary>
-    /// The part in the interval; null where there is none. What still lasted when the platform was asked has an end only
-    /// where the interval had ended by then: how it goes on is not known.
+    /// Returns the part in the interval; null if there is none. A span that was still open when the platform was asked has an
+    /// end only if the interval had ended by then: how it continues is not known.
     /// </summary>
     private UserSpan? Clip(AskedQuery? asked)
     {

@@ -3,7 +3,7 @@ using GenesysReporting.Names;
 
 namespace GenesysReporting.Rows.Agents;
 
-/// <summary>One row a stretch of one presence or of one routing status, clipped to the interval that was asked for.</summary>
+/// <summary>The columns of one row per span of a presence or routing status, clipped to the interval of the query.</summary>
 internal static class UserSpanColumns
 {
     public static RowSchema<AnalyticsUserDetail> Schema(RowOptions options)
@@ -13,7 +13,7 @@ internal static class UserSpanColumns
             .Add("Kind", s => s.Kind)
             .Time("Start", s => s.Start)
             .Time("End", s => s.End)
-            .Duration("Duration", s => Cells.Between(s.Start, s.End))
+            .Duration("Duration", s => CellText.Between(s.Start, s.End))
             .Add("SystemPresence", s => s.SystemPresence)
             .Add("OrganizationPresenceId", s => s.OrganizationPresenceId)
             .Add("RoutingStatus", s => s.RoutingStatus);

@@ -1,41 +1,36 @@
-using GenesysReporting.Analytics;
 using GenesysReporting.Names;
 
 namespace GenesysReporting.Rows.Conversations;
 
-/// <summary>One row a conversation.</summary>
+/// <summary>The columns of one row per conversation.</summary>
 internal static class ConversationColumns
 {
-    public static ColumnSchema<AnalyticsConversation, PartDigest> Schema(RowOptions options) => Schema(options, MetricNames.Choose(options));
-
-    /// <summary>The same for those who make the digests themselves.</summary>
-    /// <param name="options">What the rows are to be like.</param>
-    /// <param name="metrics">What the digests are made with.</param>
-    public static ColumnSchema<AnalyticsConversation, PartDigest> Schema(RowOptions options, SessionMetrics metrics)
+    public static RowSchema<ConversationPart> Schema(RowOptions options)
     {
-        ColumnList<PartDigest> columns = new ColumnList<PartDigest>(options)
-            .Add("ConversationId", d => d.Conversation.ConversationId)
-            .Time("Start", d => d.Conversation.ConversationStart)
-            .Time("End", d => d.Conversation.ConversationEnd)
-            .Duration("Duration", d => Cells.Between(d.Conversation.ConversationStart, d.Conversation.ConversationEnd))
-            .Add("Direction", d => d.Conversation.OriginatingDirection)
-            .Add("MediaType", d => d.MediaTypes)
+        SessionMetrics metrics = MetricNames.Choose(options);
+        ColumnList<PartSummary> columns = new ColumnList<PartSummary>(options)
+            .Add("ConversationId", s => s.Conversation.ConversationId)
+            .Time("Start", s => s.Conversation.Start)
+            .Time("End", s => s.Conversation.End)
+            .Duration("Duration", s => CellText.Between(s.Conversation.Start, s.Conversation.End))
+            .Add("Direction", s => s.Conversation.OriginatingDirection)
+            .Add("MediaType", s => s.MediaTypes)
             .Routing()
-            .Add("Ani", d => d.Outer?.Ani)
-            .Add("Dnis", d => d.Outer?.Dnis)
-            .Text("CustomerName", d => d.CustomerName)
-            .Add("DisconnectType", d => d.OuterDisconnectType)
-            .Id("DivisionId", "DivisionName", LookupKind.Division, d => Cells.List(d.Conversation.DivisionIds))
-            .Text("ExternalTag", d => d.Conversation.ExternalTag)
-            .Add("MinMos", d => Cells.Number(d.Conversation.MediaStatsMinConversationMos))
-            .Id("LastQueueId", "LastQueueName", LookupKind.Queue, d => d.Last?.QueueId)
-            .Id("LastUserId", "LastUserName", LookupKind.User, d => d.Last?.UserId)
-            .Id("LastWrapUpCode", "LastWrapUpName", LookupKind.WrapupCode, d => d.Last?.WrapUpCode)
+            .Add("Ani", s => s.Outer?.Ani)
+            .Add("Dnis", s => s.Outer?.Dnis)
+            .Text("CustomerName", s => s.CustomerName)
+            .Add("DisconnectType", s => s.OuterDisconnectType)
+            .Id("DivisionId", "DivisionName", LookupKind.Division, s => CellText.List(s.Conversation.DivisionIds))
+            .Text("ExternalTag", s => s.Conversation.ExternalTag)
+            .Add("MinMos", s => CellText.Number(s.Conversation.MinMos))
+            .Id("LastQueueId", "LastQueueName", LookupKind.Queue, s => s.Last?.QueueId)
+            .Id("LastUserId", "LastUserName", LookupKind.User, s => s.Last?.UserId)
+            .Id("LastWrapUpCode", "LastWrapUpName", LookupKind.WrapupCode, s => s.Last?.WrapUpCode)
             .Others()
             .Addresses()
-            .Add("Initiator", d => d.Conversation.ConversationInitiator)
+            .Add("Initiator", s => s.Conversation.Initiator)
             .Metrics(metrics);
-        return new ColumnSchema<AnalyticsConversation, PartDigest>(
-            "ConversationRow", columns, conversation => new[] { PartDigest.Of(metrics, conversation) });
+        return new ColumnSchema<ConversationPart, PartSummary>(
+            "ConversationRow", columns, conversation => new[] { PartSummary.Of(conversation, metrics) });
     }
 }

@@ -3,10 +3,10 @@ using GenesysReporting.Analytics.Catalog;
 
 namespace GenesysReporting.Rows.Conversations;
 
-/// <summary>Which metrics the rows of conversations show.</summary>
+/// <summary>The metrics that the rows of conversations show.</summary>
 internal static class MetricNames
 {
-    // What a details record can carry of the usual metrics; waits in queues are tAcd here, tWait exists in aggregates alone.
+    // The usual metrics that a details record can have; waits in queues are tAcd here, tWait exists only in aggregates.
     private static readonly string[] Usual =
     [
         "tIvr", "tAcd", "tAnswered", "tAbandon", "tShortAbandon", "tFlowOut", "tAlert", "tNotResponding", "tDialing",
@@ -15,14 +15,14 @@ internal static class MetricNames
         "nOutbound", "nOutboundAttempted", "nOutboundConnected", "nOutboundAbandoned", "nError",
     ];
 
-    private static readonly SessionMetrics OfUsual = new(Usual);
+    private static readonly SessionMetrics UsualMetrics = new(Usual);
 
-    /// <summary>The usual ones, or those that are asked for; raises for a name that no session can have.</summary>
+    /// <summary>Returns the requested metrics, or the usual ones; throws for a name that no session can have.</summary>
     public static SessionMetrics Choose(RowOptions options) => options.Metrics.Count == 0
-        ? OfUsual
+        ? UsualMetrics
         : new SessionMetrics(MetricChoice.Choose(options.Metrics, Known(), "sessions of conversations"));
 
-    /// <summary>The filters of the details query know every metric that a session can have.</summary>
+    /// <summary>Returns every metric that a session can have: the filters of the details query list them.</summary>
     private static IReadOnlyList<string> Known() =>
     [
         .. Usual,

@@ -1,32 +1,28 @@
-using GenesysReporting.Analytics;
-
 namespace GenesysReporting.Rows.Conversations;
 
-/// <summary>One row a participant.</summary>
+/// <summary>The columns of one row per participant.</summary>
 internal static class ParticipantColumns
 {
-    public static RowSchema<AnalyticsConversation> Schema(RowOptions options)
+    public static RowSchema<ConversationPart> Schema(RowOptions options)
     {
         SessionMetrics metrics = MetricNames.Choose(options);
-        ColumnList<PartDigest> columns = new ColumnList<PartDigest>(options)
-            .Conversation(d => d.Conversation)
-            .Participant(d => d.Participant!)
+        ColumnList<PartSummary> columns = new ColumnList<PartSummary>(options)
+            .Conversation(s => s.Conversation)
+            .Participant(s => s.Participant!)
             .Times()
-            .Add("MediaType", d => d.MediaTypes)
-            .Add("Direction", d => d.Directions)
+            .Add("MediaType", s => s.MediaTypes)
+            .Add("Direction", s => s.Directions)
             .Routing()
             .Others()
-            .Add("Ani", d => d.Outer?.Ani)
-            .Add("Dnis", d => d.Outer?.Dnis)
+            .Add("Ani", s => s.Outer?.Ani)
+            .Add("Dnis", s => s.Outer?.Dnis)
             .Addresses()
-            .Add("DisconnectType", d => d.DisconnectType)
-            .Add("ErrorCode", d => d.ErrorCode)
-            .Add("ExternalContactId", d => d.Participant!.ExternalContactId)
-            .Add("ExternalOrganizationId", d => d.Participant!.ExternalOrganizationId)
+            .Add("DisconnectType", s => s.DisconnectType)
+            .Add("ErrorCode", s => s.ErrorCode)
+            .Add("ExternalContactId", s => s.Participant!.ExternalContactId)
+            .Add("ExternalOrganizationId", s => s.Participant!.ExternalOrganizationId)
             .Metrics(metrics);
-        return new ColumnSchema<AnalyticsConversation, PartDigest>("ParticipantRow", columns, c => Rows(metrics, c));
+        return new ColumnSchema<ConversationPart, PartSummary>(
+            "ParticipantRow", columns, c => c.Participants.Select(participant => PartSummary.Of(c, participant, metrics)));
     }
-
-    private static IEnumerable<PartDigest> Rows(SessionMetrics metrics, AnalyticsConversation conversation) =>
-        UnreadRows.Participants(conversation).Select(participant => PartDigest.Of(metrics, conversation, participant));
 }

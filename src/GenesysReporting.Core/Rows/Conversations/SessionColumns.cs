@@ -1,45 +1,43 @@
-using GenesysReporting.Analytics;
-
 namespace GenesysReporting.Rows.Conversations;
 
-/// <summary>One row a session: one medium of one participant.</summary>
+/// <summary>The columns of one row per session: one medium of one participant.</summary>
 internal static class SessionColumns
 {
-    public static RowSchema<AnalyticsConversation> Schema(RowOptions options)
+    public static RowSchema<ConversationPart> Schema(RowOptions options)
     {
         SessionMetrics metrics = MetricNames.Choose(options);
-        ColumnList<PartDigest> columns = new ColumnList<PartDigest>(options)
-            .Conversation(d => d.Conversation)
-            .Participant(d => d.Participant!)
-            .Add("SessionId", d => d.Session!.SessionId)
+        ColumnList<PartSummary> columns = new ColumnList<PartSummary>(options)
+            .Conversation(s => s.Conversation)
+            .Participant(s => s.Participant!)
+            .Add("SessionId", s => s.Session!.SessionId)
             .Times()
-            .Add("MediaType", d => d.MediaTypes)
-            .Add("Direction", d => d.Directions)
+            .Add("MediaType", s => s.MediaTypes)
+            .Add("Direction", s => s.Directions)
             .Routing()
             .Others()
-            .Add("Ani", d => d.Session!.Ani)
-            .Add("Dnis", d => d.Session!.Dnis)
-            .Add("SessionDnis", d => d.Session!.SessionDnis)
+            .Add("Ani", s => s.Session!.Ani)
+            .Add("Dnis", s => s.Session!.Dnis)
+            .Add("SessionDnis", s => s.Session!.SessionDnis)
             .Addresses()
-            .Add("DisconnectType", d => d.DisconnectType)
-            .Add("ErrorCode", d => d.ErrorCode)
-            .Add("UsedRouting", d => d.Session!.UsedRouting)
-            .Add("MessageType", d => d.Session!.MessageType)
-            .Add("Provider", d => d.Session!.Provider)
-            .Add("FlowType", d => d.Session!.Flow?.FlowType)
-            .Add("FlowExitReason", d => d.Session!.Flow?.ExitReason)
-            .Add("OutboundCampaignId", d => d.Session!.OutboundCampaignId)
-            .Add("OutboundContactId", d => d.Session!.OutboundContactId)
-            .Add("OutboundContactListId", d => d.Session!.OutboundContactListId)
-            .Text("DispositionName", d => d.Session!.DispositionName)
-            .Time("CallbackScheduledTime", d => d.Session!.CallbackScheduledTime)
-            .Add("Recording", d => d.Session!.Recording)
+            .Add("DisconnectType", s => s.DisconnectType)
+            .Add("ErrorCode", s => s.ErrorCode)
+            .Add("UsedRouting", s => s.Session!.UsedRouting)
+            .Add("MessageType", s => s.Session!.MessageType)
+            .Add("Provider", s => s.Session!.Provider)
+            .Add("FlowType", s => s.Session!.Flow?.FlowType)
+            .Add("FlowExitReason", s => s.Session!.Flow?.ExitReason)
+            .Add("OutboundCampaignId", s => s.Session!.OutboundCampaignId)
+            .Add("OutboundContactId", s => s.Session!.OutboundContactId)
+            .Add("OutboundContactListId", s => s.Session!.OutboundContactListId)
+            .Text("DispositionName", s => s.Session!.DispositionName)
+            .Time("CallbackScheduledTime", s => s.Session!.CallbackScheduledTime)
+            .Add("Recording", s => s.Session!.Recording)
             .Metrics(metrics);
-        return new ColumnSchema<AnalyticsConversation, PartDigest>("SessionRow", columns, c => Rows(metrics, c));
+        return new ColumnSchema<ConversationPart, PartSummary>("SessionRow", columns, c => Rows(metrics, c));
     }
 
-    private static IEnumerable<PartDigest> Rows(SessionMetrics metrics, AnalyticsConversation conversation) =>
-        from participant in UnreadRows.Participants(conversation)
+    private static IEnumerable<PartSummary> Rows(SessionMetrics metrics, ConversationPart conversation) =>
+        from participant in conversation.Participants
         from session in participant.Sessions
-        select PartDigest.Of(metrics, conversation, participant, session);
+        select PartSummary.Of(conversation, participant, session, metrics);
 }

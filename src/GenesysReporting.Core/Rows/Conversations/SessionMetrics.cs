@@ -3,10 +3,10 @@ using System.Runtime.CompilerServices;
 
 namespace GenesysReporting.Rows.Conversations;
 
-/// <summary>Which metrics of sessions have a column, and what they come to over several sessions.</summary>
+/// <summary>The metrics of sessions that have a column, and their sums over several sessions.</summary>
 internal sealed class SessionMetrics
 {
-    // No metric of a session can have it: neither a duration nor a count is negative.
+    // Not a value of a metric: neither a duration nor a count is negative.
     private const long Several = long.MinValue;
 
     private readonly FrozenDictionary<string, int> _slots;
@@ -34,8 +34,8 @@ internal sealed class SessionMetrics
     }
 
     /// <summary>
-    /// The sum over all sessions; null where no session has it, which is not the same as zero, and where several have an
-    /// average, which nothing sound can be made of.
+    /// Returns the sum over all sessions; null if no session has the metric, which is not the same as zero, and if several
+    /// have an average, as averages cannot be added.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long? Read(long?[] tally, int slot) => tally[slot] is { } value and not Several ? value : null;

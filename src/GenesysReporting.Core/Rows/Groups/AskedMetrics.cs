@@ -4,12 +4,12 @@ namespace GenesysReporting.Rows.Groups;
 
 /// <summary>The metrics and views that rows show.</summary>
 /// <param name="Metrics">Names of metrics.</param>
-/// <param name="Views">Views, each with the metric that it counts.</param>
+/// <param name="Views">Views, each with its metric.</param>
 internal sealed record AskedMetrics(IReadOnlyList<string> Metrics, IReadOnlyList<AskedView> Views)
 {
     /// <summary>
-    /// Those that were asked for, or of them those that are wanted. Records that do not know their question show what is
-    /// wanted; raises <c>ColumnsUnknown</c> where nothing is.
+    /// Returns the requested metrics and views of the query, or all of them if none are requested. For records without a known
+    /// query, returns the requested ones; throws <c>ColumnsUnknown</c> if there are none.
     /// </summary>
     public static AskedMetrics Choose(GroupShape shape, AskedQuery? asked)
     {
@@ -23,7 +23,7 @@ internal sealed record AskedMetrics(IReadOnlyList<string> Metrics, IReadOnlyList
         };
     }
 
-    /// <summary>Whether a row about a metric or view is wanted.</summary>
+    /// <summary>Returns a function that is true for the metrics and views to show.</summary>
     public static Func<string?, bool> Filter(GroupShape shape)
     {
         if (shape.Options.Metrics is not { Count: > 0 } wanted)
@@ -36,7 +36,7 @@ internal sealed record AskedMetrics(IReadOnlyList<string> Metrics, IReadOnlyList
         return names.Contains;
     }
 
-    /// <summary>Whether others come to the same columns.</summary>
+    /// <summary>True if others yield the same columns.</summary>
     public bool IsSame(AskedMetrics other) =>
         new HashSet<string>(Metrics).SetEquals(other.Metrics) && new HashSet<AskedView>(Views).SetEquals(other.Views);
 
@@ -53,7 +53,7 @@ internal sealed record AskedMetrics(IReadOnlyList<string> Metrics, IReadOnlyList
             [.. asked.Metrics.Where(chosen.Contains)], [.. asked.Views.Where(v => chosen.Contains(v.Name))]);
     }
 
-    /// <summary>A metric of the family is no slip of the pen: it was not asked for.</summary>
+    /// <summary>True for a metric of the family that the query did not ask for; false for a misspelled name.</summary>
     private static bool IsOther(string name, string[] asked, IReadOnlyList<string> family) =>
         family.Contains(name, StringComparer.OrdinalIgnoreCase) && !asked.Contains(name, StringComparer.OrdinalIgnoreCase);
 }

@@ -4,13 +4,13 @@ using GenesysReporting.Names;
 
 namespace GenesysReporting.Rows.Groups;
 
-/// <summary>Columns that all rows of groups have.</summary>
+/// <summary>The columns that all rows of groups have.</summary>
 internal static class GroupColumns
 {
     private static readonly HashSet<string> Addresses =
         new(["addressFrom", "addressTo", "ani", "dnis", "sessionDnis", "remote", "destinationAddress", "transferTargetAddress"], StringComparer.Ordinal);
 
-    /// <summary>A column a dimension, and beside ids that can be looked up their names.</summary>
+    /// <summary>Adds one column per dimension, and next to ids that can be looked up their names.</summary>
     public static ColumnList<T> Groups<T>(this ColumnList<T> columns, GroupShape shape, Func<T, AnalyticsGroupedRecord> of)
     {
         foreach (string dimension in shape.Dimensions)
@@ -26,11 +26,11 @@ internal static class GroupColumns
         return columns;
     }
 
-    /// <summary>A column a statistic, whatever the metric.</summary>
+    /// <summary>Adds one column per statistic, whatever the metric.</summary>
     public static ColumnList<T> Statistics<T>(
         this ColumnList<T> columns, Func<T, string?> metricOf, Func<T, AnalyticsStatistics> of)
     {
-        columns.Add("Unit", row => MetricUnits.Word(MetricUnits.Of(metricOf(row)), columns.Options));
+        columns.Add("Unit", row => MetricUnits.Text(MetricUnits.Of(metricOf(row)), columns.Options));
         foreach (Statistic statistic in Statistic.All)
         {
             columns.Add(statistic.Name, row => statistic.Cell(of(row), MetricUnits.Of(metricOf(row)), columns.Options));
@@ -39,13 +39,13 @@ internal static class GroupColumns
         return columns;
     }
 
-    /// <summary>QueueName beside QueueId, WrapUpName beside WrapUpCode.</summary>
+    /// <summary>Returns QueueName for QueueId, WrapUpName for WrapUpCode.</summary>
     private static string NameColumn(string idColumn) =>
         idColumn.EndsWith("Id", StringComparison.Ordinal) ? idColumn[..^2] + "Name"
         : idColumn.EndsWith("Code", StringComparison.Ordinal) ? idColumn[..^4] + "Name"
         : idColumn + "Name";
 
-    /// <summary>Ids, addresses, numbers and what the platform lists are not; of the others nobody knows who wrote them.</summary>
+    /// <summary>True unless the values are ids, addresses, numbers or words that the platform lists: people may have written the others.</summary>
     private static bool IsFreeText(string dimension) =>
         !dimension.EndsWith("Id", StringComparison.Ordinal)
         && !Addresses.Contains(dimension)

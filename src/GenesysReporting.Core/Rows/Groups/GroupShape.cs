@@ -6,8 +6,8 @@ using GenesysReporting.Names;
 namespace GenesysReporting.Rows.Groups;
 
 /// <summary>
-/// What the first record says of all: the kind of query, the dimensions, and what was asked. Records of other questions
-/// have other columns, and are refused.
+/// The type, the dimensions and the query that the first record has in common with all others. Records of other queries have
+/// other columns, and are refused.
 /// </summary>
 internal sealed class GroupShape
 {
@@ -37,13 +37,13 @@ internal sealed class GroupShape
 
     public RowNotes Notes => _notes;
 
-    /// <summary>In the order in which they were asked for; of observations, which are grouped unasked, all that can be.</summary>
+    /// <summary>The dimensions in the order of the query; for observations without groups in the query, all possible ones.</summary>
     public IReadOnlyList<string> Dimensions { get; }
 
-    /// <summary>Whether records of another question would have the same columns; decided by whoever makes them.</summary>
+    /// <summary>True for a query whose records have the same columns; set by the schema.</summary>
     public Func<AskedQuery?, bool> IsSame { get; set; } = _ => true;
 
-    /// <summary>Raises <c>RecordsMixed</c> for a record whose row would have other columns.</summary>
+    /// <summary>Throws <c>RecordsMixed</c> or <c>QuestionsMixed</c> for a record whose row would have other columns.</summary>
     public void Check(AnalyticsGroupedRecord record)
     {
         if (record.Type != Type)
@@ -65,7 +65,7 @@ internal sealed class GroupShape
         {
             if (!_dimensions.Contains(dimension))
             {
-                _notes.Once($"group {dimension}", $"Groups by '{dimension}' have no column: nothing grouped by it, and the first record had none.");
+                _notes.WarnOnce($"group {dimension}", $"Groups by '{dimension}' have no column: nothing grouped by it, and the first record had none.");
             }
         }
     }

@@ -2,7 +2,7 @@ using GenesysReporting.Analytics;
 
 namespace GenesysReporting.Rows.Groups;
 
-/// <summary>What is so now, one row a metric and group: observations and activity.</summary>
+/// <summary>The columns of observations and activity: one row per metric and group.</summary>
 internal static class LiveColumns
 {
     public static RowSchema<AnalyticsObservation> Observations(GroupShape shape)
@@ -40,7 +40,7 @@ internal static class LiveColumns
             .Add("Calculated", a => a.CalculatedMetricValue)
             .Add("Truncated", a => a.Truncated)
             .Add("EntityIdDimension", a => a.EntityIdDimension)
-            .Add("EntityIds", a => Cells.List(a.EntityIds));
+            .Add("EntityIds", a => CellText.List(a.EntityIds));
         return Schema("ActivityRow", columns, shape, a => a.Metric);
     }
 

@@ -3,7 +3,7 @@ using GenesysReporting.Analytics.Queries;
 
 namespace GenesysReporting.Rows.Groups;
 
-/// <summary>Aggregates with a row for each metric and view that has data, and a column for each statistic.</summary>
+/// <summary>The columns of aggregates in long layout: one row per metric and view with data, one column per statistic.</summary>
 internal static class LongColumns
 {
     public static RowSchema<AnalyticsAggregate> Schema(GroupShape shape)

@@ -3,21 +3,21 @@ using GenesysReporting.Analytics.Catalog;
 
 namespace GenesysReporting.Rows.Groups;
 
-/// <summary>In which unit the sums of a metric are.</summary>
+/// <summary>The units of metrics.</summary>
 internal static class MetricUnits
 {
     private static readonly Lazy<FrozenDictionary<string, MetricUnit>> Known = new(() =>
         AnalyticsCatalog.Metrics.ToFrozenDictionary(m => m.Name, m => m.Unit, StringComparer.Ordinal));
 
-    /// <summary>The catalogue's word; of a metric that it does not have, what the platform's letters mean.</summary>
+    /// <summary>Returns the catalogue's unit; for a metric that it does not have, the unit of the platform's letter.</summary>
     public static MetricUnit Of(string? metric) =>
         metric is null ? MetricUnit.Unknown
         : Known.Value.TryGetValue(metric, out MetricUnit unit) ? unit
         : metric.Length > 1 && char.IsAsciiLetterUpper(metric[1]) ? ByLetter(metric[0])
         : MetricUnit.Unknown;
 
-    /// <summary>The word for a cell: durations are in the unit that is asked for.</summary>
-    public static string? Word(MetricUnit unit, RowOptions options) => unit switch
+    /// <summary>Returns the text for a cell; durations are in the requested unit.</summary>
+    public static string? Text(MetricUnit unit, RowOptions options) => unit switch
     {
         MetricUnit.Milliseconds => options.DurationUnit.ToString(),
         MetricUnit.Unknown => null,

@@ -3,7 +3,7 @@ using GenesysReporting.Analytics.Catalog;
 
 namespace GenesysReporting.Rows.Groups;
 
-/// <summary>One of the numbers of a metric. What the platform did not send is an empty cell.</summary>
+/// <summary>One of the numbers of a metric. A number that the platform did not send is an empty cell.</summary>
 internal sealed class Statistic
 {
     private readonly Func<AnalyticsStatistics, long?>? _whole;
@@ -17,10 +17,10 @@ internal sealed class Statistic
 
     public static Statistic Count { get; } = new("Count", s => s.Count);
 
-    /// <summary>Made of sum and count; never of other averages.</summary>
+    /// <summary>Computed from sum and count, never from other averages.</summary>
     public static Statistic Average { get; } = new("Average", s => s.Count > 0 ? s.Sum / s.Count : null, isMeasured: true);
 
-    /// <summary>All that there are.</summary>
+    /// <summary>All statistics.</summary>
     public static IReadOnlyList<Statistic> All { get; } =
     [
         Count,
@@ -31,7 +31,7 @@ internal sealed class Statistic
         new("Max", s => s.Max, isMeasured: true),
         Average,
         new("Current", s => s.Current, isMeasured: true),
-        new("Ratio", Share),
+        new("Ratio", Ratio),
         new("Numerator", s => s.Numerator),
         new("Denominator", s => s.Denominator),
         new("Target", s => s.Target),
@@ -42,10 +42,10 @@ internal sealed class Statistic
 
     public string Name { get; }
 
-    /// <summary>Whether it is in the metric's own unit, so that durations are converted.</summary>
+    /// <summary>True if it is in the metric's own unit, so that durations are converted.</summary>
     public bool IsMeasured { get; }
 
-    /// <summary>Those that the platform sends of metrics in a unit; all where it is not known.</summary>
+    /// <summary>Returns the statistics that the platform sends for metrics in a unit; all if the unit is not known.</summary>
     public static IReadOnlyList<Statistic> Of(MetricUnit unit) => unit switch
     {
         MetricUnit.Count => [Count],
@@ -60,13 +60,13 @@ internal sealed class Statistic
     {
         bool isDuration = IsMeasured && unit == MetricUnit.Milliseconds;
         return _whole is null
-            ? (isDuration ? Cells.Duration(_real!(stats), options.DurationUnit) : Cells.Number(_real!(stats)))
-            : (isDuration ? Cells.Duration(_whole(stats), options.DurationUnit) : _whole(stats));
+            ? (isDuration ? CellText.Duration(_real!(stats), options.DurationUnit) : CellText.Number(_real!(stats)))
+            : (isDuration ? CellText.Duration(_whole(stats), options.DurationUnit) : _whole(stats));
     }
 
     private static Statistic[] Named(params string[] names) => [.. All.Where(s => names.Contains(s.Name))];
 
-    /// <summary>The platform's ratio, which is the numerator by the denominator; made of these where it sent no other.</summary>
-    private static double? Share(AnalyticsStatistics stats) =>
+    /// <summary>Returns the platform's ratio, or if it sent none, the numerator divided by the denominator.</summary>
+    private static double? Ratio(AnalyticsStatistics stats) =>
         stats.Ratio ?? (stats.Denominator > 0 ? stats.Numerator / stats.Denominator : null);
 }

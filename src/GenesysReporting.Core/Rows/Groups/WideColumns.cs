@@ -3,7 +3,7 @@ using GenesysReporting.Analytics.Catalog;
 
 namespace GenesysReporting.Rows.Groups;
 
-/// <summary>Aggregates with a column for each metric and statistic.</summary>
+/// <summary>The columns of aggregates in wide layout: one per metric and statistic.</summary>
 internal static class WideColumns
 {
     public static RowSchema<AnalyticsAggregate> Schema(GroupShape shape)
@@ -29,23 +29,23 @@ internal static class WideColumns
         return new ColumnSchema<AnalyticsAggregate, WideRow>("AggregateRow", columns, new WideRows(shown, shape).Of);
     }
 
-    /// <param name="columns">Where to.</param>
-    /// <param name="slot">Where the row has the statistics.</param>
-    /// <param name="unit">Their unit.</param>
-    /// <param name="called">What the metric is called: plainly, or so that no other is called the same.</param>
-    private static void Add(ColumnList<WideRow> columns, int slot, MetricUnit unit, Func<bool, string> called)
+    /// <param name="columns">The columns to add to.</param>
+    /// <param name="slot">The index of the statistics in the row.</param>
+    /// <param name="unit">The unit of the statistics.</param>
+    /// <param name="nameOf">Returns the metric's plain name if true, else a name that no other has.</param>
+    private static void Add(ColumnList<WideRow> columns, int slot, MetricUnit unit, Func<bool, string> nameOf)
     {
         IReadOnlyList<Statistic> statistics = Statistic.Of(unit);
-        bool isPlain = statistics.All(s => columns.IsFree(Name(called(true), s, unit, columns.Options)));
+        bool isPlain = statistics.All(s => columns.IsFree(Name(nameOf(true), s, unit, columns.Options)));
         foreach (Statistic statistic in statistics)
         {
             columns.Add(
-                Name(called(isPlain), statistic, unit, columns.Options),
+                Name(nameOf(isPlain), statistic, unit, columns.Options),
                 row => row.Slots[slot] is { } stats ? statistic.Cell(stats, unit, columns.Options) : null);
         }
     }
 
-    /// <summary>A count is all that counters have, so their name says it: Offered. Of others, AnsweredCount, HandleSumSeconds.</summary>
+    /// <summary>Returns the plain name for counters, which have only a count: Offered; else AnsweredCount, HandleSumSeconds.</summary>
     private static string Name(string metric, Statistic statistic, MetricUnit unit, RowOptions options) => unit switch
     {
         MetricUnit.Count => metric,

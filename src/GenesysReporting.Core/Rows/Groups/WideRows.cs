@@ -3,8 +3,8 @@ using GenesysReporting.Analytics;
 namespace GenesysReporting.Rows.Groups;
 
 /// <summary>
-/// Spreads the metrics of a record over rows: one for each qualifier, as these are not known beforehand. Most records
-/// have none, and are one row.
+/// Distributes the metrics of a record over rows: one per qualifier, as qualifiers are not known beforehand. Most records have
+/// none, and are one row.
 /// </summary>
 internal sealed class WideRows(AskedMetrics shown, GroupShape shape)
 {
@@ -43,11 +43,11 @@ internal sealed class WideRows(AskedMetrics shown, GroupShape shape)
     {
         if (slot is not { } at)
         {
-            NoteUnasked(name);
+            WarnOfMetric(name);
             return;
         }
 
-        NoteUnshown(stats, at, name);
+        WarnOfStatistics(stats, at, name);
         WideRow? row = rows.Find(r => r.Qualifier == qualifier && r.Slots[at] is null);
         if (row is null)
         {
@@ -59,16 +59,16 @@ internal sealed class WideRows(AskedMetrics shown, GroupShape shape)
 
     private WideRow Row(AnalyticsAggregate record, string? qualifier) => new(record, qualifier, _shown.Length);
 
-    /// <summary>What was left out by choice needs no word.</summary>
-    private void NoteUnasked(string? name)
+    /// <summary>Warns of a metric without a column, unless it was left out by -Metric.</summary>
+    private void WarnOfMetric(string? name)
     {
         if (shape.Options.Metrics.Count == 0)
         {
-            shape.Notes.Once($"metric {name}", $"'{name}' was not asked for and has no column. -Layout Long shows it.");
+            shape.Notes.WarnOnce($"metric {name}", $"'{name}' was not asked for and has no column. -Layout Long shows it.");
         }
     }
 
-    private void NoteUnshown(AnalyticsStatistics stats, int slot, string? name)
+    private void WarnOfStatistics(AnalyticsStatistics stats, int slot, string? name)
     {
         IReadOnlyList<Statistic> shown = _shown[slot];
         if (shown.Count == Statistic.All.Count)
@@ -80,7 +80,7 @@ internal sealed class WideRows(AskedMetrics shown, GroupShape shape)
         {
             if (statistic != Statistic.Average && !shown.Contains(statistic) && statistic.IsPresent(stats))
             {
-                shape.Notes.Once(
+                shape.Notes.WarnOnce(
                     $"statistic {name} {statistic.Name}", $"'{name}' has the statistic {statistic.Name}, which has no column. -Layout Long shows it.");
             }
         }

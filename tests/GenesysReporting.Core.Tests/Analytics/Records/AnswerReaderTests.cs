@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Text;
 using System.Text.Json;
 using GenesysReporting.Analytics;
@@ -8,7 +7,7 @@ using GenesysReporting.Rows;
 using GenesysReporting.Rows.Conversations;
 using GenesysReporting.Tests.Shared;
 
-namespace GenesysReporting.Tests.Analytics.Answers;
+namespace GenesysReporting.Tests.Analytics.Records;
 
 public class AnswerReaderTests
 {
@@ -29,7 +28,7 @@ public class AnswerReaderTests
 
     [Theory]
     [MemberData(nameof(Families))]
-    public void What_is_no_answer_is_refused(string family)
+    public void A_body_that_is_not_an_answer_is_refused(string family)
     {
         foreach (string json in new[] { "", "[]", "{", "{} {}", "\"text\"", "<html>", """{"results":{},"conversations":{},"userDetails":1,"entities":""}""" })
         {
@@ -47,10 +46,10 @@ public class AnswerReaderTests
         }
     }
 
-    /// <summary>Whoever comes first gets what the others get, and rows are the same before and after.</summary>
+    /// <summary>All readers get the same list, and rows are the same before and after.</summary>
     [ContractFact]
     [Trait(Needs.Name, Needs.Contract)]
-    public async Task Participants_that_many_look_at_at_once_are_read_for_all()
+    public async Task Participants_can_be_read_on_several_threads()
     {
         byte[] utf8 = Encoding.UTF8.GetBytes(ContractAnswer.OfQuery(QueryTypes.ConversationDetails).Json);
         RowSchema<AnalyticsConversation> schema = ConversationSchemas.Of(RowGrain.Conversation, new RowOptions { TimeZone = TimeZoneInfo.Utc });
@@ -67,22 +66,22 @@ public class AnswerReaderTests
         }
     }
 
-    /// <summary>What was made beside the page serves rows of the usual metrics alone, and no copy gets another's.</summary>
+    /// <summary>Parts that were read along with the page serve any metrics, and each copy keeps its own members.</summary>
     [ContractTheory]
     [Trait(Needs.Name, Needs.Contract)]
     [InlineData(false)]
     [InlineData(true)]
-    public void Rows_are_the_same_whatever_was_made_of_participants_before(bool withOtherMetrics)
+    public void Rows_are_the_same_whatever_was_read_before(bool withOtherMetrics)
     {
         byte[] utf8 = Encoding.UTF8.GetBytes(ContractAnswer.OfQuery(QueryTypes.ConversationDetails).Json);
         var options = new RowOptions { TimeZone = TimeZoneInfo.Utc, Metrics = withOtherMetrics ? ["tHandle", "nError"] : [] };
         RowSchema<AnalyticsConversation> schema = ConversationSchemas.Of(RowGrain.Conversation, options);
         var plain = (AnalyticsConversation)AnswerReader.Read(QueryTypes.ConversationDetails, AnswerSource.Query, utf8).Records[0];
-        var prepared = (AnalyticsConversation)UnreadRows.ReadAnswer(AnswerSource.Query, utf8).Records[0];
+        var prepared = (AnalyticsConversation)ConversationPartsReader.ReadAnswer(AnswerSource.Query, utf8).Records[0];
         AnalyticsConversation copy = prepared with { ConversationId = "another" };
         object?[] expected = schema.Read(plain).Single();
 
-        Assert.NotNull(prepared.Unread!.Projection);
+        Assert.NotNull(prepared.Raw.Projection);
         Assert.Equal("another", schema.Read(copy).Single()[0]);
         Assert.Equal(expected, schema.Read(prepared).Single());
         Assert.Equal(expected[1..], schema.Read(copy).Single()[1..]);
@@ -90,7 +89,6 @@ public class AnswerReaderTests
         Assert.Equal(expected, schema.Read(prepared).Single());
     }
 
-    /// <summary>What nobody has looked at can be copied and given other participants.</summary>
     [Fact]
     public void A_copy_has_the_participants_that_it_was_given()
     {
@@ -154,20 +152,15 @@ public class AnswerReaderTests
     }
 
     [Fact]
-    public void What_no_record_can_show_is_counted_and_kept()
+    public void Groups_that_no_record_can_show_are_counted()
     {
         AnswerPage page = Read("QueueObservations", """
-            {"hint":1,"results":[{"group":{"queueId":"q1"},"mood":"odd"},{"group":{"queueId":"q2"},"data":[]},
+            {"results":[{"group":{"queueId":"q1"},"mood":"odd"},{"group":{"queueId":"q2"},"data":[]},
               {"group":{"queueId":"q3"},"data":[{"metric":"oWaiting"}]}]}
             """);
 
         Assert.Single(page.Records);
         Assert.Equal(2, page.EmptyGroups);
-        Assert.Equal(1L, page.AdditionalMembers["hint"]);
-        var kept = Assert.IsAssignableFrom<IList>(page.AdditionalMembers["results"]);
-        var first = Assert.IsAssignableFrom<IDictionary>(kept[0]);
-        Assert.Equal("odd", first["mood"]);
-        Assert.Equal("q1", Assert.IsAssignableFrom<IDictionary>(first["group"])["queueId"]);
     }
 
     [Fact]
@@ -222,7 +215,7 @@ public class AnswerReaderTests
     }
 
     [Fact]
-    public void Entities_go_to_the_metrics_that_name_them_and_none_is_lost()
+    public void Entities_belong_to_the_metrics_that_list_them_and_none_is_lost()
     {
         AnswerPage page = Read("RoutingActivity", """
             {"entityIdDimension":"userId","results":[{"group":{"queueId":"q"},"truncated":true,

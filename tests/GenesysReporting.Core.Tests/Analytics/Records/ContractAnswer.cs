@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using GenesysReporting.Analytics.Catalog;
 using GenesysReporting.Tests.Shared;
 
-namespace GenesysReporting.Tests.Analytics.Answers;
+namespace GenesysReporting.Tests.Analytics.Records;
 
 /// <summary>
 /// An answer made from the platform's own description: every member filled, every value different where its type lets it.

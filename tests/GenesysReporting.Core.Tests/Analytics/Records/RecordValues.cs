@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json.Nodes;
 
-namespace GenesysReporting.Tests.Analytics.Answers;
+namespace GenesysReporting.Tests.Analytics.Records;
 
 /// <summary>What a user can reach from an object: its public properties, theirs, and so on, as ConvertTo-Json walks them.</summary>
 internal sealed class RecordValues

@@ -1,0 +1,8 @@
+namespace GenesysReporting.Export.Lines;
+
+/// <summary>Creates the format that the options of an export select.</summary>
+internal static class LineFormats
+{
+    public static LineFormat Of(ExportOptions options) =>
+        options.Format == ExportFormat.Csv ? new CsvFormat(options) : new JsonLinesFormat();
+}

@@ -1,0 +1,36 @@
+using GenesysReporting.Analytics;
+using GenesysReporting.Rows.Conversations;
+
+namespace GenesysReporting.Rows;
+
+/// <summary>The rows of conversations, at every grain.</summary>
+public static class ConversationSchemas
+{
+    /// <summary>
+    /// Returns the schema of a grain; throws <c>UnknownMetric</c> for a metric that no session can have, and
+    /// <c>MetricNotTaken</c> for metrics of segments.
+    /// </summary>
+    public static RowSchema<AnalyticsConversation> Of(RowGrain grain, RowOptions options) =>
+        new OfRecords(OfParts(grain, options), Depth(grain));
+
+    /// <summary>Returns the same schema for conversations that were read as parts.</summary>
+    internal static RowSchema<ConversationPart> OfParts(RowGrain grain, RowOptions options) => grain switch
+    {
+        RowGrain.Conversation => ConversationColumns.Schema(options),
+        RowGrain.Participant => ParticipantColumns.Schema(options),
+        RowGrain.Session => SessionColumns.Schema(options),
+        RowGrain.Segment => SegmentColumns.Schema(options),
+        _ => throw new ArgumentOutOfRangeException(nameof(grain), grain, null),
+    };
+
+    /// <summary>Returns the depth at which a grain needs its conversations.</summary>
+    internal static PartDepth Depth(RowGrain grain) =>
+        grain == RowGrain.Conversation ? PartDepth.Summary : PartDepth.Detail;
+
+    private sealed class OfRecords(RowSchema<ConversationPart> parts, PartDepth depth)
+        : RowSchema<AnalyticsConversation>(parts.Kind, parts.Columns)
+    {
+        public override IEnumerable<object?[]> Read(AnalyticsConversation record) =>
+            parts.Read(ConversationPart.Of(record, depth));
+    }
+}

@@ -1,0 +1,122 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using GenesysReporting.Analytics;
+using GenesysReporting.Analytics.Records;
+using GenesysReporting.Export;
+using GenesysReporting.Export.Lines;
+using GenesysReporting.Json;
+using GenesysReporting.Rows;
+using GenesysReporting.Rows.Conversations;
+using GenesysReporting.Tests.Analytics.Records;
+using GenesysReporting.Tests.Shared;
+
+namespace GenesysReporting.Tests.Rows.Conversations;
+
+/// <summary>Rows are the same whether they are read from an answer, in an export, or from records that a script created.</summary>
+public class ConversationPartsTests
+{
+    // Columns that are not named like the member they show.
+    private static readonly Dictionary<string, string> Members = new()
+    {
+        ["Start"] = "conversationStart",
+    };
+
+    public static TheoryData<RowGrain> Grains => [.. Enum.GetValues<RowGrain>()];
+
+    /// <summary>Every member of the contract has a value of its own that starts with its name.</summary>
+    [ContractTheory]
+    [Trait(Needs.Name, Needs.Contract)]
+    [MemberData(nameof(Grains))]
+    public void Every_column_shows_its_own_member(RowGrain grain)
+    {
+        string json = ContractAnswer.OfQuery(QueryTypes.ConversationDetails, withUnknown: true).Json;
+        RowSchema<AnalyticsConversation> schema = Schema(grain);
+
+        object?[][] rows = [.. Records(json).SelectMany(schema.Read)];
+
+        Assert.NotEmpty(rows);
+        Assert.Equal(rows, Exported(json, grain));
+        Assert.Equal(rows, FromScript(Records(json)).SelectMany(schema.Read));
+        Assert.Equal([], rows.SelectMany(row => schema.Names.Zip(row, (name, cell) => $"{name}={cell}")));
+    }
+
+    /// <summary>The platform promises no order of members.</summary>
+    [Theory]
+    [MemberData(nameof(Grains))]
+    public void The_rows_are_the_same_in_any_order_of_members(RowGrain grain)
+    {
+        var random = new Random(17);
+        RowSchema<AnalyticsConversation> schema = Schema(grain);
+        for (int i = 0; i < 300; i++)
+        {
+            JsonObject page = RandomConversations.Page(random);
+            AnalyticsConversation[] conversations = Records(page.ToJsonString());
+            AnalyticsConversation[] fromScript = FromScript(conversations);
+            object?[][] expected = [.. conversations.SelectMany(schema.Read)];
+            string shuffled = RandomConversations.Shuffle(page, random).ToJsonString();
+
+            Assert.Equal(expected, fromScript.SelectMany(schema.Read));
+            Assert.Equal(conversations.Select(c => c.MediaType), fromScript.Select(c => c.MediaType));
+            Assert.Equal(expected, Records(shuffled).SelectMany(schema.Read));
+            Assert.Equal(expected, Exported(shuffled, grain));
+        }
+    }
+
+    [Theory]
+    [InlineData(RowGrain.Conversation, """{"participants":[{"userId":5}]}""")]
+    [InlineData(RowGrain.Conversation, """{"conversationId":true}""")]
+    [InlineData(RowGrain.Conversation, """{"participants":{}}""")]
+    [InlineData(RowGrain.Conversation, """{"participants":["x"]}""")]
+    [InlineData(RowGrain.Conversation, """{"participants":[{"sessions":[{"metrics":[{"name":"tTalk","value":"5"}]}]}]}""")]
+    [InlineData(RowGrain.Conversation, """{"participants":[{"sessions":[{"segments":[{"segmentStart":5}]}]}]}""")]
+    [InlineData(RowGrain.Conversation, """{"mediaStatsMinConversationMos":"4.2"}""")]
+    [InlineData(RowGrain.Participant, """{"participants":[{"userId":5}]}""")]
+    [InlineData(RowGrain.Session, """{"participants":[{"sessions":[{"recording":"true"}]}]}""")]
+    [InlineData(RowGrain.Segment, """{"participants":[{"sessions":[{"segments":[{"conference":1}]}]}]}""")]
+    public void A_value_of_another_type_is_refused(RowGrain grain, string conversation) => Assert.Throws<JsonException>(
+        () => LineFormats.Of(new ExportOptions { Rows = new RowOptions { Grain = grain, TimeZone = TimeZoneInfo.Utc } })
+            .Read(AnswerSource.Query, Encoding.UTF8.GetBytes($$"""{"conversations":[{{conversation}}]}""")));
+
+    [Fact]
+    public void A_null_leaves_out_nothing_else()
+    {
+        ConversationPart read = Assert.Single(Parts(
+            """{"conversations":[null,{"conversationId":null,"divisionIds":null,"participants":[null,{"sessions":[{"flow":null,"segments":null,"metrics":[{"value":null}]}]}]}]}""",
+            PartDepth.Summary));
+
+        Assert.Null(read.ConversationId);
+        SessionPart session = Assert.Single(Assert.Single(read.Participants).Sessions);
+        Assert.Null(session.Flow?.FlowId);
+        Assert.Null(Assert.Single(session.Metrics).Value);
+    }
+
+    private static RowSchema<AnalyticsConversation> Schema(RowGrain grain) =>
+        ConversationSchemas.Of(grain, new RowOptions { Grain = grain, TimeZone = TimeZoneInfo.Utc });
+
+    private static AnalyticsConversation[] Records(string page) =>
+    [
+        .. AnswerReader.Read(QueryTypes.ConversationDetails, AnswerSource.Query, Encoding.UTF8.GetBytes(page)).Records.Cast<AnalyticsConversation>(),
+    ];
+
+    /// <summary>Returns the same conversations with participants that are records only.</summary>
+    private static AnalyticsConversation[] FromScript(AnalyticsConversation[] conversations) =>
+        [.. conversations.Select(c => c with { Participants = [.. c.Participants] })];
+
+    private static IEnumerable<object?[]> Exported(string page, RowGrain grain)
+    {
+        RowSchema<ConversationPart> schema = ConversationSchemas.OfParts(grain, new RowOptions { Grain = grain, TimeZone = TimeZoneInfo.Utc });
+        return Parts(page, ConversationSchemas.Depth(grain)).SelectMany(schema.Read);
+    }
+
+    private static List<ConversationPart> Parts(string page, PartDepth depth)
+    {
+        var json = new JsonCursor(Encoding.UTF8.GetBytes(page));
+        var parts = new List<ConversationPart>();
+        var table = new JsonTable<List<ConversationPart>>(
+            ("conversations", (ref conversations, texts, all) => all.AddRange(ConversationPartsReader.Of(depth).ReadList(ref conversations, texts))));
+        table.Fill(ref json, new TextCache(), parts);
+        return parts;
+    }
+}
