@@ -2,7 +2,6 @@ using GenesysReporting.Analytics;
 using GenesysReporting.Errors;
 using GenesysReporting.Export;
 using GenesysReporting.Pipeline;
-using GenesysReporting.WarmUp;
 
 namespace GenesysReporting.Runs;
 
@@ -14,8 +13,6 @@ internal sealed class ExportRun(IReadOnlyList<ConversationExport> exports, Pipel
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        EngineWarmUp.End();
-
         // All of them first, so that obstacles are found before anything is sent.
         ExportSummary?[] finished = [.. exports.Select(e => e.Check())];
         for (; _done < exports.Count; _done++)

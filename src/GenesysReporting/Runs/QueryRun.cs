@@ -3,7 +3,6 @@ using GenesysReporting.Analytics.Reading;
 using GenesysReporting.Api;
 using GenesysReporting.Errors;
 using GenesysReporting.Pipeline;
-using GenesysReporting.WarmUp;
 
 namespace GenesysReporting.Runs;
 
@@ -33,7 +32,6 @@ internal sealed class QueryRun : IProgress<QueryProgress>
 
     public async Task StreamAsync(CancellationToken cancellationToken)
     {
-        EngineWarmUp.End();
         try
         {
             await foreach (IReadOnlyList<AnalyticsRecord> page in

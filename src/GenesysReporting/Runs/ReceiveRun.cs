@@ -2,7 +2,6 @@ using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Jobs;
 using GenesysReporting.Errors;
 using GenesysReporting.Pipeline;
-using GenesysReporting.WarmUp;
 
 namespace GenesysReporting.Runs;
 
@@ -29,7 +28,6 @@ internal sealed class ReceiveRun
 
     public async Task StreamAsync(string? cursor, bool wait, CancellationToken cancellationToken)
     {
-        EngineWarmUp.End();
         try
         {
             await foreach (IReadOnlyList<AnalyticsRecord> page in
