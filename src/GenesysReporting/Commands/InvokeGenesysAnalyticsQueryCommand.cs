@@ -99,7 +99,7 @@ public sealed class InvokeGenesysAnalyticsQueryCommand : QueryBuildCmdlet
                 {
                     First = First,
                     ThrottleLimit = ThrottleLimit,
-                    Parser = WillLikelyBeRows(query) ? UnreadRows.ReadAnswer : null,
+                    Projection = WillLikelyBeRows(query) ? UnreadRows.Project : null,
                 };
                 run = new QueryRun(session, query, options, RequireComplete, writer);
                 await run.StreamAsync(cancellationToken).ConfigureAwait(false);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GenesysReporting.Analytics;
+using GenesysReporting.Analytics.Reading;
 using GenesysReporting.Api;
 using GenesysReporting.Errors;
 
@@ -71,7 +72,7 @@ internal sealed class QueryRun : IProgress<QueryProgress>
         QuerySummary summary = _reader.Summarize();
         if (_requireComplete && summary.Outcome == QueryOutcome.Incomplete)
         {
-            _writer.Error(ErrorRecords.From(QueryErrors.ResultIncomplete(summary)));
+            _writer.Error(ErrorRecords.From(ReadingErrors.ResultIncomplete(summary)));
         }
         else
         {

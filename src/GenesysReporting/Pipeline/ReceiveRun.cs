@@ -1,6 +1,7 @@
 using System.Globalization;
 using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Jobs;
+using GenesysReporting.Analytics.Reading;
 using GenesysReporting.Errors;
 
 namespace GenesysReporting.Pipeline;
@@ -36,7 +37,7 @@ internal sealed class ReceiveRun
             await foreach (IReadOnlyList<AnalyticsRecord> page in
                 _reader.ReadPagesAsync(cursor, wait, cancellationToken).ConfigureAwait(false))
             {
-                JobPage from = _reader.Page!;
+                ResumePoint from = _reader.Page!;
                 _writer.WriteAll(page, () => _reader.Taken(page.Count, from));
             }
         }

@@ -89,7 +89,7 @@ public class LineTests
     public void A_line_of_JSON_is_the_record_as_it_was_sent(string json)
     {
         var format = LineFormat.Of(new ExportOptions { Format = ExportFormat.JsonLines });
-        AnswerPage page = format.Read(AnswerSource.Query, Encoding.UTF8.GetBytes($$$"""{"totalHits":7,"conversations":[null,{{{json}}},{{{json}}}],"other":{"a":[]}}"""));
+        AnswerPage<ConversationLines> page = format.Read(AnswerSource.Query, Encoding.UTF8.GetBytes($$$"""{"totalHits":7,"conversations":[null,{{{json}}},{{{json}}}],"other":{"a":[]}}"""));
 
         Assert.Equal(7, page.TotalHits);
         Assert.Equal(2, page.Records.Count);
@@ -137,7 +137,7 @@ public class LineTests
         {
             var format = LineFormat.Of(new ExportOptions { Format = form, Rows = Utc });
             string records = string.Join(',', ids.Select(i => JsonSerializer.Serialize(new { conversationId = i, externalTag = "x\"\n,y" })));
-            AnswerPage page = format.Read(AnswerSource.Query, Encoding.UTF8.GetBytes($$"""{"conversations":[{{records}},{}]}"""));
+            AnswerPage<ConversationLines> page = format.Read(AnswerSource.Query, Encoding.UTF8.GetBytes($$"""{"conversations":[{{records}},{}]}"""));
             using var file = new MemoryStream();
             foreach (ConversationLines line in page.Records.Cast<ConversationLines>())
             {
@@ -185,7 +185,7 @@ public class LineTests
     private static (string[] Names, List<string[]> Rows, int Guarded) Write(ExportOptions options, string record)
     {
         var format = LineFormat.Of(options);
-        AnswerPage page = format.Read(AnswerSource.Query, Encoding.UTF8.GetBytes($$"""{"conversations":[{{record}}]}"""));
+        AnswerPage<ConversationLines> page = format.Read(AnswerSource.Query, Encoding.UTF8.GetBytes($$"""{"conversations":[{{record}}]}"""));
         using var file = new MemoryStream();
         file.Write(format.Header.Span);
         foreach (ConversationLines line in page.Records.Cast<ConversationLines>())

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using GenesysReporting.Analytics.Reading;
 using GenesysReporting.Collections;
 
 namespace GenesysReporting.Analytics;
@@ -10,7 +9,7 @@ namespace GenesysReporting.Analytics;
 /// A conversation as the analytics details endpoints give it. Source: the contract's <c>AnalyticsConversation</c> and
 /// <c>AnalyticsConversationWithoutAttributes</c>; times are UTC, and <c>ConversationEnd</c> is null while it is open.
 /// </summary>
-public sealed record AnalyticsConversation : AnalyticsRecord, IConversationRecord
+public sealed record AnalyticsConversation : AnalyticsRecord
 {
     // The list, or what it is yet to be read from: one reference, so that threads that read it at once each get the list.
     private object _participants = Array.Empty<AnalyticsParticipant>();

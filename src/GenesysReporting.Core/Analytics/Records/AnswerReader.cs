@@ -3,12 +3,6 @@ using GenesysReporting.Analytics.Catalog;
 
 namespace GenesysReporting.Analytics.Records;
 
-/// <summary>
-/// Turns one answer's UTF-8 into a page that keeps nothing of it, as its bytes are used again; raises a
-/// <see cref="JsonException"/> for what is no such answer.
-/// </summary>
-internal delegate AnswerPage AnswerParser(AnswerSource source, ReadOnlyMemory<byte> utf8);
-
 /// <summary>Turns an analytics answer's UTF-8 into records.</summary>
 internal static class AnswerReader
 {

@@ -1,24 +1,21 @@
-using GenesysReporting.Analytics;
-using GenesysReporting.Analytics.Reading;
-
 namespace GenesysReporting.Export.Lines;
 
-/// <summary>A conversation as it goes into the file, made beside the page being read.</summary>
-internal sealed record ConversationLines : AnalyticsRecord, IConversationRecord
+/// <summary>A conversation as it is written to the file, built while its page is read.</summary>
+internal sealed record ConversationLines
 {
     public string? ConversationId { get; init; }
 
     public DateTimeOffset? ConversationStart { get; init; }
 
-    /// <summary>Its lines; empty while cells are.</summary>
+    /// <summary>Its lines; empty until they are written.</summary>
     public ReadOnlyMemory<byte> Utf8 { get; init; }
 
-    /// <summary>Its rows, where cells of them are still to be filled and no line is written yet; else null.</summary>
+    /// <summary>Its rows, if some of their cells must be filled before the lines are written; otherwise null.</summary>
     public IReadOnlyList<object?[]>? Unwritten { get; init; }
 
-    /// <summary>How many lines these are.</summary>
+    /// <summary>The number of rows.</summary>
     public int Rows { get; init; }
 
-    /// <summary>How many of their cells got an apostrophe.</summary>
+    /// <summary>The number of cells that got an apostrophe.</summary>
     public int Guarded { get; init; }
 }

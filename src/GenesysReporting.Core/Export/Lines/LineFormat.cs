@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Records;
 using GenesysReporting.Analytics.Reading;
 using GenesysReporting.Json;
@@ -8,7 +7,7 @@ using GenesysReporting.Json;
 namespace GenesysReporting.Export.Lines;
 
 /// <summary>Turns the platform's pages into lines of a file, and finds in lines what they are of.</summary>
-internal abstract class LineFormat
+internal abstract class LineFormat : IPageParser<ConversationLines>
 {
     /// <summary>What the file begins with.</summary>
     public abstract ReadOnlyMemory<byte> Header { get; }
@@ -32,11 +31,11 @@ internal abstract class LineFormat
     public abstract LineIds ReadIds(Stream lines, RecordIds ids);
 
     /// <summary>Reads one answer of the details query or of its jobs; raises a <see cref="JsonException"/> for what is none.</summary>
-    public AnswerPage Read(AnswerSource source, ReadOnlyMemory<byte> utf8)
+    public AnswerPage<ConversationLines> Read(AnswerSource source, ReadOnlyMemory<byte> utf8)
     {
         var json = new JsonCursor(utf8.Span);
-        var records = new List<AnalyticsRecord>(128);
-        var page = new AnswerPage(records);
+        var records = new List<ConversationLines>(128);
+        var page = new AnswerPage<ConversationLines>(records);
         if (!json.TryNull())
         {
             json.EnterObject();
@@ -50,11 +49,15 @@ internal abstract class LineFormat
         return page;
     }
 
+    public string? KeyOf(ConversationLines record) => record.ConversationId;
+
+    public DateTimeOffset? StartOf(ConversationLines record) => record.ConversationStart;
+
     /// <summary>Reads the conversation that comes next.</summary>
     protected abstract ConversationLines Read(ref JsonCursor json, ReadOnlyMemory<byte> page, LineBuffer lines);
 
-    private AnswerPage ReadMember(
-        ref JsonCursor json, ReadOnlyMemory<byte> utf8, AnswerPage page, List<AnalyticsRecord> records)
+    private AnswerPage<ConversationLines> ReadMember(
+        ref JsonCursor json, ReadOnlyMemory<byte> utf8, AnswerPage<ConversationLines> page, List<ConversationLines> records)
     {
         ReadOnlySpan<byte> member = json.Name;
         if (member.SequenceEqual("conversations"u8))
@@ -83,7 +86,7 @@ internal abstract class LineFormat
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void ReadConversations(ref JsonCursor json, ReadOnlyMemory<byte> utf8, List<AnalyticsRecord> records)
+    private void ReadConversations(ref JsonCursor json, ReadOnlyMemory<byte> utf8, List<ConversationLines> records)
     {
         if (!json.TryEnterArray())
         {

@@ -13,11 +13,10 @@ internal static class UnreadRows
     private static readonly RowOptions Plain = new();
 
     /// <summary>
-    /// Reads an answer about conversations, and makes beside it, on the thread that read it, what rows without further wishes
-    /// are made of: the pipeline's thread has enough to do with the rows.
+    /// Prepares a conversation's participants for rows with default options, on the thread that reads the page: the pipeline's
+    /// thread has enough to do with the rows.
     /// </summary>
-    public static AnswerPage ReadAnswer(AnswerSource source, ReadOnlyMemory<byte> utf8) =>
-        AnswerReader.Read(QueryTypes.ConversationDetails, source, utf8.Span, unread => Walk(unread, MetricNames.Choose(Plain)));
+    public static object Project(UnreadParticipants unread) => Walk(unread, MetricNames.Choose(Plain));
 
     /// <summary>What participants come to.</summary>
     public static PartDigest Digest(UnreadParticipants unread, SessionMetrics metrics) =>

@@ -78,7 +78,7 @@ public class AnswerReaderTests
         var options = new RowOptions { TimeZone = TimeZoneInfo.Utc, Metrics = withOtherMetrics ? ["tHandle", "nError"] : [] };
         RowSchema<AnalyticsConversation> schema = ConversationSchemas.Of(RowGrain.Conversation, options);
         var plain = (AnalyticsConversation)AnswerReader.Read(QueryTypes.ConversationDetails, AnswerSource.Query, utf8).Records[0];
-        var prepared = (AnalyticsConversation)UnreadRows.ReadAnswer(AnswerSource.Query, utf8).Records[0];
+        var prepared = (AnalyticsConversation)AnswerReader.Read(QueryTypes.ConversationDetails, AnswerSource.Query, utf8, UnreadRows.Project).Records[0];
         AnalyticsConversation copy = prepared with { ConversationId = "another" };
         object?[] expected = schema.Read(plain).Single();
 
