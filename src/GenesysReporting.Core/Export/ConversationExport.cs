@@ -1,8 +1,9 @@
+using System.Collections.ObjectModel;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using GenesysReporting.Analytics;
-using GenesysReporting.Analytics.Reading;
 using GenesysReporting.Analytics.Queries;
+using GenesysReporting.Analytics.Reading;
 using GenesysReporting.Analytics.Time;
 using GenesysReporting.Api;
 using GenesysReporting.Collections;
@@ -14,8 +15,8 @@ using GenesysReporting.Transport;
 namespace GenesysReporting.Export;
 
 /// <summary>
-/// Writes the conversations of one query to one file, each once, however often it is killed and started again. Made without
-/// asking anybody; what is in the way is found by <see cref="Check"/>, before anything is sent.
+/// Writes the conversations of one query to one file, each once, however often it is killed and started again. Creating it sends
+/// nothing; <see cref="Check"/> finds what prevents the export before anything is sent.
 /// </summary>
 internal sealed class ConversationExport
 {
@@ -40,11 +41,14 @@ internal sealed class ConversationExport
         _ledger = new RequestLedger(session.Client.Time);
     }
 
+    /// <summary>Gets a text about the unfinished file after an error has ended the run; null if nothing is left of it.</summary>
+    public string? Unfinished { get; private set; }
+
     private TimeProvider Time => _session.Client.Time;
 
     private QueryInterval Interval => _query.Interval!;
 
-    /// <summary>Raises an error for what is in the way. The summary where the same export has finished before, as partitions tell.</summary>
+    /// <summary>Throws if something prevents the export. Returns the summary if the same partition has been finished before.</summary>
     public ExportSummary? Check()
     {
         try
@@ -57,19 +61,17 @@ internal sealed class ConversationExport
             ExportPreconditions.Check(_disk, _paths, _key, _options);
             return null;
         }
-        catch (Exception e) when (OfDisk(e) is { } error)
+        catch (Exception e) when (ToDiskError(e) is { } error)
         {
             throw error;
         }
     }
 
-    /// <summary>
-    /// Runs it to its end. Whatever ends it before, the file stays unfinished, and the same export goes on with it.
-    /// </summary>
-    /// <param name="requests">Told of answers and waits; null where nobody listens.</param>
-    /// <param name="progress">Told how far it is; null where nobody listens.</param>
-    /// <param name="note">Takes what is to be said in a warning; null where nobody listens.</param>
-    /// <param name="cancellationToken">Ends it after the page that is being written.</param>
+    /// <summary>Runs the export to its end. If anything ends it before, the file stays unfinished, and the same export resumes it.</summary>
+    /// <param name="requests">Notified of answers and waits; null if there is no listener.</param>
+    /// <param name="progress">Receives the progress; null if there is no listener.</param>
+    /// <param name="note">Receives warnings; null if there is no listener.</param>
+    /// <param name="cancellationToken">Ends the export after the page that is being written.</param>
     public async Task<ExportSummary> RunAsync(
         IRequestObserver? requests, IProgress<QueryProgress>? progress, Action<string>? note, CancellationToken cancellationToken)
     {
@@ -78,7 +80,7 @@ internal sealed class ConversationExport
         {
             if (_paths.Done is not null)
             {
-                _disk.CreateFolder(System.IO.Path.GetDirectoryName(_paths.Final)!);
+                _disk.CreateFolder(Path.GetDirectoryName(_paths.Final)!);
             }
 
             using ExportFile file = ExportFile.Open(_disk, _paths, _format, _key, _options);
@@ -92,40 +94,38 @@ internal sealed class ConversationExport
 
             return Summarize(file.State, Outcome(file.State), Time.GetElapsedTime(started), file.WasResumed);
         }
-        catch (Exception e) when (OfDisk(e) is { } error)
+        catch (Exception e) when (ToDiskError(e) is { } error)
         {
             throw error;
         }
     }
 
-    /// <summary>What a failure of the file system means; null for any other.</summary>
-    private GenesysException? OfDisk(Exception failure) => failure switch
+    /// <summary>Returns the error for a failure of the file system; null for any other failure.</summary>
+    private GenesysException? ToDiskError(Exception failure) => failure switch
     {
         IOException e => StorageFailures.From(_paths.Partial, e),
         UnauthorizedAccessException e => ExportErrors.PathDenied(_paths.Final, e),
         _ => null,
     };
 
-    /// <summary>What to say of the file when an error has ended the run; null where nothing was left of it.</summary>
-    public string? Unfinished { get; private set; }
-
     private async Task FillAsync(
         ExportFile file, AnalyticsReadOptions options, Action<string> note, CancellationToken cancellationToken)
     {
         ResumedPart? begun = file.ReadBegun();
-        DateTimeOffset from = begun?.Part.Interval.Start ?? file.State.ReadTo ?? Interval.Start;
+        DateTimeOffset from = begun?.Part.Interval!.Start ?? file.State.ReadTo ?? Interval.Start;
         if (from >= Interval.End)
         {
             return;
         }
 
-        AnalyticsQuery left = _query with { Interval = new QueryInterval(from, Interval.End) };
-        PreparedQuery prepared = await QueryPreparer.PrepareAsync(_session, left, options, cancellationToken).ConfigureAwait(false);
-        var reader = new ConversationDetailsReader(_session, prepared, options);
-        IAsyncEnumerable<DetailsStep> steps = reader.ReadStepsAsync(begun, cancellationToken);
+        AnalyticsQuery rest = _query with { Interval = new QueryInterval(from, Interval.End) };
+        PreparedQuery prepared = await QueryPreparer.PrepareAsync(_session, rest, options, cancellationToken).ConfigureAwait(false);
+        var plan = new DetailsPlan<ConversationLines>(_session, prepared, options, _format);
+        var reader = new QueryReader<ConversationLines>(plan, _format, options);
+        IAsyncEnumerable<PartStep<ConversationLines>> steps = reader.ReadAsync(begun, cancellationToken);
         if (_namer is not null)
         {
-            steps = NamedAsync(_namer, steps, options.Requests, note, cancellationToken);
+            steps = NameAsync(_namer, steps, options.Requests, note, cancellationToken);
         }
 
         try
@@ -134,39 +134,39 @@ internal sealed class ConversationExport
         }
         catch (Exception e) when (e is GenesysException or OperationCanceledException)
         {
-            // What came is not to be fetched again.
+            // So that what came does not have to be fetched again.
             file.Checkpoint();
             Unfinished = Describe(file.State);
             throw;
         }
     }
 
-    private static async IAsyncEnumerable<DetailsStep> NamedAsync(
+    private static async IAsyncEnumerable<PartStep<ConversationLines>> NameAsync(
         LineNamer namer,
-        IAsyncEnumerable<DetailsStep> steps,
+        IAsyncEnumerable<PartStep<ConversationLines>> steps,
         IRequestObserver? requests,
         Action<string> note,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (DetailsStep step in steps.ConfigureAwait(false))
+        await foreach (PartStep<ConversationLines> step in steps.ConfigureAwait(false))
         {
             yield return await namer.NameAsync(step, requests, note, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async Task WriteAsync(IAsyncEnumerable<DetailsStep> steps, ResumedPart? begun, ExportFile file)
+    private async Task WriteAsync(IAsyncEnumerable<PartStep<ConversationLines>> steps, ResumedPart? begun, ExportFile file)
     {
         long saved = Time.GetTimestamp();
-        string? job = begun?.Reading.Mark.JobId;
-        await foreach (DetailsStep step in steps.ConfigureAwait(false))
+        string? job = begun?.Reading.Point.JobId;
+        await foreach (PartStep<ConversationLines> step in steps.ConfigureAwait(false))
         {
             file.Write(step);
-            bool isNewJob = step.Mark.JobId is { } id && id != job;
+            bool isNewJob = step.Point.JobId is { } id && id != job;
             if (step.Ended is not null || isNewJob || Time.GetElapsedTime(saved) >= _options.CheckpointInterval)
             {
                 file.Checkpoint();
                 saved = Time.GetTimestamp();
-                job = step.Mark.JobId ?? job;
+                job = step.Point.JobId ?? job;
             }
         }
     }
@@ -181,7 +181,6 @@ internal sealed class ConversationExport
         Requests = requests,
         Progress = progress is null ? null : new ShiftedProgress(progress, before),
         Ledger = _ledger,
-        Parser = _format.Read,
         StopsAtFailure = true,
     };
 
@@ -194,7 +193,12 @@ internal sealed class ConversationExport
     }
 
     private static ExportOutcome Outcome(ExportState state) =>
-        state.Parts.All(p => p.Agrees) ? ExportOutcome.Complete : ExportOutcome.Incomplete;
+        Completeness.Judge(state.Summaries, failure: null, wasReadWhole: true) == QueryOutcome.Complete
+            ? ExportOutcome.Complete
+            : ExportOutcome.Incomplete;
+
+    private ReadOnlyCollection<string> Reasons(ExportState state) =>
+        Completeness.Reasons(_query.Type, state.Summaries, state.Watermark).ToReadOnly();
 
     private ExportSummary Summarize(ExportState state, ExportOutcome outcome, TimeSpan elapsed, bool resumed)
     {
@@ -213,7 +217,7 @@ internal sealed class ConversationExport
             GuardedCells = counts.Guarded,
             Resumed = resumed,
             Mode = string.Join(", ", state.Parts.Select(p => p.Source).Distinct().DefaultIfEmpty("Query")),
-            Slices = state.Parts.Select(p => p.ToSummary()).ToReadOnly(),
+            Slices = state.Summaries.ToReadOnly(),
             Reasons = Reasons(state),
             Requests = figures.Attempts,
             Retries = figures.Retries,
@@ -221,16 +225,7 @@ internal sealed class ConversationExport
         };
     }
 
-    private static IReadOnlyList<string> Reasons(ExportState state) => new QuerySummary
-    {
-        Type = QueryTypes.ConversationDetails.Name,
-        Interval = null,
-        Outcome = QueryOutcome.Incomplete,
-        Slices = state.Parts.Select(p => p.ToSummary()).ToReadOnly(),
-        Watermark = state.Watermark,
-    }.Reasons;
-
-    /// <summary>Counts what earlier runs wrote among what was received.</summary>
+    /// <summary>Adds what earlier runs wrote to what was received.</summary>
     private sealed class ShiftedProgress(IProgress<QueryProgress> inner, long before) : IProgress<QueryProgress>
     {
         public void Report(QueryProgress value) => inner.Report(value with { Received = value.Received + before });

@@ -1,11 +1,12 @@
+using System.IO.Compression;
 using GenesysReporting.Analytics.Reading;
 using GenesysReporting.Export.Lines;
 
 namespace GenesysReporting.Export;
 
 /// <summary>
-/// The file of one export: held by this process alone, begun anew or gone on with behind its checkpoint, finished under its
-/// own name or not at all. What a checkpoint counts lasts in the file before the checkpoint says so.
+/// The file of one export: locked by this process, new or resumed after its checkpoint, and given its final name only when it is
+/// finished. What a checkpoint counts has been flushed to the file before the checkpoint is written.
 /// </summary>
 internal sealed class ExportFile : IDisposable
 {
@@ -15,7 +16,7 @@ internal sealed class ExportFile : IDisposable
     private readonly Stream _file;
     private readonly ExportSink _sink;
     private readonly bool _compress;
-    private bool _isWhole = true;
+    private bool _isConsistent = true;
 
     private ExportFile(IExportDisk disk, ExportPaths paths, LineFormat format, Stream file, ExportState state, bool compress)
     {
@@ -23,18 +24,18 @@ internal sealed class ExportFile : IDisposable
         _sink = new ExportSink(file, compress);
     }
 
-    /// <summary>How far it is; the checkpoint may be behind.</summary>
+    /// <summary>Gets the state, which may be ahead of the checkpoint.</summary>
     public ExportState State { get; private set; }
 
-    /// <summary>Whether the file is finished and has its name.</summary>
+    /// <summary>True if the file is finished and has its final name.</summary>
     public bool IsNamed { get; private set; }
 
-    /// <summary>Whether it went on where another run had ended.</summary>
+    /// <summary>True if the file was begun by an earlier run.</summary>
     public bool WasResumed { get; private init; }
 
     /// <summary>
-    /// Opens the file of an export. What is in the way raises an error of its own: a finished file, another export's, one
-    /// that another process writes. Where another run had come to the very end, that is mended.
+    /// Opens the file of an export. Whatever prevents it throws its own error: a finished file, another export's, one that
+    /// another process writes. If an earlier run ended between its last steps, they are done now.
     /// </summary>
     public static ExportFile Open(IExportDisk disk, ExportPaths paths, LineFormat format, ExportKey key, ExportOptions options)
     {
@@ -42,10 +43,10 @@ internal sealed class ExportFile : IDisposable
         Stream file = OpenPartial(disk, paths);
         try
         {
-            // Looked at again, as another process may have come between.
+            // Checked again, as another process may have changed the files before this one locked them.
             ExportState? earlier = ExportPreconditions.Check(disk, paths, key, options, file.Length);
             bool isNamed = earlier is { IsFinished: true } && file.Length < earlier.Length;
-            ExportState? kept = options.AllowIncomplete || isNamed ? earlier : earlier?.WithoutDoubt();
+            ExportState? kept = options.AllowIncomplete || isNamed ? earlier : earlier?.BeforeDisagreement();
             ExportState state = kept ?? new ExportState
             {
                 Key = key.Hash,
@@ -63,7 +64,7 @@ internal sealed class ExportFile : IDisposable
         }
     }
 
-    /// <summary>The ids of the part that is being read, out of the file itself.</summary>
+    /// <summary>Returns the part that was begun, with its ids from the file itself; null if there is none.</summary>
     public ResumedPart? ReadBegun()
     {
         if (State.Begun is not { } begun)
@@ -72,8 +73,7 @@ internal sealed class ExportFile : IDisposable
         }
 
         var ids = new RecordIds();
-        var part = new SubStream(_file, begun.From, State.Length);
-        LineIds found = ReadIds(part, ids);
+        LineIds found = ReadIds(new SubStream(_file, begun.From, State.Length), ids);
         _file.Seek(State.Length, SeekOrigin.Begin);
         if (found.Conversations != begun.Counts.Conversations && !_format.MayLeaveOut)
         {
@@ -85,45 +85,45 @@ internal sealed class ExportFile : IDisposable
     }
 
     /// <summary>Writes one step of the reading.</summary>
-    public void Write(DetailsStep step)
+    public void Write(PartStep<ConversationLines> step)
     {
-        _isWhole = false;
+        _isConsistent = false;
         OpenPart open = Begun(step.Part);
         LineCounts counts = open.Counts;
-        foreach (ConversationLines lines in step.Records.Cast<ConversationLines>())
+        foreach (ConversationLines lines in step.Records)
         {
             _sink.Write(lines.Utf8.Span);
             _sink.Write(_format.Terminator.Span);
             counts += new LineCounts(1, lines.Rows, lines.Guarded);
         }
 
-        open = open with { Mark = step.Mark, Counts = counts };
+        open = open with { Mark = step.Point, Counts = counts };
         State = step.Ended is { } summary
-            ? State with { Begun = null, Parts = [.. State.Parts, DonePart.Of(open, summary)], Watermark = step.Watermark ?? State.Watermark }
+            ? State with { Begun = null, Parts = [.. State.Parts, new DonePart(open, summary)], Watermark = step.Watermark ?? State.Watermark }
             : State with { Begun = open };
-        _isWhole = true;
+        _isConsistent = true;
     }
 
-    /// <summary>Makes everything last that was written, and then says so. Does nothing in the middle of a step.</summary>
+    /// <summary>Flushes everything to the disk, and then writes the checkpoint. Does nothing in the middle of a step.</summary>
     public void Checkpoint()
     {
-        if (!_isWhole)
+        if (!_isConsistent)
         {
             return;
         }
 
-        _isWhole = false;
-        long length = _sink.Cut();
+        _isConsistent = false;
+        long length = _sink.EndMember();
         _disk.Sync(_file);
         State = State with { Length = length };
         _disk.Replace(_paths.Progress, State.ToBytes());
-        _isWhole = true;
+        _isConsistent = true;
     }
 
-    /// <summary>Gives the file its name. Whenever this is cut short, the next run ends it.</summary>
+    /// <summary>Gives the file its final name. If the process dies at any step of this, the next run completes it.</summary>
     public void Finish()
     {
-        _sink.Cut();
+        _sink.EndMember();
         _sink.EnsureMember();
         State = State with { IsFinished = true };
         Checkpoint();
@@ -132,7 +132,7 @@ internal sealed class ExportFile : IDisposable
         Conclude();
     }
 
-    /// <summary>Frees the file. One that holds nothing yet leaves nothing behind: there is nothing to go on with.</summary>
+    /// <summary>Unlocks the file. A new one that holds nothing yet is deleted, as there is nothing to resume.</summary>
     public void Dispose()
     {
         try
@@ -146,7 +146,7 @@ internal sealed class ExportFile : IDisposable
         }
         catch (IOException)
         {
-            // A full disk refuses what is still in the buffer; the checkpoint counts nothing of it.
+            // A full disk refuses what is still in the buffer; the checkpoint does not count it.
         }
     }
 
@@ -179,12 +179,12 @@ internal sealed class ExportFile : IDisposable
         }
     }
 
-    /// <summary>Cuts off what no checkpoint counts; a new file gets its heading.</summary>
+    /// <summary>Truncates what no checkpoint counts; writes the heading of a new file.</summary>
     private void Prepare(bool isNamed)
     {
         if (isNamed)
         {
-            // An earlier run came to the very end; the file that is open here was made by opening it.
+            // An earlier run got as far as the final name; the file that is open here was created by opening it.
             _file.Dispose();
             _disk.Delete(_paths.Partial);
             Conclude();
@@ -193,7 +193,7 @@ internal sealed class ExportFile : IDisposable
 
         if (State.Length == 0)
         {
-            // The checkpoint first: whatever stands in the file from here on is known to be this export's.
+            // The checkpoint first: from here on, whatever is in the file is known to belong to this export.
             State = State with { Parts = [], Begun = null };
             _disk.Replace(_paths.Progress, State.ToBytes());
             _file.SetLength(0);
@@ -207,12 +207,12 @@ internal sealed class ExportFile : IDisposable
         _file.Seek(State.Length, SeekOrigin.Begin);
     }
 
-    private OpenPart Begun(DetailsPart part)
+    private OpenPart Begun(QueryPart part)
     {
-        string interval = PartText.Of(part.Interval);
+        string interval = PartText.Of(part.Interval!);
         return State.Begun is { } begun && begun.Interval == interval && begun.ByJob == part.ByJob
             ? begun
-            : new OpenPart { Interval = interval, ByJob = part.ByJob, From = _sink.Cut() };
+            : new OpenPart { Interval = interval, ByJob = part.ByJob, From = _sink.EndMember() };
     }
 
     private LineIds ReadIds(Stream part, RecordIds ids)
@@ -222,7 +222,7 @@ internal sealed class ExportFile : IDisposable
             return _format.ReadIds(part, ids);
         }
 
-        using var unpacked = new System.IO.Compression.GZipStream(part, System.IO.Compression.CompressionMode.Decompress);
+        using var unpacked = new GZipStream(part, CompressionMode.Decompress);
         return _format.ReadIds(unpacked, ids);
     }
 }

@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace GenesysReporting.Export;
 
-/// <summary>Writes lines to a file, packed in whole members where they are packed: a file may be cut behind any of these.</summary>
+/// <summary>Writes lines to a file. A packed file consists of whole gzip members, and may be truncated after any of them.</summary>
 internal sealed class ExportSink(Stream file, bool compress)
 {
     private GZipStream? _member;
@@ -20,20 +20,20 @@ internal sealed class ExportSink(Stream file, bool compress)
         }
     }
 
-    /// <summary>Ends the member and gives everything to the file, whose position then is a good place to cut.</summary>
-    public long Cut()
+    /// <summary>Ends the member, and returns the position in the file, at which it may be truncated.</summary>
+    public long EndMember()
     {
         _member?.Dispose();
         _member = null;
         return file.Position;
     }
 
-    /// <summary>A packed file of nothing is a member of nothing, not an empty file.</summary>
+    /// <summary>Writes an empty member if a packed file has none, as an empty file cannot be unpacked.</summary>
     public void EnsureMember()
     {
         if (compress && file.Length == 0)
         {
-            // The framework writes no member for a stream that nothing was written to.
+            // The framework does not write a member if nothing was written to the stream.
             file.Write([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
         }
     }

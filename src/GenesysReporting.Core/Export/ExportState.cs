@@ -8,46 +8,53 @@ using GenesysReporting.Collections;
 
 namespace GenesysReporting.Export;
 
-/// <summary>How far an export is: what its checkpoint holds. All that it counts lasts already in the file.</summary>
+/// <summary>
+/// The content of an export's checkpoint. Everything that it counts has been flushed to the file before. Its properties are
+/// members of files on disk, whose names must not change.
+/// </summary>
 internal sealed record ExportState
 {
     public const int CurrentVersion = 1;
 
     public int Version { get; init; } = CurrentVersion;
 
-    /// <summary>Tells the exports apart: the question, the organisation, the form.</summary>
+    /// <summary>The hash that distinguishes exports: by the query, the organisation and the form.</summary>
     public required string Key { get; init; }
 
-    /// <summary>The same in words, for whoever asks for something else.</summary>
+    /// <summary>A description of the export, for an error about another one.</summary>
     public required string Description { get; init; }
 
-    /// <summary>How long the file is up to here.</summary>
+    /// <summary>The length of the file up to this checkpoint.</summary>
     public long Length { get; init; }
 
-    /// <summary>The parts that were read to their end, in order, without a gap.</summary>
+    /// <summary>The parts that were read to their end, in order and without a gap.</summary>
     public IReadOnlyList<DonePart> Parts { get; init => field = value.WithoutNulls(); } = [];
 
-    /// <summary>The part that is being read.</summary>
+    /// <summary>The part that is being read; null for none.</summary>
     public OpenPart? Begun { get; init; }
 
-    /// <summary>How far the data of jobs reached (UTC); null where it was not asked for.</summary>
+    /// <summary>The end of the data that jobs could read (UTC); null if it was not requested.</summary>
     public DateTimeOffset? Watermark { get; init; }
 
-    /// <summary>Whether a file of the final name may be replaced.</summary>
+    /// <summary>True if a file of the final name may be replaced.</summary>
     public bool Replaces { get; init; }
 
-    /// <summary>Whether all is written, and only the name is left to be given.</summary>
+    /// <summary>True if everything is written, and only the file's name has to be set.</summary>
     public bool IsFinished { get; init; }
 
     [JsonIgnore]
     public LineCounts Counts => Parts.Aggregate(Begun?.Counts ?? default, (sum, part) => sum + part.Counts);
 
-    /// <summary>The end of the last part that was read whole (UTC); null where there is none.</summary>
+    /// <summary>The end of the last part that was read to its end (UTC); null if there is none.</summary>
     [JsonIgnore]
-    public DateTimeOffset? ReadTo => Parts is [.., var last] ? last.ToSummary().Interval.End : null;
+    public DateTimeOffset? ReadTo => Parts is [.., var last] ? last.Summary.Interval.End : null;
 
-    /// <summary>The state before the first part whose count does not agree, so that it is read again.</summary>
-    public ExportState WithoutDoubt()
+    /// <summary>The summaries of the parts that were read to their end.</summary>
+    [JsonIgnore]
+    public IEnumerable<SliceSummary> Summaries => Parts.Select(p => p.Summary);
+
+    /// <summary>Returns the state before the first part whose count does not agree, so that it is read again.</summary>
+    public ExportState BeforeDisagreement()
     {
         int good = Parts.TakeWhile(p => p.Agrees).Count();
         return good == Parts.Count
@@ -57,21 +64,16 @@ internal sealed record ExportState
 
     public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, ExportWriting.Default.ExportState);
 
-    /// <summary>Raises a <see cref="JsonException"/> for what is no checkpoint, and for intervals in it that are none.</summary>
+    /// <summary>Reads a checkpoint; throws a <see cref="JsonException"/> for anything else, and for intervals that cannot be read.</summary>
     public static ExportState? Read(ReadOnlySpan<byte> utf8)
     {
         ExportState? state = JsonSerializer.Deserialize(utf8, ExportJson.Default.ExportState);
         _ = state?.Begun?.ToPart();
-        foreach (DonePart part in state?.Parts ?? [])
-        {
-            _ = part.ToSummary();
-        }
-
         return state;
     }
 }
 
-/// <summary>Intervals to the last digit: a part that ends a little early would leave a gap.</summary>
+/// <summary>Intervals as text with all their digits: a part that ends a little early would leave a gap.</summary>
 internal static class PartText
 {
     public static string Of(QueryInterval interval) => string.Create(CultureInfo.InvariantCulture, $"{interval.Start:O}/{interval.End:O}");
@@ -81,10 +83,10 @@ internal static class PartText
         : throw new JsonException($"'{text}' is not an interval.");
 }
 
-/// <summary>What lines hold.</summary>
-/// <param name="Conversations">How many conversations.</param>
-/// <param name="Rows">How many rows or lines.</param>
-/// <param name="Guarded">How many cells got an apostrophe.</param>
+/// <summary>The numbers of lines.</summary>
+/// <param name="Conversations">The number of conversations.</param>
+/// <param name="Rows">The number of rows or lines.</param>
+/// <param name="Guarded">The number of cells that got an apostrophe.</param>
 internal readonly record struct LineCounts(long Conversations, long Rows, long Guarded)
 {
     public static LineCounts operator +(LineCounts a, LineCounts b) =>
@@ -94,82 +96,87 @@ internal readonly record struct LineCounts(long Conversations, long Rows, long G
 /// <summary>A part that is being read.</summary>
 internal sealed record OpenPart
 {
-    /// <summary>The stretch, <c>start/end</c>.</summary>
+    /// <summary>The part's interval, <c>start/end</c>.</summary>
     public required string Interval { get; init; }
 
     public bool ByJob { get; init; }
 
-    /// <summary>Where its lines begin in the file.</summary>
+    /// <summary>The offset of its first line in the file.</summary>
     public long From { get; init; }
 
     public ResumePoint Mark { get; init; } = new();
 
     public LineCounts Counts { get; init; }
 
-    public DetailsPart ToPart() => new(PartText.Read(Interval), ByJob);
+    public QueryPart ToPart() => new(PartText.Read(Interval), ByJob);
 }
 
-/// <summary>A part that was read to its end.</summary>
+/// <summary>A part that was read to its end. In a checkpoint it has the members of its summary too.</summary>
 internal sealed record DonePart
 {
-    /// <summary>The stretch, <c>start/end</c>.</summary>
-    public required string Interval { get; init; }
+    public DonePart(OpenPart open, SliceSummary summary) => (From, Counts, Summary) = (open.From, open.Counts, summary);
 
-    public string Source { get; init; } = "Query";
-
-    /// <summary>Where its lines begin in the file.</summary>
-    public long From { get; init; }
-
-    public LineCounts Counts { get; init; }
-
-    public bool Agrees { get; init; }
-
-    public long TotalHits { get; init; }
-
-    public long Received { get; init; }
-
-    public long Unique { get; init; }
-
-    public long WithoutId { get; init; }
-
-    public long Outside { get; init; }
-
-    public int Passes { get; init; }
-
-    public SliceSummary ToSummary() => new(PartText.Read(Interval))
+    [JsonConstructor]
+    public DonePart(
+        string? interval,
+        string source,
+        long from,
+        LineCounts counts,
+        bool agrees,
+        long totalHits,
+        long received,
+        long unique,
+        long withoutId,
+        long outside,
+        int passes)
     {
-        Source = Source,
-        TotalHits = TotalHits,
-        Received = Received,
-        Unique = Unique,
-        WithoutId = WithoutId,
-        OutsideInterval = Outside,
-        Passes = Passes,
-        WasReadWhole = true,
-        Agrees = Agrees,
-    };
+        (From, Counts) = (from, counts);
+        Summary = new SliceSummary(PartText.Read(interval ?? string.Empty))
+        {
+            Source = source,
+            TotalHits = totalHits,
+            Received = received,
+            Unique = unique,
+            WithoutId = withoutId,
+            OutsideInterval = outside,
+            Passes = passes,
+            WasReadWhole = true,
+            Agrees = agrees,
+        };
+    }
 
-    public static DonePart Of(OpenPart open, SliceSummary summary) => new()
-    {
-        Interval = open.Interval,
-        Source = summary.Source,
-        From = open.From,
-        Counts = open.Counts,
-        Agrees = summary.Agrees,
-        TotalHits = summary.TotalHits,
-        Received = summary.Received,
-        Unique = summary.Unique,
-        WithoutId = summary.WithoutId,
-        Outside = summary.OutsideInterval,
-        Passes = summary.Passes,
-    };
+    [JsonIgnore]
+    public SliceSummary Summary { get; }
+
+    public string Interval => PartText.Of(Summary.Interval);
+
+    public string Source => Summary.Source;
+
+    /// <summary>The offset of its first line in the file.</summary>
+    public long From { get; }
+
+    public LineCounts Counts { get; }
+
+    public bool Agrees => Summary.Agrees;
+
+    public long TotalHits => Summary.TotalHits;
+
+    public long Received => Summary.Received;
+
+    public long Unique => Summary.Unique;
+
+    public long WithoutId => Summary.WithoutId;
+
+    public long Outside => Summary.OutsideInterval;
+
+    public int Passes => Summary.Passes;
 }
 
 [JsonSourceGenerationOptions(WriteIndented = true, GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(ExportState))]
 internal sealed partial class ExportJson : JsonSerializerContext;
 
-/// <summary>The same for writing alone: every export writes checkpoints and few read one, and to be ready for both takes longer.</summary>
+/// <summary>A context for writing only: every export writes checkpoints and few read one, and being ready for both takes longer.</summary>
 [JsonSourceGenerationOptions(WriteIndented = true, GenerationMode = JsonSourceGenerationMode.Serialization)]
 [JsonSerializable(typeof(ExportState))]
 internal sealed partial class ExportWriting : JsonSerializerContext;

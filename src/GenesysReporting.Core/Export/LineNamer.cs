@@ -1,4 +1,3 @@
-using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Reading;
 using GenesysReporting.Api;
 using GenesysReporting.Export.Lines;
@@ -13,17 +12,15 @@ internal sealed class LineNamer(GenesysSession session, LineFormat format)
     private readonly RowNamer _names = new(session, format.Columns);
 
     /// <param name="step">A step whose rows are not written yet.</param>
-    /// <param name="requests">Told of answers and waits; null where nobody listens.</param>
-    /// <param name="note">Takes why names cannot be read, once a session.</param>
-    /// <param name="cancellationToken">Ends the request under way.</param>
-    public async Task<DetailsStep> NameAsync(
-        DetailsStep step, IRequestObserver? requests, Action<string> note, CancellationToken cancellationToken)
+    /// <param name="requests">Notified of answers and waits; null if there is no listener.</param>
+    /// <param name="note">Receives the reason why names cannot be read, once per session.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    public async Task<PartStep<ConversationLines>> NameAsync(
+        PartStep<ConversationLines> step, IRequestObserver? requests, Action<string> note, CancellationToken cancellationToken)
     {
-        ConversationLines[] read = [.. step.Records.Cast<ConversationLines>()];
-        object?[][] rows = [.. read.SelectMany(r => r.Unwritten ?? [])];
+        object?[][] rows = [.. step.Records.SelectMany(r => r.Unwritten ?? [])];
         await _names.FillAsync(rows, requests, note, cancellationToken).ConfigureAwait(false);
         var lines = new LineBuffer();
-        AnalyticsRecord[] written = [.. read.Select(r => format.Write(r, lines))];
-        return step with { Records = written };
+        return step with { Records = [.. step.Records.Select(r => format.Write(r, lines))] };
     }
 }

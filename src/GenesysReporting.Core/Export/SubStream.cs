@@ -1,6 +1,6 @@
 namespace GenesysReporting.Export;
 
-/// <summary>Reads a stretch of a file as if there were nothing else. The file stays open.</summary>
+/// <summary>Reads a section of a file as a stream. The file stays open.</summary>
 internal sealed class SubStream : Stream
 {
     private readonly Stream _file;

@@ -82,7 +82,7 @@ internal static class EngineWarmUp
     private static async Task<int> ReadAsync(GenesysSession session, AnalyticsQuery query)
     {
         int read = 0;
-        var reader = new AnalyticsReader(session, query, new AnalyticsReadOptions { Parser = ConversationPartsReader.ReadAnswer });
+        var reader = new AnalyticsReader(session, query, new AnalyticsReadOptions { Projection = ConversationPartsReader.Prepare });
         await foreach (IReadOnlyList<AnalyticsRecord> page in reader.ReadPagesAsync().ConfigureAwait(false))
         {
             read += page.Count;

@@ -61,7 +61,7 @@ public sealed class InvokeGenesysAnalyticsQueryCommand : QueryBuildCmdlet
                 {
                     First = First,
                     ThrottleLimit = ThrottleLimit,
-                    Parser = WillLikelyBeRows(query) ? ConversationPartsReader.ReadAnswer : null,
+                    Projection = WillLikelyBeRows(query) ? ConversationPartsReader.Prepare : null,
                 };
                 run = new QueryRun(session, query, options, RequireComplete, writer);
                 await run.StreamAsync(cancellationToken).ConfigureAwait(false);

@@ -1,5 +1,6 @@
 using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Jobs;
+using GenesysReporting.Analytics.Reading;
 using GenesysReporting.Errors;
 using GenesysReporting.Pipeline;
 
@@ -33,7 +34,7 @@ internal sealed class ReceiveRun
             await foreach (IReadOnlyList<AnalyticsRecord> page in
                 _reader.ReadPagesAsync(cursor, wait, cancellationToken).ConfigureAwait(false))
             {
-                JobPage from = _reader.Page!;
+                ResumePoint from = _reader.Page!;
                 _writer.WriteAll(page, () => _reader.Taken(page.Count, from));
             }
         }

@@ -27,11 +27,18 @@ public class ExportStateTests
         },
         Parts =
         [
-            new DonePart
-            {
-                Interval = "2026-11-01T00:00:00.0000000+00:00/2026-11-02T00:00:00.0000000+00:00",
-                Source = "Job", From = 3, Counts = new LineCounts(4, 5, 6), Agrees = true, TotalHits = 1, Received = 2, Unique = 3, WithoutId = 4, Outside = 5, Passes = 6,
-            },
+            new DonePart(
+                "2026-11-01T00:00:00.0000000+00:00/2026-11-02T00:00:00.0000000+00:00",
+                source: "Job",
+                from: 3,
+                new LineCounts(4, 5, 6),
+                agrees: true,
+                totalHits: 1,
+                received: 2,
+                unique: 3,
+                withoutId: 4,
+                outside: 5,
+                passes: 6),
         ],
     };
 

@@ -3,84 +3,85 @@ using GenesysReporting.Analytics.Time;
 
 namespace GenesysReporting.Analytics;
 
-/// <summary>How far a job is; the names are the platform's, in our spelling.</summary>
+/// <summary>The state of a job. The names are the platform's, in .NET spelling.</summary>
 public enum AnalyticsJobState
 {
-    /// <summary>This version does not know the state; <see cref="AnalyticsJob.StateText"/> has it.</summary>
+    /// <summary>A state that this version does not know; <see cref="AnalyticsJob.StateText"/> has it.</summary>
     Unknown,
 
-    /// <summary>It waits for its turn.</summary>
+    /// <summary>The job waits for its turn.</summary>
     Queued,
 
-    /// <summary>It is being worked on.</summary>
+    /// <summary>The job is running.</summary>
     Pending,
 
-    /// <summary>It failed; <see cref="AnalyticsJob.ErrorMessage"/> says why.</summary>
+    /// <summary>The job failed; <see cref="AnalyticsJob.ErrorMessage"/> says why.</summary>
     Failed,
 
-    /// <summary>It was cancelled.</summary>
+    /// <summary>The job was cancelled.</summary>
     Cancelled,
 
-    /// <summary>Its results can be read.</summary>
+    /// <summary>The results can be read.</summary>
     Fulfilled,
 
-    /// <summary>Its results are gone.</summary>
+    /// <summary>The results have expired.</summary>
     Expired,
 }
 
 /// <summary>
-/// An asynchronous query on the platform. It outlives the session: with <see cref="Id"/> and <see cref="Type"/> any later
-/// session of the same organisation can ask for it.
+/// An asynchronous query on the platform. It outlives the session: any later session of the same organisation can read it by
+/// <see cref="Id"/> and <see cref="Type"/>.
 /// </summary>
 public sealed record AnalyticsJob
 {
-    /// <summary>The platform's id.</summary>
+    /// <summary>Gets the platform's id.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The kind of query, such as ConversationDetails.</summary>
+    /// <summary>Gets the query type, such as ConversationDetails.</summary>
     public required string Type { get; init; }
 
-    /// <summary>How far it is.</summary>
+    /// <summary>Gets the state.</summary>
     public AnalyticsJobState State { get; init; }
 
-    /// <summary>The state in the platform's own word.</summary>
+    /// <summary>Gets the state as the platform spells it.</summary>
     public string? StateText { get; init; }
 
-    /// <summary>Why it failed, in the platform's words.</summary>
+    /// <summary>Gets the platform's text about the failure.</summary>
     public string? ErrorMessage { get; init; }
 
-    /// <summary>When it was submitted (UTC).</summary>
+    /// <summary>Gets the time of submission (UTC).</summary>
     public DateTimeOffset? SubmissionDate { get; init; }
 
-    /// <summary>When it ended (UTC).</summary>
+    /// <summary>Gets the time of completion (UTC).</summary>
     public DateTimeOffset? CompletionDate { get; init; }
 
-    /// <summary>When its results will be gone (UTC).</summary>
+    /// <summary>Gets the time at which the results expire (UTC).</summary>
     public DateTimeOffset? ExpirationDate { get; init; }
 
-    /// <summary>The interval asked for, <c>start/end</c>; null where that is not known.</summary>
+    /// <summary>Gets the requested interval, <c>start/end</c>; null if it is not known.</summary>
     public string? Interval { get; init; }
 
-    /// <summary>Which conversations belong to the interval.</summary>
+    /// <summary>Gets the rule by which conversations belong to the interval.</summary>
     public QueryMatching Matching { get; init; }
 
-    /// <summary>The body that started it, as JSON, with which it can be started again; null where that is not known.</summary>
+    /// <summary>Gets the body that started the job, as JSON; it can be started again with it. Null if it is not known.</summary>
     public string? Body { get; init; }
 
-    /// <summary>The name of the session that it was started or asked for in.</summary>
+    /// <summary>Gets the name of the session that started or read the job.</summary>
     public string? SessionName { get; init; }
 
-    /// <summary>Whether it has ended, well or not.</summary>
+    /// <summary>True if the job has ended, successfully or not.</summary>
     public bool IsEnded => State is AnalyticsJobState.Failed or AnalyticsJobState.Cancelled
         or AnalyticsJobState.Fulfilled or AnalyticsJobState.Expired;
 
     /// <inheritdoc/>
     public override string ToString() => Id;
 
-    /// <summary>The interval to trim to; null where nothing is to be trimmed.</summary>
-    internal QueryInterval? Wanted => Interval is { } text && Matching == QueryMatching.StartedIn
-        ? QueryInterval.Parse(text, TimeZoneInfo.Utc)
-        : null;
+    /// <summary>Gets the requested interval; null if it is not known.</summary>
+    internal QueryInterval? Requested => Interval is { } text ? QueryInterval.Parse(text, TimeZoneInfo.Utc) : null;
+
+    /// <summary>Gets the interval to trim the results to; null if nothing has to be trimmed.</summary>
+    internal QueryInterval? Wanted => Matching == QueryMatching.StartedIn ? Requested : null;
 
     internal static AnalyticsJobState ReadState(string? text) =>
         Enum.TryParse(text, ignoreCase: true, out AnalyticsJobState state) && !int.TryParse(text, CultureInfo.InvariantCulture, out _)

@@ -4,20 +4,20 @@ using GenesysReporting.Analytics.Queries;
 
 namespace GenesysReporting.Analytics.Jobs;
 
-/// <summary>Writes the bodies of jobs, which differ from those of queries in a few members.</summary>
+/// <summary>Builds the bodies of jobs, which differ from those of queries in a few members.</summary>
 internal static class JobBody
 {
     private const string StartOfDay = "startOfDayIntervalMatching";
 
-    /// <summary>The first member of the query's body that only the query takes; null where a job takes them all.</summary>
-    public static string? Stranger(AnalyticsQuery query) =>
+    /// <summary>Returns the first member of the query's body that jobs do not support; null if they support all of them.</summary>
+    public static string? FirstUnsupportedMember(AnalyticsQuery query) =>
         QueryBody.Whole(query).Select(m => m.Key).FirstOrDefault(m => !query.Family.JobMembers.Contains(m));
 
-    /// <summary>The body of a job; raises <c>MemberNotOfJob</c> for a member that only the query takes.</summary>
+    /// <summary>Returns the body of a job; throws <c>MemberNotOfJob</c> for a member that only queries support.</summary>
     public static JsonObject Of(AnalyticsQuery query)
     {
         QueryFamily family = query.Family;
-        if (!query.SkipValidation && Stranger(query) is { } member)
+        if (!query.SkipValidation && FirstUnsupportedMember(query) is { } member)
         {
             throw JobErrors.MemberNotOfJob(family, member);
         }
@@ -25,7 +25,7 @@ internal static class JobBody
         JsonObject body = QueryBody.Whole(query);
         if (query.Matching == QueryMatching.StartedIn && family.JobMembers.Contains(StartOfDay))
         {
-            // Without it, whatever was still going on in the interval comes along, weeks old mail included.
+            // Without it, the job also returns everything that was still open in the interval, such as mail that is weeks old.
             body[StartOfDay] = true;
         }
 

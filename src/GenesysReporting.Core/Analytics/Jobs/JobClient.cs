@@ -2,46 +2,46 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
-using GenesysReporting.Analytics.Records;
 using GenesysReporting.Analytics.Catalog;
 using GenesysReporting.Analytics.Queries;
+using GenesysReporting.Analytics.Records;
 using GenesysReporting.Api;
 using GenesysReporting.Telemetry;
 using GenesysReporting.Transport;
 
 namespace GenesysReporting.Analytics.Jobs;
 
-/// <summary>Makes the calls that jobs are worked with.</summary>
+/// <summary>Makes the calls about the jobs of one family.</summary>
 internal sealed class JobClient(
-    GenesysSession session, QueryFamily family, IRequestObserver? observer, RequestLedger? ledger = null, AnswerParser? parser = null)
+    GenesysSession session, QueryFamily family, IRequestObserver? observer, RequestLedger? ledger = null)
 {
     private const int UsualPage = 1000;
 
-    // Longer than the platform usually takes to accept a job, and short for who has pressed Ctrl+C.
+    // Longer than the platform usually takes to accept a job, and short for a user who has pressed Ctrl+C.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
-    /// <summary>The family that jobs are asked for of.</summary>
+    /// <summary>Gets the family of the jobs.</summary>
     public QueryFamily Family => family;
 
     public TimeProvider Time => session.Client.Time;
 
     /// <summary>
-    /// Starts a job. Never repeated after a fault: a second one might run beside the first. When it is stopped, it waits for
-    /// an answer that is on its way, as nobody could end a job whose id did not come: it may return although it was stopped.
+    /// Starts a job and returns its id. Never retried after a failure, as two jobs might run then. On cancellation it waits for an
+    /// answer that is on its way, as a job without a known id cannot be cancelled; it may return although it was cancelled.
     /// </summary>
     public async Task<string> SubmitAsync(JsonObject body, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         ApiRequest request = Request("POST", family.JobPath!) with { Body = QueryJson.Bytes(body), MayRepeat = false };
 
-        // By the real clock: whoever stops must not wait for long, whatever the session's clock does.
+        // By the real clock: a user who stops must not wait long, whatever the session's clock does.
         using var late = new CancellationTokenSource(Timeout.InfiniteTimeSpan, TimeProvider.System);
         using CancellationTokenRegistration stopped = cancellationToken.Register(() => late.CancelAfter(Grace));
         JobAccepted answer = await SendAsync(request, JobJson.Default.JobAccepted, late.Token).ConfigureAwait(false);
         return answer.JobId ?? throw JobErrors.JobIdMissing(family);
     }
 
-    /// <summary>The job as it is now; what the caller knows of it is kept.</summary>
+    /// <summary>Returns the job in its current state; other properties that the caller knows are kept.</summary>
     public async Task<AnalyticsJob> GetAsync(AnalyticsJob known, CancellationToken cancellationToken)
     {
         JobStatus status = await SendAsync(Request("GET", Path(known.Id)), JobJson.Default.JobStatus, cancellationToken)
@@ -58,25 +58,26 @@ internal sealed class JobClient(
         };
     }
 
-    /// <summary>One page of results.</summary>
-    public async Task<AnswerPage> ResultsAsync(string id, string? cursor, CancellationToken cancellationToken)
+    /// <summary>Returns one page of results.</summary>
+    public async Task<AnswerPage<TRecord>> ResultsAsync<TRecord>(
+        string id, string? cursor, IPageParser<TRecord> parser, CancellationToken cancellationToken)
     {
         string size = (family.Limits.JobPageSize ?? UsualPage).ToString(CultureInfo.InvariantCulture);
-        string position = cursor is null ? string.Empty : $"&cursor={Uri.EscapeDataString(cursor)}";
-        string path = family.JobMembers.Contains("pageSize")
-            ? $"{Path(id)}/results{(cursor is null ? string.Empty : $"?cursor={Uri.EscapeDataString(cursor)}")}"
-            : $"{Path(id)}/results?pageSize={size}{position}";
-        ApiRequest request = Request("GET", path);
+        string[] parameters =
+        [
+            .. family.JobMembers.Contains("pageSize") ? Array.Empty<string>() : [$"pageSize={size}"],
+            .. cursor is null ? Array.Empty<string>() : [$"cursor={Uri.EscapeDataString(cursor)}"],
+        ];
+        string query = parameters.Length == 0 ? string.Empty : $"?{string.Join('&', parameters)}";
+        ApiRequest request = Request("GET", $"{Path(id)}/results{query}");
         TransportResponse response = await session.Client.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        return Read(response, path, () => parser is null
-            ? AnswerReader.Read(family, AnswerSource.Job, response.Body.Span)
-            : parser(AnswerSource.Job, response.Body));
+        return Read(response, request.Path, () => parser.Read(AnswerSource.Job, response.Body));
     }
 
     public Task CancelAsync(string id, CancellationToken cancellationToken) =>
         session.Client.SendAsync(Request("DELETE", Path(id)), cancellationToken);
 
-    /// <summary>How far the data of jobs reaches; null where the platform does not say.</summary>
+    /// <summary>Returns the end of the data that jobs can read; null if the platform does not say.</summary>
     public async Task<DateTimeOffset?> AvailabilityAsync(CancellationToken cancellationToken)
     {
         if (family.AvailabilityPath is not { } path)
@@ -113,7 +114,7 @@ internal sealed class JobClient(
         }
         catch (JsonException e)
         {
-            // The path and position only: the rest of a parser's message may quote customers' data.
+            // The path and the position only: the rest of a parser's message may quote customers' data.
             throw ApiErrors.AnswerUnreadable(
                 path.Split('?')[0], response.Header("ININ-Correlation-Id"), $"{e.Path ?? "$"}, byte {e.BytePositionInLine}");
         }

@@ -4,7 +4,7 @@ using GenesysReporting.Errors;
 
 namespace GenesysReporting.Analytics.Jobs;
 
-/// <summary>Errors about jobs; each method's name is the ErrorId.</summary>
+/// <summary>Errors about jobs. Each method's name is the ErrorId.</summary>
 internal static class JobErrors
 {
     public static InputException MemberNotOfJob(QueryFamily family, string member) => Make(

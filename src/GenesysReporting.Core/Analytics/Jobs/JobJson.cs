@@ -2,13 +2,13 @@ using System.Text.Json.Serialization;
 
 namespace GenesysReporting.Analytics.Jobs;
 
-/// <summary>The answer to a job that was started.</summary>
+/// <summary>The answer to a submission.</summary>
 internal sealed class JobAccepted
 {
     public string? JobId { get; init; }
 }
 
-/// <summary>The state of a job.</summary>
+/// <summary>The answer about one job.</summary>
 internal sealed class JobStatus
 {
     public string? State { get; init; }
@@ -22,7 +22,7 @@ internal sealed class JobStatus
     public DateTimeOffset? ExpirationDate { get; init; }
 }
 
-/// <summary>How far the data of jobs reaches.</summary>
+/// <summary>The answer about the end of the data that jobs can read.</summary>
 internal sealed class JobAvailability
 {
     public DateTimeOffset? DataAvailabilityDate { get; init; }

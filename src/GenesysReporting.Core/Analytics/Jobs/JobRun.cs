@@ -1,60 +1,62 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
+using GenesysReporting.Analytics.Queries;
 using GenesysReporting.Analytics.Records;
-using GenesysReporting.Analytics.Reading;
+using GenesysReporting.Collections;
 using GenesysReporting.Errors;
 
 namespace GenesysReporting.Analytics.Jobs;
 
 /// <summary>
-/// Reads the results of a job from one cursor to the end. Results that expire, or a cursor that the platform no longer
-/// knows, are made good once by the same job started again; who reads must then expect records that came before.
+/// Reads the results of a job from a cursor to the end. If results have expired, or the platform no longer knows a cursor,
+/// the same job is started again, once; the consumer must then expect records that were delivered before.
 /// </summary>
 /// <param name="client">Makes the calls.</param>
 /// <param name="waiter">Waits for the job.</param>
-/// <param name="repeated">Told of the old job and the new one when it had to be started again.</param>
+/// <param name="repeated">Called with the old job and the new one when it had to be started again.</param>
 internal sealed class JobRun(JobClient client, JobWaiter waiter, Action<AnalyticsJob, AnalyticsJob>? repeated = null)
 {
     private static readonly TimeSpan CancelLimit = TimeSpan.FromSeconds(5);
     private bool _wasRepeated;
 
-    /// <summary>The newest job; another one after it had to be started again.</summary>
+    /// <summary>Gets the newest job: another one after it had to be started again.</summary>
     public AnalyticsJob? Job { get; private set; }
 
-    /// <summary>Whether the job may be started again at all.</summary>
+    /// <summary>True if the job may be started again at all.</summary>
     public bool MayRepeat { get; set; } = true;
 
-    /// <summary>Whether the results are read on where somebody else had come to, and not from their beginning.</summary>
-    public bool WentOn { get; private set; }
+    /// <summary>True if the results are read from the given cursor, and not from their beginning.</summary>
+    public bool WasResumed { get; private set; }
 
     /// <summary>
-    /// All results of a job of one's own. Nobody else knows of it: when they are not wanted any more, it does not go on.
+    /// Reads all results of a new job, or the rest of an earlier one. A new job is reported by an empty page before it is waited
+    /// for. No one else knows of the job, so it is cancelled when the consumer stops.
     /// </summary>
-    public IAsyncEnumerable<JobPage> RunAsync(AnalyticsQuery query, CancellationToken cancellationToken) =>
-        RunAsync(query, null, cancellationToken);
-
-    /// <summary>The same, or the rest of the results of a job that was begun elsewhere. An empty page tells of a new job.</summary>
     /// <param name="query">The query.</param>
-    /// <param name="begun">How far that job was read; null for a new one, which takes its place too where it is gone.</param>
-    /// <param name="cancellationToken">Ends waits and requests.</param>
-    public async IAsyncEnumerable<JobPage> RunAsync(
-        AnalyticsQuery query, ResumePoint? begun, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <param name="parser">Reads the pages.</param>
+    /// <param name="jobId">The earlier job; null to start one, which also happens if the earlier one is gone.</param>
+    /// <param name="cursor">The cursor in the results of the earlier job; null for their beginning.</param>
+    /// <param name="cancellationToken">Cancels waits and requests.</param>
+    public async IAsyncEnumerable<JobPage<TRecord>> RunAsync<TRecord>(
+        AnalyticsQuery query,
+        IPageParser<TRecord> parser,
+        string? jobId,
+        string? cursor,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         try
         {
-            AnalyticsJob? job = begun?.JobId is { } id
-                ? await TakeUpAsync(query, id, cancellationToken).ConfigureAwait(false)
-                : null;
-            WentOn = job is not null && !_wasRepeated && begun!.Cursor is not null;
+            AnalyticsJob? job = jobId is null ? null : await ResumeAsync(query, jobId, cancellationToken).ConfigureAwait(false);
+            WasResumed = job is not null && !_wasRepeated && cursor is not null;
             if (job is null)
             {
                 job = await StartAsync(query, cancellationToken).ConfigureAwait(false);
-                yield return new JobPage(new AnswerPage([]), job, IsAgain: false);
+                yield return new JobPage<TRecord>(new AnswerPage<TRecord>([]), job.Id, IsAgain: false);
                 job = await FulfilAsync(job, cancellationToken).ConfigureAwait(false);
             }
 
-            string? cursor = WentOn ? begun!.Cursor : null;
-            await foreach (JobPage page in ReadAsync(job, cursor, cancellationToken).ConfigureAwait(false))
+            IAsyncEnumerable<JobPage<TRecord>> pages = ReadAsync(job, WasResumed ? cursor : null, parser, cancellationToken);
+            await foreach (JobPage<TRecord> page in pages.ConfigureAwait(false))
             {
                 yield return page;
             }
@@ -80,7 +82,7 @@ internal sealed class JobRun(JobClient client, JobWaiter waiter, Action<Analytic
         return Job;
     }
 
-    /// <summary>Waits until the job's results can be read; raises where they never will be.</summary>
+    /// <summary>Waits until the job's results can be read; throws if they never will be.</summary>
     public async Task<AnalyticsJob> FulfilAsync(AnalyticsJob job, CancellationToken cancellationToken)
     {
         Job = await WaitAsync(job, cancellationToken).ConfigureAwait(false);
@@ -94,19 +96,20 @@ internal sealed class JobRun(JobClient client, JobWaiter waiter, Action<Analytic
         };
     }
 
-    /// <summary>The pages from a cursor on, the next one fetched while this one is used.</summary>
-    public IAsyncEnumerable<JobPage> ReadAsync(AnalyticsJob job, string? cursor, CancellationToken cancellationToken)
+    /// <summary>Reads the pages from a cursor on, and fetches the next one while the current one is used.</summary>
+    public IAsyncEnumerable<JobPage<TRecord>> ReadAsync<TRecord>(
+        AnalyticsJob job, string? cursor, IPageParser<TRecord> parser, CancellationToken cancellationToken)
     {
         Job = job;
-        return OneAhead.ReadAsync(
-            cancel => PageAsync(cursor, cancel),
-            // Not by the page's length: short pages, and empty ones, may come before the end.
-            (page, cancel) => page.Answer.Cursor is { } after ? PageAsync(after, cancel) : null,
+        return Prefetch.Following(
+            cancel => PageAsync(cursor, parser, cancel),
+            // Not by the page's length: short and empty pages may come before the end.
+            (page, cancel) => page.Answer.Cursor is { } after ? PageAsync(after, parser, cancel) : null,
             cancellationToken);
     }
 
-    /// <summary>Waits for a job that was begun elsewhere; null where it came to no results.</summary>
-    private async Task<AnalyticsJob?> TakeUpAsync(AnalyticsQuery query, string id, CancellationToken cancellationToken)
+    /// <summary>Waits for an earlier job; null if it has no results.</summary>
+    private async Task<AnalyticsJob?> ResumeAsync(AnalyticsQuery query, string id, CancellationToken cancellationToken)
     {
         try
         {
@@ -128,13 +131,14 @@ internal sealed class JobRun(JobClient client, JobWaiter waiter, Action<Analytic
         Body = body.ToJsonString(),
     };
 
-    private async Task<JobPage> PageAsync(string? cursor, CancellationToken cancellationToken)
+    private async Task<JobPage<TRecord>> PageAsync<TRecord>(
+        string? cursor, IPageParser<TRecord> parser, CancellationToken cancellationToken)
     {
         AnalyticsJob job = Job!;
         try
         {
-            AnswerPage answer = await client.ResultsAsync(job.Id, cursor, cancellationToken).ConfigureAwait(false);
-            return new JobPage(answer, job, _wasRepeated);
+            AnswerPage<TRecord> answer = await client.ResultsAsync(job.Id, cursor, parser, cancellationToken).ConfigureAwait(false);
+            return new JobPage<TRecord>(answer, job.Id, _wasRepeated);
         }
         catch (ApiException e) when (e.Failure.Status is 400 or 404 or 410)
         {
@@ -146,10 +150,10 @@ internal sealed class JobRun(JobClient client, JobWaiter waiter, Action<Analytic
             await RepeatAsync(job, cancellationToken).ConfigureAwait(false);
         }
 
-        return await PageAsync(null, cancellationToken).ConfigureAwait(false);
+        return await PageAsync(null, parser, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>A job that the platform has forgotten has expired, whatever else it may be.</summary>
+    /// <summary>A job that the platform no longer knows has expired, whatever its state was.</summary>
     private async Task<AnalyticsJob> WaitAsync(AnalyticsJob job, CancellationToken cancellationToken)
     {
         try
@@ -168,30 +172,30 @@ internal sealed class JobRun(JobClient client, JobWaiter waiter, Action<Analytic
     {
         _wasRepeated = true;
         string id = await client.SubmitAsync(JsonNode.Parse(job.Body!)!.AsObject(), cancellationToken).ConfigureAwait(false);
-        // Known from here on: whoever stops while it is waited for has to end this one.
+        // Set before the wait: a consumer that stops during the wait has to cancel this job.
         Job = job with { Id = id, State = AnalyticsJobState.Queued, StateText = null, ErrorMessage = null };
         repeated?.Invoke(job, Job);
         return await FulfilAsync(Job, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>What fails here is not worth an error.</summary>
+    /// <summary>Cancels the job if it still runs. A failure of the cancellation is not an error.</summary>
     private async Task CancelUnlessEndedAsync()
     {
-        if (Job is not { IsEnded: false } left)
+        if (Job is not { IsEnded: false } open)
         {
             return;
         }
 
-        // By the real clock: whoever stops must not wait for long, whatever the session's clock does.
+        // By the real clock: a user who stops must not wait long, whatever the session's clock does.
         using var limit = new CancellationTokenSource(CancelLimit, TimeProvider.System);
         try
         {
-            Job = left with { State = AnalyticsJobState.Cancelled };
-            await client.CancelAsync(left.Id, limit.Token).ConfigureAwait(false);
+            Job = open with { State = AnalyticsJobState.Cancelled };
+            await client.CancelAsync(open.Id, limit.Token).ConfigureAwait(false);
         }
         catch (Exception e) when (e is GenesysException or OperationCanceledException)
         {
-            // It expires by itself.
+            // The platform removes the job when its results expire.
         }
     }
 }

@@ -1,13 +1,15 @@
 namespace GenesysReporting.Analytics.Jobs;
 
-/// <summary>Waits until a job has ended, asking less and less often: each question counts against the rate limit.</summary>
+/// <summary>Polls a job until it has ended, at growing intervals, as each request counts towards the rate limit.</summary>
+/// <param name="client">Makes the calls.</param>
+/// <param name="waiting">Called before each pause, with the time waited so far; null if there is no listener.</param>
 internal sealed class JobWaiter(JobClient client, Action<AnalyticsJob, TimeSpan>? waiting)
 {
     private static readonly TimeSpan First = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
     private const double Growth = 1.5;
 
-    /// <summary>The job when it has ended, in whatever way; raises <c>JobTimedOut</c> when it takes longer than the limit.</summary>
+    /// <summary>Returns the job once it has ended, in any state; throws <c>JobTimedOut</c> if it takes longer than the limit.</summary>
     public async Task<AnalyticsJob> WaitAsync(AnalyticsJob job, TimeSpan? limit, CancellationToken cancellationToken)
     {
         long started = client.Time.GetTimestamp();

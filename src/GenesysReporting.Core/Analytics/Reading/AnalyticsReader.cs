@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
-using GenesysReporting.Analytics.Records;
+using GenesysReporting.Analytics.Jobs;
 using GenesysReporting.Analytics.Queries;
 using GenesysReporting.Analytics.Reading;
+using GenesysReporting.Analytics.Records;
 using GenesysReporting.Api;
 using GenesysReporting.Errors;
 using GenesysReporting.Telemetry;
@@ -9,45 +10,45 @@ using GenesysReporting.Transport;
 
 namespace GenesysReporting.Analytics;
 
-/// <summary>How a query is read.</summary>
+/// <summary>The options of reading a query.</summary>
 public sealed record AnalyticsReadOptions
 {
-    /// <summary>Stop after this many records; null for all.</summary>
+    /// <summary>Gets the number of records to stop after; null for all.</summary>
     public long? First { get; init; }
 
-    /// <summary>Told of answers and waits; null where nobody listens.</summary>
+    /// <summary>Gets the listener that is notified of answers and waits; null if there is none.</summary>
     public IRequestObserver? Requests { get; init; }
 
-    /// <summary>Told how far it is; null where nobody listens.</summary>
+    /// <summary>Gets the listener that receives the progress; null if there is none.</summary>
     public IProgress<QueryProgress>? Progress { get; init; }
 
-    /// <summary>How many pages are fetched at once, ahead of whoever uses them.</summary>
+    /// <summary>Gets the number of pages that are fetched at once, ahead of their consumer.</summary>
     public int ThrottleLimit { get; init; } = DefaultThrottleLimit;
 
-    /// <summary>How many are fetched at once where nobody says.</summary>
+    /// <summary>The default of <see cref="ThrottleLimit"/>.</summary>
     public const int DefaultThrottleLimit = 4;
 
-    /// <summary>Told of each part that fails while others are still read.</summary>
+    /// <summary>Called for each part that fails while others are still read.</summary>
     internal Action<IncompleteException>? PartFailed { get; init; }
 
-    /// <summary>Where the query's own requests are counted.</summary>
+    /// <summary>The ledger that counts the query's own requests.</summary>
     internal RequestLedger? Ledger { get; init; }
 
-    /// <summary>Turns answers into pages; the usual records where nobody says.</summary>
-    internal AnswerParser? Parser { get; init; }
+    /// <summary>Prepares the participants of conversations for a later use, on the thread that reads the page; null for nothing.</summary>
+    internal Func<RawParticipants, object>? Projection { get; init; }
 
-    /// <summary>Whether a part that fails ends everything, for who goes on there later; otherwise the others still come.</summary>
+    /// <summary>True if a part that fails ends the reading, so that a later run can resume there; otherwise the others still come.</summary>
     internal bool StopsAtFailure { get; init; }
 }
 
-/// <summary>One run of a query in one session: its records, a page at a time while they arrive, and the count of them.</summary>
+/// <summary>One run of a query in one session: its records, one page at a time as they arrive, and their numbers.</summary>
 public sealed class AnalyticsReader(GenesysSession session, AnalyticsQuery query, AnalyticsReadOptions? options = null)
 {
     private readonly RequestLedger _ledger = new(session.Client.Time);
     private readonly long _started = session.Client.Time.GetTimestamp();
-    private IFamilyReader? _reader;
+    private QueryReader<AnalyticsRecord>? _reader;
 
-    /// <summary>The records. To be read once.</summary>
+    /// <summary>Reads the records. To be called once.</summary>
     public async IAsyncEnumerable<IReadOnlyList<AnalyticsRecord>> ReadPagesAsync(
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -55,27 +56,31 @@ public sealed class AnalyticsReader(GenesysSession session, AnalyticsQuery query
         PreparedQuery prepared = await QueryPreparer
             .PrepareAsync(session, query, own, cancellationToken)
             .ConfigureAwait(false);
-        _reader = FamilyReaders.Open(session, prepared, own);
+        var parser = new RecordParser(query.Family, own.Projection);
+        _reader = new QueryReader<AnalyticsRecord>(Plan(prepared, own, parser), parser, own);
         AskedQuery asked = prepared.Asked(session.Client.Time.GetUtcNow());
-        await foreach (IReadOnlyList<AnalyticsRecord> page in _reader.ReadPagesAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (PartStep<AnalyticsRecord> step in _reader.ReadAsync(null, cancellationToken).ConfigureAwait(false))
         {
-            foreach (AnalyticsRecord record in page)
+            foreach (AnalyticsRecord record in step.Records)
             {
                 record.Asked = asked;
             }
 
-            yield return page;
+            if (step.Records.Count > 0)
+            {
+                yield return step.Records;
+            }
         }
     }
 
-    /// <summary>What was asked and what arrived, so far or in the end; with the failure that ended it, if one did.</summary>
+    /// <summary>Returns what was requested and what arrived, so far or at the end, with the error that ended the run, if one did.</summary>
     public QuerySummary Summarize(GenesysException? failure = null)
     {
-        QuerySummary summary = _reader?.Summarize(failure) ?? new QuerySummary
+        QuerySummary summary = _reader?.Summarize(query, failure) ?? new QuerySummary
         {
             Type = query.Type,
             Interval = query.Interval,
-            Outcome = failure is null ? QueryOutcome.Stopped : QueryOutcome.Failed,
+            Outcome = Completeness.Judge([], failure, wasReadWhole: false),
             Failure = failure?.Message,
         };
         RequestFigures figures = _ledger.Read();
@@ -87,5 +92,24 @@ public sealed class AnalyticsReader(GenesysSession session, AnalyticsQuery query
             Waits = [.. figures.Waits.Where(w => w.Retries > 0 || w.Waited > TimeSpan.Zero)],
             Elapsed = session.Client.Time.GetElapsedTime(_started),
         };
+    }
+
+    private IPartPlan<AnalyticsRecord> Plan(PreparedQuery prepared, AnalyticsReadOptions own, RecordParser parser) =>
+        query.Type == QueryTypes.ConversationDetails.Name ? new DetailsPlan<AnalyticsRecord>(session, prepared, own, parser)
+        : query.Mode == QueryMode.Job ? JobPlan(prepared, own, parser)
+        : new HalvingPlan(session, prepared, own, parser);
+
+    private WholePlan JobPlan(PreparedQuery prepared, AnalyticsReadOptions own, RecordParser parser)
+    {
+        var state = new ReadingState(prepared.First, own.Progress);
+        var tally = new SliceTally(wanted: null, keepsTwins: true);
+        var client = new JobClient(session, query.Family, own.Requests, own.Ledger);
+        var run = new JobRun(client, new JobWaiter(client, state.ReportWaiting));
+        return new WholePlan(state, query.Interval, tally, async cancellationToken =>
+        {
+            state.UpdateWatermark(await client.AvailabilityAsync(cancellationToken).ConfigureAwait(false));
+            IAsyncEnumerable<JobPage<AnalyticsRecord>> pages = run.RunAsync(prepared.Query, parser, null, null, cancellationToken);
+            return new JobPages<AnalyticsRecord>(pages, run, query.Interval, tally, state);
+        });
     }
 }

@@ -1,8 +1,9 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.Json;
-using GenesysReporting.Analytics.Records;
 using GenesysReporting.Analytics.Catalog;
 using GenesysReporting.Analytics.Queries;
+using GenesysReporting.Analytics.Records;
 using GenesysReporting.Analytics.Time;
 using GenesysReporting.Api;
 using GenesysReporting.Transport;
@@ -10,42 +11,48 @@ using GenesysReporting.Transport;
 namespace GenesysReporting.Analytics.Reading;
 
 /// <summary>Fetches single pages of a query.</summary>
-internal sealed class AnswerEndpoint(ApiClient client, PreparedQuery query, AnalyticsReadOptions options)
+internal sealed class AnswerEndpoint<TRecord>(
+    ApiClient client, PreparedQuery prepared, AnalyticsReadOptions options, IPageParser<TRecord> parser)
 {
-    private readonly QueryFamily _family = query.Query.Family;
+    /// <summary>Gets the queried family.</summary>
+    public QueryFamily Family { get; } = prepared.Query.Family;
 
-    /// <summary>The kind of query.</summary>
-    public QueryFamily Family => _family;
+    /// <summary>Gets the parser of the pages.</summary>
+    public IPageParser<TRecord> Parser => parser;
+
+    /// <summary>Gets the number of records of a full page.</summary>
+    public int PageSize => Family.PageSize;
+
+    /// <summary>Gets the number of results that can be paged through.</summary>
+    public int MaxResults => Family.Limits.MaxResults ?? int.MaxValue;
 
     /// <param name="slice">The slice; null where the family has no interval.</param>
-    /// <param name="pageNumber">The page, counted from 1.</param>
-    /// <param name="cursor">Where the page before ended, where pages follow a cursor.</param>
-    /// <param name="cancellationToken">Ends the request under way.</param>
-    public async Task<AnswerPage> ReadAsync(
+    /// <param name="pageNumber">The number of the page, from 1.</param>
+    /// <param name="cursor">The cursor of the page before, where pages follow a cursor.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    public async Task<AnswerPage<TRecord>> ReadAsync(
         QueryInterval? slice, int pageNumber, string? cursor, CancellationToken cancellationToken)
     {
         var request = new ApiRequest("POST", Path(pageNumber, cursor))
         {
-            Body = query.Request(slice, pageNumber),
-            Permissions = _family.Permissions,
+            Body = prepared.Request(slice, pageNumber),
+            Permissions = Family.Permissions,
             Observer = options.Requests,
             Ledger = options.Ledger,
         };
         TransportResponse response = await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
         try
         {
-            return Read(response.Body) with
-            {
-                Fingerprint = Fingerprint(response.Body.Span),
-            };
+            return parser.Read(AnswerSource.Query, response.Body) with { Fingerprint = Fingerprint(response.Body.Span) };
         }
         catch (JsonException e)
         {
-            // The path and position only: the rest of a parser's message may quote customers' data.
+            // The path and the position only: the rest of a parser's message may quote customers' data.
+            string of = slice is null ? string.Empty : $" of {slice}";
             throw ApiErrors.AnswerUnreadable(
-                _family.QueryPath,
+                Family.QueryPath,
                 response.Header("ININ-Correlation-Id"),
-                $"page {pageNumber}{Of(slice)} at {e.Path ?? "$"}, byte {e.BytePositionInLine}");
+                $"page {pageNumber}{of} at {e.Path ?? "$"}, byte {e.BytePositionInLine}");
         }
         finally
         {
@@ -53,29 +60,21 @@ internal sealed class AnswerEndpoint(ApiClient client, PreparedQuery query, Anal
         }
     }
 
-    private AnswerPage Read(ReadOnlyMemory<byte> body) => options.Parser is { } parser
-        ? parser(AnswerSource.Query, body)
-        : AnswerReader.Read(_family, AnswerSource.Query, body.Span);
-
-    private string Path(int pageNumber, string? cursor) => _family.Paging switch
+    private string Path(int pageNumber, string? cursor)
     {
-        PagingStyle.PageNumberInAddress => string.Create(
-            CultureInfo.InvariantCulture,
-            $"{_family.QueryPath}?pageSize={_family.PageSize}&pageNumber={pageNumber}"),
-        PagingStyle.CursorInAddress => cursor is null
-            ? string.Create(CultureInfo.InvariantCulture, $"{_family.QueryPath}?pageSize={_family.PageSize}")
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"{_family.QueryPath}?pageSize={_family.PageSize}&after={Uri.EscapeDataString(cursor)}"),
-        _ => _family.QueryPath,
-    };
-
-    private static int Fingerprint(ReadOnlySpan<byte> body)
-    {
-        var hash = default(HashCode);
-        hash.AddBytes(body);
-        return hash.ToHashCode();
+        string size = string.Create(CultureInfo.InvariantCulture, $"{Family.QueryPath}?pageSize={PageSize}");
+        return Family.Paging switch
+        {
+            PagingStyle.PageNumberInAddress => string.Create(CultureInfo.InvariantCulture, $"{size}&pageNumber={pageNumber}"),
+            PagingStyle.CursorInAddress when cursor is not null => $"{size}&after={Uri.EscapeDataString(cursor)}",
+            PagingStyle.CursorInAddress => size,
+            _ => Family.QueryPath,
+        };
     }
 
-    private static string Of(QueryInterval? slice) => slice is null ? string.Empty : $" of {slice}";
+    /// <summary>Only pages that lead to each other are compared.</summary>
+    private string? Fingerprint(ReadOnlySpan<byte> body) =>
+        Family.Paging is PagingStyle.PageNumberInAddress or PagingStyle.CursorInAddress
+            ? Convert.ToHexString(SHA256.HashData(body))
+            : null;
 }

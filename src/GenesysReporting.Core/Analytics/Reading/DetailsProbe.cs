@@ -4,7 +4,7 @@ using GenesysReporting.Api;
 
 namespace GenesysReporting.Analytics.Reading;
 
-/// <summary>Tries the permission of conversation details with a query of the last minute.</summary>
+/// <summary>Tests the permission for conversation details with a query of the last minute.</summary>
 internal static class DetailsProbe
 {
     public static PermissionProbe Instance { get; } = new(time =>

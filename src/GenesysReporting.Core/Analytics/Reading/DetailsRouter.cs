@@ -6,93 +6,88 @@ using GenesysReporting.Errors;
 
 namespace GenesysReporting.Analytics.Reading;
 
-/// <summary>Chooses between the query and the job.</summary>
-internal sealed class DetailsRouter(PreparedQuery query, JobClient jobs)
+/// <summary>Chooses between the query and a job for conversation details.</summary>
+/// <param name="prepared">The query.</param>
+/// <param name="jobs">Makes the calls about jobs.</param>
+/// <param name="state">Has the end of the data that jobs can read.</param>
+internal sealed class DetailsRouter(PreparedQuery prepared, JobClient jobs, ReadingState state)
 {
     /// <summary>
-    /// Up to here the query is quicker: a job takes its time whatever its size. It is a hundred pages, 20 seconds of the
-    /// usual rate limit.
+    /// Up to this many conversations the query is quicker, as any job takes a while. They are a hundred pages, 20 seconds of
+    /// the usual rate limit.
     /// </summary>
-    private const long WorthAJob = 10_000;
+    private const long MinForJob = 10_000;
 
-    private readonly QueryInterval _interval = query.Query.Interval!;
+    private readonly QueryInterval _interval = prepared.Query.Interval!;
 
-    /// <summary>Why it was chosen so.</summary>
-    public string Reason { get; private set; } = query.Query switch
+    /// <summary>Gets the reason for the choice.</summary>
+    public string Reason { get; private set; } = prepared.Query switch
     {
         { Mode: not QueryMode.Auto } => "asked for",
         { Matching: QueryMatching.Platform } => "what the platform matches differs between query and job",
         _ => "the query answers at once",
     };
 
-    /// <summary>How far the data of jobs reaches; null while nobody had to ask.</summary>
-    public DateTimeOffset? Watermark { get; private set; }
+    private bool MayChoose => prepared.Query is { Mode: QueryMode.Auto, Matching: QueryMatching.StartedIn };
 
-    private bool IsFree => query.Query is { Mode: QueryMode.Auto, Matching: QueryMatching.StartedIn };
+    private bool MustBeJob => prepared.Query.Mode == QueryMode.Job || prepared.Query.Matching == QueryMatching.Overlaps;
 
-    private bool MustBeJob => query.Query.Mode == QueryMode.Job || query.Query.Matching == QueryMatching.Overlaps;
-
-    /// <summary>The parts to begin with, in order of time: one job, or the slices of the query.</summary>
-    public async Task<IReadOnlyList<DetailsPart>> BeginAsync(CancellationToken cancellationToken)
+    /// <summary>Returns the first parts, in order of time: one job, or the slices of the query.</summary>
+    public async Task<IReadOnlyList<QueryPart>> BeginAsync(CancellationToken cancellationToken)
     {
         if (!MustBeJob)
         {
             return BySlices(_interval);
         }
 
-        Reason = query.Query.Mode == QueryMode.Job ? "asked for" : "what overlaps the interval is known to jobs alone";
-        Learn(await jobs.AvailabilityAsync(cancellationToken).ConfigureAwait(false));
-        return [new DetailsPart(_interval, ByJob: true)];
+        Reason = prepared.Query.Mode == QueryMode.Job ? "asked for" : "what overlaps the interval is known to jobs alone";
+        await UpdateWatermarkAsync(cancellationToken).ConfigureAwait(false);
+        return [new QueryPart(_interval, ByJob: true)];
     }
 
-    /// <summary>The parts to go on with, when somebody else read some of the first.</summary>
-    public async Task<IReadOnlyList<DetailsPart>> GoOnAsync(DetailsPart begun, CancellationToken cancellationToken)
+    /// <summary>Returns the parts to resume with, after an earlier run has begun the first of them.</summary>
+    public async Task<IReadOnlyList<QueryPart>> ResumeAsync(QueryPart begun, CancellationToken cancellationToken)
     {
         Reason = "as it was begun";
         if (begun.ByJob)
         {
-            Learn(await jobs.AvailabilityAsync(cancellationToken).ConfigureAwait(false));
+            await UpdateWatermarkAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        DateTimeOffset end = begun.Interval.End;
+        DateTimeOffset end = begun.Interval!.End;
         return end < _interval.End ? [begun, .. BySlices(new QueryInterval(end, _interval.End))] : [begun];
     }
 
-    /// <summary>How far the data of jobs reaches, as the newest answer tells.</summary>
-    public void Learn(DateTimeOffset? reaches) => Watermark = reaches ?? Watermark;
-
-    /// <summary>Whether a job's data covers the interval, as far as the platform says.</summary>
-    public bool Covers(QueryInterval interval) => Watermark is not { } mark || mark >= interval.End;
-
     /// <summary>
-    /// The parts for all that is left, when the first slice has told how many there are; null to go on as begun.
+    /// Returns new parts for the whole interval, once the first slice shows how many conversations there are; null to keep
+    /// the present ones.
     /// </summary>
-    /// <param name="opened">The slice.</param>
-    /// <param name="totalHits">What the platform announced for it.</param>
-    /// <param name="cancellationToken">Ends the question for the watermark.</param>
-    public async Task<IReadOnlyList<DetailsPart>?> ReconsiderAsync(
+    /// <param name="opened">The first slice.</param>
+    /// <param name="totalHits">The number of results that the platform announced for it.</param>
+    /// <param name="cancellationToken">Cancels the request for the watermark.</param>
+    public async Task<IReadOnlyList<QueryPart>?> ReconsiderAsync(
         QueryInterval opened, long totalHits, CancellationToken cancellationToken)
     {
-        if (!IsFree)
+        if (!MayChoose)
         {
             return null;
         }
 
         double perDay = totalHits / (double)UtcDays.Count(opened);
         double expected = perDay * UtcDays.Count(_interval);
-        if (query.First <= WorthAJob || expected <= WorthAJob)
+        if (prepared.First <= MinForJob || expected <= MinForJob)
         {
             Reason = "few enough for the query";
             return null;
         }
 
-        if (!await CanAskJobsAsync(cancellationToken).ConfigureAwait(false))
+        if (!await CanUseJobsAsync(cancellationToken).ConfigureAwait(false))
         {
             return null;
         }
 
-        DateTimeOffset cut = Watermark is { } mark ? new(mark.UtcDateTime.Date, TimeSpan.Zero) : _interval.Start;
-        if (cut <= _interval.Start || perDay * (cut - _interval.Start).TotalDays <= WorthAJob)
+        DateTimeOffset cut = state.Watermark is { } mark ? new(mark.UtcDateTime.Date, TimeSpan.Zero) : _interval.Start;
+        if (cut <= _interval.Start || perDay * (cut - _interval.Start).TotalDays <= MinForJob)
         {
             Reason = "too recent for a job";
             return null;
@@ -101,10 +96,10 @@ internal sealed class DetailsRouter(PreparedQuery query, JobClient jobs)
         return Stitch(cut, expected);
     }
 
-    /// <summary>Whether a single day that is too large for the query can go to a job.</summary>
+    /// <summary>True if a job can read a single day that is too large for the query.</summary>
     public async Task<bool> CanTakeDayAsync(QueryInterval day, CancellationToken cancellationToken)
     {
-        if (!IsFree || !await CanAskJobsAsync(cancellationToken).ConfigureAwait(false) || !(Watermark >= day.End))
+        if (!MayChoose || !await CanUseJobsAsync(cancellationToken).ConfigureAwait(false) || !(state.Watermark >= day.End))
         {
             return false;
         }
@@ -113,44 +108,44 @@ internal sealed class DetailsRouter(PreparedQuery query, JobClient jobs)
         return true;
     }
 
-    private IReadOnlyList<DetailsPart> Stitch(DateTimeOffset cut, double expected)
+    private IReadOnlyList<QueryPart> Stitch(DateTimeOffset cut, double expected)
     {
         string about = string.Create(CultureInfo.InvariantCulture, $"about {expected:0} conversations");
         if (cut >= _interval.End)
         {
             Reason = $"{about}: a job is cheaper";
-            return [new DetailsPart(_interval, ByJob: true)];
+            return [new QueryPart(_interval, ByJob: true)];
         }
 
         Reason = string.Create(
             CultureInfo.InvariantCulture, $"{about}: by job until {cut:yyyy-MM-dd'T'HH:mm'Z'}, by query from there");
         return
         [
-            new DetailsPart(new QueryInterval(_interval.Start, cut), ByJob: true),
+            new QueryPart(new QueryInterval(_interval.Start, cut), ByJob: true),
             .. BySlices(new QueryInterval(cut, _interval.End)),
         ];
     }
 
-    private DetailsPart[] BySlices(QueryInterval interval) =>
-        [.. QuerySlices.Of(query.Query with { Interval = interval }).Select(s => new DetailsPart(s, ByJob: false))];
+    private QueryPart[] BySlices(QueryInterval interval) =>
+        [.. QuerySlices.Of(prepared.Query with { Interval = interval }).Select(s => new QueryPart(s, ByJob: false))];
 
-    /// <summary>Whether jobs are of use here; where they are not, the query still is.</summary>
-    private async Task<bool> CanAskJobsAsync(CancellationToken cancellationToken)
+    /// <summary>True if jobs can be used; otherwise the query still can.</summary>
+    private async Task<bool> CanUseJobsAsync(CancellationToken cancellationToken)
     {
-        if (JobBody.Stranger(query.Query) is { } member)
+        if (JobBody.FirstUnsupportedMember(prepared.Query) is { } member)
         {
             Reason = $"jobs do not take the body's '{member}'";
             return false;
         }
 
-        if (Watermark is not null)
+        if (state.Watermark is not null)
         {
             return true;
         }
 
         try
         {
-            Learn(await jobs.AvailabilityAsync(cancellationToken).ConfigureAwait(false));
+            await UpdateWatermarkAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (GenesysException e) when (
             e.Kind is ErrorKind.Permission or ErrorKind.NotFound or ErrorKind.Service or ErrorKind.InvalidAnswer)
@@ -161,4 +156,7 @@ internal sealed class DetailsRouter(PreparedQuery query, JobClient jobs)
 
         return true;
     }
+
+    private async Task UpdateWatermarkAsync(CancellationToken cancellationToken) =>
+        state.UpdateWatermark(await jobs.AvailabilityAsync(cancellationToken).ConfigureAwait(false));
 }

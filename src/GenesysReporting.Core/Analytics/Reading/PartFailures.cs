@@ -1,37 +1,36 @@
-using GenesysReporting.Analytics.Time;
 using GenesysReporting.Errors;
 
 namespace GenesysReporting.Analytics.Reading;
 
-/// <summary>Decides whether a query goes on when a part of it fails, and names the parts that did.</summary>
-/// <param name="failed">Told of each part that fails while others are still read.</param>
+/// <summary>Decides whether a query continues when one of its parts fails, and reports the parts that did.</summary>
+/// <param name="failed">Called for each part that fails while others are still read; null if there is no listener.</param>
 internal sealed class PartFailures(Action<IncompleteException>? failed)
 {
-    /// <summary>So many parts in a row without a connection: it is gone, and each other part would only wait for it too.</summary>
-    private const int GivesUpAfter = 3;
+    /// <summary>After so many parts in a row without a connection, all others would only wait for it too.</summary>
+    private const int MaxUnconnected = 3;
 
     private int _unconnected;
 
-    /// <summary>A part was read to its end.</summary>
-    public void Succeeded() => _unconnected = 0;
+    /// <summary>To be called when a part was read to its end.</summary>
+    public void Reset() => _unconnected = 0;
 
     /// <summary>
-    /// Whether the others are still worth reading. A fault of the service or the network, or a day that is too large, is the
-    /// part's own; what would befall them all ends everything.
+    /// True if the other parts are still worth reading. A failure of the service or the network, or a day that is too large,
+    /// concerns one part; an error that would affect all of them ends the query.
     /// </summary>
-    public bool Survives(QueryInterval part, GenesysException error, bool hasOthers)
+    public bool CanContinue(QueryPart part, GenesysException error, bool hasOthers)
     {
         _unconnected = error.Kind == ErrorKind.Connection ? _unconnected + 1 : 0;
-        bool survives = hasOthers && IsOwn(error) && _unconnected < GivesUpAfter;
-        if (survives)
+        bool canContinue = hasOthers && ConcernsOnePart(error) && _unconnected < MaxUnconnected;
+        if (canContinue)
         {
-            failed?.Invoke(ReadingErrors.SliceFailed(part, error));
+            failed?.Invoke(ReadingErrors.SliceFailed(part.Interval!, error));
         }
 
-        return survives;
+        return canContinue;
     }
 
-    private static bool IsOwn(GenesysException error) =>
+    private static bool ConcernsOnePart(GenesysException error) =>
         error.Kind is ErrorKind.Service or ErrorKind.Connection or ErrorKind.InvalidAnswer
         || error.ErrorId == nameof(ReadingErrors.DayTooLarge);
 }

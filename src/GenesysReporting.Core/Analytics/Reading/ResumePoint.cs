@@ -1,40 +1,45 @@
 namespace GenesysReporting.Analytics.Reading;
 
-/// <summary>How far a part was read: what another process needs to go on there, beside the ids of what was delivered.</summary>
+/// <summary>
+/// The point that a part was read to. A later process resumes there with this and the ids of what was delivered. Its
+/// properties are members of checkpoints on disk, whose names must not change.
+/// </summary>
 internal sealed record ResumePoint
 {
-    /// <summary>How many pages of the first reading were delivered; 0 to begin with the first page again.</summary>
+    /// <summary>The number of pages of the first pass that were delivered; 0 to begin with the first page again.</summary>
     public int Page { get; init; }
 
-    /// <summary>Tells whether the last of those pages is still the same.</summary>
+    /// <summary>A hash of the last of those pages, which shows whether it is still the same.</summary>
     public string? PageKey { get; init; }
 
-    /// <summary>The job; null where there is none.</summary>
+    /// <summary>The job; null if there is none.</summary>
     public string? JobId { get; init; }
 
-    /// <summary>Where the job's last page ended; null to read its results from their beginning.</summary>
+    /// <summary>The cursor after the job's last page; null to read its results from their beginning.</summary>
     public string? Cursor { get; init; }
 
-    /// <summary>How many results were announced.</summary>
+    /// <summary>The number of results that the platform announced.</summary>
     public long? TotalHits { get; init; }
 
-    /// <summary>How many records arrived.</summary>
+    /// <summary>The number of records that arrived.</summary>
     public long Received { get; init; }
 
-    /// <summary>How many of them were trimmed.</summary>
+    /// <summary>The number of records that were trimmed.</summary>
     public long Outside { get; init; }
 
-    /// <summary>How many were delivered without an id.</summary>
+    /// <summary>The number of records without an id that were delivered.</summary>
     public long WithoutId { get; init; }
 
-    /// <summary>Whether such came in several readings.</summary>
+    /// <summary>True if records without an id came in several passes.</summary>
     public bool IsBlurred { get; init; }
 }
 
-/// <summary>What somebody else has read of a slice or a part.</summary>
-/// <param name="Mark">The point behind it.</param>
-/// <param name="Ids">The ids of what was delivered of it.</param>
-internal sealed record ResumedReading(ResumePoint Mark, RecordIds Ids);
+/// <summary>What an earlier run has read of a part.</summary>
+/// <param name="Point">The point that it was read to.</param>
+/// <param name="Ids">The ids of what was delivered.</param>
+internal sealed record ResumedReading(ResumePoint Point, RecordIds Ids);
 
-/// <summary>A page of a part: what is to be delivered of it, and the point behind it.</summary>
-internal sealed record PartPage(List<AnalyticsRecord> Records, ResumePoint Mark);
+/// <summary>A part that an earlier run has begun.</summary>
+/// <param name="Part">The part.</param>
+/// <param name="Reading">What was read of it.</param>
+internal sealed record ResumedPart(QueryPart Part, ResumedReading Reading);

@@ -2,41 +2,41 @@ using GenesysReporting.Analytics.Time;
 
 namespace GenesysReporting.Analytics;
 
-/// <summary>What became of one slice of a query.</summary>
+/// <summary>The result of one slice of a query.</summary>
 /// <param name="Interval">The slice.</param>
 public sealed record SliceSummary(QueryInterval Interval)
 {
-    /// <summary>Which way it was read: Query or Job.</summary>
+    /// <summary>Gets the way in which the slice was read: Query or Job.</summary>
     public string Source { get; init; } = "Query";
 
-    /// <summary>How many results the platform announced, by its last answer; of a job, which announces none, how many it sent.</summary>
+    /// <summary>Gets the number of results by the platform's last answer; a job announces none, so it is the number that it sent.</summary>
     public long TotalHits { get; init; }
 
-    /// <summary>How many records arrived, those of repeated readings included.</summary>
+    /// <summary>Gets the number of records that arrived, in all passes.</summary>
     public long Received { get; init; }
 
-    /// <summary>How many different ids they had.</summary>
+    /// <summary>Gets the number of different records among them.</summary>
     public long Unique { get; init; }
 
-    /// <summary>How many of these have no id, so that nothing tells them apart.</summary>
+    /// <summary>Gets the number of these that have no id, so that nothing distinguishes them.</summary>
     public long WithoutId { get; init; }
 
-    /// <summary>How many arrived more than once and were dropped.</summary>
+    /// <summary>Gets the number of records that arrived again and were dropped.</summary>
     public long Duplicates => Received - Unique;
 
-    /// <summary>How many lay outside the interval and were trimmed: the platform matches whole UTC days.</summary>
+    /// <summary>Gets the number of records outside the interval, which were trimmed: the platform matches whole UTC days.</summary>
     public long OutsideInterval { get; init; }
 
-    /// <summary>How often it was read: again where pages had moved meanwhile.</summary>
+    /// <summary>Gets the number of passes: the slice is read again if its pages moved while it was read.</summary>
     public int Passes { get; init; } = 1;
 
-    /// <summary>Whether it was read to its end; false when the caller stopped before, or an error ended it.</summary>
+    /// <summary>True if the slice was read to its end; false if the caller stopped before, or an error ended it.</summary>
     public bool WasReadWhole { get; init; }
 
-    /// <summary>Whether as many arrived as were announced, which did not move meanwhile.</summary>
+    /// <summary>True if the slice was read whole, and as many records arrived as were announced throughout.</summary>
     public bool Agrees { get; init; }
 
-    /// <summary>The error that ended it; what came before was delivered.</summary>
+    /// <summary>Gets the message of the error that ended the slice; what came before was delivered.</summary>
     public string? Failure { get; init; }
 
     /// <inheritdoc/>

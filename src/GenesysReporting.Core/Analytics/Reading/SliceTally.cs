@@ -4,75 +4,85 @@ using GenesysReporting.Analytics.Time;
 namespace GenesysReporting.Analytics.Reading;
 
 /// <summary>
-/// Counts one slice while it is read, perhaps several times. Ids are remembered for this slice alone: a conversation
-/// starts on one UTC day, so it cannot come again in the next slice, and memory stays flat.
+/// Counts one part while it is read, perhaps in several passes, and chooses the records to deliver. Ids are remembered for this
+/// part only: a conversation starts on one UTC day, so it cannot come again in the next part, and memory stays flat.
 /// </summary>
-/// <param name="slice">What is asked for.</param>
-/// <param name="wanted">What is to be delivered of it, by the start of conversations; null for everything.</param>
-internal sealed class SliceTally(QueryInterval slice, QueryInterval? wanted)
+/// <param name="wanted">The interval in which delivered conversations start; null for any.</param>
+/// <param name="keepsTwins">
+/// True if records that have the same key within one pass are all delivered: their pages do not move, so they are the
+/// platform's own.
+/// </param>
+internal sealed class SliceTally(QueryInterval? wanted, bool keepsTwins = false)
 {
     private readonly RecordIds _all = new();
 
-    /// <summary>The ids of this reading; null where they are all that there are.</summary>
+    /// <summary>The ids of this pass; null if they are the same as all ids.</summary>
     private RecordIds? _pass;
-    private long _outside;
-    private long _outsideElsewhere;
+    private long _outsideBefore;
     private bool _wasBlurred;
     private long _withoutId;
     private long _withoutIdInPass;
+    private long _twins;
     private long? _totalAtStart;
 
-    /// <summary>What the newest page said; it moves while the slice reaches into the present. Null where nothing is announced.</summary>
+    /// <summary>Gets the newest page's total, which moves while the part reaches into the present; null if none is announced.</summary>
     public long? TotalHits { get; private set; }
 
-    /// <summary>How often the slice was read.</summary>
+    /// <summary>Gets the number of passes that were begun.</summary>
     public int Passes { get; private set; }
 
-    /// <summary>Whether what was announced changed while the slice was read.</summary>
+    /// <summary>True if the announced total changed during this pass.</summary>
     public bool Moved { get; private set; }
 
-    /// <summary>How many records arrived, in all readings.</summary>
+    /// <summary>Gets the number of records that arrived, in all passes.</summary>
     public long Received { get; private set; }
 
-    /// <summary>How many different records the newest reading got.</summary>
-    public long UniqueInPass => (_pass ?? _all).Count + _outsideElsewhere + _withoutIdInPass;
+    /// <summary>Gets the number of records that were trimmed.</summary>
+    public long OutsideInterval { get; private set; }
 
-    /// <summary>
-    /// Whether the newest reading got as many different records as were announced all the while; where nothing is announced,
-    /// there is nothing to compare with.
-    /// </summary>
+    /// <summary>Gets the number of different records, in all passes.</summary>
+    public long Unique => _all.Count + _outsideBefore + _withoutId + _twins;
+
+    /// <summary>Gets the number of groups that came without any data.</summary>
+    public int EmptyGroups { get; private set; }
+
+    /// <summary>Gets the number of different records in this pass.</summary>
+    public long UniqueInPass => (_pass ?? _all).Count + _outsideBefore + _withoutIdInPass;
+
+    /// <summary>Gets the share of the announced records that this pass has received, from 0 to 1; 0 if none are announced.</summary>
+    public double Share => TotalHits is > 0 and { } all ? Math.Min(1, UniqueInPass / (double)all) : 0;
+
+    /// <summary>True if this pass received as many different records as were announced throughout it, or if none are announced.</summary>
     public bool IsStable => !Moved && (TotalHits is null || UniqueInPass == TotalHits);
 
     /// <summary>
-    /// Whether all of it surely came. What has no id cannot be told apart from what came in an earlier reading, however well
-    /// the numbers fit.
+    /// True if everything is known to have come. A record without an id cannot be distinguished from one of an earlier pass,
+    /// however well the numbers match.
     /// </summary>
     public bool Agrees => IsStable && !IsBlurred;
 
-    /// <summary>Whether records without an id came in several readings.</summary>
+    /// <summary>True if records without an id came in several passes.</summary>
     public bool IsBlurred => _wasBlurred || (Passes > 1 && _withoutId > 0);
 
-    private long Unique => _all.Count + _outsideElsewhere + _withoutId;
-
-    /// <summary>Begins the first reading; what somebody else has delivered already is not delivered again.</summary>
-    /// <param name="begun">What that is; null for nothing.</param>
-    /// <param name="goesOn">Whether the reading goes on where it ended, or begins anew.</param>
-    public void Begin(ResumedReading? begun, bool goesOn)
+    /// <summary>Begins the first pass. Records that an earlier run has delivered are not delivered again.</summary>
+    /// <param name="resumed">What an earlier run has read; null for nothing.</param>
+    /// <param name="continues">True if the pass continues after it, false if it begins with the first page.</param>
+    public void Begin(ResumedReading? resumed, bool continues)
     {
-        if (begun is null)
+        if (resumed is null)
         {
             BeginPass();
             return;
         }
 
-        ResumePoint mark = begun.Mark;
+        ResumePoint point = resumed.Point;
         Passes = 1;
-        _all.Add(begun.Ids);
-        (_withoutId, _wasBlurred) = (mark.WithoutId, mark.IsBlurred);
-        if (goesOn)
+        _all.Add(resumed.Ids);
+        (_withoutId, _wasBlurred) = (point.WithoutId, point.IsBlurred);
+        if (continues)
         {
-            (Received, TotalHits, _totalAtStart) = (mark.Received, mark.TotalHits, mark.TotalHits);
-            (_outside, _outsideElsewhere, _withoutIdInPass) = (mark.Outside, mark.Outside, mark.WithoutId);
+            (Received, TotalHits, _totalAtStart) = (point.Received, point.TotalHits, point.TotalHits);
+            (OutsideInterval, _outsideBefore, _withoutIdInPass) = (point.Outside, point.Outside, point.WithoutId);
         }
         else
         {
@@ -81,28 +91,29 @@ internal sealed class SliceTally(QueryInterval slice, QueryInterval? wanted)
         }
     }
 
-    /// <summary>The slice is about to be read from its first page.</summary>
+    /// <summary>Begins a pass with the first page.</summary>
     public void BeginPass()
     {
         Passes++;
         _pass = _all.Count == 0 ? null : new RecordIds();
-        _outside -= _outsideElsewhere;
-        _outsideElsewhere = 0;
+        OutsideInterval -= _outsideBefore;
+        _outsideBefore = 0;
         _withoutIdInPass = 0;
         _totalAtStart = null;
         Moved = false;
     }
 
-    /// <summary>The records of a page that are to be delivered: new ones that belong to the wanted interval.</summary>
-    public List<AnalyticsRecord> Accept(AnswerPage page)
+    /// <summary>Counts a page, and returns the records to deliver: new ones that belong to the wanted interval.</summary>
+    public List<TRecord> Accept<TRecord>(AnswerPage<TRecord> page, IPageParser<TRecord> parser)
     {
         TotalHits = page.TotalHits ?? TotalHits;
         _totalAtStart ??= TotalHits;
         Moved |= TotalHits != _totalAtStart;
-        var chosen = new List<AnalyticsRecord>(page.Records.Count);
-        foreach (AnalyticsRecord record in page.Records)
+        EmptyGroups += Passes == 1 ? page.EmptyGroups : 0;
+        var chosen = new List<TRecord>(page.Records.Count);
+        foreach (TRecord record in page.Records)
         {
-            if (IsNew(record) && !IsOutside(record))
+            if (IsNew(parser.KeyOf(record)) && !IsOutside(parser.StartOf(record)))
             {
                 chosen.Add(record);
             }
@@ -111,49 +122,61 @@ internal sealed class SliceTally(QueryInterval slice, QueryInterval? wanted)
         return chosen;
     }
 
-    /// <summary>The numbers of the point that was reached.</summary>
-    public ResumePoint Mark() => new()
+    /// <summary>Returns a position with the current numbers.</summary>
+    public ResumePoint Count(ResumePoint position) => position with
     {
         TotalHits = TotalHits,
         Received = Received,
-        Outside = _outside,
+        Outside = OutsideInterval,
         WithoutId = _withoutId,
         IsBlurred = IsBlurred,
     };
 
-    public SliceSummary ToSummary(bool wasReadWhole, bool agrees) => new(slice)
+    public SliceSummary ToSummary(QueryInterval interval) => new(interval)
     {
         TotalHits = TotalHits ?? Unique,
         Received = Received,
         Unique = Unique,
         WithoutId = _withoutId,
-        OutsideInterval = _outside,
+        OutsideInterval = OutsideInterval,
         Passes = Passes,
-        WasReadWhole = wasReadWhole,
-        Agrees = agrees,
     };
 
-    private bool IsNew(AnalyticsRecord record)
+    private bool IsNew(string? key)
     {
         Received++;
-        if (RecordKeys.Of(record) is { } key)
+        if (key is null)
         {
-            _pass?.Add(key);
-            return _all.Add(key);
+            return IsNewWithoutId();
         }
 
-        // Nothing tells it apart; it is shown rather than lost. When a slice is read again, only more of them than before
-        // are shown: no fewer are delivered than there are.
+        _pass?.Add(key);
+        if (_all.Add(key))
+        {
+            return true;
+        }
+
+        bool isTwin = keepsTwins && Passes == 1;
+        _twins += isTwin ? 1 : 0;
+        return isTwin;
+    }
+
+    /// <summary>
+    /// Nothing distinguishes such records, so they are delivered rather than lost; in a later pass only if there are more of
+    /// them than before.
+    /// </summary>
+    private bool IsNewWithoutId()
+    {
         bool isMore = ++_withoutIdInPass > _withoutId;
         _withoutId += isMore ? 1 : 0;
         return isMore;
     }
 
-    /// <summary>Without a start there is nothing to trim by; it is shown rather than lost.</summary>
-    private bool IsOutside(AnalyticsRecord record)
+    /// <summary>True if a record is trimmed. One without a start cannot be trimmed, so it is delivered rather than lost.</summary>
+    private bool IsOutside(DateTimeOffset? start)
     {
-        bool outside = record is IConversationRecord { ConversationStart: { } start } && wanted?.Contains(start) == false;
-        _outside += outside ? 1 : 0;
-        return outside;
+        bool isOutside = start is { } time && wanted?.Contains(time) == false;
+        OutsideInterval += isOutside ? 1 : 0;
+        return isOutside;
     }
 }

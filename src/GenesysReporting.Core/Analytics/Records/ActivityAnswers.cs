@@ -5,7 +5,7 @@ namespace GenesysReporting.Analytics.Records;
 /// <summary>Creates a record for each group and metric, with the entities that count for it.</summary>
 internal static class ActivityAnswers
 {
-    public static AnswerPage ToPage(QueryFamily family, ActivityAnswer? answer)
+    public static AnswerPage<AnalyticsRecord> ToPage(QueryFamily family, ActivityAnswer? answer)
     {
         var records = new List<AnalyticsRecord>();
         int emptyGroups = 0;
@@ -16,7 +16,7 @@ internal static class ActivityAnswers
             emptyGroups += records.Count == before ? 1 : 0;
         }
 
-        return new AnswerPage(records) { EmptyGroups = emptyGroups };
+        return new AnswerPage<AnalyticsRecord>(records) { EmptyGroups = emptyGroups };
     }
 
     private static IEnumerable<AnalyticsActivity> Records(QueryFamily family, ActivityItem item, string? dimension)

@@ -7,7 +7,7 @@ namespace GenesysReporting.Analytics.Records;
 /// <summary>Creates a record for each group and period.</summary>
 internal static class AggregateAnswers
 {
-    public static AnswerPage ToPage(QueryFamily family, AggregateAnswer? answer)
+    public static AnswerPage<AnalyticsRecord> ToPage(QueryFamily family, AggregateAnswer? answer)
     {
         var records = new List<AnalyticsRecord>();
         int emptyGroups = 0;
@@ -19,7 +19,7 @@ internal static class AggregateAnswers
             emptyGroups += records.Count == before ? 1 : 0;
         }
 
-        return new AnswerPage(records) { Cursor = answer?.Cursor, EmptyGroups = emptyGroups };
+        return new AnswerPage<AnalyticsRecord>(records) { Cursor = answer?.Cursor, EmptyGroups = emptyGroups };
     }
 
     private static AnalyticsAggregate Record(

@@ -10,7 +10,7 @@ namespace GenesysReporting.Analytics;
 /// A conversation as the analytics details endpoints give it. Source: the contract's <c>AnalyticsConversation</c> and
 /// <c>AnalyticsConversationWithoutAttributes</c>; times are UTC, and <c>ConversationEnd</c> is null while it is open.
 /// </summary>
-public sealed record AnalyticsConversation : AnalyticsRecord, IConversationRecord
+public sealed record AnalyticsConversation : AnalyticsRecord
 {
     public string? ConversationId { get; init; }
     public DateTimeOffset? ConversationStart { get; init; }

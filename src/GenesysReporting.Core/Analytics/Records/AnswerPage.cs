@@ -1,8 +1,9 @@
 namespace GenesysReporting.Analytics.Records;
 
 /// <summary>The content of one answer of an analytics endpoint. Members that an endpoint does not send are null or empty.</summary>
+/// <typeparam name="TRecord">The type that an <see cref="IPageParser{TRecord}"/> reads each result as.</typeparam>
 /// <param name="Records">The records, in the platform's order.</param>
-internal sealed record AnswerPage(IReadOnlyList<AnalyticsRecord> Records)
+internal sealed record AnswerPage<TRecord>(IReadOnlyList<TRecord> Records)
 {
     /// <summary>The number of records on all pages, as the platform announces it.</summary>
     public long? TotalHits { get; init; }
@@ -25,6 +26,6 @@ internal sealed record AnswerPage(IReadOnlyList<AnalyticsRecord> Records)
     /// <summary>The number of groups without anything that a record could show.</summary>
     public int EmptyGroups { get; init; }
 
-    /// <summary>A hash of the answer: two answers with the same bytes have the same one.</summary>
-    public int Fingerprint { get; init; }
+    /// <summary>A hash of the answer's bytes; null where pages are not compared.</summary>
+    public string? Fingerprint { get; init; }
 }

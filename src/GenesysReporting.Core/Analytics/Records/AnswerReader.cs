@@ -3,12 +3,6 @@ using GenesysReporting.Analytics.Catalog;
 
 namespace GenesysReporting.Analytics.Records;
 
-/// <summary>
-/// Turns one answer's UTF-8 into a page that keeps nothing of it, as its bytes are used again; throws a
-/// <see cref="JsonException"/> for text that is not such an answer.
-/// </summary>
-internal delegate AnswerPage AnswerParser(AnswerSource source, ReadOnlyMemory<byte> utf8);
-
 /// <summary>Turns an analytics answer's UTF-8 into records.</summary>
 internal static class AnswerReader
 {
@@ -22,10 +16,10 @@ internal static class AnswerReader
     /// <param name="source">The way the answer came.</param>
     /// <param name="utf8">The answer.</param>
     /// <param name="project">Creates the projection of conversations' participants; null if none is wanted.</param>
-    public static AnswerPage Read(
+    public static AnswerPage<AnalyticsRecord> Read(
         QueryFamily family, AnswerSource source, ReadOnlySpan<byte> utf8, Func<RawParticipants, object>? project = null)
     {
-        AnswerPage page = Read(family, utf8, project);
+        AnswerPage<AnalyticsRecord> page = Read(family, utf8, project);
         foreach (AnalyticsRecord record in page.Records)
         {
             record.Source = SourceNames[(int)source];
@@ -34,12 +28,12 @@ internal static class AnswerReader
         return page;
     }
 
-    private static AnswerPage Read(
+    private static AnswerPage<AnalyticsRecord> Read(
         QueryFamily family, ReadOnlySpan<byte> utf8, Func<RawParticipants, object>? project) => family.Kind switch
     {
         FamilyKind.Details when family.Name == QueryTypes.ConversationDetails.Name =>
-            DetailsAnswer<AnalyticsConversation>.Read(utf8, new ConversationRecordReader(project).Read),
-        FamilyKind.Details => DetailsAnswer<AnalyticsUserDetail>.Read(
+            DetailsAnswer<AnalyticsRecord>.Read(utf8, new ConversationRecordReader(project).Read),
+        FamilyKind.Details => DetailsAnswer<AnalyticsRecord>.Read(
             utf8, (ref json, _) => AnswerSerializer.Read<AnalyticsUserDetail>(json.ReadRaw())!),
         FamilyKind.Aggregates => AggregateAnswers.ToPage(family, AnswerSerializer.Read<AggregateAnswer>(utf8)),
         FamilyKind.Observations => ObservationAnswers.ToPage(family, AnswerSerializer.Read<ObservationAnswer>(utf8)),

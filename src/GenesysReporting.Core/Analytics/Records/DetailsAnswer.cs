@@ -11,7 +11,6 @@ namespace GenesysReporting.Analytics.Records;
 /// </summary>
 /// <typeparam name="T">The type that a conversation or user becomes.</typeparam>
 internal sealed class DetailsAnswer<T>
-    where T : AnalyticsRecord
 {
     // The families differ in the name of one member.
     private static readonly JsonTable<DetailsAnswer<T>> Members = new(
@@ -30,13 +29,13 @@ internal sealed class DetailsAnswer<T>
     private DateTimeOffset? _dataAvailabilityDate;
 
     /// <summary>Reads an answer; throws a <see cref="JsonException"/> if it is not one.</summary>
-    public static AnswerPage Read(ReadOnlySpan<byte> utf8, ItemReader<T> readRecord)
+    public static AnswerPage<T> Read(ReadOnlySpan<byte> utf8, ItemReader<T> readRecord)
     {
         var answer = new DetailsAnswer<T> { _readRecord = readRecord };
         var json = new JsonCursor(utf8);
         Members.Fill(ref json, TextCache.OfThread, answer);
         json.ExpectEnd();
-        return new AnswerPage(answer._records)
+        return new AnswerPage<T>(answer._records)
         {
             TotalHits = answer._totalHits,
             Cursor = answer._cursor,

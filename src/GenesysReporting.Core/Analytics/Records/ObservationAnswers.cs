@@ -5,7 +5,7 @@ namespace GenesysReporting.Analytics.Records;
 /// <summary>Creates a record for each group and metric.</summary>
 internal static class ObservationAnswers
 {
-    public static AnswerPage ToPage(QueryFamily family, ObservationAnswer? answer)
+    public static AnswerPage<AnalyticsRecord> ToPage(QueryFamily family, ObservationAnswer? answer)
     {
         var records = new List<AnalyticsRecord>();
         int emptyGroups = 0;
@@ -17,7 +17,7 @@ internal static class ObservationAnswers
             emptyGroups += records.Count == before ? 1 : 0;
         }
 
-        return new AnswerPage(records)
+        return new AnswerPage<AnalyticsRecord>(records)
         {
             Cursor = answer?.Cursors?.After,
             PreviousCursor = answer?.Cursors?.Before,

@@ -3,7 +3,7 @@ namespace GenesysReporting.Analytics.Records;
 /// <summary>Creates a record for each agent, or for each count.</summary>
 internal static class StatusAnswers
 {
-    public static AnswerPage ToPage(StatusAnswer? answer)
+    public static AnswerPage<AnalyticsRecord> ToPage(StatusAnswer? answer)
     {
         IEnumerable<AnalyticsRecord> records =
         [
@@ -13,7 +13,7 @@ internal static class StatusAnswers
             .. Counts("routingStatus", answer?.RoutingStatusCounts),
             .. Counts("isOutOfOffice", answer?.IsOutOfOfficeCounts),
         ];
-        return new AnswerPage([.. records]);
+        return new AnswerPage<AnalyticsRecord>([.. records]);
     }
 
     private static IEnumerable<AnalyticsAgentStatusCount> Counts(string dimension, AnalyticsAgentStatusCount?[]? counts)

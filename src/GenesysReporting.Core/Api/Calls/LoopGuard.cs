@@ -22,17 +22,23 @@ internal sealed class LoopGuard
     }
 
     /// <summary>Checks a page before its items are delivered.</summary>
-    public void Received(ApiCall call, CallPage page)
+    public void Received(ApiCall call, CallPage page) => Received(call.Target.Path, page.Items.Count, page.Fingerprint);
+
+    /// <summary>Checks a page before its items are delivered.</summary>
+    /// <param name="path">The path of the list, for errors.</param>
+    /// <param name="items">The number of items of the page.</param>
+    /// <param name="fingerprint">A text that is the same only for the same page; null for a page without items.</param>
+    public void Received(string path, int items, string? fingerprint)
     {
-        _empty = page.Items.Count == 0 ? _empty + 1 : 0;
+        _empty = items == 0 ? _empty + 1 : 0;
         if (_empty > MaxEmptyPages)
         {
-            throw CallErrors.PagingLooped(call.Target.Path, $"{_empty} pages in a row were empty");
+            throw CallErrors.PagingLooped(path, $"{_empty} pages in a row were empty");
         }
 
-        if (page.Fingerprint is { } fingerprint && !_received.Add(fingerprint))
+        if (fingerprint is not null && !_received.Add(fingerprint))
         {
-            throw CallErrors.PagingLooped(call.Target.Path, "the same items came a second time");
+            throw CallErrors.PagingLooped(path, "the same items came a second time");
         }
     }
 }

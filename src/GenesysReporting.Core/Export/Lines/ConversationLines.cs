@@ -1,19 +1,16 @@
-using GenesysReporting.Analytics;
-using GenesysReporting.Analytics.Records;
-
 namespace GenesysReporting.Export.Lines;
 
-/// <summary>The lines of a conversation in the file, created on the thread that reads the page.</summary>
-internal sealed record ConversationLines : AnalyticsRecord, IConversationRecord
+/// <summary>A conversation as it is written to the file, built while its page is read.</summary>
+internal sealed record ConversationLines
 {
     public string? ConversationId { get; init; }
 
     public DateTimeOffset? ConversationStart { get; init; }
 
-    /// <summary>The lines; empty until all cells are filled.</summary>
+    /// <summary>Its lines; empty until they are written.</summary>
     public ReadOnlyMemory<byte> Utf8 { get; init; }
 
-    /// <summary>The rows, if some of their cells must still be filled; else null.</summary>
+    /// <summary>Its rows, if some of their cells must be filled before the lines are written; otherwise null.</summary>
     public IReadOnlyList<object?[]>? Unwritten { get; init; }
 
     /// <summary>The number of rows.</summary>

@@ -7,7 +7,7 @@ using GenesysReporting.Rows;
 namespace GenesysReporting.Export.Lines;
 
 /// <summary>Turns the platform's pages into lines of a file, and finds the conversations of lines.</summary>
-internal abstract class LineFormat
+internal abstract class LineFormat : IPageParser<ConversationLines>
 {
     /// <summary>The beginning of the file.</summary>
     public abstract ReadOnlyMemory<byte> Header { get; }
@@ -30,12 +30,18 @@ internal abstract class LineFormat
     public abstract LineIds ReadIds(Stream lines, RecordIds ids);
 
     /// <summary>Reads one answer of the details query or of its jobs; throws a <see cref="JsonException"/> if it is not one.</summary>
-    public AnswerPage Read(AnswerSource source, ReadOnlyMemory<byte> utf8)
+    public AnswerPage<ConversationLines> Read(AnswerSource source, ReadOnlyMemory<byte> utf8)
     {
         var lines = new LineBuffer();
         return DetailsAnswer<ConversationLines>.Read(
             utf8.Span, (ref json, texts) => Read(ref json, texts, lines));
     }
+
+    /// <inheritdoc/>
+    public string? KeyOf(ConversationLines record) => record.ConversationId;
+
+    /// <inheritdoc/>
+    public DateTimeOffset? StartOf(ConversationLines record) => record.ConversationStart;
 
     /// <summary>Writes rows whose cells have been filled; lines that are written already stay as they are.</summary>
     public virtual ConversationLines Write(ConversationLines filled, LineBuffer lines) => filled;

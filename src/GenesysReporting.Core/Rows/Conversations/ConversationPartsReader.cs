@@ -132,11 +132,9 @@ internal sealed class ConversationPartsReader
     public static JsonTable<ConversationPart> Of(PartDepth depth) => OfDepth(depth)._conversation;
 
     /// <summary>
-    /// Reads an answer as records, and along with them the parts for a row per conversation: on the thread that reads the
-    /// page, as the pipeline's thread has enough to do.
+    /// Reads the parts for a row per conversation on the thread that reads the page: the pipeline's thread has enough to do.
     /// </summary>
-    public static AnswerPage ReadAnswer(AnswerSource source, ReadOnlyMemory<byte> utf8) => AnswerReader.Read(
-        QueryTypes.ConversationDetails, source, utf8.Span, raw => raw.Read(Summary._participant.ReadList));
+    public static object Prepare(RawParticipants raw) => raw.Read(Summary._participant.ReadList);
 
     /// <summary>Returns the parts of a record; throws <c>AnswerUnreadable</c> if they cannot be read.</summary>
     public static IReadOnlyList<ParticipantPart> ReadParticipants(RawParticipants raw, PartDepth depth) =>

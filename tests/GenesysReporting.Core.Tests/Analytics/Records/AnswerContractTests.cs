@@ -23,7 +23,7 @@ public class AnswerContractTests
     [ContractFact]
     public void Every_member_of_every_answer_has_a_typed_property() => Assert.All(Answers(), a =>
     {
-        AnswerPage page = AnswerReader.Read(a.Family, a.Source, Encoding.UTF8.GetBytes(a.Answer.Json));
+        AnswerPage<AnalyticsRecord> page = AnswerReader.Read(a.Family, a.Source, Encoding.UTF8.GetBytes(a.Answer.Json));
 
         RecordValues values = RecordValues.Of(page);
         Assert.Empty(a.Answer.Leaves.Where(l => !Holds(values, l.Member, l.Value)).Select(l => $"{a.Family.Name} {l}"));
@@ -35,7 +35,7 @@ public class AnswerContractTests
     [ContractFact]
     public void An_unknown_member_of_any_record_is_kept_and_shown() => Assert.All(Answers(withUnknown: true), a =>
     {
-        AnswerPage page = AnswerReader.Read(a.Family, a.Source, Encoding.UTF8.GetBytes(a.Answer.Json));
+        AnswerPage<AnalyticsRecord> page = AnswerReader.Read(a.Family, a.Source, Encoding.UTF8.GetBytes(a.Answer.Json));
 
         string shown = RecordValues.Json(page)!.ToJsonString();
         Assert.Empty(a.Answer.UnknownValues.Except(OfEnvelope(a.Answer.Json))

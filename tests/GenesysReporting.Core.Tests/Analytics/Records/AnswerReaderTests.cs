@@ -19,7 +19,7 @@ public class AnswerReaderTests
     {
         foreach (string json in new[] { "{}", "null", """{"results":null,"conversations":null,"userDetails":[],"entities":null}""" })
         {
-            AnswerPage page = Read(family, json);
+            AnswerPage<AnalyticsRecord> page = Read(family, json);
 
             Assert.Empty(page.Records);
             Assert.Equal(0, page.EmptyGroups);
@@ -77,7 +77,7 @@ public class AnswerReaderTests
         var options = new RowOptions { TimeZone = TimeZoneInfo.Utc, Metrics = withOtherMetrics ? ["tHandle", "nError"] : [] };
         RowSchema<AnalyticsConversation> schema = ConversationSchemas.Of(RowGrain.Conversation, options);
         var plain = (AnalyticsConversation)AnswerReader.Read(QueryTypes.ConversationDetails, AnswerSource.Query, utf8).Records[0];
-        var prepared = (AnalyticsConversation)ConversationPartsReader.ReadAnswer(AnswerSource.Query, utf8).Records[0];
+        var prepared = (AnalyticsConversation)AnswerReader.Read(QueryTypes.ConversationDetails, AnswerSource.Query, utf8, ConversationPartsReader.Prepare).Records[0];
         AnalyticsConversation copy = prepared with { ConversationId = "another" };
         object?[] expected = schema.Read(plain).Single();
 
@@ -110,7 +110,7 @@ public class AnswerReaderTests
     [Fact]
     public void An_aggregate_has_a_record_for_each_group_and_bucket_and_keeps_the_offsets()
     {
-        AnswerPage page = Read("ConversationAggregates", """
+        AnswerPage<AnalyticsRecord> page = Read("ConversationAggregates", """
             {"results":[
               {"group":{"queueId":"q1","mediaType":"voice"},"data":[
                 {"interval":"2026-10-25T00:00:00.000+02:00/2026-10-26T00:00:00.000+01:00",
@@ -138,7 +138,7 @@ public class AnswerReaderTests
     [Fact]
     public void Qualified_metrics_are_told_apart_and_presences_can_be_named()
     {
-        AnswerPage page = Read("UserAggregates", """
+        AnswerPage<AnalyticsRecord> page = Read("UserAggregates", """
             {"systemToOrganizationMappings":{"AWAY":["p1","p2"]},"results":[{"group":{"userId":"u"},"data":[{"metrics":[
               {"metric":"tSystemPresence","qualifier":"AVAILABLE","stats":{"sum":5}},
               {"metric":"tSystemPresence","qualifier":"AWAY","stats":{"sum":7}}]}]}]}
@@ -154,7 +154,7 @@ public class AnswerReaderTests
     [Fact]
     public void Groups_that_no_record_can_show_are_counted()
     {
-        AnswerPage page = Read("QueueObservations", """
+        AnswerPage<AnalyticsRecord> page = Read("QueueObservations", """
             {"results":[{"group":{"queueId":"q1"},"mood":"odd"},{"group":{"queueId":"q2"},"data":[]},
               {"group":{"queueId":"q3"},"data":[{"metric":"oWaiting"}]}]}
             """);
@@ -166,7 +166,7 @@ public class AnswerReaderTests
     [Fact]
     public void An_interval_of_another_form_and_a_list_in_a_group_are_shown_as_they_came()
     {
-        AnswerPage page = Read("FlowAggregates", """
+        AnswerPage<AnalyticsRecord> page = Read("FlowAggregates", """
             {"results":[{"group":{"skill":["a","b"],"n":5},"data":[{"interval":"P1D","metrics":[]}]}]}
             """);
 
@@ -179,7 +179,7 @@ public class AnswerReaderTests
     [Fact]
     public void An_unknown_member_is_kept_even_where_a_property_has_its_name()
     {
-        AnswerPage page = Read("ConversationDetails", """
+        AnswerPage<AnalyticsRecord> page = Read("ConversationDetails", """
             {"conversations":[{"duration":"long","source":"x","mediaType":"y","participants":[{"sessions":[{"metrics":[
               {"name":"tTalk","value":5,"unit":"ms"}]}]}]}]}
             """);
@@ -195,7 +195,7 @@ public class AnswerReaderTests
     public void Attributes_come_with_jobs_and_open_spans_have_no_end()
     {
         QueryFamily conversations = AnalyticsCatalog.FindFamily("ConversationDetails")!;
-        AnswerPage job = AnswerReader.Read(conversations, AnswerSource.Job, Encoding.UTF8.GetBytes("""
+        AnswerPage<AnalyticsRecord> job = AnswerReader.Read(conversations, AnswerSource.Job, Encoding.UTF8.GetBytes("""
             {"conversations":[{"participants":[{"attributes":{"Case":"7"}},{}]}],"cursor":"next","dataAvailabilityDate":"2026-11-02T00:00:00Z"}
             """));
         var conversation = (AnalyticsConversation)job.Records[0];
@@ -217,7 +217,7 @@ public class AnswerReaderTests
     [Fact]
     public void Entities_belong_to_the_metrics_that_list_them_and_none_is_lost()
     {
-        AnswerPage page = Read("RoutingActivity", """
+        AnswerPage<AnalyticsRecord> page = Read("RoutingActivity", """
             {"entityIdDimension":"userId","results":[{"group":{"queueId":"q"},"truncated":true,
               "data":[{"metric":"oOnQueueUsers","qualifier":"AVAILABLE","secondaryQualifier":"p1","count":1,"entityIds":["u1"]},
                       {"metric":"oActiveUsers","count":2,"entityIds":["u1","u2"]},
@@ -234,7 +234,7 @@ public class AnswerReaderTests
     [Fact]
     public void Entities_that_say_their_metric_go_there()
     {
-        AnswerPage page = Read("ConversationActivity", """
+        AnswerPage<AnalyticsRecord> page = Read("ConversationActivity", """
             {"entityIdDimension":"conversationId","results":[{"group":{},"data":[{"metric":"oWaiting"},{"metric":"oInteracting"}],
               "entities":[{"metric":"oWaiting","conversationId":"c1"},{"metric":"oInteracting","conversationId":"c1"}]}]}
             """);
@@ -245,7 +245,7 @@ public class AnswerReaderTests
     [Fact]
     public void Work_items_have_names_and_cursors()
     {
-        AnswerPage page = Read("TaskManagementObservations", """
+        AnswerPage<AnalyticsRecord> page = Read("TaskManagementObservations", """
             {"results":[{"group":{"typeId":"t1","assigneeId":"a9"},"data":[{"metric":"oActive","stats":{"count":4,"max":90}}]}],
              "details":{"typeDetails":[{"id":"t1","name":"Claim"}]},"cursors":{"after":"x"}}
             """);
@@ -258,7 +258,7 @@ public class AnswerReaderTests
     [Fact]
     public void Counts_of_agents_say_what_is_counted()
     {
-        AnswerPage page = Read("AgentStatusCounts", """
+        AnswerPage<AnalyticsRecord> page = Read("AgentStatusCounts", """
             {"segmentCounts":[{"segmentType":"INTERACT","count":2}],"isOutOfOfficeCounts":[{"isOutOfOffice":false,"count":5}],
              "presenceCounts":[{"systemPresence":"AWAY","organizationPresenceId":"p","count":1}]}
             """);
@@ -268,6 +268,6 @@ public class AnswerReaderTests
             page.Records.Select(r => r.ToString()));
     }
 
-    private static AnswerPage Read(string family, string json) =>
+    private static AnswerPage<AnalyticsRecord> Read(string family, string json) =>
         AnswerReader.Read(AnalyticsCatalog.FindFamily(family)!, AnswerSource.Query, Encoding.UTF8.GetBytes(json));
 }

@@ -89,11 +89,11 @@ public class LineTests
     public void A_line_of_JSON_is_the_record_as_it_was_sent(string json)
     {
         var format = LineFormats.Of(new ExportOptions { Format = ExportFormat.JsonLines });
-        AnswerPage page = format.Read(AnswerSource.Query, Encoding.UTF8.GetBytes($$$"""{"totalHits":7,"conversations":[null,{{{json}}},{{{json}}}],"other":{"a":[]}}"""));
+        AnswerPage<ConversationLines> page = format.Read(AnswerSource.Query, Encoding.UTF8.GetBytes($$$"""{"totalHits":7,"conversations":[null,{{{json}}},{{{json}}}],"other":{"a":[]}}"""));
 
         Assert.Equal(7, page.TotalHits);
         Assert.Equal(2, page.Records.Count);
-        foreach (ConversationLines line in page.Records.Cast<ConversationLines>())
+        foreach (ConversationLines line in page.Records)
         {
             string text = Encoding.UTF8.GetString(line.Utf8.Span);
             Assert.DoesNotContain('\n', text);
@@ -137,9 +137,9 @@ public class LineTests
         {
             var format = LineFormats.Of(new ExportOptions { Format = form, Rows = Utc });
             string records = string.Join(',', ids.Select(i => JsonSerializer.Serialize(new { conversationId = i, externalTag = "x\"\n,y" })));
-            AnswerPage page = format.Read(AnswerSource.Query, Encoding.UTF8.GetBytes($$"""{"conversations":[{{records}},{}]}"""));
+            AnswerPage<ConversationLines> page = format.Read(AnswerSource.Query, Encoding.UTF8.GetBytes($$"""{"conversations":[{{records}},{}]}"""));
             using var file = new MemoryStream();
-            foreach (ConversationLines line in page.Records.Cast<ConversationLines>())
+            foreach (ConversationLines line in page.Records)
             {
                 file.Write(line.Utf8.Span);
                 file.Write(format.Terminator.Span);
@@ -185,10 +185,10 @@ public class LineTests
     private static (string[] Names, List<string[]> Rows, int Guarded) Write(ExportOptions options, string record)
     {
         var format = LineFormats.Of(options);
-        AnswerPage page = format.Read(AnswerSource.Query, Encoding.UTF8.GetBytes($$"""{"conversations":[{{record}}]}"""));
+        AnswerPage<ConversationLines> page = format.Read(AnswerSource.Query, Encoding.UTF8.GetBytes($$"""{"conversations":[{{record}}]}"""));
         using var file = new MemoryStream();
         file.Write(format.Header.Span);
-        foreach (ConversationLines line in page.Records.Cast<ConversationLines>())
+        foreach (ConversationLines line in page.Records)
         {
             file.Write(line.Utf8.Span);
         }
@@ -203,6 +203,6 @@ public class LineTests
             rows.Add(csv.Parser.Record!);
         }
 
-        return (csv.HeaderRecord!, rows, page.Records.Cast<ConversationLines>().Sum(l => l.Guarded));
+        return (csv.HeaderRecord!, rows, page.Records.Sum(l => l.Guarded));
     }
 }

@@ -7,7 +7,7 @@ using GenesysReporting.Api;
 using GenesysReporting.Tests.Fakes;
 using GenesysReporting.Transport;
 
-namespace GenesysReporting.Tests.Analytics;
+namespace GenesysReporting.Tests.Analytics.Jobs;
 
 public class JobStopTests
 {

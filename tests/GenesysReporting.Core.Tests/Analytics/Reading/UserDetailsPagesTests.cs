@@ -5,7 +5,7 @@ using GenesysReporting.Api;
 using GenesysReporting.Tests.Fakes;
 using GenesysReporting.Transport;
 
-namespace GenesysReporting.Tests.Analytics;
+namespace GenesysReporting.Tests.Analytics.Reading;
 
 /// <summary>The details of users come in numbered pages, which may move as those of conversations do.</summary>
 public sealed class UserDetailsPagesTests

@@ -9,7 +9,7 @@ using GenesysReporting.Errors;
 using GenesysReporting.Tests.Fakes;
 using GenesysReporting.Transport;
 
-namespace GenesysReporting.Tests.Analytics;
+namespace GenesysReporting.Tests.Analytics.Reading;
 
 /// <summary>What a details query makes of parts that fail, days that are too large, and answers that say too little.</summary>
 public sealed class FailingPartsTests

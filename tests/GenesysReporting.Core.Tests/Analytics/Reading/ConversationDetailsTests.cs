@@ -5,9 +5,9 @@ using GenesysReporting.Api;
 using GenesysReporting.Errors;
 using GenesysReporting.Tests.Fakes;
 
-namespace GenesysReporting.Tests.Analytics;
+namespace GenesysReporting.Tests.Analytics.Reading;
 
-public class ConversationDetailsReaderTests
+public class ConversationDetailsTests
 {
     private static readonly DateTimeOffset Day = new(2026, 11, 2, 0, 0, 0, TimeSpan.Zero);
 

@@ -6,7 +6,7 @@ using GenesysReporting.Tests.Fakes;
 using GenesysReporting.Transport;
 using Microsoft.Extensions.Time.Testing;
 
-namespace GenesysReporting.Tests.Analytics;
+namespace GenesysReporting.Tests.Analytics.Jobs;
 
 /// <summary>How jobs are waited for: less and less often, as long as is wanted, and in all states.</summary>
 public sealed class JobWaiterTests

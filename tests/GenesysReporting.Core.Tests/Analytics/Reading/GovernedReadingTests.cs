@@ -7,7 +7,7 @@ using GenesysReporting.Tests.Fakes;
 using GenesysReporting.Transport;
 using Microsoft.Extensions.Time.Testing;
 
-namespace GenesysReporting.Tests.Analytics;
+namespace GenesysReporting.Tests.Analytics.Reading;
 
 /// <summary>The rate limit of 300 requests a minute under a reader that fetches pages ahead, by a fake clock.</summary>
 public sealed class GovernedReadingTests

@@ -1,0 +1,45 @@
+using System.Globalization;
+using GenesysReporting.Analytics.Time;
+using GenesysReporting.Errors;
+
+namespace GenesysReporting.Analytics.Reading;
+
+/// <summary>Judges whether a result is complete, and explains why it is not.</summary>
+internal static class Completeness
+{
+    /// <summary>Returns the outcome of a reading.</summary>
+    /// <param name="results">The parts that were read.</param>
+    /// <param name="failure">The error that ended the reading; null for none.</param>
+    /// <param name="wasReadWhole">True if all parts were read or have failed, and the caller did not stop before.</param>
+    public static QueryOutcome Judge(IEnumerable<SliceSummary> results, GenesysException? failure, bool wasReadWhole) =>
+        failure is not null ? QueryOutcome.Failed
+        : !wasReadWhole ? QueryOutcome.Stopped
+        : results.All(r => r is { Agrees: true, Failure: null }) ? QueryOutcome.Complete
+        : QueryOutcome.Incomplete;
+
+    /// <summary>Returns one sentence for each part that is not complete.</summary>
+    /// <param name="type">The query's type.</param>
+    /// <param name="results">The parts that were read.</param>
+    /// <param name="watermark">The end of the data that jobs can read; null if it is not known.</param>
+    public static IEnumerable<string> Reasons(string type, IEnumerable<SliceSummary> results, DateTimeOffset? watermark) =>
+        results.Select(result => Explain(type, result, watermark)).OfType<string>();
+
+    private static string? Explain(string type, SliceSummary slice, DateTimeOffset? watermark)
+    {
+        string records = type == QueryTypes.ConversationDetails.Name ? "conversations" : "records";
+        return slice switch
+        {
+            { Failure: { } failure } => $"{slice.Interval} could not be read: {failure}",
+            { WasReadWhole: false } or { Agrees: true } => null,
+            { Source: "Job" } when watermark < slice.Interval.End => string.Create(
+                CultureInfo.InvariantCulture,
+                $"The data of jobs reaches to {watermark:yyyy-MM-dd'T'HH:mm:ss'Z'}, and {slice.Interval} goes past it: what came later may be missing."),
+            { Passes: > 1, WithoutId: > 0 } when slice.TotalHits == slice.Unique => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{slice.Interval} was read {slice.Passes} times, and {slice.WithoutId} of its {records} have no id: whether one of them came twice, and another not at all, cannot be told."),
+            _ => string.Create(
+                CultureInfo.InvariantCulture,
+                $"In {slice.Interval} the platform announced {slice.TotalHits} {records} and sent {slice.Unique} different ones."),
+        };
+    }
+}

@@ -1,0 +1,63 @@
+using System.Runtime.CompilerServices;
+using GenesysReporting.Analytics.Catalog;
+using GenesysReporting.Analytics.Records;
+using GenesysReporting.Analytics.Time;
+using GenesysReporting.Api.Calls;
+using GenesysReporting.Collections;
+
+namespace GenesysReporting.Analytics.Reading;
+
+/// <summary>Pages that each lead to the next, which is fetched ahead. An answer that has everything is one such page.</summary>
+/// <param name="endpoint">Fetches pages.</param>
+/// <param name="interval">The interval; null for a query without one.</param>
+/// <param name="first">The first page.</param>
+/// <param name="tally">Counts the records.</param>
+/// <param name="state">The state of the reading. No page is fetched that the remaining records do not need.</param>
+internal sealed class FollowedPages(
+    AnswerEndpoint<AnalyticsRecord> endpoint,
+    QueryInterval? interval,
+    AnswerPage<AnalyticsRecord> first,
+    SliceTally tally,
+    ReadingState state) : IPageSource<AnalyticsRecord>
+{
+    private readonly LoopGuard _guard = new();
+
+    /// <summary>True: nothing is announced that it could be compared with.</summary>
+    public bool Agrees => true;
+
+    public async IAsyncEnumerable<SourcePage<AnalyticsRecord>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        int number = 1;
+        tally.Begin(null, continues: false);
+        Guard(first);
+        IAsyncEnumerable<AnswerPage<AnalyticsRecord>> pages = Prefetch.Following(
+            _ => Task.FromResult(first),
+            (page, cancel) => IsLast(page) ? null : FetchAsync(++number, page.Cursor, cancel),
+            cancellationToken);
+        await foreach (AnswerPage<AnalyticsRecord> page in pages.ConfigureAwait(false))
+        {
+            yield return new SourcePage<AnalyticsRecord>(page, new ResumePoint());
+        }
+    }
+
+    private async Task<AnswerPage<AnalyticsRecord>> FetchAsync(int number, string? cursor, CancellationToken cancellationToken)
+    {
+        AnswerPage<AnalyticsRecord> page = await endpoint.ReadAsync(interval, number, cursor, cancellationToken).ConfigureAwait(false);
+        Guard(page);
+        return page;
+    }
+
+    /// <summary>A server that ignores the page's number or cursor would be read forever.</summary>
+    private void Guard(AnswerPage<AnalyticsRecord> page) => _guard.Received(
+        endpoint.Family.QueryPath,
+        page.Records.Count + page.EmptyGroups,
+        page.Records.Count > 0 ? page.Fingerprint : null);
+
+    private bool IsLast(AnswerPage<AnalyticsRecord> page) => state.Remaining <= page.Records.Count || endpoint.Family.Paging switch
+    {
+        // The number of pages is not announced; only an empty page is the end.
+        PagingStyle.PageNumberInAddress => page.Records.Count == 0 && page.EmptyGroups == 0,
+        PagingStyle.CursorInAddress => page.Cursor is null,
+        _ => true,
+    };
+}

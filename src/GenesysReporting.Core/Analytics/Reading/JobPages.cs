@@ -1,0 +1,42 @@
+using System.Runtime.CompilerServices;
+using GenesysReporting.Analytics.Jobs;
+using GenesysReporting.Analytics.Time;
+
+namespace GenesysReporting.Analytics.Reading;
+
+/// <summary>The results of a job. A job that had to be started again is read in a second pass.</summary>
+/// <param name="pages">The job's pages.</param>
+/// <param name="run">The run that reads them.</param>
+/// <param name="interval">The job's interval; null if it is not known.</param>
+/// <param name="tally">Counts the records.</param>
+/// <param name="state">Receives the end of the data that the job could read.</param>
+internal sealed class JobPages<TRecord>(
+    IAsyncEnumerable<JobPage<TRecord>> pages, JobRun run, QueryInterval? interval, SliceTally tally, ReadingState state)
+    : IPageSource<TRecord>
+{
+    /// <summary>What an earlier run has read; null for nothing.</summary>
+    public ResumedReading? Resumed { get; init; }
+
+    /// <summary>True if the job's data covers the interval: a job announces no number that it could be compared with.</summary>
+    public bool Agrees => !tally.IsBlurred && state.IsBeforeWatermark(interval);
+
+    public async IAsyncEnumerable<SourcePage<TRecord>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        bool? isAgain = null;
+        await foreach (JobPage<TRecord> page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            if (isAgain is null)
+            {
+                tally.Begin(Resumed, run.WasResumed);
+            }
+            else if (page.IsAgain && isAgain is false)
+            {
+                tally.BeginPass();
+            }
+
+            isAgain = page.IsAgain;
+            state.UpdateWatermark(page.Answer.DataAvailabilityDate);
+            yield return new SourcePage<TRecord>(page.Answer, new ResumePoint { JobId = page.JobId, Cursor = page.Answer.Cursor });
+        }
+    }
+}

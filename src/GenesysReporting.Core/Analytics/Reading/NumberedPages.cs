@@ -1,0 +1,138 @@
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text;
+using GenesysReporting.Analytics.Records;
+using GenesysReporting.Analytics.Time;
+using GenesysReporting.Collections;
+
+namespace GenesysReporting.Analytics.Reading;
+
+/// <summary>
+/// The numbered pages of one slice, several of them in flight, in order. If pages moved while they were read, or fewer records
+/// came than were announced, the slice is read again.
+/// </summary>
+/// <param name="endpoint">Fetches pages.</param>
+/// <param name="slice">The slice.</param>
+/// <param name="tally">Counts the slice.</param>
+/// <param name="state">The state of the reading. No page is fetched that the remaining records do not need.</param>
+/// <param name="degree">The number of pages in flight.</param>
+internal sealed class NumberedPages<TRecord>(
+    AnswerEndpoint<TRecord> endpoint, QueryInterval slice, SliceTally tally, ReadingState state, int degree) : IPageSource<TRecord>
+{
+    private const int MaxPasses = 4;
+
+    /// <summary>The largest total of the pages; null if none has one, so that only an empty page is the end.</summary>
+    private long? _total;
+    private int _used;
+    private bool _isAtEnd;
+
+    /// <summary>The first page, if it was fetched before.</summary>
+    public AnswerPage<TRecord>? First { get; set; }
+
+    /// <summary>What an earlier run has read; null for nothing.</summary>
+    public ResumedReading? Resumed { get; init; }
+
+    public bool Agrees => tally.Agrees;
+
+    public async IAsyncEnumerable<SourcePage<TRecord>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        (AnswerPage<TRecord> opening, int after) = await OpenAsync(cancellationToken).ConfigureAwait(false);
+        (long Unique, long? Total)? before = null;
+        while (true)
+        {
+            int number = after;
+            await foreach (AnswerPage<TRecord> page in ReadPassAsync(opening, after, cancellationToken).ConfigureAwait(false))
+            {
+                yield return new SourcePage<TRecord>(page, Position(page, ++number));
+            }
+
+            // A third pass would not improve on two that agree with each other.
+            (long, long?) now = (tally.UniqueInPass, tally.TotalHits);
+            if (tally.IsStable || tally.Passes >= MaxPasses || (now == before && !tally.Moved))
+            {
+                yield break;
+            }
+
+            (before, after) = (now, 0);
+            opening = await endpoint.ReadAsync(slice, 1, null, cancellationToken).ConfigureAwait(false);
+            tally.BeginPass();
+        }
+    }
+
+    /// <summary>
+    /// Begins the tally, and returns the page to begin with, and how many pages were delivered before. If the last page of an
+    /// earlier run, or the total, has changed since, pages have moved, and the slice is read from its first page.
+    /// </summary>
+    private async Task<(AnswerPage<TRecord> Opening, int After)> OpenAsync(CancellationToken cancellationToken)
+    {
+        if (Resumed is null)
+        {
+            tally.Begin(null, continues: false);
+            return (First!, 0);
+        }
+
+        ResumePoint point = Resumed.Point;
+        AnswerPage<TRecord> last = await endpoint
+            .ReadAsync(slice, Math.Max(1, point.Page), null, cancellationToken)
+            .ConfigureAwait(false);
+        bool continues = point.Page > 0 && point.TotalHits == last.TotalHits && point.PageKey == PageKey(last);
+        tally.Begin(Resumed, continues);
+        return continues ? (last, point.Page)
+            : point.Page <= 1 ? (last, 0)
+            : (await endpoint.ReadAsync(slice, 1, null, cancellationToken).ConfigureAwait(false), 0);
+    }
+
+    /// <summary>A later pass only corrects the first one, so it is begun again rather than resumed.</summary>
+    private ResumePoint Position(AnswerPage<TRecord> page, int number) => tally.Passes > 1
+        ? new ResumePoint()
+        : new ResumePoint { Page = number, PageKey = PageKey(page) };
+
+    /// <summary>Returns a hash of the page's records in their order. Checkpoints on disk have it.</summary>
+    private string PageKey(AnswerPage<TRecord> page)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (TRecord record in page.Records)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(endpoint.Parser.KeyOf(record) + "\n"));
+        }
+
+        return Convert.ToHexString(hash.GetHashAndReset().AsSpan(0, 16));
+    }
+
+    private async IAsyncEnumerable<AnswerPage<TRecord>> ReadPassAsync(
+        AnswerPage<TRecord> opening, int after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        (_total, _used, _isAtEnd) = (opening.TotalHits, Math.Max(1, after), opening.Records.Count == 0);
+        if (after == 0)
+        {
+            yield return opening;
+        }
+
+        if (_isAtEnd)
+        {
+            yield break;
+        }
+
+        IAsyncEnumerable<AnswerPage<TRecord>> others = Prefetch.Numbered(
+            _used + 1,
+            LastPage,
+            degree,
+            (number, cancel) => endpoint.ReadAsync(slice, number, null, cancel),
+            cancellationToken);
+        await foreach (AnswerPage<TRecord> page in others.ConfigureAwait(false))
+        {
+            _total = page.TotalHits > _total ? page.TotalHits : _total ?? page.TotalHits;
+            _used++;
+            _isAtEnd = page.Records.Count == 0;
+            yield return page;
+        }
+    }
+
+    private int LastPage()
+    {
+        long announced = _total is { } total ? Pages(Math.Min(endpoint.MaxResults, total)) : _used + (_isAtEnd ? 0 : 1);
+        return (int)(state.Remaining is { } remaining ? Math.Min(announced, _used + Pages(remaining)) : announced);
+    }
+
+    private long Pages(long records) => (records + endpoint.PageSize - 1) / endpoint.PageSize;
+}

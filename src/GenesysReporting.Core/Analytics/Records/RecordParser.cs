@@ -1,0 +1,32 @@
+using System.Globalization;
+using GenesysReporting.Analytics.Catalog;
+
+namespace GenesysReporting.Analytics.Records;
+
+/// <summary>Reads the answers of one family as the records that users get.</summary>
+/// <param name="family">The family.</param>
+/// <param name="projection">Prepares the participants of conversations for a later use; null to leave them as they came.</param>
+internal sealed class RecordParser(QueryFamily family, Func<RawParticipants, object>? projection = null)
+    : IPageParser<AnalyticsRecord>
+{
+    public AnswerPage<AnalyticsRecord> Read(AnswerSource source, ReadOnlyMemory<byte> utf8) =>
+        AnswerReader.Read(family, source, utf8.Span, projection);
+
+    public string? KeyOf(AnalyticsRecord record) => record switch
+    {
+        AnalyticsConversation conversation => conversation.ConversationId,
+        AnalyticsUserDetail { UserId: { } id } user => KeyOf(id, user),
+        AnalyticsAggregate aggregate => string.Create(CultureInfo.InvariantCulture, $"{aggregate.Start:O} {aggregate.GroupText}"),
+        _ => null,
+    };
+
+    public DateTimeOffset? StartOf(AnalyticsRecord record) => (record as AnalyticsConversation)?.ConversationStart;
+
+    /// <summary>The platform does not promise one record per user: two with different periods are not duplicates.</summary>
+    private static string KeyOf(string id, AnalyticsUserDetail user)
+    {
+        DateTimeOffset? presence = user.PrimaryPresence.Count > 0 ? user.PrimaryPresence[0].StartTime : null;
+        DateTimeOffset? routing = user.RoutingStatus.Count > 0 ? user.RoutingStatus[0].StartTime : null;
+        return string.Create(CultureInfo.InvariantCulture, $"{id} {presence:O} {routing:O}");
+    }
+}
