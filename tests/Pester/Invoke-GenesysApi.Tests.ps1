@@ -158,7 +158,7 @@ Describe 'Invoke-GenesysApi -All' {
     It 'writes an answer that is not a list as it is, and says so' {
         $said = $(Invoke-GenesysApi /api/v2/tokens/me -All -Verbose | Set-Variable me) 4>&1
         $me.organization.name | Should -Be 'Sandbox'
-        "$said" | Should -Match 'no list'
+        "$said" | Should -Match 'without a list'
     }
 
     It 'refuses a call that changes something' {

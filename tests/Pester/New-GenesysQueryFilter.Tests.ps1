@@ -99,7 +99,7 @@ Describe 'Wrong filters' {
         @{ Case = 'an unknown dimension'; Id = 'UnknownDimension'; Says = "*'queueId'*"; Script = { New-GenesysQueryFilter queueIds x } }
         @{ Case = 'a metric for a dimension'; Id = 'UnknownDimension'; Says = '*'; Script = { New-GenesysQueryFilter tTalk x } }
         @{ Case = 'an unknown metric'; Id = 'UnknownMetric'; Says = "*'tTalk'*"; Script = { New-GenesysQueryFilter -Metric tTlk -GreaterThan 1 } }
-        @{ Case = 'a metric that no query is filtered by'; Id = 'MetricNotFilterable'; Says = '*asked for*'; Script = { New-GenesysQueryFilter -Metric oServiceLevel -GreaterThan 1 } }
+        @{ Case = 'a metric that no query is filtered by'; Id = 'MetricNotFilterable'; Says = '*requested*'; Script = { New-GenesysQueryFilter -Metric oServiceLevel -GreaterThan 1 } }
         @{ Case = 'an unknown level'; Id = 'UnknownLevel'; Says = "*'Segment'*"; Script = { New-GenesysQueryFilter queueId x -Level Segmet } }
         @{ Case = 'a level without that name'; Id = 'LevelNotOf'; Says = '*Segment*'; Script = { New-GenesysQueryFilter queueId x -Level Conversation } }
         @{ Case = 'an unknown value'; Id = 'UnknownValue'; Says = "*'voice'*"; Script = { New-GenesysQueryFilter mediaType voic } }
