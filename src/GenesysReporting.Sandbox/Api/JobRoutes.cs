@@ -72,15 +72,15 @@ internal sealed class JobRoutes(SandboxServices services)
         Job job = Find(call, jobs);
         CheckFulfilled(job, call.Fault);
         int from = JobCursor.Read(job, call.Request.Query.First("cursor"));
-        int asked = call.Request.Query.ReadInt32("pageSize", job.Results.PageSize, 1, MaxPageSize);
-        int left = Math.Max(0, job.Results.Count - from);
-        int count = Math.Min(left, PageLength(job, from, asked));
+        int size = call.Request.Query.ReadInt32("pageSize", job.Results.PageSize, 1, MaxPageSize);
+        int remaining = Math.Max(0, job.Results.Count - from);
+        int count = Math.Min(remaining, PageLength(job, from, size));
         return JsonAnswer.Object(
             200,
             json =>
             {
                 job.Results.Write(json, from, count);
-                if (count < left)
+                if (count < remaining)
                 {
                     json.WriteString("cursor", JobCursor.Write(job, from + count));
                 }

@@ -27,21 +27,21 @@ internal sealed class AuthorizeEndpoint(AuthorizeReader reader, UserBook users, 
         }
     }
 
-    private HttpResponse Ask(AuthorizeRequest asked, string queryText) => signedIn is null || asked.AlwaysPrompts
-        ? SignInPage.Show(asked, queryText, users.All, users.FindByHint(asked.LoginHint) ?? users.All[0])
-        : Accept(asked, signedIn);
+    private HttpResponse Ask(AuthorizeRequest authorization, string queryText) => signedIn is null || authorization.AlwaysPrompts
+        ? SignInPage.Show(authorization, queryText, users.All, users.FindByHint(authorization.LoginHint) ?? users.All[0])
+        : Accept(authorization, signedIn);
 
-    private HttpResponse Decide(AuthorizeRequest asked, HttpRequest request)
+    private HttpResponse Decide(AuthorizeRequest authorization, HttpRequest request)
     {
         FormFields form = FormFields.Parse(request.BodyText);
         return form.First(SignInPage.ActionField) switch
         {
-            SignInPage.SignIn when users.FindById(form.First(SignInPage.UserField)) is { } user => Accept(asked, user),
-            SignInPage.Deny => asked.Target.WithError("access_denied", "the user denied the request"),
+            SignInPage.SignIn when users.FindById(form.First(SignInPage.UserField)) is { } user => Accept(authorization, user),
+            SignInPage.Deny => authorization.Target.WithError("access_denied", "the user denied the request"),
             _ => throw new AuthorizeRefusal(null, "invalid_request", "The form names no user of this organisation."),
         };
     }
 
-    private HttpResponse Accept(AuthorizeRequest asked, SandboxUser user) => asked.Target.WithCode(
-        codes.Issue(new SignIn(asked.Client, user), asked.Target.Uri, asked.Challenge));
+    private HttpResponse Accept(AuthorizeRequest authorization, SandboxUser user) => authorization.Target.WithCode(
+        codes.Issue(new SignIn(authorization.Client, user), authorization.Target.Uri, authorization.Challenge));
 }

@@ -14,13 +14,13 @@ internal sealed class AuthorizeReader(ClientBook clients, SandboxErrorText error
     public AuthorizeRequest Read(HttpRequest request)
     {
         FormFields query = request.Query;
-        string? twice = query.FirstDuplicate();
-        SandboxClient client = ReadClient(query, twice);
-        string? state = twice == "state" ? null : RawQuery.Value(request.QueryText, "state");
-        var target = new RedirectTarget(ReadRedirectUri(query, client, twice), state, errorText);
-        if (twice is not null)
+        string? duplicate = query.FirstDuplicate();
+        SandboxClient client = ReadClient(query, duplicate);
+        string? state = duplicate == "state" ? null : RawQuery.Value(request.QueryText, "state");
+        var target = new RedirectTarget(ReadRedirectUri(query, client, duplicate), state, errorText);
+        if (duplicate is not null)
         {
-            throw InvalidRequest(target, $"{twice} is given more than once");
+            throw InvalidRequest(target, $"{duplicate} is given more than once");
         }
 
         CheckResponseType(query, target);
@@ -36,9 +36,9 @@ internal sealed class AuthorizeReader(ClientBook clients, SandboxErrorText error
             AlwaysPrompts = ReadPrompt(query, target),
         };
 
-    private SandboxClient ReadClient(FormFields query, string? twice)
+    private SandboxClient ReadClient(FormFields query, string? duplicate)
     {
-        SandboxClient? client = twice == "client_id" ? null : clients.Find(query.First("client_id"));
+        SandboxClient? client = duplicate == "client_id" ? null : clients.Find(query.First("client_id"));
         return client switch
         {
             null => throw new AuthorizeRefusal(null, "invalid_client", "No client has this client_id."),
@@ -48,9 +48,9 @@ internal sealed class AuthorizeReader(ClientBook clients, SandboxErrorText error
         };
     }
 
-    private static string ReadRedirectUri(FormFields query, SandboxClient client, string? twice)
+    private static string ReadRedirectUri(FormFields query, SandboxClient client, string? duplicate)
     {
-        string? uri = twice == "redirect_uri" ? null : query.First("redirect_uri");
+        string? uri = duplicate == "redirect_uri" ? null : query.First("redirect_uri");
         return uri is not null && client.RedirectUris.Contains(uri, StringComparer.Ordinal)
             ? uri
             : throw new AuthorizeRefusal(

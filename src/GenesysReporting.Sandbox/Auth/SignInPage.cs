@@ -16,18 +16,18 @@ internal static class SignInPage
     private const string Policy =
         "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
 
-    /// <param name="asked">The request of the client.</param>
+    /// <param name="authorization">The request of the client.</param>
     /// <param name="queryText">The query of the request; the form sends it back, so that state is never decoded.</param>
     /// <param name="users">The users who can sign in.</param>
     /// <param name="chosen">The user who is selected first.</param>
     public static HttpResponse Show(
-        AuthorizeRequest asked, string queryText, IEnumerable<SandboxUser> users, SandboxUser chosen)
+        AuthorizeRequest authorization, string queryText, IEnumerable<SandboxUser> users, SandboxUser chosen)
     {
         var html = new StringBuilder();
-        html.Append("<p>").Append(Text(asked.Client.Name))
+        html.Append("<p>").Append(Text(authorization.Client.Name))
             .Append(" wants to act for you and will be answered at <code>")
-            .Append(Text(asked.Target.Uri)).Append("</code>.</p>\n");
-        AppendPreset(html, asked);
+            .Append(Text(authorization.Target.Uri)).Append("</code>.</p>\n");
+        AppendPreset(html, authorization);
         html.Append("<form method=\"post\" action=\"/oauth/authorize?")
             .Append(Text(RawQuery.Safe(queryText))).Append("\">\n");
         html.Append("<fieldset><legend>Who are you?</legend>\n");
@@ -45,17 +45,17 @@ internal static class SignInPage
     public static HttpResponse Refuse(int status, string error, string text) =>
         Page(status, "This sign-in cannot continue", $"<p>{Text(text)}</p>\n<p><code>{Text(error)}</code></p>");
 
-    private static void AppendPreset(StringBuilder html, AuthorizeRequest asked)
+    private static void AppendPreset(StringBuilder html, AuthorizeRequest authorization)
     {
-        if (asked.Preset is { } preset)
+        if (authorization.Preset is { } preset)
         {
             html.Append("<p>Organisation ").Append(Text(preset.Organization))
                 .Append(", identity provider ").Append(Text(preset.Provider)).Append("</p>\n");
         }
 
-        if (asked.LoginHint is not null)
+        if (authorization.LoginHint is not null)
         {
-            html.Append("<p>Hint: ").Append(Text(asked.LoginHint)).Append("</p>\n");
+            html.Append("<p>Hint: ").Append(Text(authorization.LoginHint)).Append("</p>\n");
         }
     }
 

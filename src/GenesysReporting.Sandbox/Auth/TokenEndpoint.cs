@@ -62,8 +62,8 @@ internal sealed class TokenEndpoint(
         }
 
         FormFields form = FormFields.Parse(request.BodyText);
-        return form.FirstDuplicate() is { } twice
-            ? throw OAuthError.InvalidRequest($"the parameter {twice} is given more than once")
+        return form.FirstDuplicate() is { } duplicate
+            ? throw OAuthError.InvalidRequest($"the parameter {duplicate} is given more than once")
             : form;
     }
 }

@@ -56,10 +56,10 @@ internal static class AgentSteps
     public static DateTimeOffset Handle(ConversationDraft draft, Agent agent, QueueInfo? queue, DateTimeOffset? alert, HandlingOptions options)
     {
         SessionDraft session = AddAgent(draft, agent);
-        if (alert is { } rang)
+        if (alert is { } alertStart)
         {
-            session.AddSegment("alert", rang, draft.Now, QueueFieldsOrNone(draft, queue));
-            session.AddDuration("tAlert", draft.Now - rang, draft.Now);
+            session.AddSegment("alert", alertStart, draft.Now, QueueFieldsOrNone(draft, queue));
+            session.AddDuration("tAlert", draft.Now - alertStart, draft.Now);
         }
 
         return Talk(draft, session, queue, options);

@@ -37,10 +37,10 @@ internal sealed class ConversationDraft(World world, Dice dice, DateTimeOffset s
 
     public DateTimeOffset Advance(double lowSeconds, double highSeconds) => Now += Dice.Span(lowSeconds, highSeconds);
 
-    public SessionDraft AddParticipant(string purpose, Members who, Members session)
+    public SessionDraft AddParticipant(string purpose, Members participant, Members session)
     {
         var fields = new Members { { "participantId", Dice.Uuid() }, { "purpose", purpose } };
-        fields.AddAll(who);
+        fields.AddAll(participant);
         var draft = new SessionDraft(WithDefaults(session));
         _participants.Add((fields, [draft]));
         return draft;

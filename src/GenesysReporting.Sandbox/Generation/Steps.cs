@@ -13,12 +13,12 @@ internal static class Steps
     /// <summary>Adds the customer, whose segment <see cref="EndCustomer"/> adds.</summary>
     public static void AddCustomer(ConversationDraft draft, Members session)
     {
-        var who = new Members
+        var customer = new Members
         {
             { "participantName", draft.Dice.Percent(85) ? Texts.Customer(draft.Dice) : null },
             { "externalContactId", draft.Dice.Percent(20) ? draft.Dice.Uuid() : null },
         };
-        draft.CustomerSession = draft.AddParticipant("customer", who, session);
+        draft.CustomerSession = draft.AddParticipant("customer", customer, session);
     }
 
     public static void EndCustomer(ConversationDraft draft, string disconnectType, DateTimeOffset? at = null, Members? fields = null)
@@ -41,9 +41,9 @@ internal static class Steps
             { "flow", FlowFields(draft.Dice, flow, disconnectType) },
         });
         DateTimeOffset from = draft.Now;
-        DateTimeOffset heard = draft.Advance(0.2, 1.5);
-        session.AddSegment("system", from, heard);
-        session.AddSegment("ivr", heard, draft.Advance(low, high), null, new() { { "disconnectType", disconnectType } });
+        DateTimeOffset ivrStart = draft.Advance(0.2, 1.5);
+        session.AddSegment("system", from, ivrStart);
+        session.AddSegment("ivr", ivrStart, draft.Advance(low, high), null, new() { { "disconnectType", disconnectType } });
         session.AddCounter("nFlow", from);
         session.AddDuration("tIvr", session.TimeIn("ivr"), draft.Now);
         session.AddDuration("tFlow", draft.Now - from, draft.Now);
@@ -114,12 +114,12 @@ internal static class Steps
 
     public static QueueInfo RandomQueue(ConversationDraft draft) => draft.Dice.Pick(draft.World.QueueInfos);
 
-    public static QueueInfo OtherQueue(ConversationDraft draft, QueueInfo not)
+    public static QueueInfo OtherQueue(ConversationDraft draft, QueueInfo excluded)
     {
         IReadOnlyList<QueueInfo> all = draft.World.QueueInfos;
         for (int i = 0; i < all.Count; i++)
         {
-            if (all[i] == not)
+            if (all[i] == excluded)
             {
                 return all[(i + 1 + draft.Dice.Below(all.Count - 1)) % all.Count];
             }

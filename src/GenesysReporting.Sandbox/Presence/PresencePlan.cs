@@ -41,7 +41,7 @@ internal sealed class PresencePlan(int seed, World world, Presences presences)
     /// <summary>Returns the presences of shifts, and offline between them.</summary>
     private IEnumerable<PresenceSpan> Spans(string userId, DateTimeOffset from, DateTimeOffset to)
     {
-        DateTimeOffset? left = null;
+        DateTimeOffset? lastEnd = null;
         var day = new DateTimeOffset(from.UtcDateTime.Date, TimeSpan.Zero);
         for (day = day.AddDays(-MarginDays); day < to.AddDays(MarginDays); day = day.AddDays(1))
         {
@@ -51,7 +51,7 @@ internal sealed class PresencePlan(int seed, World world, Presences presences)
                 continue;
             }
 
-            if (left is { } since)
+            if (lastEnd is { } since)
             {
                 yield return Offline(userId, since, shift[0].Start);
             }
@@ -61,7 +61,7 @@ internal sealed class PresencePlan(int seed, World world, Presences presences)
                 yield return span;
             }
 
-            left = shift[^1].End;
+            lastEnd = shift[^1].End;
         }
     }
 
