@@ -115,7 +115,7 @@ public sealed class ConnectGenesysCloudCommand : AsyncCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        EngineWarmUp.Start();
+        IsolatedTransport.Preload();
         SessionStore store = SessionStore.Current;
         if (!NoDefault)
         {
@@ -127,6 +127,7 @@ public sealed class ConnectGenesysCloudCommand : AsyncCmdlet
         {
             var profiles = ProfileStore.ForUser();
             ConnectOptions options = Plan(writer, profiles);
+            EngineWarmUp.Start();
             GenesysSession session = await SessionConnector
                 .ConnectAsync(options, IsolatedTransport.Factory, writer, cancellationToken)
                 .ConfigureAwait(false);
