@@ -8,8 +8,6 @@ namespace GenesysReporting.Http;
 /// <summary>Sends requests with one HttpClient and a retry pipeline of Polly.</summary>
 internal sealed class HttpTransport : ITransport
 {
-    internal const string ClientName = "genesys";
-
     private readonly ServiceProvider _services;
     private readonly HttpClient _client;
     private readonly TransportOptions _options;
@@ -20,7 +18,7 @@ internal sealed class HttpTransport : ITransport
     public HttpTransport(ServiceProvider services, TransportOptions options)
     {
         _services = services;
-        _client = services.GetRequiredService<IHttpClientFactory>().CreateClient(ClientName);
+        _client = services.GetRequiredService<IHttpClientFactory>().CreateClient();
         _options = options;
         _pipeline = RetryPipeline.Build(options, () => _wasReached);
     }

@@ -156,14 +156,14 @@ public sealed class HttpTransportTests
     }
 
     [Fact]
-    public async Task A_port_where_nobody_listens_is_named()
+    public async Task A_port_without_a_listener_is_named()
     {
-        Uri nobody = new($"http://127.0.0.1:{FreePort()}/path");
+        Uri unused = new($"http://127.0.0.1:{FreePort()}/path");
 
-        var error = await Assert.ThrowsAsync<TransportException>(() => SendAsync(nobody));
+        var error = await Assert.ThrowsAsync<TransportException>(() => SendAsync(unused));
 
         Assert.Equal(("HostUnreachable", ErrorKind.Connection), (error.ErrorId, error.Kind));
-        Assert.Contains(nobody.Authority, error.Message, StringComparison.Ordinal);
+        Assert.Contains(unused.Authority, error.Message, StringComparison.Ordinal);
         Assert.Equal(2, _retries.Count);
     }
 

@@ -8,7 +8,7 @@ using static GenesysReporting.Http.Tests.ScriptedServer;
 
 namespace GenesysReporting.Http.Tests;
 
-/// <summary>What is sent again, what is not, and when it is enough.</summary>
+/// <summary>The requests that are retried, those that are not, and the limits.</summary>
 public sealed class RetryTests
 {
     private const string Answered = """{"conversations":[{"conversationId":"ä"}]}""";
@@ -19,7 +19,7 @@ public sealed class RetryTests
 
     public static TheoryData<string, string?> Breaks() => new()
     {
-        { "closed without a word", null },
+        { "closed silently", null },
         { "reset", Reset },
         { "head cut short", "HTTP/1.1 200 OK\r\nContent-Le" },
         { "body cut short", "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"conversations\":[" },
@@ -145,7 +145,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task Each_attempt_passes_the_gate_and_is_told_with_its_answer()
+    public async Task Each_attempt_passes_the_gate_and_is_reported_with_its_answer()
     {
         using var server = new ScriptedServer(
             Reply(503, "{}", "inin-ratelimit-count: 1"), null, Reply(429, "{}", "inin-ratelimit-count: 2"), Reply(200));
@@ -159,7 +159,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task An_attempt_that_is_stopped_is_told_as_well()
+    public async Task An_attempt_that_is_stopped_is_reported_as_well()
     {
         using var server = new ScriptedServer(Hang);
         using ITransport transport = Create();

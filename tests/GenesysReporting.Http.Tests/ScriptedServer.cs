@@ -19,7 +19,7 @@ internal sealed class ScriptedServer : IDisposable
     /// <summary>As a reply: nothing ever comes. At the end of one: the rest never comes.</summary>
     public const string Hang = "hang";
 
-    /// <param name="replies">Raw replies, a character a byte; null closes without a word.</param>
+    /// <param name="replies">Raw replies, one character per byte; null closes the connection silently.</param>
     public ScriptedServer(params string?[] replies)
     {
         _replies = new ConcurrentQueue<string?>(replies);
@@ -30,7 +30,7 @@ internal sealed class ScriptedServer : IDisposable
 
     public Uri Uri { get; }
 
-    /// <summary>What arrived: head and body.</summary>
+    /// <summary>The requests that arrived: head and body.</summary>
     public ConcurrentQueue<string> Requests { get; } = new();
 
     public static string Reply(int status, string body = "{}", params string[] headers) =>
@@ -81,7 +81,7 @@ internal sealed class ScriptedServer : IDisposable
         }
     }
 
-    /// <summary>Whether the connection is kept for another request.</summary>
+    /// <summary>True if the connection is kept for another request.</summary>
     private async Task<bool> ServeOneAsync(TcpClient client, NetworkStream stream)
     {
         string request = await ReadAsync(stream);

@@ -3,7 +3,7 @@ using GenesysReporting.Auth.Code;
 
 namespace GenesysReporting.OAuth.Tests;
 
-/// <summary>What the browser ended on: the address without its query, and what a person reads there.</summary>
+/// <summary>The browser's last page: the address without its query, and the visible text.</summary>
 public sealed record BrowserPage(string Address, int Status, string Title, string Text);
 
 /// <summary>A user with a real browser, who signs in and then allows or denies.</summary>

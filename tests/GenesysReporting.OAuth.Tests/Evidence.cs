@@ -39,7 +39,7 @@ internal sealed class Evidence
 
     public void AddLine(string source, string? text) => Add(source, text + "\n");
 
-    /// <summary>What an exception prints, and each thing that can be read from it and from those in it.</summary>
+    /// <summary>Returns the text of an exception, and every value that can be read from it and its inner exceptions.</summary>
     public void AddException(Exception exception)
     {
         AddLine("exceptions", exception.ToString());
@@ -81,7 +81,7 @@ internal sealed class Evidence
             }
             catch (IOException)
             {
-                // A browser's socket, or a file that it has deleted meanwhile.
+                // A browser's socket, or a file that it has deleted in the meantime.
             }
         }
     }

@@ -84,7 +84,7 @@ internal sealed class Listeners : IDisposable
     }
 }
 
-/// <summary>Writes down what a session tells whoever watches it.</summary>
+/// <summary>Records a session's notices.</summary>
 internal sealed class NoticeLog(Evidence evidence) : IRequestObserver
 {
     public void Answered(RequestNotice notice) => evidence.AddLine("notices", notice.ToString());

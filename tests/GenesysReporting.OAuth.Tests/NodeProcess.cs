@@ -6,7 +6,7 @@ namespace GenesysReporting.OAuth.Tests;
 
 /// <summary>
 /// A script of the server's folder. What it needs goes in by standard input, where no list of processes shows it, and
-/// what it and its children leave on disk goes to a folder of its own.
+/// its files and those of its children go to a separate folder.
 /// </summary>
 internal sealed class NodeProcess : IAsyncDisposable
 {

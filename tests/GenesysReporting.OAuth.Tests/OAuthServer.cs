@@ -100,7 +100,7 @@ public sealed class OAuthServer : IAsyncLifetime, IDisposable
         ];
     }
 
-    /// <summary>Uses a refresh token from outside, as somebody would who found it.</summary>
+    /// <summary>Uses a refresh token from outside, like a thief.</summary>
     internal async Task<(HttpStatusCode Status, string Text)> RefreshAsync(KnownSecret token)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(_address!, "/oauth/token"));

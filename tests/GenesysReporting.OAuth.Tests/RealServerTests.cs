@@ -11,7 +11,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace GenesysReporting.OAuth.Tests;
 
 /// <summary>
-/// The code grant against a certified OAuth server and with a real browser. After each test everything that was printed,
+/// The code grant with a certified OAuth server and a real browser. After each test everything that was printed,
 /// logged and stored up to then is searched for all secrets that were used up to then.
 /// </summary>
 public sealed class RealServerTests(OAuthServer server) : IClassFixture<OAuthServer>, IAsyncLifetime
@@ -146,7 +146,7 @@ public sealed class RealServerTests(OAuthServer server) : IClassFixture<OAuthSer
     }
 
     [RealServerFact]
-    public async Task A_wrong_secret_is_told_from_everything_else()
+    public async Task A_wrong_secret_is_distinguished_from_everything_else()
     {
         string wrong = OAuthServer.NewSecret();
         _wrongSecrets.Add(new KnownSecret("wrong client secret", wrong));
@@ -195,12 +195,12 @@ public sealed class RealServerTests(OAuthServer server) : IClassFixture<OAuthSer
         {
             GenesysProfile saved = await SessionProfiles.SaveAsync(first, store, new ProfileDraft("proof"), default);
             server.Evidence.AddFolder(folder);
-            var nobody = new BrowserUser(server, server.Redirect);
+            var unused = new BrowserUser(server, server.Redirect);
             var keeper = new ProfileRefreshToken(store, saved);
             GenesysSession second = await OpenAsync(
-                Options(nobody, OAuthServer.Confidential, server.ClientSecret, keeper), default);
+                Options(unused, OAuthServer.Confidential, server.ClientSecret, keeper), default);
 
-            Assert.Equal(("Ada", null), (second.User, nobody.Address));
+            Assert.Equal(("Ada", null), (second.User, unused.Address));
             Assert.Equal(2, (await SecretsAsync("refresh token")).Length);
             server.Evidence.AddFolder(folder);
 
@@ -272,6 +272,6 @@ public sealed class RealServerTests(OAuthServer server) : IClassFixture<OAuthSer
     private async Task<KnownSecret[]> SecretsAsync(params string[] kinds) =>
         [.. (await server.SecretsAsync()).Skip(_before).Where(s => kinds.Contains(s.Kind))];
 
-    /// <summary>What kinds of secrets this test made the server hand out or brought to it, in order.</summary>
+    /// <summary>Returns the kinds of secrets that this test got from the server or sent to it, in order.</summary>
     private async Task<IEnumerable<string>> NewAsync(params string[] kinds) => (await SecretsAsync(kinds)).Select(s => s.Kind);
 }

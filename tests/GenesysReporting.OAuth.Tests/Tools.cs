@@ -4,14 +4,14 @@ using System.Globalization;
 
 namespace GenesysReporting.OAuth.Tests;
 
-/// <summary>What these tests need and a machine with the .NET SDK alone has not.</summary>
+/// <summary>The tools that these tests need in addition to the .NET SDK.</summary>
 internal static class Tools
 {
     private const int OldestNode = 20;
     private static readonly string[] Browsers =
         ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge"];
 
-    /// <summary>Where the server's scripts and its packages are.</summary>
+    /// <summary>The folder of the server's scripts and packages.</summary>
     public static string ServerFolder { get; } =
         Path.Combine(FindRoot(), "tests", "GenesysReporting.OAuth.Tests", "server");
 
@@ -19,7 +19,7 @@ internal static class Tools
 
     public static string? Browser { get; } = Browsers.Select(Find).FirstOrDefault(path => path is not null);
 
-    /// <summary>What is missing, for people to read; null when nothing is.</summary>
+    /// <summary>A message about missing tools; null if there are none.</summary>
     public static string? Missing { get; } = FindMissing();
 
     private static string? FindMissing()

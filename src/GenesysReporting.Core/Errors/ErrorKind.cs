@@ -24,7 +24,7 @@ public enum ErrorKind
     /// <summary>No answer arrived: name resolution, network, TLS, proxy or time-out.</summary>
     Connection,
 
-    /// <summary>The platform reported a failure of its own.</summary>
+    /// <summary>The platform reported an internal failure.</summary>
     Service,
 
     /// <summary>The platform's answer could not be read.</summary>

@@ -44,7 +44,7 @@ public sealed class GovernedClientTests : IDisposable
     [Theory]
     [InlineData(GenesysGrantType.ClientCredentials)]
     [InlineData(GenesysGrantType.AuthorizationCode)]
-    public async Task A_token_that_dies_under_many_requests_is_renewed_once_and_nobody_notices(GenesysGrantType grant)
+    public async Task A_token_that_ends_under_many_requests_is_renewed_once_and_unnoticed(GenesysGrantType grant)
     {
         _platform.Alive = "token-1";
         GenesysSession session = await ConnectAsync(grant);
@@ -59,7 +59,7 @@ public sealed class GovernedClientTests : IDisposable
     }
 
     [Fact]
-    public async Task A_renewal_that_fails_is_not_tried_by_each_request_anew()
+    public async Task A_renewal_that_fails_is_not_tried_again_by_each_request()
     {
         GenesysSession session = await ConnectAsync();
         _platform.Alive = "none";
@@ -73,7 +73,7 @@ public sealed class GovernedClientTests : IDisposable
     }
 
     [Fact]
-    public async Task A_token_that_was_brought_along_is_not_replayed()
+    public async Task A_supplied_token_is_not_replayed()
     {
         GenesysSession session = await ConnectAsync(GenesysGrantType.AccessToken);
         _platform.Alive = "none";
@@ -85,7 +85,7 @@ public sealed class GovernedClientTests : IDisposable
     }
 
     [Fact]
-    public async Task A_new_token_begins_its_budget_anew()
+    public async Task A_new_token_has_a_new_budget()
     {
         _platform.Alive = "token-1";
         GenesysSession session = await ConnectAsync();
@@ -118,7 +118,7 @@ public sealed class GovernedClientTests : IDisposable
     }
 
     [Fact]
-    public async Task Waits_of_more_than_a_moment_are_announced_with_their_reason()
+    public async Task Long_waits_are_announced_with_their_reason()
     {
         GenesysSession session = await ConnectAsync();
         var watcher = new Watcher();
@@ -169,7 +169,7 @@ public sealed class GovernedClientTests : IDisposable
             GrantType = grant,
             ClientId = plain.ClientId,
             ClientSecret = plain.ClientSecret,
-            AccessToken = Secret.From("brought"),
+            AccessToken = Secret.From("supplied"),
             RefreshToken = new MemoryRefreshToken(Secret.From("saved")),
             Transport = plain.Transport,
         };

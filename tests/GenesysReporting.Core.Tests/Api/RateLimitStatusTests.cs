@@ -2,7 +2,7 @@ using GenesysReporting.Api;
 
 namespace GenesysReporting.Tests.Api;
 
-/// <summary>What a session shows of its rate limit when answers overtake each other.</summary>
+/// <summary>The rate limit of a session when answers overtake each other.</summary>
 public sealed class RateLimitStatusTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 2, 12, 0, 0, TimeSpan.Zero);

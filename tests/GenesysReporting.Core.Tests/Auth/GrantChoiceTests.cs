@@ -92,7 +92,7 @@ public class GrantChoiceTests
         });
 
     [Fact]
-    public void Nobody_has_to_be_there_each_time_when_it_runs_unattended() => Each(
+    public void No_one_has_to_be_there_each_time_when_it_runs_unattended() => Each(
         q => q.Unattended,
         (_, answer) =>
         {
@@ -102,7 +102,7 @@ public class GrantChoiceTests
         });
 
     [Fact]
-    public void A_token_is_brought_along_only_where_nothing_else_is_left() => Each(
+    public void A_token_is_supplied_only_if_nothing_else_is_possible() => Each(
         q => !(q.Unattended && q.CanKeepSecret == false),
         (_, answer) => Assert.NotEqual(GenesysGrantType.AccessToken, answer.GrantType));
 

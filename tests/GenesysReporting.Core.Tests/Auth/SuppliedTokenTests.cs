@@ -19,9 +19,9 @@ public sealed class SuppliedTokenTests : IDisposable
     [Fact]
     public async Task It_is_proven_and_its_end_is_unknown()
     {
-        GenesysSession session = await ConnectAsync("brought");
+        GenesysSession session = await ConnectAsync("supplied");
 
-        Assert.All(_transport.Sent, r => Assert.Equal("Bearer brought", r.Authorization));
+        Assert.All(_transport.Sent, r => Assert.Equal("Bearer supplied", r.Authorization));
         Assert.Contains(_transport.Sent, r => r.Uri.AbsolutePath == "/api/v2/tokens/me");
         Assert.Null(session.ExpiresAt);
         Assert.False(session.CanRenew);
@@ -30,7 +30,7 @@ public sealed class SuppliedTokenTests : IDisposable
     [Fact]
     public async Task Refused_it_ends_with_its_own_error_after_one_request()
     {
-        GenesysSession session = await ConnectAsync("brought");
+        GenesysSession session = await ConnectAsync("supplied");
         int before = _transport.Sent.Count;
         _status = 401;
 
@@ -69,7 +69,7 @@ public sealed class SuppliedTokenTests : IDisposable
     [InlineData(true, 1)]
     public async Task Disconnecting_revokes_it_only_when_asked_to(bool revoke, int deletions)
     {
-        GenesysSession session = await ConnectAsync("brought");
+        GenesysSession session = await ConnectAsync("supplied");
 
         await SessionConnector.DisconnectAsync(session, revoke, default);
 

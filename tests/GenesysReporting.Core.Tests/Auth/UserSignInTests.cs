@@ -122,7 +122,7 @@ public class UserSignInTests
     }
 
     [Fact]
-    public async Task Nobody_signing_in_ends_after_the_limit_and_frees_the_port()
+    public async Task No_sign_in_ends_after_the_limit_and_frees_the_port()
     {
         Task<GenesysSession> connecting = ConnectAsync(new UserPlatform(), Options("secret-1", _ => { }));
 

@@ -59,7 +59,7 @@ public class ConnectSettingsTests
             Make("i:b s:b").Over(new ConnectSettings { GrantType = GenesysGrantType.AuthorizationCode }).GrantType);
     }
 
-    /// <summary>However many sources there are, and in whatever order they are joined: a secret stays with its own id.</summary>
+    /// <summary>A secret stays with its own id, for any number and order of sources.</summary>
     [Fact]
     public void No_secret_ever_meets_another_clients_id()
     {

@@ -85,7 +85,7 @@ public sealed class EnvFileTests : IDisposable
         Assert.DoesNotContain("hush", error + error.NextStep + error.Target, StringComparison.Ordinal);
     }
 
-    /// <summary>Whatever a value holds, written in double quotes it is read back the same.</summary>
+    /// <summary>Any value that is written in double quotes is read back unchanged.</summary>
     [Fact]
     public void Any_value_survives_double_quotes() => Awkward.Array[1, 5].Sample(values =>
     {

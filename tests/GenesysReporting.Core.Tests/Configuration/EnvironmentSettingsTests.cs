@@ -42,7 +42,7 @@ public class EnvironmentSettingsTests
     [Theory]
     [InlineData(false, null, null, null)]
     [InlineData(true, "mypurecloud.ie", "plain", GenesysGrantType.AuthorizationCode)]
-    public void The_process_has_plain_names_only_beside_GENESYS_ENV(
+    public void The_process_has_plain_names_only_together_with_GENESYS_ENV(
         bool marked, string? region, string? clientId, GenesysGrantType? grant)
     {
         string text = marked ? Plain : Plain.Replace("GENESYS_ENV=", "GENESYS_ENV=   \nOTHER=", StringComparison.Ordinal);

@@ -4,14 +4,14 @@ using GenesysReporting.Auth.Code;
 
 namespace GenesysReporting.Tests.Fakes;
 
-/// <summary>A browser that goes where it is sent and comes back with what it is told to.</summary>
+/// <summary>A browser that opens the sign-in page and calls back with a given query.</summary>
 internal sealed class Browser(RedirectTarget redirect)
 {
     private readonly TaskCompletionSource<(HttpStatusCode Status, string Page)> _shown = new();
 
     public Uri? Address { get; private set; }
 
-    /// <summary>What the callback showed.</summary>
+    /// <summary>The page of the callback.</summary>
     public Task<(HttpStatusCode Status, string Page)> Shown => _shown.Task;
 
     public static RedirectTarget FreeRedirect(string host = "localhost", string path = "/callback")

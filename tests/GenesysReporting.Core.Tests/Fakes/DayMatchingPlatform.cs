@@ -7,7 +7,7 @@ namespace GenesysReporting.Tests.Fakes;
 
 /// <summary>
 /// Answers the details query as the facts tell of the platform: by whole UTC days, in order of start, in pages, without
-/// <c>conversations</c> past the end. It can be told to shift or to lose records.
+/// <c>conversations</c> past the end. It can be set to shift or to lose records.
 /// </summary>
 internal sealed class DayMatchingPlatform(IReadOnlyList<(string Id, DateTimeOffset Start)> conversations)
 {
@@ -17,10 +17,10 @@ internal sealed class DayMatchingPlatform(IReadOnlyList<(string Id, DateTimeOffs
     public Func<int, List<(string Id, DateTimeOffset Start)>, List<(string Id, DateTimeOffset Start)>> Tamper { get; set; } =
         (_, page) => page;
 
-    /// <summary>What the platform says it has; by default what it has.</summary>
+    /// <summary>The number that the platform announces; by default the real one.</summary>
     public Func<int, int> Announce { get; set; } = hits => hits;
 
-    /// <summary>How far the data of jobs reaches; by default so far back that no job is of use.</summary>
+    /// <summary>The end of the jobs' data; by default so early that no job is used.</summary>
     public DateTimeOffset Watermark { get; set; } = DateTimeOffset.UnixEpoch;
 
     public TransportResponse Respond(TransportRequest request)
@@ -49,7 +49,7 @@ internal sealed class DayMatchingPlatform(IReadOnlyList<(string Id, DateTimeOffs
 
     private static DateTimeOffset Parse(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 
-    private static DateTimeOffset Midnight(DateTimeOffset moment) => new(moment.UtcDateTime.Date, TimeSpan.Zero);
+    private static DateTimeOffset Midnight(DateTimeOffset time) => new(time.UtcDateTime.Date, TimeSpan.Zero);
 
     private static string Write(List<(string Id, DateTimeOffset Start)> page, int totalHits) =>
         page.Count == 0

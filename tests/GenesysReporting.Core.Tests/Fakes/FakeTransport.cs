@@ -26,7 +26,7 @@ internal sealed class FakeTransport(Func<TransportRequest, TransportResponse> an
     public void Dispose() => IsDisposed = true;
 }
 
-/// <summary>What every transport owes a request's gate.</summary>
+/// <summary>The calls of a request's gate that every transport must make.</summary>
 internal static class Gates
 {
     public static async Task<TransportResponse> ThroughGateAsync(

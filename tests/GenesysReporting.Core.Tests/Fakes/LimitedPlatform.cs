@@ -26,10 +26,10 @@ internal sealed class LimitedPlatform(FakeTimeProvider time, TimeSpan latency) :
     /// <summary>The refresh tokens that were given, in order.</summary>
     public List<string> Spent { get; } = [];
 
-    /// <summary>What the token endpoint says instead of a token.</summary>
+    /// <summary>The token endpoint's answer in place of a token.</summary>
     public TransportResponse? TokenFailure { get; set; }
 
-    /// <summary>What is answered to a request.</summary>
+    /// <summary>Returns the answer to a request.</summary>
     public Func<TransportRequest, string> Body { get; init; } = _ => "{}";
 
     /// <summary>The only token that is accepted; null accepts all.</summary>

@@ -4,14 +4,14 @@ using GenesysReporting.Profiles;
 
 namespace GenesysReporting.Tests.Fakes;
 
-/// <summary>A protected store in memory, the same for all who ask; it can be told to fail.</summary>
+/// <summary>A protected store in memory, shared by all callers; it can be set to fail.</summary>
 internal sealed class MemoryVaults : ISecretVaultFactory, ISecretVault
 {
     public ConcurrentDictionary<string, byte[]> Kept { get; } = new();
 
     public bool IsBroken { get; set; }
 
-    /// <summary>Called before each write; may raise.</summary>
+    /// <summary>Called before each write; may throw.</summary>
     public Action BeforeWrite { get; set; } = () => { };
 
     public static Exception Unavailable() =>

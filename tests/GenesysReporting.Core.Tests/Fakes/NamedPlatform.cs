@@ -13,10 +13,10 @@ internal sealed class NamedPlatform
 
     public ConcurrentQueue<string> Sent { get; } = new();
 
-    /// <summary>How the name filter compares; the platform's lists differ in this.</summary>
+    /// <summary>The comparison of the name filter, which differs by list of the platform.</summary>
     public Func<string, string, bool> NameFits { get; set; } = (name, wanted) => name == wanted;
 
-    /// <summary>Called before each answer; an answer of its own takes the place of the list.</summary>
+    /// <summary>Called before each answer; an answer that it returns replaces the list.</summary>
     public Func<TransportRequest, TransportResponse?> Before { get; set; } = _ => null;
 
     /// <summary>Adds something to every list, and gives its id.</summary>

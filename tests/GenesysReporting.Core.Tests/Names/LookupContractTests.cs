@@ -6,7 +6,7 @@ using GenesysReporting.Tests.Shared;
 
 namespace GenesysReporting.Tests.Names;
 
-/// <summary>The look-ups, held against the platform's own description where that is present.</summary>
+/// <summary>Validates the look-ups against the platform's own description if it is present.</summary>
 [Trait(Needs.Name, Needs.Contract)]
 public class LookupContractTests
 {

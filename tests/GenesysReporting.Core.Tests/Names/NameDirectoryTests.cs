@@ -221,7 +221,7 @@ public class NameDirectoryTests
     }
 
     [Fact]
-    public async Task What_was_forgotten_is_asked_anew()
+    public async Task A_forgotten_kind_is_requested_again()
     {
         string id = _platform.Add("Old");
         NameDirectory directory = await ConnectAsync();
@@ -236,7 +236,7 @@ public class NameDirectoryTests
     }
 
     [Fact]
-    public async Task What_is_known_is_told_without_asking()
+    public async Task Known_names_are_returned_without_a_request()
     {
         string id = _platform.Add("Zoe");
         _platform.Add("alice");

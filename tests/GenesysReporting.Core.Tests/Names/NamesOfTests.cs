@@ -24,7 +24,7 @@ public class NamesOfTests
     }
 
     [Fact]
-    public async Task An_id_of_nobody_has_no_name_and_is_not_asked_for_again()
+    public async Task An_unknown_id_has_no_name_and_is_not_requested_again()
     {
         NameDirectory directory = await ConnectAsync();
         string id = Guid.NewGuid().ToString();
@@ -56,7 +56,7 @@ public class NamesOfTests
     }
 
     [Fact]
-    public async Task Names_that_a_list_has_brought_are_not_asked_for()
+    public async Task Names_from_a_list_are_not_requested()
     {
         string id = _platform.Add("Billing");
         NameDirectory directory = await ConnectAsync();

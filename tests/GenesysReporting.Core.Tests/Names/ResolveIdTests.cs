@@ -49,7 +49,7 @@ public class ResolveIdTests
     }
 
     [Fact]
-    public async Task A_name_of_nobody_is_answered_with_the_nearest()
+    public async Task The_error_for_an_unknown_name_has_the_nearest()
     {
         string[] names = ["Billing", "Billing FR", "Sales", "Bowling", "Great Biling team"];
         Array.ForEach(names, name => _platform.Add(name));

@@ -54,7 +54,7 @@ public sealed class ProfileFileTests : IDisposable
     }
 
     [Fact]
-    public void Writing_anew_closes_an_exposed_file()
+    public void Writing_again_closes_an_exposed_file()
     {
         if (OperatingSystem.IsWindows())
         {

@@ -7,7 +7,7 @@ using GenesysReporting.Transport;
 
 namespace GenesysReporting.Tests.Profiles;
 
-/// <summary>A folder for profiles that is gone afterwards, a store in memory, and a platform that rotates.</summary>
+/// <summary>A temporary folder for profiles, a vault in memory, and a platform that rotates refresh tokens.</summary>
 internal sealed class ProfileFixture : IDisposable
 {
     public const string RefreshText = "refresh-0";
@@ -24,7 +24,7 @@ internal sealed class ProfileFixture : IDisposable
 
     public ProfileStore Store { get; }
 
-    /// <summary>What another process would have: the same folder, nothing else in common.</summary>
+    /// <summary>Creates another process's store: only the folder is the same.</summary>
     public ProfileStore NewStore() => new(Folder, Vaults, TimeProvider.System);
 
     public static GenesysProfile Profile(
@@ -63,7 +63,7 @@ internal sealed class ProfileFixture : IDisposable
         Transport = new TransportOptions { Time = Sessions.Clock() },
     };
 
-    /// <summary>A session that lives from the saved profile, as another process would have it.</summary>
+    /// <summary>Creates a session of the saved profile, as in another process.</summary>
     public Task<GenesysSession> ConnectAsync(GenesysProfile profile) =>
         ConnectAsync(Options(new ProfileRefreshToken(NewStore(), profile), profile.Name));
 

@@ -197,7 +197,7 @@ public sealed class RotationTests : IDisposable
         catch (Exception e) when (e is OperationCanceledException or SignInException { ErrorId: "ProfileNotRenewable" }
             or InstallationException { ErrorId: "ProtectedStoreUnavailable" })
         {
-            // Was stopped, or the store is broken: what a session may be told.
+            // It was stopped, or the store is broken: both may happen to a session.
         }
     }
 

@@ -82,7 +82,7 @@ public sealed class SessionProfilesTests : IDisposable
     }
 
     [Fact]
-    public async Task Another_client_s_profile_is_replaced_only_when_told_to()
+    public async Task Another_client_s_profile_is_replaced_only_when_asked_to()
     {
         Store.Save(ProfileFixture.Profile(clientId: "client-2"), ProfileFixture.Secrets("other"));
         GenesysSession session = await _fixture.ConnectAsync(refreshToken: null);
@@ -115,13 +115,13 @@ public sealed class SessionProfilesTests : IDisposable
     }
 
     [Fact]
-    public async Task A_token_that_was_brought_along_cannot_be_saved()
+    public async Task A_supplied_token_cannot_be_saved()
     {
         GenesysSession session = await _fixture.ConnectAsync(new ConnectOptions
         {
             Endpoints = PlatformEndpoints.Of(RegionTable.Find("eu-west-1")!),
             GrantType = GenesysGrantType.AccessToken,
-            AccessToken = Secret.From("brought"),
+            AccessToken = Secret.From("supplied"),
             Transport = new TransportOptions { Time = Sessions.Clock() },
         });
 
@@ -182,7 +182,7 @@ public sealed class SessionProfilesTests : IDisposable
     [Theory]
     [InlineData(false, 0)]
     [InlineData(true, 1)]
-    public async Task Disconnecting_revokes_what_a_profile_lives_from_only_when_told_to(bool revoke, int revocations)
+    public async Task Disconnecting_revokes_a_profiles_token_only_when_asked_to(bool revoke, int revocations)
     {
         GenesysSession session = await _fixture.ConnectAsync(_fixture.SaveUser());
 

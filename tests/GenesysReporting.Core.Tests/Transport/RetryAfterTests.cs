@@ -12,7 +12,7 @@ public class RetryAfterTests
     [InlineData(503, "7", null, null, null, 7)]
     [InlineData(429, "Fri, 20 Nov 2026 10:01:30 GMT", null, null, null, 90)]
     [InlineData(429, "Fri, 20 Nov 2026 09:00:00 GMT", null, null, null, 0)]
-    // The server's clock is an hour behind this one; only its own two times are comparable.
+    // The server's clock is an hour slow; only its own two times are comparable.
     [InlineData(429, "Fri, 20 Nov 2026 09:00:20 GMT", "Fri, 20 Nov 2026 09:00:00 GMT", null, null, 20)]
     [InlineData(429, null, null, "{\"message\":\"Retry the request in [11] seconds\"}", "61", 11)]
     [InlineData(429, null, null, "{}", "61", 61)]

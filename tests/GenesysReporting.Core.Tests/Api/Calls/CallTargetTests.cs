@@ -123,7 +123,7 @@ public class CallTargetTests
     public void An_address_outside_the_gateways_prefix_is_refused(string given) => Assert.Equal(
         "PathOutsideSession", Assert.Throws<InputException>(() => CallTarget.Parse(given, Gateway)).ErrorId);
 
-    /// <summary>Whatever is given, built from the pieces that such tricks are made of: elsewhere is never reached.</summary>
+    /// <summary>No address built from the parts of such attacks leads to another place.</summary>
     [Fact]
     public void No_path_ever_leads_to_another_host_or_out_of_the_api() => Gen
         .OneOf(

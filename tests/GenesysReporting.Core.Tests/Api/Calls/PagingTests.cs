@@ -389,7 +389,7 @@ public class PagingTests
 
     private Task<GenesysSession> ConnectAsync(Func<TransportRequest, string> answer) => Sessions.ConnectAsync(Sessions.Clock(), request =>
     {
-        Assert.True(_sent.Count < 200, "The list is read for ever.");
+        Assert.True(_sent.Count < 200, "The list is read forever.");
         _sent.Add(request.Content is null ? request.Uri.PathAndQuery : request.Text());
         return Answer.Json(200, answer(request));
     });

@@ -2,7 +2,7 @@ using GenesysReporting.Api.Governing;
 
 namespace GenesysReporting.Tests.Api.Governing;
 
-/// <summary>How a model server counts.</summary>
+/// <summary>The ways in which a model server counts.</summary>
 /// <param name="Allowed">Requests allowed in a window of a minute.</param>
 /// <param name="StartsWithCall">Whether a window begins with the first call after the last one, or by the server's clock.</param>
 /// <param name="RoundsUp">Whether the reset header is rounded up or down to whole seconds.</param>
@@ -43,6 +43,6 @@ internal sealed class ModelServer(ServerKind kind)
             _count, kind.Allowed, TimeSpan.FromSeconds(kind.RoundsUp ? Math.Ceiling(left) : Math.Floor(left)));
     }
 
-    /// <summary>How long a refused one is told to wait.</summary>
+    /// <summary>The wait that a refused request is given.</summary>
     public TimeSpan RetryAfter(TimeSpan now) => TimeSpan.FromSeconds(Math.Ceiling((_ends - now).TotalSeconds));
 }

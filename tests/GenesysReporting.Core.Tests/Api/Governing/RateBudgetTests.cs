@@ -2,7 +2,7 @@ using GenesysReporting.Api.Governing;
 
 namespace GenesysReporting.Tests.Api.Governing;
 
-/// <summary>What a token's budget promises, against a model of the platform's limit.</summary>
+/// <summary>The promises of a token's budget, tested with a model of the platform's limit.</summary>
 public class RateBudgetTests
 {
     private const int Seeds = 4;
@@ -47,7 +47,7 @@ public class RateBudgetTests
     [InlineData(20, 2)]
     [InlineData(50, 0.05)]
     [InlineData(200, 0.3)]
-    public void Two_hundred_requests_under_the_limit_are_not_held_back_at_all(int callers, double latency)
+    public void Two_hundred_requests_under_the_limit_are_not_delayed_at_all(int callers, double latency)
     {
         for (int seed = 0; seed < Seeds; seed++)
         {
@@ -70,7 +70,7 @@ public class RateBudgetTests
     [InlineData(0.3, 1)]
     [InlineData(10, 15)]
     [InlineData(0.15, 1)]
-    public void Others_of_the_same_token_are_left_their_room(double everySeconds, int atOnce)
+    public void Others_of_the_same_token_keep_their_share(double everySeconds, int atOnce)
     {
         foreach (int callers in new[] { 1, 8, 20 })
         {
@@ -87,7 +87,7 @@ public class RateBudgetTests
     }
 
     [Fact]
-    public void A_burst_of_others_that_nobody_could_foresee_costs_one_429_and_no_more()
+    public void An_unforeseeable_burst_of_others_costs_one_429_and_no_more()
     {
         foreach (int callers in new[] { 1, 8, 20 })
         {

@@ -50,14 +50,14 @@ public sealed class RateGovernorTests : IDisposable
     {
         RateTurn[] under = Enumerable.Range(0, 20).Select(_ => _governor.Enter()).ToArray();
         RateTurn waiting = _governor.Enter();
-        RateTurn behind = _governor.Enter();
+        RateTurn next = _governor.Enter();
         Assert.False(waiting.Granted.IsCompleted);
 
         _governor.Leave(under[0], CancellationToken.None);
         _governor.Leave(under[0], CancellationToken.None);
 
         Assert.True(waiting.Granted.IsCompletedSuccessfully);
-        Assert.False(behind.Granted.IsCompleted);
+        Assert.False(next.Granted.IsCompleted);
     }
 
     [Fact]

@@ -36,7 +36,7 @@ internal sealed class Simulation : IDisposable
     /// <summary>Requests of the callers that were answered well.</summary>
     public int Served { get; private set; }
 
-    /// <summary>How many turns were not granted at once.</summary>
+    /// <summary>The number of turns that were not granted at once.</summary>
     public int HeldBack { get; private set; }
 
     /// <summary>The moments at which turns were granted.</summary>
@@ -47,7 +47,7 @@ internal sealed class Simulation : IDisposable
     /// <summary>A caller that sends one request after another, at most so many.</summary>
     public void AddCaller(int requests = int.MaxValue) => Ask(requests);
 
-    /// <summary>Another user of the token, who asks no governor: so many at once, so often, from a moment on.</summary>
+    /// <summary>Adds another user of the token who does not use the governor: the interval, the number at once, and the start.</summary>
     public void AddOther(double everySeconds, int atOnce = 1, double from = 0) =>
         At(TimeSpan.FromSeconds(from), () => SendOther(everySeconds, atOnce));
 
