@@ -16,7 +16,7 @@ internal sealed class CsvFormat : LineFormat
     private readonly bool[] _isGuarded;
     private readonly bool _isNamed;
 
-    public CsvFormat(ExportOptions options)
+    public CsvFormat(LineOptions options)
     {
         _rows = SkimmedRows.Of(options.Rows);
         _schema = _rows.Schema;

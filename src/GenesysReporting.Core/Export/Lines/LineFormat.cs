@@ -21,7 +21,7 @@ internal abstract class LineFormat : IPageParser<ConversationLines>
     /// <summary>All that decides what the lines look like, in words: another text, other lines.</summary>
     public abstract string Form { get; }
 
-    public static LineFormat Of(ExportOptions options) => options.Format == ExportFormat.Csv
+    public static LineFormat Of(LineOptions options) => options.Format == ExportFormat.Csv
         ? new CsvFormat(options)
         : new JsonLinesFormat();
 
