@@ -1,5 +1,6 @@
 using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Jobs;
+using GenesysReporting.Analytics.Reading;
 using GenesysReporting.Analytics.Time;
 using GenesysReporting.Sandbox;
 

@@ -17,7 +17,7 @@ public class EveryFamilyTests(LoopbackSession loopback) : IClassFixture<Loopback
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task A_family_with_what_it_needs_ends_complete(string name)
+    public async Task A_family_with_its_required_members_is_complete(string name)
     {
         AnalyticsQuery query = Make(Needed(QueryTypes.Find(name)));
 
@@ -30,7 +30,7 @@ public class EveryFamilyTests(LoopbackSession loopback) : IClassFixture<Loopback
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task A_family_with_all_its_metrics_in_groups_and_steps_ends_complete(string name)
+    public async Task A_family_with_all_metrics_groups_and_buckets_is_complete(string name)
     {
         QueryFamily family = QueryTypes.Find(name);
         AnalyticsQuery query = Make(Needed(family) with
@@ -49,14 +49,14 @@ public class EveryFamilyTests(LoopbackSession loopback) : IClassFixture<Loopback
 
     [Theory]
     [MemberData(nameof(WithUsers))]
-    public async Task A_family_about_one_user_takes_the_users_id_at_one_level(string name)
+    public async Task A_family_about_one_user_accepts_the_users_id_at_one_level(string name)
     {
         QueryFamily family = QueryTypes.Find(name);
         AnalyticsQuery query = Make(Needed(family) with { Filters = [], CurrentUser = true });
         Assert.Contains("userId: the signed-in user", query.NamesToResolve);
         Assert.Contains("\"the signed-in user\"", query.ToJson(), StringComparison.Ordinal);
 
-        // The session is a client's and has no user; in place of that user stands one of the sandbox.
+        // The session is a client's and has no user, so one of the sandbox's users replaces it.
         var error = await Assert.ThrowsAsync<InputException>(() => loopback.ReadAsync(query));
         Assert.Equal("CurrentUserUnknown", error.ErrorId);
 
@@ -65,7 +65,7 @@ public class EveryFamilyTests(LoopbackSession loopback) : IClassFixture<Loopback
         Assert.Equal(QueryOutcome.Complete, summary.Outcome);
     }
 
-    /// <summary>A question with as little as the family takes: its required members, over two days.</summary>
+    /// <summary>Returns the smallest query of the family: its required members, over two days.</summary>
     private static QueryInput Needed(QueryFamily family) => new(family.Name)
     {
         Time = new TimeForms

@@ -14,7 +14,7 @@ public sealed class LoopbackSession : IAsyncLifetime
 
     public GenesysSession Session { get; private set; } = null!;
 
-    /// <summary>A midnight (UTC) whose days before it are over, so that their data stands still.</summary>
+    /// <summary>A midnight (UTC) before which all days are over, so that their data no longer changes.</summary>
     public static DateTimeOffset Midnight { get; } = new(TimeProvider.System.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
 
     public async Task InitializeAsync() => Session = await SessionConnector.ConnectAsync(

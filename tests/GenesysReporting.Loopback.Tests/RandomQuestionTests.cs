@@ -6,10 +6,10 @@ using GenesysReporting.Tests.Shared;
 
 namespace GenesysReporting.Loopback.Tests;
 
-/// <summary>Whatever is accepted as a question is right for the platform, too.</summary>
+/// <summary>Every query that the engine accepts is valid for the platform too.</summary>
 public class RandomQuestionTests(LoopbackSession loopback) : IClassFixture<LoopbackSession>
 {
-    // What the questions must have had between them, lest the tests pass for want of questions.
+    // The words that must have occurred in the queries, as the tests would also pass without any query.
     private static readonly string[] Words =
     [
         "clauses", "predicates", "range", "exists", "notExists", "property", "views", "granularity", "timeZone", "orderBy", "groupBy",
@@ -18,12 +18,12 @@ public class RandomQuestionTests(LoopbackSession loopback) : IClassFixture<Loopb
 
     [ContractFact]
     [Trait(Needs.Name, Needs.Contract)]
-    public void What_is_accepted_is_valid_by_the_platforms_description()
+    public void An_accepted_query_is_valid_by_the_platforms_description()
     {
         var contract = new RequestSchema();
         var seen = new ConcurrentDictionary<string, int>();
 
-        // Until everything came up, as a rare type may take its time.
+        // Until all of them have occurred, as some types are rare.
         for (int round = 0; round < 10 && (round == 0 || Words.Except(seen.Keys).Any()); round++)
         {
             RandomQuestions.Queries.Sample(query =>
@@ -40,11 +40,11 @@ public class RandomQuestionTests(LoopbackSession loopback) : IClassFixture<Loopb
     }
 
     [Fact]
-    public async Task What_is_accepted_is_answered_by_the_sandbox()
+    public async Task An_accepted_query_is_answered_by_the_sandbox()
     {
         var seen = new ConcurrentDictionary<string, int>();
 
-        // Until everything came up, as a rare type may take its time.
+        // Until all of them have occurred, as some types are rare.
         for (int round = 0; round < 10 && (round == 0 || Words.Except(seen.Keys).Any()); round++)
         {
             await RandomQuestions.Queries.SampleAsync(async query =>
@@ -62,7 +62,7 @@ public class RandomQuestionTests(LoopbackSession loopback) : IClassFixture<Loopb
 
     [ContractFact]
     [Trait(Needs.Name, Needs.Contract)]
-    public void A_fault_in_a_body_is_seen()
+    public void An_error_in_a_body_is_found()
     {
         const string path = "/api/v2/analytics/conversations/details/query";
         var contract = new RequestSchema();

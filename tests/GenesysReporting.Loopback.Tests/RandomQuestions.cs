@@ -9,13 +9,13 @@ using GenesysReporting.Names;
 
 namespace GenesysReporting.Loopback.Tests;
 
-/// <summary>Questions of every kind: right ones, and such as nobody should ask.</summary>
+/// <summary>Queries of every kind, valid and invalid ones.</summary>
 internal static class RandomQuestions
 {
     private static readonly string?[] Granularities = [null, null, "PT30M", "1h", "12h", "P1D", "P1DT12H", "P1W", "hour"];
     private static readonly string[] Zones = ["UTC", "Europe/Paris", "America/New_York", "Asia/Kolkata", "Romance Standard Time"];
 
-    /// <summary>The query, or null where the question was refused.</summary>
+    /// <summary>Returns the query; null if the engine refused it.</summary>
     public static Gen<AnalyticsQuery?> Queries { get; } =
         from family in Gen.OneOf([.. AnalyticsCatalog.Families])
         from input in Inputs(family)
@@ -67,7 +67,7 @@ internal static class RandomQuestions
             kind is 1 or 2 ? bound : null,
             kind is 2 or 3 ? bound + 1_000 : null)).Array[0, 1];
 
-    /// <summary>Makes of filters, as making one may be refused.</summary>
+    /// <summary>Returns functions that build filters, as the engine may refuse one.</summary>
     private static Gen<Func<QueryFilter>> Filters(QueryFamily family) => family.FilterLevels.Count == 0
         ? Gen.Const<Func<QueryFilter>>(() => FilterBuilder.Make(new FilterInput { Dimension = "queueId", Values = ["x"] }))
         : !family.FilterLevels.Any(l => l.Nests) ? Predicates(family)
@@ -122,7 +122,7 @@ internal static class RandomQuestions
         _ => subject with { Values = values },
     };
 
-    /// <summary>Values as the dimension has them; ids where names would have to be looked up.</summary>
+    /// <summary>Returns values of the dimension's type; ids where names would have to be resolved.</summary>
     private static Gen<string[]> Values(string? name)
     {
         CatalogDimension? dimension = AnalyticsCatalog.Dimensions.FirstOrDefault(d => d.Name == name);

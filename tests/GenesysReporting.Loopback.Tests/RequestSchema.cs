@@ -3,12 +3,12 @@ using GenesysReporting.Tests.Shared;
 
 namespace GenesysReporting.Loopback.Tests;
 
-/// <summary>Holds bodies against the schemas of the platform's own description.</summary>
+/// <summary>Validates bodies against the schemas of the platform's description.</summary>
 internal sealed class RequestSchema
 {
     private readonly JsonElement _root = JsonDocument.Parse(PlatformContract.Text).RootElement;
 
-    /// <summary>What is wrong with a body for the POST of a path; nothing where it is right.</summary>
+    /// <summary>Returns the problems of a body for the POST of a path; none if it is valid.</summary>
     public IReadOnlyList<string> Problems(string path, string body)
     {
         var problems = new List<string>();

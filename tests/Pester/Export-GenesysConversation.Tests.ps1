@@ -190,7 +190,7 @@ Describe 'Export-GenesysConversation' {
         $sandbox.Server.AddFault([GenesysReporting.Sandbox.SandboxFault]@{ Kind = 'InternalServerError'; PathPattern = '*details/query'; Skip = 3; Times = 100 })
         $failed = Get-ErrorOf { Export-GenesysConversation "$folder/a.csv" @time -ThrottleLimit 1 -WarningVariable script:said -WarningAction SilentlyContinue }
         $failed | Should -Not -BeNullOrEmpty
-        "$said" | Should -Match 'unfinished.*goes on from there'
+        "$said" | Should -Match 'unfinished.*resumes from there'
         Get-ChildItem $folder | ForEach-Object Name | Should -Be a.csv.partial, a.csv.progress.json
         (Get-ErrorOf { Export-GenesysConversation "$folder/a.csv" @time -Grain Segment }).FullyQualifiedErrorId | Should -BeLike 'OtherExport,*'
         $sandbox.Server.ClearFaults()

@@ -173,7 +173,7 @@ internal sealed class ConversationExport
 
     private string? Describe(ExportState state) => state.Length == 0 ? null : string.Create(
         CultureInfo.InvariantCulture,
-        $"The export is unfinished: '{_paths.Partial}' has {state.Counts.Conversations} conversations. The same command goes on from there.");
+        $"The export is unfinished: '{_paths.Partial}' has {state.Counts.Conversations} conversations. The same command resumes from there.");
 
     private AnalyticsReadOptions ReadOptions(IRequestObserver? requests, IProgress<QueryProgress>? progress, long before) => new()
     {

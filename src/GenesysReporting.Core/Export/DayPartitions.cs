@@ -2,12 +2,12 @@ using GenesysReporting.Analytics.Time;
 
 namespace GenesysReporting.Export;
 
-/// <summary>Cuts an interval into the days of a zone, 23- and 25-hour days included.</summary>
+/// <summary>Splits an interval into the days of a time zone, including days of 23 and 25 hours.</summary>
 internal static class DayPartitions
 {
     /// <summary>
-    /// The days in order. Raises <c>PartitionNotWhole</c> where the interval has a part of a day, and <c>DayNotOver</c>
-    /// where one is not over: a file that lacks hours must not look like a day.
+    /// Returns the days in order. Throws <c>PartitionNotWhole</c> if the interval has a part of a day, and <c>DayNotOver</c> if
+    /// one is not over: a file that lacks hours must not look like a day.
     /// </summary>
     public static IReadOnlyList<DayPartition> Of(QueryInterval interval, TimeZoneInfo zone, DateTimeOffset now)
     {
@@ -41,7 +41,7 @@ internal static class DayPartitions
     private static DateTimeOffset Midnight(DateTime day, TimeZoneInfo zone) => TimePoint.Of(day).In(zone);
 }
 
-/// <summary>One day.</summary>
+/// <summary>One day of a time zone.</summary>
 /// <param name="Day">Its date in the zone.</param>
 /// <param name="Interval">From its midnight to the next.</param>
 internal sealed record DayPartition(DateOnly Day, QueryInterval Interval);

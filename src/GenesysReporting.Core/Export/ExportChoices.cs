@@ -1,33 +1,13 @@
 namespace GenesysReporting.Export;
 
-/// <summary>What a file of conversations holds.</summary>
-public enum ExportFormat
-{
-    /// <summary>Rows of cells, with a heading (RFC 4180).</summary>
-    Csv,
-
-    /// <summary>A conversation a line, in the JSON that the platform sent.</summary>
-    JsonLines,
-}
-
-/// <summary>How text becomes bytes.</summary>
-public enum ExportEncoding
-{
-    /// <summary>UTF-8.</summary>
-    Utf8NoBom,
-
-    /// <summary>UTF-8 with a mark at the start, by which some spreadsheets know it.</summary>
-    Utf8Bom,
-}
-
-/// <summary>What gets a file of its own.</summary>
+/// <summary>The unit that gets a separate file.</summary>
 public enum ExportPartition
 {
     /// <summary>Each day of the query's time zone, in a folder <c>date=2026-11-01</c>.</summary>
     Day,
 }
 
-/// <summary>How an export ended.</summary>
+/// <summary>The outcome of an export.</summary>
 public enum ExportOutcome
 {
     /// <summary>The file holds everything that the platform announced.</summary>

@@ -5,13 +5,13 @@ using GenesysReporting.Errors;
 
 namespace GenesysReporting.Export;
 
-/// <summary>Errors about exports; each method's name is the ErrorId.</summary>
+/// <summary>Errors about exports. Each method's name is the ErrorId.</summary>
 internal static class ExportErrors
 {
-    private const string Again = "The same command goes on where it ended.";
+    private const string Again = "The same command resumes where it ended.";
 
     public static InputException FormatUnknown(string path) => Make(
-        $"The name '{Path.GetFileName(path)}' does not say what the file is to hold.",
+        $"The name '{Path.GetFileName(path)}' does not say what the file should hold.",
         "End it in .csv, .jsonl or .ndjson (and .gz to pack it), or give -Format Csv or -Format JsonLines.",
         path);
 
@@ -19,12 +19,12 @@ internal static class ExportErrors
         $"-{parameter} {reason}.", "Leave it out.", parameter);
 
     public static InputException DelimiterNotTaken(char delimiter) => Make(
-        string.Create(CultureInfo.InvariantCulture, $"The delimiter '{delimiter}' (U+{(int)delimiter:X4}) cannot be told from what cells hold."),
+        string.Create(CultureInfo.InvariantCulture, $"The delimiter '{delimiter}' (U+{(int)delimiter:X4}) cannot be distinguished from the content of cells."),
         "Use a comma, a semicolon, a tab or a pipe.",
         delimiter.ToString());
 
     public static InputException OrderNotTaken(string order) => Make(
-        $"The query asks for the order '{order}'; an export is written in order of time, so that it can be gone on with.",
+        $"The query asks for the order '{order}'; an export is written in order of time, so that it can be resumed.",
         "Leave the order out of the query.",
         order);
 
@@ -45,7 +45,7 @@ internal static class ExportErrors
         $"'{path}' is a folder.", "Give the name of a file in it.", path);
 
     public static InputException FolderMissing(string path) => Make(
-        $"The folder '{Path.GetDirectoryName(path)}' does not exist.", "Make it first, or check the path.", path);
+        $"The folder '{Path.GetDirectoryName(path)}' does not exist.", "Create it first, or check the path.", path);
 
     public static InputException PathDenied(string path, Exception inner) => Make(
         $"'{path}' cannot be written: {inner.Message}", "Check who may write there.", path, inner);
@@ -58,23 +58,23 @@ internal static class ExportErrors
         path);
 
     public static InputException OtherExport(string path, string there, string asked) => Make(
-        $"'{path}' is of another export. There is {there}; asked for is {asked}.",
-        "Ask for the same as before to go on with it, choose another name, or give -Force to start over.",
+        $"'{path}' belongs to another export: {there}. The requested one is {asked}.",
+        "Ask for the same as before to resume it, choose another name, or give -Force to start over.",
         path);
 
     public static InputException ExportInUse(string path, Exception inner) => Make(
         $"'{path}' is being written by another process.", "Wait for it, or choose another name.", path, inner);
 
     public static InputException ProgressUnreadable(string path, string reason) => Make(
-        $"'{path}' does not say how far the export is: {reason}.", "Give -Force to start over.", path);
+        $"'{path}' does not describe the progress of the export: {reason}.", "Give -Force to start over.", path);
 
     public static InputException PartialUnknown(string path, long length) => Make(
-        string.Create(CultureInfo.InvariantCulture, $"'{path}' exists ({length} bytes) and nothing says what it is of."),
+        string.Create(CultureInfo.InvariantCulture, $"'{path}' exists ({length} bytes), and it is not known which export it belongs to."),
         "Move it away, or give -Force to overwrite it.",
         path);
 
     public static InputException PartialDamaged(string path, string reason) => Make(
-        $"'{path}' is not as the export left it: {reason}.", "Give -Force to start over.", path);
+        $"'{path}' has changed since the export wrote it: {reason}.", "Give -Force to start over.", path);
 
     public static InputException PartitionNotWhole(DateOnly day, QueryInterval interval, TimeZoneInfo zone) => Make(
         string.Create(
@@ -98,10 +98,10 @@ internal static class ExportErrors
         partial);
 
     public static StorageException DiskFull(string path, Exception inner) => Fail(
-        $"The disk is full: '{path}' could not be written on.", $"Make room. {Again}", path, inner);
+        $"The disk is full: '{path}' could not be written.", $"Free some space. {Again}", path, inner);
 
     public static StorageException WriteFailed(string path, Exception inner) => Fail(
-        $"'{path}' could not be written: {inner.Message}", $"Look into the cause. {Again}", path, inner);
+        $"'{path}' could not be written: {inner.Message}", $"Check the cause. {Again}", path, inner);
 
     private static InputException Make(
         string message, string nextStep, string? target, Exception? inner = null, [CallerMemberName] string errorId = "") =>

@@ -6,9 +6,9 @@ using GenesysReporting.Api;
 
 namespace GenesysReporting.Export;
 
-/// <summary>Tells exports apart.</summary>
-/// <param name="Hash">The same for the same question to the same organisation in the same form.</param>
-/// <param name="Description">What a reader may be told of it.</param>
+/// <summary>The identity of an export.</summary>
+/// <param name="Hash">A hash that is the same for the same query to the same organisation in the same form.</param>
+/// <param name="Description">A description for error messages.</param>
 internal sealed record ExportKey(string Hash, string Description)
 {
     public static ExportKey Of(GenesysSession session, AnalyticsQuery query, ExportOptions options, string form)

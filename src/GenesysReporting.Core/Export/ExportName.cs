@@ -1,19 +1,19 @@
 namespace GenesysReporting.Export;
 
-/// <summary>What a file's name says about what it is to hold.</summary>
+/// <summary>The parts of a file's name that have a meaning.</summary>
 internal static class ExportName
 {
-    private const string Packed = ".gz";
+    private const string GzipExtension = ".gz";
 
-    /// <summary>The name, with .gz where the file is packed.</summary>
-    public static string Of(string path, bool compress) => compress && !IsPacked(path) ? path + Packed : path;
+    /// <summary>Returns the name, with .gz if the file is packed.</summary>
+    public static string Of(string path, bool compress) => compress && !IsPacked(path) ? path + GzipExtension : path;
 
-    public static bool IsPacked(string path) => path.EndsWith(Packed, StringComparison.OrdinalIgnoreCase);
+    public static bool IsPacked(string path) => path.EndsWith(GzipExtension, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>What the name's end means; raises <c>FormatUnknown</c> where it means nothing.</summary>
+    /// <summary>Returns the format by the name's extension; throws <c>FormatUnknown</c> for any other extension.</summary>
     public static ExportFormat FormatOf(string path)
     {
-        string name = IsPacked(path) ? path[..^Packed.Length] : path;
+        string name = IsPacked(path) ? path[..^GzipExtension.Length] : path;
         return Path.GetExtension(name).ToUpperInvariant() switch
         {
             ".CSV" => ExportFormat.Csv,

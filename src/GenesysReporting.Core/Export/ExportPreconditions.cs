@@ -2,18 +2,18 @@ using System.Text.Json;
 
 namespace GenesysReporting.Export;
 
-/// <summary>Looks at what is there before anything is sent or overwritten.</summary>
+/// <summary>Checks the existing files before anything is sent or overwritten.</summary>
 internal static class ExportPreconditions
 {
     /// <summary>
-    /// The state of the unfinished export that is to be gone on with; null to begin anew. What is in the way raises an
-    /// error that says what is there.
+    /// Returns the state of the unfinished export to resume; null to begin a new one. Throws an error that describes the existing
+    /// files if they prevent the export.
     /// </summary>
     /// <param name="disk">The files.</param>
-    /// <param name="paths">Their names.</param>
-    /// <param name="key">The export that is asked for.</param>
-    /// <param name="options">How.</param>
-    /// <param name="held">The length of the unfinished file, where this process holds it.</param>
+    /// <param name="paths">Their paths.</param>
+    /// <param name="key">The requested export.</param>
+    /// <param name="options">The options of the export.</param>
+    /// <param name="held">The length of the unfinished file, if this process has locked it.</param>
     public static ExportState? Check(IExportDisk disk, ExportPaths paths, ExportKey key, ExportOptions options, long? held = null)
     {
         CheckFolder(disk, paths);
@@ -40,7 +40,7 @@ internal static class ExportPreconditions
             : throw ExportErrors.PartialDamaged(paths.Partial, $"it has {partial ?? 0} bytes where the checkpoint has {state.Length}");
     }
 
-    /// <summary>Whether a partition was finished by the same export; raises where it is something else.</summary>
+    /// <summary>Returns the state of a partition that the same export has finished; throws if another export has.</summary>
     public static ExportState? Finished(IExportDisk disk, ExportPaths paths, ExportKey key, ExportOptions options)
     {
         if (options.Force || paths.Done is null || disk.Length(paths.Final) is not { } length || disk.Read(paths.Done) is not { } bytes)
@@ -54,20 +54,20 @@ internal static class ExportPreconditions
             throw ExportErrors.OtherExport(paths.Final, state.Description, key.Description);
         }
 
-        // Its own unfinished successor, or a file that somebody changed, is looked at further on.
+        // An unfinished replacement, or a file that was changed since, is left to the other checks.
         return length == state.Length && disk.Length(paths.Progress) is null ? state : null;
     }
 
     private static void CheckFolder(IExportDisk disk, ExportPaths paths)
     {
-        // Folders by the names of what stands beside it are in the way as well, and would be met when all of it had begun.
+        // Folders with the names of the other files prevent the export too, and would be noticed only after it has begun.
         string?[] own = [paths.Final, paths.Partial, paths.Progress, paths.Done];
         if (Array.Find(own, path => path is not null && disk.FolderExists(path)) is { } folder)
         {
             throw ExportErrors.PathIsFolder(folder);
         }
 
-        // The folder of a partition is made when it is written.
+        // The folder of a partition is created when its file is written.
         if (paths.Done is null && !disk.FolderExists(Path.GetDirectoryName(paths.Final)!))
         {
             throw ExportErrors.FolderMissing(paths.Final);
@@ -83,7 +83,7 @@ internal static class ExportPreconditions
         }
     }
 
-    /// <summary>Whether the file got its name, and only the checkpoint was left.</summary>
+    /// <summary>True if the file has its final name, and only its checkpoint is left.</summary>
     private static bool IsNamed(IExportDisk disk, ExportPaths paths, ExportState state) =>
         state.IsFinished && disk.Length(paths.Final) == state.Length;
 
@@ -98,7 +98,7 @@ internal static class ExportPreconditions
         }
         catch (JsonException)
         {
-            throw ExportErrors.ProgressUnreadable(paths.Progress, "it is no checkpoint");
+            throw ExportErrors.ProgressUnreadable(paths.Progress, "it is not a checkpoint");
         }
     }
 }

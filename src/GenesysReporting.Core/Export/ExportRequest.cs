@@ -6,12 +6,12 @@ using GenesysReporting.Rows;
 
 namespace GenesysReporting.Export;
 
-/// <summary>Turns what somebody asks for into exports, one a file, and finds what is wrong with it.</summary>
+/// <summary>Turns a request into exports, one per file, and checks it.</summary>
 internal static class ExportRequest
 {
     private const string Delimiters = ",;|\t";
 
-    /// <summary>Raises an error for anything in a query that no file of conversations can be written of.</summary>
+    /// <summary>Throws for a query that a file of conversations cannot be written from.</summary>
     public static void Check(AnalyticsQuery query)
     {
         if (query.Type != QueryTypes.ConversationDetails.Name)
@@ -30,9 +30,9 @@ internal static class ExportRequest
         }
     }
 
-    /// <summary>Raises an error for options that contradict each other.</summary>
+    /// <summary>Throws for options that contradict each other.</summary>
     /// <param name="options">The options.</param>
-    /// <param name="isGiven">Whether somebody gave the parameter of this name.</param>
+    /// <param name="isGiven">True for the name of a parameter that was given.</param>
     public static void Check(ExportOptions options, Func<string, bool> isGiven)
     {
         string[] ofCsv =
@@ -55,11 +55,11 @@ internal static class ExportRequest
             throw ExportErrors.DelimiterNotTaken(options.Delimiter);
         }
 
-        // Refuses metrics that no row has; a plan (-WhatIf) is to tell of them too.
+        // Refuses metrics that rows do not have, also for a plan (-WhatIf).
         _ = LineFormats.Of(options);
     }
 
-    /// <summary>The exports in order of time; one where there are no partitions.</summary>
+    /// <summary>Returns the exports in order of time; a single one without partitions.</summary>
     public static IReadOnlyList<ConversationExport> Plan(
         GenesysSession session, AnalyticsQuery query, string path, ExportPartition? partition, ExportOptions options)
     {

@@ -4,55 +4,55 @@ using GenesysReporting.Analytics.Time;
 
 namespace GenesysReporting.Export;
 
-/// <summary>What an export put into a file, and the proof that it is the whole.</summary>
+/// <summary>The numbers of an export, and the proof that its file is complete.</summary>
 public sealed record ExportSummary
 {
-    /// <summary>The file.</summary>
+    /// <summary>Gets the path of the file.</summary>
     public required string Path { get; init; }
 
-    /// <summary>What it holds.</summary>
+    /// <summary>Gets the format of the file.</summary>
     public required ExportFormat Format { get; init; }
 
-    /// <summary>How it ended.</summary>
+    /// <summary>Gets the outcome.</summary>
     public required ExportOutcome Outcome { get; init; }
 
-    /// <summary>The interval asked for (UTC).</summary>
+    /// <summary>Gets the requested interval (UTC).</summary>
     public required QueryInterval Interval { get; init; }
 
-    /// <summary>The time zone in which times without an offset were read, and times in cells are written.</summary>
+    /// <summary>Gets the time zone in which times without an offset were read, and times in cells are written.</summary>
     public string? TimeZone { get; init; }
 
-    /// <summary>How many conversations the file holds.</summary>
+    /// <summary>Gets the number of conversations in the file.</summary>
     public long Conversations { get; init; }
 
-    /// <summary>How many rows or lines it holds, without the heading.</summary>
+    /// <summary>Gets the number of rows or lines in the file, without the heading.</summary>
     public long Rows { get; init; }
 
-    /// <summary>The file's length.</summary>
+    /// <summary>Gets the length of the file.</summary>
     public long Bytes { get; init; }
 
-    /// <summary>How many cells got an apostrophe, so that no spreadsheet runs them as a formula.</summary>
+    /// <summary>Gets the number of cells that got an apostrophe, so that a spreadsheet does not run them as formulas.</summary>
     public long GuardedCells { get; init; }
 
-    /// <summary>Whether it went on where an earlier run had ended.</summary>
+    /// <summary>True if the export resumed an earlier run.</summary>
     public bool Resumed { get; init; }
 
-    /// <summary>Query, Job or both: how the conversations were fetched.</summary>
+    /// <summary>Gets the way or ways in which the conversations were fetched: Query, Job or both.</summary>
     public string Mode { get; init; } = "Query";
 
-    /// <summary>The slices that were asked for, in order, those of earlier runs included.</summary>
+    /// <summary>Gets the slices that were requested, in order, those of earlier runs included.</summary>
     public IReadOnlyList<SliceSummary> Slices { get; init; } = [];
 
-    /// <summary>Why it is not complete, a sentence a reason.</summary>
+    /// <summary>Gets the reasons why the export is not complete, one sentence each.</summary>
     public IReadOnlyList<string> Reasons { get; init; } = [];
 
-    /// <summary>Requests of this run, repetitions included.</summary>
+    /// <summary>Gets the number of requests of this run, retries included.</summary>
     public long Requests { get; init; }
 
-    /// <summary>How often this run sent a request again.</summary>
+    /// <summary>Gets the number of retries of this run.</summary>
     public long Retries { get; init; }
 
-    /// <summary>How long this run took.</summary>
+    /// <summary>Gets the duration of this run.</summary>
     public TimeSpan Elapsed { get; init; }
 
     /// <inheritdoc/>

@@ -1,40 +1,38 @@
 namespace GenesysReporting.Export;
 
-/// <summary>
-/// What an export does with files. A seam, so that tests can let the machine die between any two of these.
-/// </summary>
+/// <summary>The file operations of an export. Tests implement it to let the machine die between any two of them.</summary>
 internal interface IExportDisk
 {
-    /// <summary>The length of a file; null where there is none.</summary>
+    /// <summary>Returns the length of a file; null if it does not exist.</summary>
     long? Length(string path);
 
     bool FolderExists(string path);
 
     void CreateFolder(string path);
 
-    /// <summary>When a file was written last (UTC).</summary>
+    /// <summary>Returns the time at which a file was last written (UTC).</summary>
     DateTimeOffset Written(string path);
 
-    /// <summary>A file's content; null where there is none.</summary>
+    /// <summary>Returns the content of a file; null if it does not exist.</summary>
     byte[]? Read(string path);
 
-    /// <summary>Replaces a file's content: whoever reads it, whenever the machine dies, gets all of the old or of the new.</summary>
+    /// <summary>Replaces the content of a file. Whenever the machine dies, a reader gets either the old or the new content.</summary>
     void Replace(string path, ReadOnlySpan<byte> content);
 
     /// <summary>
-    /// Opens a file for reading and writing, and makes it where there is none. Nobody else can open it so until it is
-    /// closed or this process has died; raises <see cref="FileHeldException"/> where somebody has.
+    /// Opens a file for reading and writing, and creates it if it does not exist. No other process can open it until it is closed
+    /// or this process has died; throws <see cref="FileHeldException"/> if another process has it open.
     /// </summary>
     Stream OpenAlone(string path);
 
-    /// <summary>Returns when what was written will last.</summary>
+    /// <summary>Flushes what was written to the disk.</summary>
     void Sync(Stream file);
 
-    /// <summary>Renames a file at once, and returns when that will last; another of the new name is gone.</summary>
+    /// <summary>Renames a file atomically and durably; replaces another file of the new name.</summary>
     void Move(string from, string to);
 
     void Delete(string path);
 }
 
-/// <summary>Another process has the file.</summary>
+/// <summary>The exception that is thrown if another process has the file open.</summary>
 internal sealed class FileHeldException(string path, Exception? inner) : IOException($"'{path}' is held by another process.", inner);

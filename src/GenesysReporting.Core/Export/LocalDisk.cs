@@ -2,7 +2,7 @@ using GenesysReporting.Hosting;
 
 namespace GenesysReporting.Export;
 
-/// <summary>The machine's own files.</summary>
+/// <summary>The files of this machine.</summary>
 internal sealed class LocalDisk : IExportDisk
 {
     private const int BufferSize = 1 << 17;
@@ -42,7 +42,7 @@ internal sealed class LocalDisk : IExportDisk
     public void Move(string from, string to)
     {
         File.Move(from, to, overwrite: true);
-        // What a file is called lasts with the file: its system's journal is written up to here.
+        // Flushing the file makes its name durable too, as the file system's journal is written up to here.
         using var file = new FileStream(to, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
         file.Flush(flushToDisk: true);
     }

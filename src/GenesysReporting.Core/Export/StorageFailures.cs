@@ -2,7 +2,7 @@ using GenesysReporting.Errors;
 
 namespace GenesysReporting.Export;
 
-/// <summary>What failures of the file system mean.</summary>
+/// <summary>Turns failures of the file system into errors.</summary>
 internal static class StorageFailures
 {
     private const int NoSpaceOnUnix = 28;

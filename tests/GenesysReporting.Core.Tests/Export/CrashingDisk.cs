@@ -2,45 +2,45 @@ using GenesysReporting.Export;
 
 namespace GenesysReporting.Tests.Export;
 
-/// <summary>The machine died; what was under way goes no further.</summary>
+/// <summary>The exception that is thrown when the machine dies: nothing continues after it.</summary>
 internal sealed class MachineDiedException() : Exception("The machine died.");
 
 /// <summary>
 /// A disk of a machine that can die at any operation. When its process is killed, the system keeps what was written. When
-/// the power fails, only what was synced is sure: of the rest a part may be there, with zeros in it, and the newest changes
-/// of names may be undone.
+/// the power fails, only flushed content is durable: a part of the rest may remain, with zeros in it, and the newest renames
+/// may be undone.
 /// </summary>
 internal sealed class CrashingDisk(Random random) : IExportDisk
 {
-    private readonly Dictionary<string, MortalFile> _files = [];
+    private readonly Dictionary<string, CrashingFile> _files = [];
     private readonly HashSet<string> _folders = ["/data"];
-    private readonly Stack<Action> _unsure = new();
+    private readonly Stack<Action> _notDurable = new();
     private int _left = int.MaxValue;
 
     public bool IsDead => _left < 0;
 
-    /// <summary>What the next writes raise; null for nothing.</summary>
+    /// <summary>Gets or sets the exception that writes throw; null for none.</summary>
     public Exception? Refusal { get; set; }
 
     public IReadOnlyCollection<string> Names => _files.Keys;
 
-    /// <summary>The machine dies after so many further operations.</summary>
+    /// <summary>Lets the machine die after this many further operations.</summary>
     public void DieAfter(int operations) => _left = operations;
 
-    /// <summary>The process is gone, and everything that it held open.</summary>
+    /// <summary>Ends the process, and closes the files that it held open.</summary>
     public void Restart(bool powerFailed)
     {
         _left = int.MaxValue;
         if (powerFailed)
         {
-            for (int undone = random.Next(_unsure.Count + 1); undone > 0; undone--)
+            for (int undone = random.Next(_notDurable.Count + 1); undone > 0; undone--)
             {
-                _unsure.Pop()();
+                _notDurable.Pop()();
             }
         }
 
-        _unsure.Clear();
-        foreach (MortalFile file in _files.Values)
+        _notDurable.Clear();
+        foreach (CrashingFile file in _files.Values)
         {
             file.Restart(powerFailed, random);
         }
@@ -48,9 +48,9 @@ internal sealed class CrashingDisk(Random random) : IExportDisk
 
     public byte[] Content(string path) => _files[path].Content.ToArray();
 
-    public void Put(string path, byte[] content) => _files[path] = MortalFile.Of(content);
+    public void Put(string path, byte[] content) => _files[path] = CrashingFile.Of(content);
 
-    public long? Length(string path) => Live(() => _files.TryGetValue(path, out MortalFile? file) ? file.Content.Length : (long?)null);
+    public long? Length(string path) => Live(() => _files.TryGetValue(path, out CrashingFile? file) ? file.Content.Length : (long?)null);
 
     public bool FolderExists(string path) => Live(() => _folders.Contains(path));
 
@@ -58,40 +58,40 @@ internal sealed class CrashingDisk(Random random) : IExportDisk
 
     public DateTimeOffset Written(string path) => DateTimeOffset.UnixEpoch;
 
-    public byte[]? Read(string path) => Live(() => _files.TryGetValue(path, out MortalFile? file) ? file.Content.ToArray() : null);
+    public byte[]? Read(string path) => Live(() => _files.TryGetValue(path, out CrashingFile? file) ? file.Content.ToArray() : null);
 
     public void Replace(string path, ReadOnlySpan<byte> content)
     {
         byte[] copy = content.ToArray();
         Live(() => true);
-        MortalFile? old = _files.GetValueOrDefault(path);
-        _unsure.Clear();
-        Rename(() => _files[path] = MortalFile.Of(copy), () => Put(path, old));
+        CrashingFile? old = _files.GetValueOrDefault(path);
+        _notDurable.Clear();
+        Rename(() => _files[path] = CrashingFile.Of(copy), () => Put(path, old));
     }
 
     public Stream OpenAlone(string path)
     {
         Live(() => true);
-        if (!_files.TryGetValue(path, out MortalFile? file))
+        if (!_files.TryGetValue(path, out CrashingFile? file))
         {
-            file = MortalFile.Of([]);
+            file = CrashingFile.Of([]);
             Rename(() => _files[path] = file, () => _files.Remove(path));
         }
 
-        return file.IsHeld ? throw new FileHeldException(path, null) : new MortalStream(this, file);
+        return file.IsHeld ? throw new FileHeldException(path, null) : new CrashingStream(this, file);
     }
 
     public void Sync(Stream file)
     {
         Live(() => true);
-        ((MortalStream)file).File.Sync();
-        _unsure.Clear();
+        ((CrashingStream)file).File.Sync();
+        _notDurable.Clear();
     }
 
     public void Move(string from, string to)
     {
         Live(() => true);
-        (MortalFile moved, MortalFile? old) = (_files[from], _files.GetValueOrDefault(to));
+        (CrashingFile moved, CrashingFile? old) = (_files[from], _files.GetValueOrDefault(to));
         Rename(
             () =>
             {
@@ -104,17 +104,17 @@ internal sealed class CrashingDisk(Random random) : IExportDisk
                 Put(to, old);
             });
         Live(() => true);
-        _unsure.Clear();
+        _notDurable.Clear();
     }
 
     public void Delete(string path)
     {
         Live(() => true);
-        MortalFile? old = _files.GetValueOrDefault(path);
+        CrashingFile? old = _files.GetValueOrDefault(path);
         Rename(() => _files.Remove(path), () => Put(path, old));
     }
 
-    internal void Write(MortalFile file, Action<int> write, int length)
+    internal void Write(CrashingFile file, Action<int> write, int length)
     {
         if (Refusal is { } refusal)
         {
@@ -123,7 +123,7 @@ internal sealed class CrashingDisk(Random random) : IExportDisk
 
         if (_left == 0)
         {
-            // A part of it may have come through.
+            // A part of it may have been written.
             write(random.Next(length + 1));
         }
 
@@ -142,7 +142,7 @@ internal sealed class CrashingDisk(Random random) : IExportDisk
         return work();
     }
 
-    private void Put(string path, MortalFile? file)
+    private void Put(string path, CrashingFile? file)
     {
         if (file is null)
         {
@@ -157,60 +157,60 @@ internal sealed class CrashingDisk(Random random) : IExportDisk
     private void Rename(Action change, Action undo)
     {
         change();
-        _unsure.Push(undo);
+        _notDurable.Push(undo);
     }
 }
 
-/// <summary>A file: what the system shows, and what lasts.</summary>
-internal sealed class MortalFile
+/// <summary>A file: its content as the system shows it, and its durable content.</summary>
+internal sealed class CrashingFile
 {
-    private byte[] _lasting = [];
+    private byte[] _durable = [];
 
     public MemoryStream Content { get; private set; } = new();
 
     public bool IsHeld { get; set; }
 
-    public static MortalFile Of(byte[] content)
+    public static CrashingFile Of(byte[] content)
     {
-        var file = new MortalFile { _lasting = content };
+        var file = new CrashingFile { _durable = content };
         file.Content.Write(content);
         return file;
     }
 
-    public void Sync() => _lasting = Content.ToArray();
+    public void Sync() => _durable = Content.ToArray();
 
     public void Restart(bool powerFailed, Random random)
     {
         IsHeld = false;
         byte[] content = Content.ToArray();
-        if (powerFailed && !content.AsSpan().SequenceEqual(_lasting))
+        if (powerFailed && !content.AsSpan().SequenceEqual(_durable))
         {
-            // What lasts is sure; behind it some of what was written, and perhaps zeros where the rest should be.
-            int kept = random.Next(Math.Min(_lasting.Length, content.Length), Math.Max(_lasting.Length, content.Length) + 1);
-            byte[] left = [.. _lasting, .. content.Skip(_lasting.Length)];
-            Array.Resize(ref left, Math.Max(_lasting.Length, kept) + (random.Next(3) == 0 ? random.Next(100) : 0));
+            // The durable content, then some of what was written after it, and perhaps zeros instead of the rest.
+            int kept = random.Next(Math.Min(_durable.Length, content.Length), Math.Max(_durable.Length, content.Length) + 1);
+            byte[] left = [.. _durable, .. content.Skip(_durable.Length)];
+            Array.Resize(ref left, Math.Max(_durable.Length, kept) + (random.Next(3) == 0 ? random.Next(100) : 0));
             content = left;
         }
 
         Content = new MemoryStream();
         Content.Write(content);
-        _lasting = content;
+        _durable = content;
     }
 }
 
-/// <summary>An open file of such a machine.</summary>
-internal sealed class MortalStream : Stream
+/// <summary>An open file of this machine.</summary>
+internal sealed class CrashingStream : Stream
 {
     private readonly CrashingDisk _disk;
 
-    public MortalStream(CrashingDisk disk, MortalFile file)
+    public CrashingStream(CrashingDisk disk, CrashingFile file)
     {
         (_disk, File) = (disk, file);
         file.IsHeld = true;
         file.Content.Position = 0;
     }
 
-    public MortalFile File { get; }
+    public CrashingFile File { get; }
 
     public override bool CanRead => true;
 

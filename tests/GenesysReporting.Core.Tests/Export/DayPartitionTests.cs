@@ -15,7 +15,7 @@ public class DayPartitionTests
     [InlineData("2026-11-18/2026-11-20", "Asia/Kolkata", "24 24")]
     // Midnight is skipped there in spring: the day begins at one.
     [InlineData("2026-09-05/2026-09-08", "America/Santiago", "24 23 24")]
-    public void Days_are_the_zones_own(string dates, string zoneId, string hours)
+    public void Days_are_those_of_the_zone(string dates, string zoneId, string hours)
     {
         TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(zoneId);
         QueryInterval interval = QueryInterval.Parse(dates, zone);
@@ -34,7 +34,7 @@ public class DayPartitionTests
     [InlineData("2026-11-01T00:00Z/2026-11-02T23:00Z", "PartitionNotWhole")]
     [InlineData("2026-11-19T00:00Z/2026-11-21T00:00Z", "DayNotOver")]
     [InlineData("2026-11-20T00:00Z/2026-11-20T10:00Z", "DayNotOver")]
-    public void A_part_of_a_day_is_not_taken_for_the_day(string interval, string errorId)
+    public void A_part_of_a_day_is_refused(string interval, string errorId)
     {
         InputException error = Assert.Throws<InputException>(() =>
             DayPartitions.Of(QueryInterval.Parse(interval, TimeZoneInfo.Utc), TimeZoneInfo.Utc, Now));

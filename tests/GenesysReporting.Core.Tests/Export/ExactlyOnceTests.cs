@@ -7,13 +7,13 @@ using GenesysReporting.Transport;
 
 namespace GenesysReporting.Tests.Export;
 
-/// <summary>However often it dies, the file holds each conversation once, in order.</summary>
+/// <summary>However often the machine dies, the file holds each conversation once, in order.</summary>
 public class ExactlyOnceTests
 {
     private const int Conversations = 700;
     private static readonly DateTimeOffset Day = new(2026, 11, 2, 0, 0, 0, TimeSpan.Zero);
 
-    // Two slices, and what the platform matches beside the interval.
+    // Two slices, and conversations outside the interval that the platform matches too.
     private static readonly QueryInterval Interval = new(Day.AddHours(3), Day.AddDays(9).AddHours(5));
 
     private static readonly (string Id, DateTimeOffset Start)[] All =
@@ -27,7 +27,7 @@ public class ExactlyOnceTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public async Task Dying_at_any_operation_loses_and_doubles_nothing(int seed)
+    public async Task Dying_at_any_operation_neither_loses_nor_duplicates(int seed)
     {
         var random = new Random(seed);
         var disk = new CrashingDisk(random);
@@ -50,7 +50,7 @@ public class ExactlyOnceTests
         int deaths = 0;
         while (!await TryAsync(exporting, disk, random.Next(10, isRare ? 4000 : 900)))
         {
-            Assert.True(++deaths < 500, "It never ends.");
+            Assert.True(++deaths < 500, "The export never ends.");
             disk.Restart(powerFailed: random.Next(2) == 0);
         }
 
@@ -58,7 +58,7 @@ public class ExactlyOnceTests
         Assert.Equal([Exporting.File], disk.Names);
     }
 
-    /// <summary>Each single operation of a short export, once for each way to die.</summary>
+    /// <summary>Dies at each single operation of a short export, in each way.</summary>
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -79,7 +79,7 @@ public class ExactlyOnceTests
                 Assert.Equal([Exporting.File], disk.Names);
             }
 
-            // What was told to be finished is there, even if the power fails at once.
+            // A file that was reported as finished exists, even if the power fails at once.
             Assert.Equal(expected, exporting.Ids());
             if (survived)
             {
@@ -107,12 +107,12 @@ public class ExactlyOnceTests
 
         Assert.Equal(Expected, exporting.Ids());
         Assert.True(summary.Resumed);
-        // The last page once more, to see whether pages moved; then what was left: page 5 and 6 of the first slice, 2 of the second.
+        // The last page again, to check whether pages moved; then the rest: pages 5 and 6 of the first slice, 2 of the second.
         Assert.Equal([4, 5, 6, 1, 2], platform.Bodies.Select(PageOf));
     }
 
     [Fact]
-    public async Task Pages_that_moved_meanwhile_are_read_again_and_what_is_new_comes_once()
+    public async Task Pages_that_moved_in_the_meantime_are_read_again_and_new_records_come_once()
     {
         var disk = new CrashingDisk(new Random(1));
         List<(string Id, DateTimeOffset Start)> all = [.. All];
@@ -134,7 +134,7 @@ public class ExactlyOnceTests
     }
 
     [Fact]
-    public async Task A_job_is_gone_on_with_at_its_cursor()
+    public async Task A_job_is_resumed_at_its_cursor()
     {
         var jobs = new JobPlatform(All, pageSize: 50);
         Exporting exporting = await BreakOffAsync(jobs);
@@ -201,7 +201,7 @@ public class ExactlyOnceTests
         return await SurvivesAsync(() => exporting.RunAsync(Interval));
     }
 
-    /// <summary>An export by job that a failing service has ended after some pages; the service is there again.</summary>
+    /// <summary>Returns an export by job that a failing service has ended after some pages; the service works again.</summary>
     private static async Task<Exporting> BreakOffAsync(JobPlatform jobs)
     {
         bool isDown = true;

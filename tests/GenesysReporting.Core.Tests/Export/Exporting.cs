@@ -12,7 +12,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace GenesysReporting.Tests.Export;
 
-/// <summary>Exports over a fake platform onto a mortal disk.</summary>
+/// <summary>Exports from a fake platform to a disk that can crash.</summary>
 internal sealed class Exporting(Func<TransportRequest, TransportResponse> platform, CrashingDisk disk)
 {
     public const string File = "/data/export";
@@ -41,7 +41,7 @@ internal sealed class Exporting(Func<TransportRequest, TransportResponse> platfo
         return new ConversationExport(session, query, Options, paths ?? ExportPaths.Single(File), disk);
     }
 
-    /// <summary>The ids of the finished file, in its order.</summary>
+    /// <summary>Returns the ids in the finished file, in order.</summary>
     public List<string> Ids(string path = File)
     {
         string[] lines = Text(path).Split('\n', StringSplitOptions.RemoveEmptyEntries);

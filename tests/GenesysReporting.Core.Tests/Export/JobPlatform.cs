@@ -5,7 +5,7 @@ using GenesysReporting.Transport;
 
 namespace GenesysReporting.Tests.Export;
 
-/// <summary>Answers jobs of conversation details at once, in pages of the size that it is told; it can forget its jobs.</summary>
+/// <summary>Answers jobs of conversation details at once, in pages of the given size; it can forget its jobs.</summary>
 internal sealed class JobPlatform(IReadOnlyList<(string Id, DateTimeOffset Start)> conversations, int pageSize)
 {
     private readonly HashSet<string> _jobs = [];
@@ -13,7 +13,7 @@ internal sealed class JobPlatform(IReadOnlyList<(string Id, DateTimeOffset Start
 
     public int Submitted => _submitted;
 
-    /// <summary>The cursors that were asked for; empty text for the beginning.</summary>
+    /// <summary>The requested cursors; empty text for the beginning.</summary>
     public List<string> Asked { get; } = [];
 
     public void ForgetJobs() => _jobs.Clear();

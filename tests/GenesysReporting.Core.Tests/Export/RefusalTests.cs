@@ -8,7 +8,7 @@ using GenesysReporting.Tests.Fakes;
 
 namespace GenesysReporting.Tests.Export;
 
-/// <summary>What is in the way, and what becomes of it.</summary>
+/// <summary>Existing files and options that prevent an export.</summary>
 public class RefusalTests
 {
     private static readonly DateTimeOffset Day = new(2026, 11, 2, 0, 0, 0, TimeSpan.Zero);
@@ -19,7 +19,7 @@ public class RefusalTests
         [.. Enumerable.Range(0, 250).Select(i => (ExactlyOnceTests.Id(i), Day.AddMinutes(i)))]);
 
     [Fact]
-    public async Task A_file_that_is_there_is_refused_before_anything_is_sent()
+    public async Task An_existing_file_is_refused_before_anything_is_sent()
     {
         _disk.Put(Exporting.File, [1, 2, 3]);
 
@@ -44,7 +44,7 @@ public class RefusalTests
         await Assert.ThrowsAnyAsync<GenesysException>(() => exporting.RunAsync(Interval));
         Assert.Equal([1, 2, 3], _disk.Content(Exporting.File));
 
-        // Who said -Force once need not say it again to go on.
+        // The option -Force need not be given again to resume.
         isDown = false;
         exporting.Options = exporting.Options with { Force = false };
         ExportSummary summary = await exporting.RunAsync(Interval);
@@ -127,7 +127,7 @@ public class RefusalTests
     }
 
     [Fact]
-    public async Task A_file_that_was_cut_by_somebody_is_named()
+    public async Task A_truncated_file_is_named()
     {
         await LeaveUnfinishedAsync();
         _disk.Put(Exporting.File + ".partial", _disk.Content(Exporting.File + ".partial")[..50]);
@@ -163,7 +163,7 @@ public class RefusalTests
     [Theory]
     [InlineData("/data/export.partial")]
     [InlineData("/data/export.progress.json")]
-    public async Task A_folder_by_the_name_of_what_stands_beside_the_file_is_refused(string folder)
+    public async Task A_folder_with_the_name_of_one_of_the_files_is_refused(string folder)
     {
         _disk.CreateFolder(folder);
 
@@ -175,7 +175,7 @@ public class RefusalTests
     }
 
     [Fact]
-    public async Task A_full_disk_is_told_and_the_export_goes_on_when_there_is_room()
+    public async Task A_full_disk_is_reported_and_the_export_resumes_when_there_is_space()
     {
         Exporting exporting = Begin();
         exporting.Options = exporting.Options with { ThrottleLimit = 1 };
@@ -207,7 +207,7 @@ public class RefusalTests
     }
 
     [Fact]
-    public async Task What_does_not_agree_stays_unfinished_and_is_read_again()
+    public async Task A_part_that_does_not_agree_stays_unfinished_and_is_read_again()
     {
         _platform.Announce = hits => hits + 1;
         Exporting exporting = Begin();

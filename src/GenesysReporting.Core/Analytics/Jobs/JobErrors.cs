@@ -29,19 +29,19 @@ internal static class JobErrors
         job.Id);
 
     public static JobException JobTimedOut(AnalyticsJob job, TimeSpan limit) => Fail(
-        $"The job {job.Id} did not end within {limit.TotalSeconds:0} seconds; its state is {job.StateText ?? job.State.ToString()}. It goes on.",
+        $"The job {job.Id} did not end within {limit.TotalSeconds:0} seconds; its state is {job.StateText ?? job.State.ToString()}. It keeps running.",
         $"Ask for it later: Get-GenesysAnalyticsJob {job.Id} -Type {job.Type}.",
         job.Id);
 
     public static JobException CursorLost(AnalyticsJob job, string reason) => Fail(
-        $"The results of the job {job.Id} could not be read on: {reason}",
-        "Receive them from the beginning, without -Cursor, or start the job again; what was received before comes again then.",
+        $"The rest of the results of the job {job.Id} could not be read: {reason}",
+        "Receive them from the beginning, without -Cursor, or start the job again; what was received before then comes again.",
         job.Id);
 
     public static AnswerException JobIdMissing(QueryFamily family) => new(
         nameof(JobIdMissing),
-        $"The platform took a {family.Name} job and gave no id for it.",
-        "Try again; please report it if it stays so.",
+        $"The platform accepted a {family.Name} job and did not return its id.",
+        "Try again; please report it if it happens again.",
         family.JobPath);
 
     private static InputException Make(

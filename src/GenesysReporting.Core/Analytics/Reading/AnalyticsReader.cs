@@ -73,7 +73,7 @@ public sealed class AnalyticsReader(GenesysSession session, AnalyticsQuery query
         }
     }
 
-    /// <summary>Returns what was requested and what arrived, so far or at the end, with the error that ended the run, if one did.</summary>
+    /// <summary>Returns the numbers of the run, so far or at its end, with the error that ended it, if one did.</summary>
     public QuerySummary Summarize(GenesysException? failure = null)
     {
         QuerySummary summary = _reader?.Summarize(query, failure) ?? new QuerySummary

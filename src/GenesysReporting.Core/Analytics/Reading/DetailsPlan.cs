@@ -6,7 +6,7 @@ using GenesysReporting.Api;
 
 namespace GenesysReporting.Analytics.Reading;
 
-/// <summary>Plans conversation details: runs of UTC days by query, and what is better read by a job.</summary>
+/// <summary>Plans conversation details: runs of UTC days by query, and the rest by a job where that is better.</summary>
 internal sealed class DetailsPlan<TRecord> : IPartPlan<TRecord>
 {
     private readonly AnalyticsQuery _query;
@@ -28,15 +28,13 @@ internal sealed class DetailsPlan<TRecord> : IPartPlan<TRecord>
 
     public ReadingState State { get; }
 
-    public string? ModeReason => _router.Reason;
-
     public async Task BeginAsync(ResumedPart? resumed, CancellationToken cancellationToken) => State.Parts.Prepend(resumed is null
         ? await _router.BeginAsync(cancellationToken).ConfigureAwait(false)
         : await _router.ResumeAsync(resumed.Part, cancellationToken).ConfigureAwait(false));
 
     /// <summary>
-    /// What the query matches belongs to one part only, whatever its start says; what a job returns past its part is returned by
-    /// the query too.
+    /// A conversation that the query matches belongs to one part only, whatever its start; one that a job returns past its part
+    /// is returned by the query too.
     /// </summary>
     public SliceTally CreateTally(QueryPart part) => new(
         _query.Matching != QueryMatching.StartedIn ? null

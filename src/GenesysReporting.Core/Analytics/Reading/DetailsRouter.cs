@@ -7,10 +7,7 @@ using GenesysReporting.Errors;
 namespace GenesysReporting.Analytics.Reading;
 
 /// <summary>Chooses between the query and a job for conversation details.</summary>
-/// <param name="prepared">The query.</param>
-/// <param name="jobs">Makes the calls about jobs.</param>
-/// <param name="state">Has the end of the data that jobs can read.</param>
-internal sealed class DetailsRouter(PreparedQuery prepared, JobClient jobs, ReadingState state)
+internal sealed class DetailsRouter
 {
     /// <summary>
     /// Up to this many conversations the query is quicker, as any job takes a while. They are a hundred pages, 20 seconds of
@@ -18,19 +15,25 @@ internal sealed class DetailsRouter(PreparedQuery prepared, JobClient jobs, Read
     /// </summary>
     private const long MinForJob = 10_000;
 
-    private readonly QueryInterval _interval = prepared.Query.Interval!;
+    private readonly PreparedQuery _prepared;
+    private readonly JobClient _jobs;
+    private readonly ReadingState _state;
+    private readonly QueryInterval _interval;
 
-    /// <summary>Gets the reason for the choice.</summary>
-    public string Reason { get; private set; } = prepared.Query switch
+    public DetailsRouter(PreparedQuery prepared, JobClient jobs, ReadingState state)
     {
-        { Mode: not QueryMode.Auto } => "asked for",
-        { Matching: QueryMatching.Platform } => "what the platform matches differs between query and job",
-        _ => "the query answers at once",
-    };
+        (_prepared, _jobs, _state, _interval) = (prepared, jobs, state, prepared.Query.Interval!);
+        state.ModeReason = prepared.Query switch
+        {
+            { Mode: not QueryMode.Auto } => "asked for",
+            { Matching: QueryMatching.Platform } => "what the platform matches differs between query and job",
+            _ => "the query answers at once",
+        };
+    }
 
-    private bool MayChoose => prepared.Query is { Mode: QueryMode.Auto, Matching: QueryMatching.StartedIn };
+    private bool MayChoose => _prepared.Query is { Mode: QueryMode.Auto, Matching: QueryMatching.StartedIn };
 
-    private bool MustBeJob => prepared.Query.Mode == QueryMode.Job || prepared.Query.Matching == QueryMatching.Overlaps;
+    private bool MustBeJob => _prepared.Query.Mode == QueryMode.Job || _prepared.Query.Matching == QueryMatching.Overlaps;
 
     /// <summary>Returns the first parts, in order of time: one job, or the slices of the query.</summary>
     public async Task<IReadOnlyList<QueryPart>> BeginAsync(CancellationToken cancellationToken)
@@ -40,7 +43,7 @@ internal sealed class DetailsRouter(PreparedQuery prepared, JobClient jobs, Read
             return BySlices(_interval);
         }
 
-        Reason = prepared.Query.Mode == QueryMode.Job ? "asked for" : "what overlaps the interval is known to jobs alone";
+        _state.ModeReason = _prepared.Query.Mode == QueryMode.Job ? "asked for" : "what overlaps the interval is known to jobs alone";
         await UpdateWatermarkAsync(cancellationToken).ConfigureAwait(false);
         return [new QueryPart(_interval, ByJob: true)];
     }
@@ -48,7 +51,7 @@ internal sealed class DetailsRouter(PreparedQuery prepared, JobClient jobs, Read
     /// <summary>Returns the parts to resume with, after an earlier run has begun the first of them.</summary>
     public async Task<IReadOnlyList<QueryPart>> ResumeAsync(QueryPart begun, CancellationToken cancellationToken)
     {
-        Reason = "as it was begun";
+        _state.ModeReason = "as it was begun";
         if (begun.ByJob)
         {
             await UpdateWatermarkAsync(cancellationToken).ConfigureAwait(false);
@@ -75,9 +78,9 @@ internal sealed class DetailsRouter(PreparedQuery prepared, JobClient jobs, Read
 
         double perDay = totalHits / (double)UtcDays.Count(opened);
         double expected = perDay * UtcDays.Count(_interval);
-        if (prepared.First <= MinForJob || expected <= MinForJob)
+        if (_prepared.First <= MinForJob || expected <= MinForJob)
         {
-            Reason = "few enough for the query";
+            _state.ModeReason = "few enough for the query";
             return null;
         }
 
@@ -86,10 +89,10 @@ internal sealed class DetailsRouter(PreparedQuery prepared, JobClient jobs, Read
             return null;
         }
 
-        DateTimeOffset cut = state.Watermark is { } mark ? new(mark.UtcDateTime.Date, TimeSpan.Zero) : _interval.Start;
+        DateTimeOffset cut = _state.Watermark is { } mark ? new(mark.UtcDateTime.Date, TimeSpan.Zero) : _interval.Start;
         if (cut <= _interval.Start || perDay * (cut - _interval.Start).TotalDays <= MinForJob)
         {
-            Reason = "too recent for a job";
+            _state.ModeReason = "too recent for a job";
             return null;
         }
 
@@ -99,12 +102,12 @@ internal sealed class DetailsRouter(PreparedQuery prepared, JobClient jobs, Read
     /// <summary>True if a job can read a single day that is too large for the query.</summary>
     public async Task<bool> CanTakeDayAsync(QueryInterval day, CancellationToken cancellationToken)
     {
-        if (!MayChoose || !await CanUseJobsAsync(cancellationToken).ConfigureAwait(false) || !(state.Watermark >= day.End))
+        if (!MayChoose || !await CanUseJobsAsync(cancellationToken).ConfigureAwait(false) || !(_state.Watermark >= day.End))
         {
             return false;
         }
 
-        Reason = "a day has more than the query pages through";
+        _state.ModeReason = "a day has more than the query pages through";
         return true;
     }
 
@@ -113,11 +116,11 @@ internal sealed class DetailsRouter(PreparedQuery prepared, JobClient jobs, Read
         string about = string.Create(CultureInfo.InvariantCulture, $"about {expected:0} conversations");
         if (cut >= _interval.End)
         {
-            Reason = $"{about}: a job is cheaper";
+            _state.ModeReason = $"{about}: a job is cheaper";
             return [new QueryPart(_interval, ByJob: true)];
         }
 
-        Reason = string.Create(
+        _state.ModeReason = string.Create(
             CultureInfo.InvariantCulture, $"{about}: by job until {cut:yyyy-MM-dd'T'HH:mm'Z'}, by query from there");
         return
         [
@@ -127,18 +130,18 @@ internal sealed class DetailsRouter(PreparedQuery prepared, JobClient jobs, Read
     }
 
     private QueryPart[] BySlices(QueryInterval interval) =>
-        [.. QuerySlices.Of(prepared.Query with { Interval = interval }).Select(s => new QueryPart(s, ByJob: false))];
+        [.. QuerySlices.Of(_prepared.Query with { Interval = interval }).Select(s => new QueryPart(s, ByJob: false))];
 
     /// <summary>True if jobs can be used; otherwise the query still can.</summary>
     private async Task<bool> CanUseJobsAsync(CancellationToken cancellationToken)
     {
-        if (JobBody.FirstUnsupportedMember(prepared.Query) is { } member)
+        if (JobBody.FirstUnsupportedMember(_prepared.Query) is { } member)
         {
-            Reason = $"jobs do not take the body's '{member}'";
+            _state.ModeReason = $"jobs do not take the body's '{member}'";
             return false;
         }
 
-        if (state.Watermark is not null)
+        if (_state.Watermark is not null)
         {
             return true;
         }
@@ -150,7 +153,7 @@ internal sealed class DetailsRouter(PreparedQuery prepared, JobClient jobs, Read
         catch (GenesysException e) when (
             e.Kind is ErrorKind.Permission or ErrorKind.NotFound or ErrorKind.Service or ErrorKind.InvalidAnswer)
         {
-            Reason = $"how far the data of jobs reaches could not be asked ({e.ErrorId})";
+            _state.ModeReason = $"how far the data of jobs reaches could not be asked ({e.ErrorId})";
             return false;
         }
 
@@ -158,5 +161,5 @@ internal sealed class DetailsRouter(PreparedQuery prepared, JobClient jobs, Read
     }
 
     private async Task UpdateWatermarkAsync(CancellationToken cancellationToken) =>
-        state.UpdateWatermark(await jobs.AvailabilityAsync(cancellationToken).ConfigureAwait(false));
+        _state.UpdateWatermark(await _jobs.AvailabilityAsync(cancellationToken).ConfigureAwait(false));
 }

@@ -20,8 +20,6 @@ internal sealed class HalvingPlan(
 
     public ReadingState State { get; } = new(prepared.First, options.Progress);
 
-    public string? ModeReason => null;
-
     private bool IsNumbered => _query.Family.Paging == PagingStyle.PageNumberInBody;
 
     public Task BeginAsync(ResumedPart? resumed, CancellationToken cancellationToken)

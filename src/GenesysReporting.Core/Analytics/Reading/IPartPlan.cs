@@ -1,13 +1,10 @@
 namespace GenesysReporting.Analytics.Reading;
 
-/// <summary>Decides into which parts a query is cut, and how each of them is read.</summary>
+/// <summary>Cuts a query into parts, and chooses the source that reads each of them.</summary>
 internal interface IPartPlan<TRecord>
 {
     /// <summary>Gets the state that the plan and its sources share with the reader.</summary>
     ReadingState State { get; }
-
-    /// <summary>Gets the reason for reading by query or by job; null if there was no choice.</summary>
-    string? ModeReason { get; }
 
     /// <summary>Puts the first parts into the queue.</summary>
     /// <param name="resumed">The part that an earlier run has begun; null to begin with the first part.</param>
@@ -20,7 +17,7 @@ internal interface IPartPlan<TRecord>
     /// <summary>Opens a part; null if other parts, now in the queue, replace it.</summary>
     /// <param name="part">The part.</param>
     /// <param name="tally">Its tally.</param>
-    /// <param name="resumed">What an earlier run has read of it; null for nothing.</param>
+    /// <param name="resumed">The reading of it by an earlier run; null for none.</param>
     /// <param name="cancellationToken">Cancels the requests, those of the source too.</param>
     Task<IPageSource<TRecord>?> OpenAsync(
         QueryPart part, SliceTally tally, ResumedReading? resumed, CancellationToken cancellationToken);

@@ -14,7 +14,7 @@ internal sealed class JobPages<TRecord>(
     IAsyncEnumerable<JobPage<TRecord>> pages, JobRun run, QueryInterval? interval, SliceTally tally, ReadingState state)
     : IPageSource<TRecord>
 {
-    /// <summary>What an earlier run has read; null for nothing.</summary>
+    /// <summary>The reading by an earlier run; null for none.</summary>
     public ResumedReading? Resumed { get; init; }
 
     /// <summary>True if the job's data covers the interval: a job announces no number that it could be compared with.</summary>

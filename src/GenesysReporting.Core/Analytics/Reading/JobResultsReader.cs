@@ -22,7 +22,7 @@ internal sealed class JobResultsReader
     private bool _isAtEnd;
 
     /// <param name="client">Makes the calls.</param>
-    /// <param name="job">What is known of the job.</param>
+    /// <param name="job">The job, as far as it is known.</param>
     /// <param name="waiting">Called while the job is waited for; null if there is no listener.</param>
     /// <param name="repeated">Called with the old job and the new one when it had to be started again.</param>
     public JobResultsReader(
@@ -117,7 +117,7 @@ internal sealed class JobResultsReader
         return new JobPages<AnalyticsRecord>(pages, _run, _job.Requested, _tally, _state);
     }
 
-    /// <summary>Returns what the job was asked, by the body that started it; null if that is not known.</summary>
+    /// <summary>Returns the question of the job, by the body that started it; null if that is not known.</summary>
     private AskedQuery? Asked() => _job.Body is { } text && JsonNode.Parse(text) is JsonObject body
         ? AskedQuery.Of(_client.Family, _job.Requested, body, _job.SubmissionDate ?? _client.Time.GetUtcNow())
         : null;

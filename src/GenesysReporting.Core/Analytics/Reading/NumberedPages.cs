@@ -29,7 +29,7 @@ internal sealed class NumberedPages<TRecord>(
     /// <summary>The first page, if it was fetched before.</summary>
     public AnswerPage<TRecord>? First { get; set; }
 
-    /// <summary>What an earlier run has read; null for nothing.</summary>
+    /// <summary>The reading by an earlier run; null for none.</summary>
     public ResumedReading? Resumed { get; init; }
 
     public bool Agrees => tally.Agrees;
@@ -60,7 +60,7 @@ internal sealed class NumberedPages<TRecord>(
     }
 
     /// <summary>
-    /// Begins the tally, and returns the page to begin with, and how many pages were delivered before. If the last page of an
+    /// Begins the tally, and returns the page to begin with and the number of pages that were delivered before. If the last page of an
     /// earlier run, or the total, has changed since, pages have moved, and the slice is read from its first page.
     /// </summary>
     private async Task<(AnswerPage<TRecord> Opening, int After)> OpenAsync(CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ namespace GenesysReporting.Analytics.Reading;
 
 /// <summary>
 /// Reads the results of a query: one part after the other, as its plan cuts them, each page as it arrives. Records are counted,
-/// trimmed and delivered once. Where a part fails and others are worth reading, it is reported, and the others still come.
+/// trimmed and delivered once. If a part fails and others are worth reading, it is reported, and the others still come.
 /// </summary>
 /// <param name="plan">Cuts the query into parts, and opens them.</param>
 /// <param name="parser">Knows the records.</param>
@@ -51,7 +51,7 @@ internal sealed class QueryReader<TRecord>(IPartPlan<TRecord> plan, IPageParser<
         _wasReadWhole = true;
     }
 
-    /// <summary>Returns what was requested and what arrived, so far or at the end.</summary>
+    /// <summary>Returns the numbers of the reading, so far or at its end.</summary>
     /// <param name="query">The query.</param>
     /// <param name="failure">The error that ended the reading; null for none.</param>
     public QuerySummary Summarize(AnalyticsQuery query, GenesysException? failure)
@@ -67,12 +67,12 @@ internal sealed class QueryReader<TRecord>(IPartPlan<TRecord> plan, IPageParser<
             EmptyGroups = _state.Results.EmptyGroups,
             Slices = results.Where(r => r.Interval is not null).ToReadOnly(),
             Mode = _state.Results.Mode,
-            ModeReason = plan.ModeReason,
+            ModeReason = _state.ModeReason,
             Watermark = _state.Watermark,
         };
     }
 
-    /// <summary>Moves to the next step; false at the part's end, and where it failed and the others are still worth reading.</summary>
+    /// <summary>Moves to the next step; false at the part's end, and if it failed and the others are still worth reading.</summary>
     private async Task<bool> MoveNextAsync(IAsyncEnumerator<PartStep<TRecord>> steps, PartResults.Entry result)
     {
         try

@@ -12,7 +12,7 @@ public enum QueryOutcome
     /// <summary>Everything that the platform announced was received.</summary>
     Complete,
 
-    /// <summary>What was received differs from what was announced.</summary>
+    /// <summary>The received records differ from the announced ones.</summary>
     Incomplete,
 
     /// <summary>The caller stopped before the end, by <c>-First</c>, <c>Select-Object -First</c>, Ctrl+C.</summary>
@@ -22,7 +22,7 @@ public enum QueryOutcome
     Failed,
 }
 
-/// <summary>What a query requested and what it received: the proof that nothing was lost, or the notice that something was.</summary>
+/// <summary>The numbers of a query, requested and received: the proof that nothing was lost, or the notice that something was.</summary>
 public sealed record QuerySummary
 {
     /// <summary>Gets the query's type.</summary>

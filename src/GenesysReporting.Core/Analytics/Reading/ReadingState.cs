@@ -18,6 +18,9 @@ internal sealed class ReadingState(long? first, IProgress<QueryProgress>? progre
     /// <summary>Gets the number of records still to deliver; null for all.</summary>
     public long? Remaining => first - Delivered;
 
+    /// <summary>Gets or sets the reason for reading by query or by job; null if there was no choice.</summary>
+    public string? ModeReason { get; set; }
+
     /// <summary>Gets the end of the data that jobs can read; null until it had to be requested.</summary>
     public DateTimeOffset? Watermark { get; private set; }
 

@@ -1,7 +1,7 @@
 namespace GenesysReporting.Analytics.Reading;
 
 /// <summary>
-/// The point that a part was read to. A later process resumes there with this and the ids of what was delivered. Its
+/// The point that a part was read to. A later process resumes there with this and the ids of the delivered records. Its
 /// properties are members of checkpoints on disk, whose names must not change.
 /// </summary>
 internal sealed record ResumePoint
@@ -34,12 +34,12 @@ internal sealed record ResumePoint
     public bool IsBlurred { get; init; }
 }
 
-/// <summary>What an earlier run has read of a part.</summary>
+/// <summary>The reading of a part by an earlier run.</summary>
 /// <param name="Point">The point that it was read to.</param>
-/// <param name="Ids">The ids of what was delivered.</param>
+/// <param name="Ids">The ids of the delivered records.</param>
 internal sealed record ResumedReading(ResumePoint Point, RecordIds Ids);
 
 /// <summary>A part that an earlier run has begun.</summary>
 /// <param name="Part">The part.</param>
-/// <param name="Reading">What was read of it.</param>
+/// <param name="Reading">The reading of it.</param>
 internal sealed record ResumedPart(QueryPart Part, ResumedReading Reading);

@@ -65,7 +65,7 @@ internal sealed class SliceTally(QueryInterval? wanted, bool keepsTwins = false)
     public bool IsBlurred => _wasBlurred || (Passes > 1 && _withoutId > 0);
 
     /// <summary>Begins the first pass. Records that an earlier run has delivered are not delivered again.</summary>
-    /// <param name="resumed">What an earlier run has read; null for nothing.</param>
+    /// <param name="resumed">The reading by an earlier run; null for none.</param>
     /// <param name="continues">True if the pass continues after it, false if it begins with the first page.</param>
     public void Begin(ResumedReading? resumed, bool continues)
     {

@@ -2,7 +2,7 @@ using GenesysReporting.Analytics.Time;
 
 namespace GenesysReporting.Analytics.Reading;
 
-/// <summary>Plans what one job reads as a whole.</summary>
+/// <summary>Plans a query that one job reads as a whole.</summary>
 /// <param name="state">The state of the reading.</param>
 /// <param name="interval">The job's interval; null if it is not known.</param>
 /// <param name="tally">Counts the job's records.</param>
@@ -15,10 +15,9 @@ internal sealed class WholePlan(
 {
     public ReadingState State => state;
 
-    public string? ModeReason => "asked for";
-
     public Task BeginAsync(ResumedPart? resumed, CancellationToken cancellationToken)
     {
+        state.ModeReason = "asked for";
         state.Parts.Prepend([new QueryPart(interval, ByJob: true)]);
         return Task.CompletedTask;
     }

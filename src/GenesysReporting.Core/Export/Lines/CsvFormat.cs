@@ -16,7 +16,7 @@ internal sealed class CsvFormat : LineFormat
     private readonly bool[] _isGuarded;
     private readonly bool _isNamed;
 
-    public CsvFormat(ExportOptions options)
+    public CsvFormat(LineOptions options)
     {
         RowGrain grain = options.Rows.Grain ?? RowGrain.Conversation;
         _reader = ConversationPartsReader.Of(ConversationSchemas.Depth(grain));

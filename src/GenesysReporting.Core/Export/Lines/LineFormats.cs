@@ -3,6 +3,6 @@ namespace GenesysReporting.Export.Lines;
 /// <summary>Creates the format that the options of an export select.</summary>
 internal static class LineFormats
 {
-    public static LineFormat Of(ExportOptions options) =>
+    public static LineFormat Of(LineOptions options) =>
         options.Format == ExportFormat.Csv ? new CsvFormat(options) : new JsonLinesFormat();
 }

@@ -13,9 +13,9 @@ public class JobStopTests
 {
     private static readonly DateTimeOffset Day = new(2026, 11, 2, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>The stop comes while the answer with the id is on its way; a request that ended then would lose the id.</summary>
+    /// <summary>The stop comes while the answer with the id is on its way; a request that was cancelled then would lose the id.</summary>
     [Fact]
-    public async Task A_job_whose_id_comes_in_the_moment_of_the_stop_is_ended()
+    public async Task A_job_whose_id_comes_during_the_stop_is_cancelled()
     {
         using var stop = new CancellationTokenSource();
         var transport = new StoppingTransport(stop);
@@ -29,7 +29,7 @@ public class JobStopTests
         Assert.Equal("/api/v2/analytics/conversations/details/jobs/j1", Assert.Single(transport.Deleted));
     }
 
-    /// <summary>Stops whoever submits a job, and then answers who is still there.</summary>
+    /// <summary>Stops the caller that submits a job, and then answers if it still waits.</summary>
     private sealed class StoppingTransport(CancellationTokenSource stop) : ITransport, ITransportFactory
     {
         public ConcurrentQueue<string> Deleted { get; } = new();

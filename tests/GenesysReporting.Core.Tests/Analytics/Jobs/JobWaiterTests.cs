@@ -8,7 +8,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace GenesysReporting.Tests.Analytics.Jobs;
 
-/// <summary>How jobs are waited for: less and less often, as long as is wanted, and in all states.</summary>
+/// <summary>Waiting for jobs: at growing intervals, within a limit, and in all states.</summary>
 public sealed class JobWaiterTests
 {
     private static readonly AnalyticsJob Job = new() { Id = "job-1", Type = "ConversationDetails", Interval = "kept" };
@@ -20,7 +20,7 @@ public sealed class JobWaiterTests
     [InlineData("FAILED", AnalyticsJobState.Failed)]
     [InlineData("CANCELLED", AnalyticsJobState.Cancelled)]
     [InlineData("EXPIRED", AnalyticsJobState.Expired)]
-    public async Task It_ends_with_the_job_whichever_way_that_goes(string word, AnalyticsJobState state)
+    public async Task It_ends_with_the_job_in_any_state(string word, AnalyticsJobState state)
     {
         AnalyticsJob ended = await WaitAsync(null, "QUEUED", "PENDING", "RESTING", word);
 
@@ -28,7 +28,7 @@ public sealed class JobWaiterTests
     }
 
     [Fact]
-    public async Task It_asks_less_and_less_often()
+    public async Task It_polls_at_growing_intervals()
     {
         await WaitAsync(null, [.. Enumerable.Repeat("PENDING", 12), "FULFILLED"]);
 
@@ -39,7 +39,7 @@ public sealed class JobWaiterTests
     }
 
     [Fact]
-    public async Task It_asks_once_more_at_the_limit_and_then_says_that_the_job_goes_on()
+    public async Task It_polls_once_more_at_the_limit_and_then_says_that_the_job_keeps_running()
     {
         var error = await Assert.ThrowsAsync<JobException>(() => WaitAsync(TimeSpan.FromSeconds(8), "PENDING"));
 

@@ -39,7 +39,7 @@ public class ConversationDetailsTests
             }, iter: 60);
 
     [Fact]
-    public async Task Each_UTC_day_is_asked_for_once_in_runs_of_seven_at_most()
+    public async Task Each_UTC_day_is_requested_once_in_runs_of_seven_at_most()
     {
         var platform = new DayMatchingPlatform([]);
 
@@ -83,7 +83,7 @@ public class ConversationDetailsTests
     }
 
     [Fact]
-    public async Task A_record_that_is_missing_is_not_passed_over_in_silence()
+    public async Task A_missing_record_is_reported()
     {
         var platform = new DayMatchingPlatform(Many(250))
         {
@@ -108,7 +108,7 @@ public class ConversationDetailsTests
     }
 
     [Fact]
-    public async Task The_first_so_many_are_delivered_and_no_page_more_is_asked_for()
+    public async Task The_first_records_are_delivered_and_no_further_page_is_requested()
     {
         var platform = new DayMatchingPlatform(Many(250));
 
@@ -150,7 +150,7 @@ public class ConversationDetailsTests
     [InlineData("{\"conversations\":[{\"conversationStart\":\"soon\"}]}", "$.conversations[0].conversationStart")]
     [InlineData("{\"conversations\":[{\"conversationId\":\"Zo", "$")]
     [InlineData("<html>", "$")]
-    public async Task A_page_that_cannot_be_read_is_an_error_that_names_the_place_and_quotes_nothing(string body, string path)
+    public async Task A_page_that_cannot_be_read_is_an_error_that_names_the_position_and_quotes_nothing(string body, string path)
     {
         GenesysSession session = await Sessions.ConnectAsync(Sessions.Clock(), _ => Answer.Json(200, body));
         var reader = new AnalyticsReader(

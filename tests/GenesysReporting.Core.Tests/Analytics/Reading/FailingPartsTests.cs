@@ -11,7 +11,7 @@ using GenesysReporting.Transport;
 
 namespace GenesysReporting.Tests.Analytics.Reading;
 
-/// <summary>What a details query makes of parts that fail, days that are too large, and answers that say too little.</summary>
+/// <summary>Details queries with parts that fail, days that are too large, and answers that lack members.</summary>
 public sealed class FailingPartsTests
 {
     private static readonly DateTimeOffset Day = new(2026, 11, 2, 0, 0, 0, TimeSpan.Zero);
@@ -45,7 +45,7 @@ public sealed class FailingPartsTests
     }
 
     [Fact]
-    public async Task What_would_befall_all_parts_ends_everything_and_the_summary_says_where()
+    public async Task An_error_that_affects_all_parts_ends_the_query_and_the_summary_says_where()
     {
         Func<int, TransportResponse> answer = day => day == 2 ? Answer.Json(403, "{}") : Page([$"c{day}"], 1);
 
@@ -93,7 +93,7 @@ public sealed class FailingPartsTests
     }
 
     [Fact]
-    public async Task A_slice_that_never_stands_still_is_read_a_few_times_and_named()
+    public async Task A_slice_that_never_stops_changing_is_read_a_few_times_and_named()
     {
         await ReadAsync(_ => Page(["a"], 1 + _requests), days: 1);
 
@@ -103,7 +103,7 @@ public sealed class FailingPartsTests
     }
 
     [Fact]
-    public async Task Auto_stays_with_the_query_where_a_job_would_not_take_the_body()
+    public async Task Auto_stays_with_the_query_where_jobs_do_not_support_the_body()
     {
         var input = new QueryInput("ConversationDetails")
         {
@@ -118,7 +118,7 @@ public sealed class FailingPartsTests
     }
 
     [Fact]
-    public async Task Auto_stays_with_the_query_where_jobs_may_not_be_asked_about()
+    public async Task Auto_stays_with_the_query_where_jobs_are_not_permitted()
     {
         await ReadAsync((_, _) => Page(["a"], 20_000), Details(7), first: null);
 
@@ -137,7 +137,7 @@ public sealed class FailingPartsTests
 
     /// <param name="answer">Answers by the run of seven days, counted from 1, and the page.</param>
     /// <param name="query">The query.</param>
-    /// <param name="first">How many are wanted.</param>
+    /// <param name="first">The number of records wanted.</param>
     /// <param name="afterPage">Called after each page.</param>
     private async Task<List<string?>> ReadAsync(
         Func<int, int, TransportResponse> answer, AnalyticsQuery query, long? first, Action? afterPage = null)

@@ -35,12 +35,12 @@ public sealed class GovernedReadingTests
         (LimitedPlatform platform, QuerySummary summary) = await ReadAsync(pages: 330, throttle, readings: 3);
 
         Assert.Equal((0, QueryOutcome.Complete), (platform.Refused, summary.Outcome));
-        // 990 requests are what three windows and a bit allow; the governor made them wait, and not the platform.
+        // 990 requests need a little more than three windows; the governor made them wait, and not the platform.
         Assert.True(summary.Elapsed > TimeSpan.FromSeconds(150), $"{summary.Elapsed}");
         Assert.Equal([WaitCause.RateLimit], summary.Waits.Select(w => w.Cause));
     }
 
-    /// <summary>The platform, and the summary of the reading that took longest.</summary>
+    /// <summary>Returns the platform, and the summary of the slowest reading.</summary>
     private async Task<(LimitedPlatform Platform, QuerySummary Summary)> ReadAsync(int pages, int throttle, int readings)
     {
         using var platform = new LimitedPlatform(_time, Latency) { Body = request => Page(request, pages) };

@@ -14,9 +14,9 @@ public sealed class UserDetailsPagesTests
     private readonly List<int> _pages = [];
 
     [Fact]
-    public async Task A_user_that_was_skipped_while_another_came_twice_is_fetched_by_a_second_reading()
+    public async Task A_user_that_was_skipped_while_another_came_twice_is_fetched_by_a_second_pass()
     {
-        // As many as announced, but for one that came twice in another's place.
+        // As many as announced, but one of them came twice instead of another.
         (List<string> ids, QuerySummary summary) = await ReadAsync((number, from) => number == 2 && _pages.Count <= 3 ? from - 1 : from);
 
         Assert.Equal(Users, ids.Distinct().Count());
@@ -35,7 +35,7 @@ public sealed class UserDetailsPagesTests
     }
 
     [Fact]
-    public async Task The_first_so_many_cost_no_page_more()
+    public async Task The_first_records_cost_no_further_page()
     {
         (List<string> ids, QuerySummary summary) = await ReadAsync((_, from) => from, first: 100);
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using GenesysReporting.Analytics.Records;
+using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Catalog;
 using GenesysReporting.Tests.Shared;
 

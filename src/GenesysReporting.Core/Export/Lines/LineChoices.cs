@@ -1,0 +1,21 @@
+namespace GenesysReporting.Export;
+
+/// <summary>The format of a file of conversations.</summary>
+public enum ExportFormat
+{
+    /// <summary>Rows of cells, with a heading (RFC 4180).</summary>
+    Csv,
+
+    /// <summary>One conversation per line, in the JSON that the platform sent.</summary>
+    JsonLines,
+}
+
+/// <summary>The encoding of text.</summary>
+public enum ExportEncoding
+{
+    /// <summary>UTF-8.</summary>
+    Utf8NoBom,
+
+    /// <summary>UTF-8 with a byte order mark, by which some spreadsheets recognise it.</summary>
+    Utf8Bom,
+}
