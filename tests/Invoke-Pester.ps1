@@ -31,7 +31,7 @@ if ($ResultFile) {
     $counts | ConvertTo-Json | Set-Content $ResultFile
 }
 
-# Again at the end, where whoever reads a long log looks first.
+# Repeated at the end, where readers of a long log look first.
 foreach ($test in $result.Failed) {
     "FAILED: $($test.ScriptBlock.File): $($test.ExpandedPath)"
     $test.ErrorRecord | ForEach-Object { "  $($_.Exception.Message)" }

@@ -140,7 +140,7 @@ public sealed class StoppingTests
         Assert.Empty(UnobservedExceptions.Find());
     }
 
-    /// <summary>True while there are stops left; on a slow machine they go on until the first job has been started.</summary>
+    /// <summary>True while there are stops left; on a slow machine they continue until the first job has been started.</summary>
     private static bool MustContinue(ChaosFixture fixture, int seed, int stops) => seed <= stops || (fixture.Transport.JobIds.IsEmpty && seed <= 1000);
 
     /// <summary>Stops a run after some milliseconds, which may be before it begins or after it has ended.</summary>

@@ -231,7 +231,7 @@ public sealed class RetryTests
         Assert.Equal(body.Length, response.WireLength);
     }
 
-    /// <summary>HEAD tells how long the answer to GET would be; no byte of it follows.</summary>
+    /// <summary>HEAD returns the length of the answer to GET without the answer.</summary>
     [Theory]
     [InlineData("HEAD", 200)]
     [InlineData("GET", 204)]

@@ -43,17 +43,17 @@ public class ArrowsTests
         new SourceArrows("GenesysReporting.Core"),
         "Collections", "Errors", "Json", "Hosting", "Regions", "Transport", "Telemetry", "Auth", "Auth/Code", "Auth/Choice", "Configuration", "Profiles",
         "Api/Governing", "Api", "Api/Calls", "Names", "Analytics/Time", "Analytics/Catalog", "Analytics/Filters", "Analytics/Queries",
-        "Analytics/Records", "Analytics/Records/Shapes", "Analytics/Jobs", "Analytics", "Analytics/Reading", "Rows/Groups", "Rows/Agents", "Rows/Conversations/Skim", "Rows/Conversations/Walk", "Rows/Conversations", "Rows", "Export/Lines", "Export", "WarmUp");
+        "Analytics/Records", "Analytics/Jobs", "Analytics/Reading", "Rows", "Rows/Conversations", "Rows/Groups", "Rows/Agents", "Rows/Reading", "Export/Lines", "Export", "WarmUp");
 
     [Fact]
     public void The_cmdlets_rooms_point_one_way() => PointsOneWay(
         new SourceArrows("GenesysReporting", "GenesysReporting.Core"),
-        "", "Json", "Sessions", "Arguments", "Completion", "Pipeline", "Commands");
+        string.Empty, "Json", "Arguments", "Rows", "Pipeline", "Runs", "Sessions", "Sandbox", "Completion", "Base", "Commands", "Module");
 
     [Fact]
     public void The_sandboxs_rooms_point_one_way() => PointsOneWay(
         new SourceArrows("GenesysReporting.Sandbox"),
-        "Http", "Log", "Faults", "Auth", "Data", "Queries", "Presence", "Jobs", "Live", "Aggregates", "Api", "");
+        "Public", "Data", "Http", "Errors", "Queries", "Conversations", "Generation", "Presence", "Aggregates", "Live", "Jobs", "Auth", "Faults", "Log", "Api", string.Empty);
 
     /// <param name="arrows">The references of a project.</param>
     /// <param name="order">Its rooms. Rooms that are joined by " | " know each other.</param>

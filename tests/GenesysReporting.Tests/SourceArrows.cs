@@ -35,7 +35,7 @@ internal sealed class SourceArrows
     /// <param name="references">Projects that it refers to.</param>
     public SourceArrows(string project, params string[] references)
     {
-        _root = Path.Combine(AssembledModule.Root, "src", project);
+        _root = Path.Combine(AssembledModule.Root, "src", project) + Path.DirectorySeparatorChar;
         _compilation = Compile(_root, [.. Framework, .. references.Select(r => Compile(Path.Combine(AssembledModule.Root, "src", r), Framework).ToMetadataReference())]);
     }
 

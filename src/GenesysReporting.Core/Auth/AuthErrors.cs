@@ -82,6 +82,13 @@ internal static class AuthErrors
         "Give -ClientSecret (a SecureString) or -Credential.",
         clientId);
 
+    public static SignInException RefreshTokenRejected(string clientId, string signInAgain, OAuthFailure failure) => new(
+        nameof(RefreshTokenRejected),
+        $"The sign-in of OAuth client '{clientId}' cannot be renewed any more. {Said(failure)}",
+        $"Sign in again: {signInAgain}. Refresh tokens end with a sign-out, a change of the password, or a revocation.",
+        clientId,
+        failure);
+
     /// <summary>Returns the server's answer as text, with the id that its support asks for.</summary>
     public static string Said(OAuthFailure failure)
     {

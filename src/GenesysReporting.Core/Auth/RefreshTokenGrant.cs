@@ -1,4 +1,3 @@
-using GenesysReporting.Auth.Code;
 using GenesysReporting.Transport;
 
 namespace GenesysReporting.Auth;
@@ -51,6 +50,6 @@ internal sealed class RefreshTokenGrant(TokenEndpoint endpoint, OAuthClient clie
     private TokenRequest Request(Secret refreshToken) => new(client, "refresh_token")
     {
         Fields = [new("refresh_token", refreshToken)],
-        Rejected = failure => CodeErrors.RefreshTokenRejected(client.Id, _keeper.SignInAgain, failure),
+        Rejected = failure => AuthErrors.RefreshTokenRejected(client.Id, _keeper.SignInAgain, failure),
     };
 }

@@ -16,6 +16,6 @@ public enum ExportOutcome
     /// <summary>The file is finished, and the platform sent something else than it had announced.</summary>
     Incomplete,
 
-    /// <summary>The same export had finished before; nothing was done.</summary>
+    /// <summary>The export had finished in an earlier run; nothing was done.</summary>
     Skipped,
 }

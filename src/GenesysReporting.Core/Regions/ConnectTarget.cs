@@ -1,5 +1,3 @@
-using GenesysReporting.Errors;
-
 namespace GenesysReporting.Regions;
 
 /// <summary>Chooses the endpoints of a sign-in.</summary>

@@ -1,5 +1,3 @@
-using GenesysReporting.Errors;
-
 namespace GenesysReporting.Regions;
 
 /// <summary>The only two addresses that a session uses: the API's and the sign-in service's.</summary>

@@ -7,7 +7,6 @@ using GenesysReporting.Export;
 using GenesysReporting.Regions;
 using GenesysReporting.Rows.Conversations;
 using GenesysReporting.Telemetry;
-using GenesysReporting.Transport;
 
 namespace GenesysReporting.WarmUp;
 

@@ -6,7 +6,7 @@ using GenesysReporting.Transport;
 namespace GenesysReporting.Tests.Fakes;
 
 /// <summary>
-/// Answers the details query as the facts tell of the platform: by whole UTC days, in order of start, in pages, without
+/// Answers the details query as the platform does: by whole UTC days, in order of start, in pages, without
 /// <c>conversations</c> past the end. It can be set to shift or to lose records.
 /// </summary>
 internal sealed class DayMatchingPlatform(IReadOnlyList<(string Id, DateTimeOffset Start)> conversations)

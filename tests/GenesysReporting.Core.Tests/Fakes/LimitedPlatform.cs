@@ -1,5 +1,4 @@
 using System.Globalization;
-using GenesysReporting.Api.Governing;
 using GenesysReporting.Tests.Api.Governing;
 using GenesysReporting.Transport;
 using Microsoft.Extensions.Time.Testing;

@@ -1,4 +1,3 @@
-using GenesysReporting.Api;
 using GenesysReporting.Errors;
 using GenesysReporting.Names;
 using GenesysReporting.Tests.Fakes;

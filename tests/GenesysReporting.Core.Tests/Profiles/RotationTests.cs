@@ -3,7 +3,6 @@ using GenesysReporting.Api;
 using GenesysReporting.Auth;
 using GenesysReporting.Errors;
 using GenesysReporting.Profiles;
-using GenesysReporting.Tests.Fakes;
 
 namespace GenesysReporting.Tests.Profiles;
 

@@ -2,7 +2,6 @@ using GenesysReporting.Api;
 using GenesysReporting.Names;
 using GenesysReporting.Rows;
 using GenesysReporting.Tests.Fakes;
-using GenesysReporting.Transport;
 
 namespace GenesysReporting.Tests.Rows;
 

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
-using GenesysReporting.Analytics.Queries;
 using GenesysReporting.Analytics.Records;
 using GenesysReporting.Collections;
 using GenesysReporting.Errors;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using GenesysReporting.Analytics.Time;
 using GenesysReporting.Errors;
 
 namespace GenesysReporting.Analytics.Reading;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using GenesysReporting.Analytics.Catalog;
 using GenesysReporting.Api;
 using GenesysReporting.Collections;
 using GenesysReporting.Json;

@@ -51,13 +51,6 @@ internal static class CodeErrors
         redirect.Text,
         failure);
 
-    public static SignInException RefreshTokenRejected(string clientId, string signInAgain, OAuthFailure failure) => new(
-        nameof(RefreshTokenRejected),
-        $"The sign-in of OAuth client '{clientId}' cannot be renewed any more. {AuthErrors.Said(failure)}",
-        $"Sign in again: {signInAgain}. Refresh tokens end with a sign-out, a change of the password, or a revocation.",
-        clientId,
-        failure);
-
     // Removes line breaks and other control characters, which could forge a log line.
     private static string Clean(string text)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Records;
 using GenesysReporting.Json;
 

@@ -1,5 +1,4 @@
 using GenesysReporting.Analytics;
-using GenesysReporting.Analytics.Catalog;
 
 namespace GenesysReporting.Rows.Conversations;
 

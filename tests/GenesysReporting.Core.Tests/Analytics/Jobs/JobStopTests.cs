@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Jobs;
-using GenesysReporting.Analytics.Queries;
 using GenesysReporting.Analytics.Time;
 using GenesysReporting.Api;
 using GenesysReporting.Tests.Fakes;

@@ -8,7 +8,7 @@ namespace GenesysReporting.Tests.Api.Governing;
 /// <param name="RoundsUp">Whether the reset header is rounded up or down to whole seconds.</param>
 internal sealed record ServerKind(int Allowed = 300, bool StartsWithCall = true, bool RoundsUp = true);
 
-/// <summary>The platform's rate limit as the facts tell of it: a fixed window of a minute a token.</summary>
+/// <summary>The platform's rate limit a fixed window of one minute per token.</summary>
 internal sealed class ModelServer(ServerKind kind)
 {
     public static readonly TimeSpan Length = TimeSpan.FromSeconds(60);

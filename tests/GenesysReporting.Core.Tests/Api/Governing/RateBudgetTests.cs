@@ -1,5 +1,3 @@
-using GenesysReporting.Api.Governing;
-
 namespace GenesysReporting.Tests.Api.Governing;
 
 /// <summary>The promises of a token's budget, tested with a model of the platform's limit.</summary>

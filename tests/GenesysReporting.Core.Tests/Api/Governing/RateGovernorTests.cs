@@ -2,7 +2,6 @@ using GenesysReporting.Api.Governing;
 using GenesysReporting.Errors;
 using GenesysReporting.Telemetry;
 using GenesysReporting.Tests.Fakes;
-using Microsoft.Extensions.Time.Testing;
 
 namespace GenesysReporting.Tests.Api.Governing;
 

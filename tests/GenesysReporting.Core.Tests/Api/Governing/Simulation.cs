@@ -39,7 +39,7 @@ internal sealed class Simulation : IDisposable
     /// <summary>The number of turns that were not granted at once.</summary>
     public int HeldBack { get; private set; }
 
-    /// <summary>The moments at which turns were granted.</summary>
+    /// <summary>The times at which turns were granted.</summary>
     public List<TimeSpan> Granted { get; } = [];
 
     public void Dispose() => Governor.Dispose();

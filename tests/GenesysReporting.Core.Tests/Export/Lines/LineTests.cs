@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using CsvHelper;
 using CsvHelper.Configuration;
-using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Records;
 using GenesysReporting.Analytics.Reading;
 using GenesysReporting.Export;

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Records;
 using GenesysReporting.Export;
@@ -25,7 +24,7 @@ public class ConversationPartsTests
 
     public static TheoryData<RowGrain> Grains => [.. Enum.GetValues<RowGrain>()];
 
-    /// <summary>Every member of the contract has a value of its own that starts with its name.</summary>
+    /// <summary>Every member of the contract has a separate value that starts with its name.</summary>
     [ContractTheory]
     [Trait(Needs.Name, Needs.Contract)]
     [MemberData(nameof(Grains))]

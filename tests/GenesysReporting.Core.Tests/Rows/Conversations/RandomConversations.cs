@@ -12,7 +12,7 @@ internal static class RandomConversations
 
     public static JsonObject Page(Random random) => new() { ["conversations"] = Some(random, 3, Conversation), ["totalHits"] = 3 };
 
-    /// <summary>The same with the members of each object in another order.</summary>
+    /// <summary>Returns the page with the members of each object in another order.</summary>
     public static JsonNode Shuffle(JsonNode node, Random random)
     {
         switch (node)

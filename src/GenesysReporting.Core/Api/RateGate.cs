@@ -1,7 +1,8 @@
+using GenesysReporting.Api.Governing;
 using GenesysReporting.Telemetry;
 using GenesysReporting.Transport;
 
-namespace GenesysReporting.Api.Governing;
+namespace GenesysReporting.Api;
 
 /// <summary>
 /// One request's gate: asks the governor for a turn before each attempt, passes each answer's headers to it, counts, and
