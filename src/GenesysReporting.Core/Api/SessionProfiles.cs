@@ -1,4 +1,5 @@
 using GenesysReporting.Auth;
+using GenesysReporting.Configuration;
 using GenesysReporting.Profiles;
 
 namespace GenesysReporting.Api;
@@ -30,7 +31,7 @@ public static class SessionProfiles
 
     private static void Check(ProfileStore store, ProfileDraft draft, string? clientId, bool hasSecret)
     {
-        if (!draft.Replace && store.Find(draft.Name) is { } existing && !SameClient(existing, clientId))
+        if (!draft.Replace && store.Find(draft.Name) is { } existing && !ConnectSettings.IsSameClient(existing.ClientId, clientId))
         {
             throw ProfileErrors.ProfileExists(draft.Name, existing);
         }
@@ -113,7 +114,4 @@ public static class SessionProfiles
         !hasSecret ? ProfileStorage.None
         : draft.AllowPlaintextFile ? ProfileStorage.PlaintextFile
         : ProfileStorage.Protected;
-
-    private static bool SameClient(GenesysProfile profile, string? clientId) =>
-        string.Equals(profile.ClientId, clientId, StringComparison.OrdinalIgnoreCase);
 }

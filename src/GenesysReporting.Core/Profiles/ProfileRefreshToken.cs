@@ -1,4 +1,5 @@
 using GenesysReporting.Auth;
+using GenesysReporting.Configuration;
 
 namespace GenesysReporting.Profiles;
 
@@ -36,7 +37,7 @@ internal sealed class ProfileRefreshToken(ProfileStore store, GenesysProfile ori
     private GenesysProfile GetOwn()
     {
         GenesysProfile profile = store.Get(_name);
-        return string.Equals(profile.ClientId, origin.ClientId, StringComparison.OrdinalIgnoreCase)
+        return ConnectSettings.IsSameClient(profile.ClientId, origin.ClientId)
             ? profile
             : throw ProfileErrors.ProfileReplaced(_name, profile.ClientId);
     }

@@ -75,7 +75,7 @@ public sealed class ProfileStore
     internal ProfileSecrets ReadSecrets(GenesysProfile profile) =>
         Vault(profile.Storage) is not { } vault
             ? ProfileSecrets.None
-            : ReadBytes(vault, profile.Name) is { Length: > 0 } bytes && ProfileSecrets.Read(bytes) is { } secrets
+            : Guard(() => vault.Read(ProfileName.FileName(profile.Name))) is { Length: > 0 } bytes && ProfileSecrets.Read(bytes) is { } secrets
                 ? secrets
                 : throw ProfileErrors.ProfileSecretMissing(profile.Name);
 
@@ -112,12 +112,18 @@ public sealed class ProfileStore
         }
     }
 
-    private void InFolder(Action work)
+    private void InFolder(Action work) => Guard(() =>
+    {
+        CreateFolder();
+        work();
+        return true;
+    });
+
+    private T Guard<T>(Func<T> work)
     {
         try
         {
-            CreateFolder();
-            work();
+            return work();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -136,18 +142,6 @@ public sealed class ProfileStore
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {
             throw ProfileErrors.ProfileUnreadable(path, e);
-        }
-    }
-
-    private byte[]? ReadBytes(ISecretVault vault, string name)
-    {
-        try
-        {
-            return vault.Read(ProfileName.FileName(name));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw ProfileErrors.ProfileFolderUnusable(Folder, e);
         }
     }
 

@@ -107,19 +107,13 @@ internal sealed class CallPage
         _root.ValueKind == JsonValueKind.Array ? [.. _root.EnumerateArray()] : [];
 
     private long? Number(string name) =>
-        _root.ValueKind == JsonValueKind.Object
-        && _root.TryGetProperty(name, out JsonElement value)
-        && value.ValueKind == JsonValueKind.Number
-        && value.TryGetInt64(out long number)
-            ? number
-            : null;
+        Member(name, JsonValueKind.Number) is { } value && value.TryGetInt64(out long number) ? number : null;
 
-    private string? Text(string name) =>
-        _root.ValueKind == JsonValueKind.Object
-        && _root.TryGetProperty(name, out JsonElement value)
-        && value.ValueKind == JsonValueKind.String
-        && value.GetString() is { Length: > 0 } text
-            ? text
+    private string? Text(string name) => Member(name, JsonValueKind.String)?.GetString() is { Length: > 0 } text ? text : null;
+
+    private JsonElement? Member(string name, JsonValueKind kind) =>
+        _root.ValueKind == JsonValueKind.Object && _root.TryGetProperty(name, out JsonElement value) && value.ValueKind == kind
+            ? value
             : null;
 
     private static string Hash(JsonElement item) =>
