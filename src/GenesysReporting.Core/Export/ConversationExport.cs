@@ -216,7 +216,7 @@ internal sealed class ConversationExport
             Bytes = state.Length,
             GuardedCells = counts.Guarded,
             Resumed = resumed,
-            Mode = string.Join(", ", state.Parts.Select(p => p.Source).Distinct().DefaultIfEmpty("Query")),
+            Mode = PartResults.ModeOf(state.Parts.Select(p => p.Source)),
             Slices = state.Summaries.ToReadOnly(),
             Reasons = Reasons(state),
             Requests = figures.Attempts,

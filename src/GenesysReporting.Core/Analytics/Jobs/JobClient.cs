@@ -69,9 +69,11 @@ internal sealed class JobClient(
             .. cursor is null ? Array.Empty<string>() : [$"cursor={Uri.EscapeDataString(cursor)}"],
         ];
         string query = parameters.Length == 0 ? string.Empty : $"?{string.Join('&', parameters)}";
-        ApiRequest request = Request("GET", $"{Path(id)}/results{query}");
-        TransportResponse response = await session.Client.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        return Read(response, request.Path, () => parser.Read(AnswerSource.Job, response.Body));
+        string path = $"{Path(id)}/results";
+        TransportResponse response = await session.Client
+            .SendAsync(Request("GET", path + query), cancellationToken)
+            .ConfigureAwait(false);
+        return AnswerBody.Read(response, path, string.Empty, body => parser.Read(AnswerSource.Job, body));
     }
 
     public Task CancelAsync(string id, CancellationToken cancellationToken) =>
@@ -103,24 +105,7 @@ internal sealed class JobClient(
         where T : new()
     {
         TransportResponse response = await session.Client.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        return Read(response, request.Path, () => JsonSerializer.Deserialize(response.Body.Span, type) ?? new T());
-    }
-
-    private static T Read<T>(TransportResponse response, string path, Func<T> read)
-    {
-        try
-        {
-            return read();
-        }
-        catch (JsonException e)
-        {
-            // The path and the position only: the rest of a parser's message may quote customers' data.
-            throw ApiErrors.AnswerUnreadable(
-                path.Split('?')[0], response.Header("ININ-Correlation-Id"), $"{e.Path ?? "$"}, byte {e.BytePositionInLine}");
-        }
-        finally
-        {
-            response.Release();
-        }
+        return AnswerBody.Read(
+            response, request.Path, string.Empty, body => JsonSerializer.Deserialize(body.Span, type) ?? new T());
     }
 }

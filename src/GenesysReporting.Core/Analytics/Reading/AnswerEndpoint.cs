@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text.Json;
 using GenesysReporting.Analytics.Catalog;
 using GenesysReporting.Analytics.Queries;
 using GenesysReporting.Analytics.Records;
@@ -41,23 +40,9 @@ internal sealed class AnswerEndpoint<TRecord>(
             Ledger = options.Ledger,
         };
         TransportResponse response = await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            return parser.Read(AnswerSource.Query, response.Body) with { Fingerprint = Fingerprint(response.Body.Span) };
-        }
-        catch (JsonException e)
-        {
-            // The path and the position only: the rest of a parser's message may quote customers' data.
-            string of = slice is null ? string.Empty : $" of {slice}";
-            throw ApiErrors.AnswerUnreadable(
-                Family.QueryPath,
-                response.Header("ININ-Correlation-Id"),
-                $"page {pageNumber}{of} at {e.Path ?? "$"}, byte {e.BytePositionInLine}");
-        }
-        finally
-        {
-            response.Release();
-        }
+        string of = slice is null ? string.Empty : $" of {slice}";
+        return AnswerBody.Read(response, Family.QueryPath, $"page {pageNumber}{of} at ", body =>
+            parser.Read(AnswerSource.Query, body) with { Fingerprint = Fingerprint(body.Span) });
     }
 
     private string Path(int pageNumber, string? cursor)

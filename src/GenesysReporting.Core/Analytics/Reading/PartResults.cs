@@ -14,7 +14,10 @@ internal sealed class PartResults
     public int EmptyGroups => _entries.Sum(e => e.Tally.EmptyGroups);
 
     /// <summary>Gets the way or ways in which the parts were read.</summary>
-    public string Mode => string.Join(", ", _entries.Select(e => e.Source).Distinct().DefaultIfEmpty("Query"));
+    public string Mode => ModeOf(_entries.Select(e => e.Source));
+
+    /// <summary>Returns the different sources as text.</summary>
+    public static string ModeOf(IEnumerable<string> sources) => string.Join(", ", sources.Distinct().DefaultIfEmpty("Query"));
 
     public Entry Begin(QueryPart part, SliceTally tally)
     {
