@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using GenesysReporting.Transport;
 
 namespace GenesysReporting.Http.Tests;
 
@@ -32,6 +33,20 @@ internal sealed class ScriptedServer : IDisposable
 
     /// <summary>The requests that arrived: head and body.</summary>
     public ConcurrentQueue<string> Requests { get; } = new();
+
+    /// <summary>Sends a request, and stops it when the server has received it.</summary>
+    public async Task SendAndStopAsync(ITransport transport, TransportRequest request)
+    {
+        using var stop = new CancellationTokenSource();
+        Task<TransportResponse> sent = transport.SendAsync(request, stop.Token);
+        while (Requests.IsEmpty)
+        {
+            await Task.Yield();
+        }
+
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sent).WaitAsync(TimeSpan.FromSeconds(30));
+    }
 
     public static string Reply(int status, string body = "{}", params string[] headers) =>
         Reply(status, Encoding.UTF8.GetBytes(body), headers);

@@ -50,11 +50,7 @@ public sealed class ChaosTests
     {
         using var sandbox = await new SandboxFixture().SignedIn();
         sandbox.Server.AddFault("Stall", Any, 1);
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(sandbox.Server.ApiUri, SandboxFixture.DetailsPath))
-        {
-            Content = new StringContent($$"""{"interval":"{{SandboxFixture.PastDay}}"}""", null, "application/json"),
-        };
-        using HttpResponseMessage answer = await sandbox.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        using HttpResponseMessage answer = await sandbox.HeadersOfPastDay();
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         await using Stream body = await answer.Content.ReadAsStreamAsync();
         Assert.True(await body.ReadAsync(new byte[16]) > 0);

@@ -68,12 +68,7 @@ public sealed class FaultTests
     {
         using var sandbox = await new SandboxFixture().SignedIn();
         sandbox.Server.AddFault("CutBody", Any, 1);
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(sandbox.Server.ApiUri, SandboxFixture.DetailsPath))
-        {
-            Content = new StringContent($$"""{"interval":"{{SandboxFixture.PastDay}}"}""", null, "application/json"),
-        };
-        using HttpResponseMessage answer =
-            await sandbox.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        using HttpResponseMessage answer = await sandbox.HeadersOfPastDay();
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Exception? broken = await Assert.ThrowsAnyAsync<Exception>(() => answer.Content.ReadAsStringAsync());
         while (broken is not null and not SocketException)

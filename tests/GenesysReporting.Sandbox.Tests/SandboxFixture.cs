@@ -74,6 +74,16 @@ internal sealed class SandboxFixture : IDisposable
         }
     }
 
+    /// <summary>Queries the past day; the answer's body is still to be read.</summary>
+    public async Task<HttpResponseMessage> HeadersOfPastDay()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Server.ApiUri, DetailsPath))
+        {
+            Content = new StringContent($$"""{"interval":"{{PastDay}}"}""", null, "application/json"),
+        };
+        return await Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+    }
+
     public static AuthenticationHeaderValue Basic(string id, string secret) =>
         new("Basic", Convert.ToBase64String(Encoding.Latin1.GetBytes($"{id}:{secret}")));
 

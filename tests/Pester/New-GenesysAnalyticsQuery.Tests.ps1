@@ -224,10 +224,7 @@ Describe 'Wrong queries' {
 
 Describe 'Completion of queries' {
     It 'works without a session, and writes nothing' {
-        $answer = Invoke-Fresh @'
-            Import-Module $ModulePath
-            function Complete([string] $Line) { @((TabExpansion2 -inputScript $Line -cursorColumn $Line.Length).CompletionMatches | ForEach-Object CompletionText) }
-            $Error.Clear()
+        $answer = Complete-Fresh @'
             @{
                 Types    = Complete 'New-GenesysAnalyticsQuery '
                 Some     = Complete 'New-GenesysAnalyticsQuery ConversationA'

@@ -143,10 +143,7 @@ Describe 'Wrong filters' {
 
 Describe 'Completion of filters' {
     It 'works without a session, and writes nothing' {
-        $answer = Invoke-Fresh @'
-            Import-Module $ModulePath
-            function Complete([string] $Line) { @((TabExpansion2 -inputScript $Line -cursorColumn $Line.Length).CompletionMatches | ForEach-Object CompletionText) }
-            $Error.Clear()
+        $answer = Complete-Fresh @'
             @{
                 Dimensions = Complete 'New-GenesysQueryFilter queueI'
                 Values     = Complete 'New-GenesysQueryFilter direction '

@@ -44,6 +44,15 @@ function Invoke-Fresh([string] $Script, [hashtable] $Environment = @{}) {
     }
 }
 
+# Runs a script that completes lines in a fresh PowerShell with the module and nothing else, and reads back its object.
+function Complete-Fresh([string] $Script) {
+    Invoke-Fresh (@'
+        Import-Module $ModulePath
+        function Complete([string] $Line) { @((TabExpansion2 -inputScript $Line -cursorColumn $Line.Length).CompletionMatches | ForEach-Object CompletionText) }
+        $Error.Clear()
+'@ + "`n$Script")
+}
+
 function ConvertTo-Secret([string] $Text) {
     ConvertTo-SecureString $Text -AsPlainText -Force
 }
