@@ -10,10 +10,10 @@ internal static class TransportErrors
     private const string CheckNetwork = "Check the region or the address, the network, the proxy and the firewall.";
 
     /// <summary>
-    /// True if another attempt may succeed. That is not so for a bad certificate, and for a name that was never found; a name
+    /// True if another attempt may succeed. That is not so for an answer that is too large, for a bad certificate, and for a name that was never found; a name
     /// that was found before is a short failure of the name server.
     /// </summary>
-    public static bool IsTransient(Exception failure, bool wasReached) => failure is not ProxyAuthenticationException
+    public static bool IsTransient(Exception failure, bool wasReached) => failure is not (ProxyAuthenticationException or AnswerTooLargeException)
         && KindOf(failure) is var kind
         && kind != HttpRequestError.SecureConnectionError
         && (wasReached || kind != HttpRequestError.NameResolutionError);
@@ -21,9 +21,13 @@ internal static class TransportErrors
     /// <summary>Returns the failure in a few words, for the notice of a retry.</summary>
     public static string Reason(Exception failure) => failure is TimeoutException ? "no answer in time"
         : failure is InvalidDataException ? "damaged answer"
+        : failure is AnswerTooLargeException ? "answer too large"
         : SocketError(failure)?.ToString() ?? KindOf(failure)?.ToString() ?? "broken connection";
 
-    public static TransportException From(Exception failure, TransportRequest request, TransportOptions options)
+    public static GenesysException From(Exception failure, TransportRequest request, TransportOptions options) =>
+        failure is AnswerTooLargeException large ? AnswerLimit.Exceeded(request, large.Limit) : OfNetwork(failure, request, options);
+
+    private static TransportException OfNetwork(Exception failure, TransportRequest request, TransportOptions options)
     {
         string host = request.Uri.Authority;
         return (failure, KindOf(failure), SocketError(failure)) switch

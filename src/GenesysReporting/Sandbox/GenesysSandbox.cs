@@ -82,7 +82,11 @@ public sealed class GenesysSandbox : IDisposable
         Endpoints = PlatformEndpoints.Of(ApiUri, LoginUri),
         ClientId = Credential.UserName,
         ClientSecret = Secret.From(Credential.Password),
-        Transport = new TransportOptions { UserAgent = ModuleInfo.UserAgent },
+        Transport = new TransportOptions
+        {
+            UserAgent = ModuleInfo.UserAgent,
+            MaxAnswerBytes = AnswerLimit.Read(Environment.GetEnvironmentVariable(AnswerLimit.Variable)),
+        },
     };
 
     private static SecureString Protect(string value)

@@ -30,7 +30,12 @@ internal static class ConnectPlan
             Name = extras.Name,
             Profile = isSaved || UsesProfileClient(input, settings, grant) ? input.Profile!.Name : null,
             TimeZone = input.Profile?.TimeZone,
-            Transport = new TransportOptions { UserAgent = ModuleInfo.UserAgent, Proxy = extras.Proxy },
+            Transport = new TransportOptions
+            {
+                UserAgent = ModuleInfo.UserAgent,
+                Proxy = extras.Proxy,
+                MaxAnswerBytes = AnswerLimit.Read(Environment.GetEnvironmentVariable(AnswerLimit.Variable)),
+            },
         };
     }
 
