@@ -120,6 +120,11 @@ Describe '<Cmdlet>' -ForEach $kinds {
         (Get-ErrorOf { & $Cmdlet }).FullyQualifiedErrorId | Should -BeLike 'AnswerUnreadable,*'
     }
 
+    It 'takes <_> for an error, and not for an empty organisation' -ForEach 'NullAnswer', 'ArrayAnswer', 'ErrorAsSuccess', 'NoList' {
+        $sandbox.Server.AddFault($_, $Path, 9)
+        (Get-ErrorOf { & $Cmdlet }).FullyQualifiedErrorId | Should -BeLike 'AnswerMisshaped,*'
+    }
+
     It 'needs a session' {
         $session | Disconnect-GenesysCloud
         (Get-ErrorOf { & $Cmdlet }).FullyQualifiedErrorId | Should -BeLike 'NotConnected,*'

@@ -397,12 +397,82 @@ Describe 'When things go wrong' {
         @{ Kind = 'Forbidden'; Id = 'PermissionMissing'; Category = 'PermissionDenied' }
         @{ Kind = 'InternalServerError'; Id = 'ServiceFailed'; Category = 'ResourceUnavailable' }
         @{ Kind = 'NotJson'; Id = 'AnswerUnreadable'; Category = 'InvalidData' }
+        @{ Kind = 'NullAnswer'; Id = 'AnswerMisshaped'; Category = 'InvalidData' }
+        @{ Kind = 'ArrayAnswer'; Id = 'AnswerMisshaped'; Category = 'InvalidData' }
+        @{ Kind = 'ErrorAsSuccess'; Id = 'AnswerMisshaped'; Category = 'InvalidData' }
     ) {
         $sandbox.Server.AddFault($Kind, $details, 1)
         $failed = Get-ErrorOf { Invoke-GenesysAnalyticsQuery ConversationDetails -Start $from -End $to -SummaryVariable script:summary }
         $failed.FullyQualifiedErrorId | Should -Be "$Id,GenesysReporting.Commands.InvokeGenesysAnalyticsQueryCommand"
         $failed.CategoryInfo.Category | Should -Be $Category
         $failed.Exception.Message | Should -Match '[0-9a-f]{8}-[0-9a-f]{4}-'
+    }
+
+    It 'takes {} for nothing only if it comes twice' {
+        $sandbox.Server.AddFault('EmptyObject', $details, 1)
+        @(Invoke-GenesysAnalyticsQuery ConversationDetails -Start $from -End $to).Count | Should -Be $expected.Count
+        $sandbox.Server.AddFault('EmptyObject', $details, 2)
+        Invoke-GenesysAnalyticsQuery ConversationDetails -Start $from -End $to -SummaryVariable summary | Should -BeNullOrEmpty
+        $summary.Outcome | Should -Be 'Complete'
+    }
+
+    It 'never takes <Kind> among pages that told a total for nothing' -ForEach @(
+        @{ Kind = 'EmptyObject'; Outcome = 'Failed' }
+        @{ Kind = 'NoList'; Outcome = 'Failed', 'Incomplete' }
+    ) {
+        $sandbox.Server.AddFault($Kind, $details, 99, 1, 0)
+        $null = try {
+            Invoke-GenesysAnalyticsQuery ConversationDetails -Start $from -End $to -SummaryVariable summary -ThrottleLimit 1 -WarningAction SilentlyContinue
+        }
+        catch {
+            $_.FullyQualifiedErrorId | Should -BeLike 'AnswerMisshaped,*'
+        }
+
+        $summary.Outcome | Should -BeIn $Outcome
+    }
+
+    It 'does not tell a total that was left out as if it were announced' {
+        $sandbox.Server.AddFault('NoTotal', $details, 99)
+        $got = @(Invoke-GenesysAnalyticsQuery ConversationDetails -Start $from -End $to -SummaryVariable summary)
+        $got.Count | Should -Be $expected.Count
+        $summary.TotalHits | Should -Be 0
+        $summary.Slices[0].IsAnnounced | Should -BeFalse
+    }
+
+    It 'delivers a record in spite of <Kind>, with its neighbours' -ForEach @(
+        @{ Kind = 'HalfSurrogate'; Warnings = 0 }
+        @{ Kind = 'BadTime'; Warnings = 1 }
+        @{ Kind = 'FractionalNumbers'; Warnings = 0 }
+    ) {
+        $sandbox.Server.AddFault($Kind, $details, 1)
+        $got = @(Invoke-GenesysAnalyticsQuery ConversationDetails -Start $from -End $to -SummaryVariable summary -WarningVariable warned -WarningAction SilentlyContinue)
+        ($got.ConversationId | Sort-Object) -join ',' | Should -BeExactly (($expected.ConversationId | Sort-Object) -join ',')
+        @($warned).Count | Should -Be $Warnings
+        @($warned) | ForEach-Object { "$_" | Should -BeLike 'The conversation * has a value in *could not be read*' }
+        $summary.Outcome | Should -Be 'Complete'
+    }
+
+    It 'refuses an answer that unpacks to half a gigabyte' {
+        $sandbox.Server.AddFault('GzipBomb', $details, 1)
+        $failed = Get-ErrorOf { Invoke-GenesysAnalyticsQuery ConversationDetails -Start $from -End $to }
+        $failed.FullyQualifiedErrorId | Should -BeLike 'AnswerTooLarge,*'
+        "$failed" | Should -BeLike '*GENESYSREPORTING_MAXANSWERBYTES*'
+    }
+
+    It 'ends a job whose cursor leads back (<Kind>)' -ForEach @(
+        @{ Kind = 'CursorRepeats' }
+        @{ Kind = 'CursorAlternates' }
+        @{ Kind = 'CursorEmpty' }
+    ) {
+        $sandbox.Server.AddFault($Kind, '/api/v2/analytics/conversations/details/jobs/*/results', 9999)
+        $failed = Get-ErrorOf { Invoke-GenesysAnalyticsQuery ConversationDetails -Start $from -End $to -Mode Job -SummaryVariable script:summary -WarningAction SilentlyContinue }
+        $failed.FullyQualifiedErrorId | Should -BeLike 'PagingLooped,*'
+        $script:summary.Outcome | Should -Be 'Failed'
+    }
+
+    It 'refuses a body without an interval before it is sent' {
+        $failed = Get-ErrorOf { Invoke-GenesysAnalyticsQuery ConversationDetails -Body @{ order = 'asc' } -SkipValidation }
+        $failed.FullyQualifiedErrorId | Should -BeLike 'QueryIntervalMissing,*'
     }
 
     It 'names the permission that a real role lacks' {

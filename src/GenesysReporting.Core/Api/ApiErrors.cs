@@ -23,6 +23,19 @@ internal sealed class ApiErrors(GenesysGrantType grantType, bool canRenew)
         "Try again. If it stays so, a proxy may be rewriting answers, or the platform has changed; please report it.",
         path);
 
+    /// <summary>Returns the error of an answer that is JSON, but not the object that its path promises.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="correlationId">The platform's id of the request.</param>
+    /// <param name="position">The position of the answer in a list, such as 'page 2 of ... at '; empty for none.</param>
+    /// <param name="expected">The expected content.</param>
+    /// <param name="quote">The answer, shortened and cleaned.</param>
+    public static AnswerException AnswerMisshaped(
+        string path, string? correlationId, string position, string expected, string quote) => new(
+        nameof(AnswerMisshaped),
+        $"The answer of {path}{(position.Length == 0 ? string.Empty : $", {position.Replace(" at ", string.Empty, StringComparison.Ordinal)},")} is not {expected}: {quote}{Id(correlationId)}.",
+        "Nothing is taken from it, and the result is not complete. Try again; if it stays so, a gateway may be answering in the platform's place, or the platform has changed: please report it.",
+        path);
+
     private static ApiFailure Describe(ApiRequest request, TransportResponse response, DateTimeOffset now)
     {
         ErrorBody? body = Parse(response);
@@ -117,7 +130,7 @@ internal sealed class ApiErrors(GenesysGrantType grantType, bool canRenew)
     {
         try
         {
-            return JsonSerializer.Deserialize(response.Body.Span, ApiJson.Default.ErrorBody);
+            return JsonSerializer.Deserialize(response.JsonBody.Span, ApiJson.Default.ErrorBody);
         }
         catch (JsonException)
         {

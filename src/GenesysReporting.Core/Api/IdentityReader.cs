@@ -32,7 +32,7 @@ internal sealed class IdentityReader(ApiClient client, IRequestObserver? observe
         TransportResponse response = await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
         try
         {
-            using var json = JsonDocument.Parse(response.Body);
+            using var json = JsonDocument.Parse(response.JsonBody);
             return read(json.RootElement);
         }
         catch (JsonException)

@@ -39,7 +39,7 @@ internal sealed class TokenFailure
     {
         try
         {
-            return JsonSerializer.Deserialize(response.Body.Span, AuthJson.Default.TokenError);
+            return JsonSerializer.Deserialize(response.JsonBody.Span, AuthJson.Default.TokenError);
         }
         catch (JsonException)
         {

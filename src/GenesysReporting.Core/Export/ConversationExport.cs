@@ -100,6 +100,8 @@ internal sealed class ConversationExport
         }
     }
 
+    private QueryReader<ConversationLines>? _reader;
+
     /// <summary>Returns the error for a failure of the file system; null for any other failure.</summary>
     private GenesysException? ToDiskError(Exception failure) => failure switch
     {
@@ -122,6 +124,7 @@ internal sealed class ConversationExport
         PreparedQuery prepared = await QueryPreparer.PrepareAsync(_session, rest, options, cancellationToken).ConfigureAwait(false);
         var plan = new DetailsPlan<ConversationLines>(_session, prepared, options, _format);
         var reader = new QueryReader<ConversationLines>(plan, _format, options);
+        _reader = reader;
         IAsyncEnumerable<PartStep<ConversationLines>> steps = reader.ReadAsync(begun, cancellationToken);
         if (_namer is not null)
         {
@@ -219,6 +222,7 @@ internal sealed class ConversationExport
             Mode = PartResults.ModeOf(state.Parts.Select(p => p.Source)),
             Slices = state.Summaries.ToReadOnly(),
             Reasons = Reasons(state),
+            Notes = _reader?.Notes ?? [],
             Requests = figures.Attempts,
             Retries = figures.Retries,
             Elapsed = elapsed,

@@ -128,13 +128,18 @@ internal sealed record DonePart
         long unique,
         long withoutId,
         long outside,
-        int passes)
+        int passes,
+        bool? isAnnounced = null,
+        long lost = 0)
     {
         (From, Counts) = (from, counts);
         Summary = new SliceSummary(PartText.Read(interval ?? string.Empty))
         {
             Source = source,
             TotalHits = totalHits,
+            // Earlier versions wrote a number for jobs too, which announce none.
+            IsAnnounced = isAnnounced ?? source != "Job",
+            Lost = lost,
             Received = received,
             Unique = unique,
             WithoutId = withoutId,
@@ -160,6 +165,13 @@ internal sealed record DonePart
     public bool Agrees => Summary.Agrees;
 
     public long TotalHits => Summary.TotalHits;
+
+    /// <summary>True if the platform announced the total; null for what is usual for the source.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? IsAnnounced => Summary.IsAnnounced == (Source != "Job") ? null : Summary.IsAnnounced;
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public long Lost => Summary.Lost;
 
     public long Received => Summary.Received;
 

@@ -46,6 +46,9 @@ public sealed record ExportSummary
     /// <summary>Gets the reasons why the export is not complete, one sentence each.</summary>
     public IReadOnlyList<string> Reasons { get; init; } = [];
 
+    /// <summary>Gets one sentence for each conversation that this run found damaged, or could not read.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>Gets the number of requests of this run, retries included.</summary>
     public long Requests { get; init; }
 

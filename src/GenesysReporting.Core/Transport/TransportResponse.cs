@@ -1,3 +1,5 @@
+using GenesysReporting.Json;
+
 namespace GenesysReporting.Transport;
 
 /// <summary>A complete answer with its body in memory: an answer that is cut short counts as a failure and is retried.</summary>
@@ -20,6 +22,9 @@ public sealed record TransportResponse(
 
     /// <summary>The number of attempts.</summary>
     public int Attempts { get; init; } = 1;
+
+    /// <summary>The body for readers of JSON: all of them read it from here, so that one text that .NET cannot hold costs nothing else.</summary>
+    internal ReadOnlyMemory<byte> JsonBody => JsonText.Mend(Body);
 
     /// <summary>True if the status is 2xx.</summary>
     public bool IsSuccess => Status is >= 200 and < 300;

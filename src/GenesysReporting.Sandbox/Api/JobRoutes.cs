@@ -1,5 +1,6 @@
 using GenesysReporting.Sandbox.Data;
 using GenesysReporting.Sandbox.Errors;
+using GenesysReporting.Sandbox.Faults;
 using GenesysReporting.Sandbox.Http;
 using GenesysReporting.Sandbox.Jobs;
 using GenesysReporting.Sandbox.Queries;
@@ -71,7 +72,7 @@ internal sealed class JobRoutes(SandboxServices services)
     {
         Job job = Find(call, jobs);
         CheckFulfilled(job, call.Fault);
-        int from = JobCursor.Read(job, call.Request.Query.First("cursor"));
+        int from = CursorFaults.IsInvented(call.Fault, call.Request) ? 0 : JobCursor.Read(job, call.Request.Query.First("cursor"));
         int size = call.Request.Query.ReadInt32("pageSize", job.Results.PageSize, 1, MaxPageSize);
         int remaining = Math.Max(0, job.Results.Count - from);
         int count = Math.Min(remaining, PageLength(job, from, size));

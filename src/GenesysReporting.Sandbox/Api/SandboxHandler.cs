@@ -55,7 +55,7 @@ internal abstract class SandboxHandler(SandboxServices services) : IHttpHandler
         HttpResponse? instead = fault is null
             ? null
             : FaultAnswers.Replacement(fault, correlationId, Services.Options.Time.GetUtcNow());
-        return instead ?? FaultAnswers.ChangeEnding(fault, Answer(request, correlationId, fault));
+        return instead ?? FaultAnswers.ChangeEnding(fault, BodyFaults.Change(fault, request, Answer(request, correlationId, fault)));
     }
 
     private HttpResponse Logged(HttpRequest request, string correlationId, HttpResponse response) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using GenesysReporting.Sandbox.Auth;
 using GenesysReporting.Sandbox.Errors;
 using GenesysReporting.Sandbox.Http;
@@ -31,6 +32,12 @@ internal static class FaultAnswers
         SandboxFaultKind.ResetConnection => HttpResponse.Unanswered with { Ending = ResponseEnding.ResetUnanswered },
         SandboxFaultKind.NotJson => HttpResponse.Text(
             200, HttpResponse.Html, "<!DOCTYPE html><html><body><h1>Sign in to the network</h1></body></html>"),
+        SandboxFaultKind.EmptyObject => HttpResponse.Text(200, HttpResponse.Json, "{}"),
+        SandboxFaultKind.NullAnswer => HttpResponse.Text(200, HttpResponse.Json, "null"),
+        SandboxFaultKind.ArrayAnswer => HttpResponse.Text(200, HttpResponse.Json, "[]"),
+        SandboxFaultKind.ErrorAsSuccess => HttpResponse.Text(
+            200, HttpResponse.Json, """{"message":"The service is busy.","code":"service.busy","status":503}"""),
+        SandboxFaultKind.GzipBomb => PackedZeros(),
         _ => null,
     };
 
@@ -41,6 +48,22 @@ internal static class FaultAnswers
         SandboxFaultKind.Stall => response with { Ending = ResponseEnding.StallInBody },
         _ => response,
     };
+
+    private static HttpResponse PackedZeros()
+    {
+        const int Megabytes = 512;
+        var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            var zeros = new byte[1 << 20];
+            for (int i = 0; i < Megabytes; i++)
+            {
+                gzip.Write(zeros);
+            }
+        }
+
+        return new HttpResponse(200, HttpResponse.Json, packed.ToArray()).With("Content-Encoding", "gzip");
+    }
 
     private static HttpResponse TooMany(SandboxFault fault, string correlationId) =>
         ApiErrors.TooManyRequests(fault.RetryAfterSeconds).ToResponse(correlationId);

@@ -63,6 +63,45 @@ public enum SandboxFaultKind
     /// <summary>200 with an HTML page.</summary>
     NotJson,
 
+    /// <summary>200 with an object without members.</summary>
+    EmptyObject,
+
+    /// <summary>200 with null.</summary>
+    NullAnswer,
+
+    /// <summary>200 with an empty array.</summary>
+    ArrayAnswer,
+
+    /// <summary>200 with the members of an error: message, code, status.</summary>
+    ErrorAsSuccess,
+
+    /// <summary>The normal answer without its list of results.</summary>
+    NoList,
+
+    /// <summary>The normal answer without its total.</summary>
+    NoTotal,
+
+    /// <summary>The page of a job's results names the cursor that it was requested with, or one that is always the same.</summary>
+    CursorRepeats,
+
+    /// <summary>The page of a job's results names one of two cursors in turn.</summary>
+    CursorAlternates,
+
+    /// <summary>The page of a job's results names an empty cursor.</summary>
+    CursorEmpty,
+
+    /// <summary>The first name of a participant, or of an entity, in the answer ends in half a surrogate pair.</summary>
+    HalfSurrogate,
+
+    /// <summary>The first time in the answer is not a time.</summary>
+    BadTime,
+
+    /// <summary>The whole numbers of the answer are written with a fraction: 47.0.</summary>
+    FractionalNumbers,
+
+    /// <summary>A few bytes that become 512 MB when they are decompressed.</summary>
+    GzipBomb,
+
     /// <summary>The job that the request submits or reads ends as FAILED.</summary>
     JobFails,
 

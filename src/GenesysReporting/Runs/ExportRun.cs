@@ -38,6 +38,7 @@ internal sealed class ExportRun(IReadOnlyList<ConversationExport> exports, Pipel
 
     private void Write(ExportSummary summary)
     {
+        writer.WarnAbout(summary.Notes);
         if (summary.Outcome == ExportOutcome.Incomplete)
         {
             foreach (string reason in summary.Reasons)

@@ -64,6 +64,7 @@ internal sealed class QueryRun : IProgress<QueryProgress>
     private void Conclude()
     {
         QuerySummary summary = _reader.Summarize();
+        _writer.WarnAbout(summary.Notes);
         if (_requireComplete && summary.Outcome == QueryOutcome.Incomplete)
         {
             _writer.Error(ErrorRecords.From(ReadingErrors.ResultIncomplete(summary)));

@@ -45,6 +45,7 @@ internal sealed class ReceiveRun
         }
 
         JobReceipt receipt = _reader.Summarize(null);
+        _writer.WarnAbout(receipt.Notes);
         foreach (string reason in receipt.Reasons)
         {
             _writer.Warn($"The result may be incomplete. {reason}");

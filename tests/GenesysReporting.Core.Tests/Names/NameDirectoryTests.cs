@@ -209,14 +209,64 @@ public class NameDirectoryTests
 
     [Theory]
     [InlineData("""{"message":"sign in to the proxy"}""")]
-    [InlineData("""{"entities":[{"id":"1","name":["a","b"]}],"total":1}""")]
+    [InlineData("[]")]
+    [InlineData("""[{"id":"1","name":"n"}]""")]
+    [InlineData("null")]
+    [InlineData("\"n\"")]
+    [InlineData("""{"total":3,"pageNumber":1,"pageCount":1}""")]
+    [InlineData("""{"entities":null,"total":3}""")]
     public async Task An_answer_that_is_no_list_is_an_error_and_no_empty_organisation(string answer)
     {
         _platform.Before = _ => Answer.Json(200, answer);
         NameDirectory directory = await ConnectAsync();
 
         var error = await Assert.ThrowsAsync<AnswerException>(() => FindAsync(directory, LookupKind.Queue, "*"));
-        Assert.Equal("AnswerUnreadable", error.ErrorId);
+        Assert.Equal("AnswerMisshaped", error.ErrorId);
+        Assert.Contains(answer, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_empty_object_is_an_empty_list_only_if_it_comes_twice()
+    {
+        Add(2);
+        int asked = 0;
+        _platform.Before = _ => asked++ == 0 ? Answer.Json(200, "{}") : null;
+        NameDirectory directory = await ConnectAsync();
+
+        Assert.Equal(2, (await FindAsync(directory, LookupKind.User, "*")).Entities.Count);
+
+        _platform.Before = _ => Answer.Json(200, "{}");
+        Assert.Empty((await FindAsync(directory, LookupKind.Queue, "*")).Entities);
+    }
+
+    [Fact]
+    public async Task A_page_without_its_list_in_the_middle_of_a_list_is_an_error()
+    {
+        Add(150);
+        _platform.Before = r => r.Uri.Query.Contains("pageNumber=2", StringComparison.Ordinal) ? Answer.Json(200, "{}") : null;
+        NameDirectory directory = await ConnectAsync();
+
+        var error = await Assert.ThrowsAsync<AnswerException>(() => FindAsync(directory, LookupKind.User, "*"));
+        Assert.Equal("AnswerMisshaped", error.ErrorId);
+    }
+
+    [Fact]
+    public async Task An_entity_with_a_bad_value_comes_without_it_and_its_neighbours_come_too()
+    {
+        _platform.Before = _ => Answer.Json(200, """
+            {"entities":[{"id":"1","name":"cut \ud83d","memberCount":47.0},{"id":"2","name":"b","memberCount":"many","dateCreated":"soon"},
+            {"id":5,"name":"lost"},"lost too",{"id":"3","name":"c","memberCount":4.7e1}],"pageNumber":1,"pageCount":1,"total":5}
+            """);
+        NameDirectory directory = await ConnectAsync();
+
+        LookupPage found = await FindAsync(directory, LookupKind.Queue, "*");
+
+        Assert.Equal(
+            [("1", "cut \ufffd", 47), ("2", "b", null), ("3", "c", (int?)47)],
+            found.Entities.Cast<GenesysQueue>().Select(q => (q.Id, q.Name, q.MemberCount)));
+        Assert.Contains(found.Doubts, d => d.Contains("queue 2", StringComparison.Ordinal) && d.Contains("'memberCount'", StringComparison.Ordinal));
+        Assert.Contains(found.Doubts, d => d.Contains("queue 2", StringComparison.Ordinal) && d.Contains("'dateCreated'", StringComparison.Ordinal));
+        Assert.Equal(2, found.Doubts.Count(d => d.Contains("lost", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using GenesysReporting.Analytics.Catalog;
 using GenesysReporting.Analytics.Queries;
 using GenesysReporting.Analytics.Records;
 using GenesysReporting.Api;
+using GenesysReporting.Json;
 using GenesysReporting.Telemetry;
 using GenesysReporting.Transport;
 
@@ -16,6 +17,10 @@ internal sealed class JobClient(
     GenesysSession session, QueryFamily family, IRequestObserver? observer, RequestLedger? ledger = null)
 {
     private const int UsualPage = 1000;
+
+    private static readonly AnswerForm Accepted = new([], ["jobId"]);
+    private static readonly AnswerForm Status = new([], ["state"]);
+    private static readonly AnswerForm Availability = new([], ["dataAvailabilityDate"]);
 
     // Longer than the platform usually takes to accept a job, and short for a user who has pressed Ctrl+C.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
@@ -37,15 +42,15 @@ internal sealed class JobClient(
         // By the real clock: a user who stops must not wait long, whatever the session's clock does.
         using var late = new CancellationTokenSource(Timeout.InfiniteTimeSpan, TimeProvider.System);
         using CancellationTokenRegistration stopped = cancellationToken.Register(() => late.CancelAfter(Grace));
-        JobAccepted answer = await SendAsync(request, JobJson.Default.JobAccepted, late.Token).ConfigureAwait(false);
+        JobAccepted answer = await SendAsync(request, Accepted, mayBeNothing: true, JobJson.Default.JobAccepted, late.Token).ConfigureAwait(false);
         return answer.JobId ?? throw JobErrors.JobIdMissing(family);
     }
 
     /// <summary>Returns the job in its current state; other properties that the caller knows are kept.</summary>
     public async Task<AnalyticsJob> GetAsync(AnalyticsJob known, CancellationToken cancellationToken)
     {
-        JobStatus status = await SendAsync(Request("GET", Path(known.Id)), JobJson.Default.JobStatus, cancellationToken)
-            .ConfigureAwait(false);
+        JobStatus status = await SendAsync(
+            Request("GET", Path(known.Id)), Status, mayBeNothing: false, JobJson.Default.JobStatus, cancellationToken).ConfigureAwait(false);
         return known with
         {
             State = AnalyticsJob.ReadState(status.State),
@@ -59,8 +64,13 @@ internal sealed class JobClient(
     }
 
     /// <summary>Returns one page of results.</summary>
-    public async Task<AnswerPage<TRecord>> ResultsAsync<TRecord>(
-        string id, string? cursor, IPageParser<TRecord> parser, CancellationToken cancellationToken)
+    /// <param name="id">The job's id.</param>
+    /// <param name="cursor">The cursor of the page before; null for the first page.</param>
+    /// <param name="hadList">True if a page before had its list: a page that ends the results without one is then asked for again.</param>
+    /// <param name="parser">Reads the page.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    public Task<AnswerPage<TRecord>> ResultsAsync<TRecord>(
+        string id, string? cursor, bool hadList, IPageParser<TRecord> parser, CancellationToken cancellationToken)
     {
         string size = (family.Limits.JobPageSize ?? UsualPage).ToString(CultureInfo.InvariantCulture);
         string[] parameters =
@@ -70,10 +80,17 @@ internal sealed class JobClient(
         ];
         string query = parameters.Length == 0 ? string.Empty : $"?{string.Join('&', parameters)}";
         string path = $"{Path(id)}/results";
-        TransportResponse response = await session.Client
-            .SendAsync(Request("GET", path + query), cancellationToken)
-            .ConfigureAwait(false);
-        return AnswerBody.Read(response, path, string.Empty, body => parser.Read(AnswerSource.Job, body));
+        var page = new PageRequest(
+            path,
+            AnswerForms.Of(family),
+            () => session.Client.SendAsync(Request("GET", path + query), cancellationToken),
+            () => session.Client.Tokens.Current)
+        {
+            IsPromised = hadList,
+            RecordsUntil = long.MaxValue,
+            MayContinue = true,
+        };
+        return AnswerBody.ReadPageAsync(page, body => parser.Read(AnswerSource.Job, body));
     }
 
     public Task CancelAsync(string id, CancellationToken cancellationToken) =>
@@ -88,7 +105,7 @@ internal sealed class JobClient(
         }
 
         JobAvailability answer = await SendAsync(
-            Request("GET", path), JobJson.Default.JobAvailability, cancellationToken).ConfigureAwait(false);
+            Request("GET", path), Availability, mayBeNothing: true, JobJson.Default.JobAvailability, cancellationToken).ConfigureAwait(false);
         return answer.DataAvailabilityDate;
     }
 
@@ -101,11 +118,17 @@ internal sealed class JobClient(
         Ledger = ledger,
     };
 
-    private async Task<T> SendAsync<T>(ApiRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    private async Task<T> SendAsync<T>(
+        ApiRequest request, AnswerForm form, bool mayBeNothing, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : new()
     {
         TransportResponse response = await session.Client.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        return AnswerBody.Read(
-            response, request.Path, string.Empty, body => JsonSerializer.Deserialize(body.Span, type) ?? new T());
+        return AnswerBody.ReadObject(
+            response,
+            request.Path,
+            form,
+            session.Client.Tokens.Current,
+            mayBeNothing,
+            body => JsonSerializer.Deserialize((new JsonMender(_ => { }).Mend(body.Span, typeof(T)) ?? body).Span, type) ?? new T());
     }
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using GenesysReporting.Analytics.Records;
+using GenesysReporting.Api.Calls;
 using GenesysReporting.Collections;
 using GenesysReporting.Errors;
 
@@ -17,6 +18,8 @@ internal sealed class JobRun(JobClient client, JobWaiter waiter, Action<Analytic
 {
     private static readonly TimeSpan CancelLimit = TimeSpan.FromSeconds(5);
     private bool _wasRepeated;
+    private LoopGuard _guard = new();
+    private bool _hadList;
 
     /// <summary>Gets the newest job: another one after it had to be started again.</summary>
     public AnalyticsJob? Job { get; private set; }
@@ -136,7 +139,10 @@ internal sealed class JobRun(JobClient client, JobWaiter waiter, Action<Analytic
         AnalyticsJob job = Job!;
         try
         {
-            AnswerPage<TRecord> answer = await client.ResultsAsync(job.Id, cursor, parser, cancellationToken).ConfigureAwait(false);
+            AnswerPage<TRecord> answer = await client
+                .ResultsAsync(job.Id, cursor, _hadList, parser, cancellationToken)
+                .ConfigureAwait(false);
+            Guard(answer, cursor);
             return new JobPage<TRecord>(answer, job.Id, _wasRepeated);
         }
         catch (ApiException e) when (e.Failure.Status is 400 or 404 or 410)
@@ -150,6 +156,21 @@ internal sealed class JobRun(JobClient client, JobWaiter waiter, Action<Analytic
         }
 
         return await PageAsync(null, parser, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>A server whose cursors lead back would be read forever.</summary>
+    private void Guard<TRecord>(AnswerPage<TRecord> answer, string? cursor)
+    {
+        if (cursor is not null && !_hadList)
+        {
+            // The cursor that the reading was resumed with; later ones were checked with their pages.
+            _guard = new LoopGuard();
+            _guard.Following(client.Family.JobPath!, cursor);
+        }
+
+        _hadList |= answer.HasRecords;
+        _guard.Received(client.Family.JobPath!, answer.Records.Count + answer.EmptyGroups, null);
+        _guard.Following(client.Family.JobPath!, answer.Cursor);
     }
 
     /// <summary>A job that the platform no longer knows has expired, whatever its state was.</summary>
@@ -170,6 +191,7 @@ internal sealed class JobRun(JobClient client, JobWaiter waiter, Action<Analytic
     private async Task<AnalyticsJob> RepeatAsync(AnalyticsJob job, CancellationToken cancellationToken)
     {
         _wasRepeated = true;
+        (_guard, _hadList) = (new LoopGuard(), false);
         string id = await client.SubmitAsync(JsonNode.Parse(job.Body!)!.AsObject(), cancellationToken).ConfigureAwait(false);
         // Set before the wait: a consumer that stops during the wait has to cancel this job.
         Job = job with { Id = id, State = AnalyticsJobState.Queued, StateText = null, ErrorMessage = null };

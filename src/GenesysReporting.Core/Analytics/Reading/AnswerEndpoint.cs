@@ -1,11 +1,9 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using GenesysReporting.Analytics.Catalog;
 using GenesysReporting.Analytics.Queries;
 using GenesysReporting.Analytics.Records;
 using GenesysReporting.Analytics.Time;
 using GenesysReporting.Api;
-using GenesysReporting.Transport;
 
 namespace GenesysReporting.Analytics.Reading;
 
@@ -13,6 +11,8 @@ namespace GenesysReporting.Analytics.Reading;
 internal sealed class AnswerEndpoint<TRecord>(
     ApiClient client, PreparedQuery prepared, AnalyticsReadOptions options, IPageParser<TRecord> parser)
 {
+    private readonly AnswerForm _form = AnswerForms.Of(prepared.Query.Family);
+
     /// <summary>Gets the queried family.</summary>
     public QueryFamily Family { get; } = prepared.Query.Family;
 
@@ -29,8 +29,9 @@ internal sealed class AnswerEndpoint<TRecord>(
     /// <param name="pageNumber">The number of the page, from 1.</param>
     /// <param name="cursor">The cursor of the page before, where pages follow a cursor.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
-    public async Task<AnswerPage<TRecord>> ReadAsync(
-        QueryInterval? slice, int pageNumber, string? cursor, CancellationToken cancellationToken)
+    /// <param name="promised">The total that pages before have announced; null for none.</param>
+    public Task<AnswerPage<TRecord>> ReadAsync(
+        QueryInterval? slice, int pageNumber, string? cursor, CancellationToken cancellationToken, long? promised = null)
     {
         var request = new ApiRequest("POST", Path(pageNumber, cursor))
         {
@@ -39,10 +40,20 @@ internal sealed class AnswerEndpoint<TRecord>(
             Observer = options.Requests,
             Ledger = options.Ledger,
         };
-        TransportResponse response = await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
         string of = slice is null ? string.Empty : $" of {slice}";
-        return AnswerBody.Read(response, Family.QueryPath, $"page {pageNumber}{of} at ", body =>
-            parser.Read(AnswerSource.Query, body) with { Fingerprint = Fingerprint(body.Span) });
+        long before = (pageNumber - 1L) * PageSize;
+        var page = new PageRequest(
+            Family.QueryPath, _form, () => client.SendAsync(request, cancellationToken), () => client.Tokens.Current)
+        {
+            Position = $"page {pageNumber}{of} at ",
+            IsPromised = Math.Min(promised ?? 0, MaxResults) > before,
+            RecordsUntil = before + PageSize,
+        };
+        return AnswerBody.ReadPageAsync(page, body =>
+        {
+            AnswerPage<TRecord> read = parser.Read(AnswerSource.Query, body);
+            return read with { Fingerprint = IsCompared(read) ? PageFingerprint.Of(body.Span, read.Cursor, read.PreviousCursor, read.NextUri) : null };
+        });
     }
 
     private string Path(int pageNumber, string? cursor)
@@ -57,9 +68,7 @@ internal sealed class AnswerEndpoint<TRecord>(
         };
     }
 
-    /// <summary>Only pages that lead to each other are compared.</summary>
-    private string? Fingerprint(ReadOnlySpan<byte> body) =>
-        Family.Paging is PagingStyle.PageNumberInAddress or PagingStyle.CursorInAddress
-            ? Convert.ToHexString(SHA256.HashData(body))
-            : null;
+    /// <summary>Only pages whose number is not announced are compared.</summary>
+    private bool IsCompared(AnswerPage<TRecord> page) =>
+        page.TotalHits is null && Family.Paging != PagingStyle.None && page.Records.Count > 0;
 }

@@ -30,6 +30,9 @@ internal static class Completeness
         {
             { Failure: { } failure } => $"{slice.Interval} could not be read: {failure}",
             { WasReadWhole: false } or { Agrees: true } => null,
+            { Lost: > 0 } => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{slice.Lost} of the {records} of {slice.Interval} could not be read."),
             { Source: "Job" } when watermark < slice.Interval.End => string.Create(
                 CultureInfo.InvariantCulture,
                 $"The data of jobs reaches to {watermark:yyyy-MM-dd'T'HH:mm:ss'Z'}, and {slice.Interval} goes past it: what came later may be missing."),

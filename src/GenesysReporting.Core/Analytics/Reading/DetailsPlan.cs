@@ -20,6 +20,11 @@ internal sealed class DetailsPlan<TRecord> : IPartPlan<TRecord>
         GenesysSession session, PreparedQuery prepared, AnalyticsReadOptions options, IPageParser<TRecord> parser)
     {
         (_query, _options) = (prepared.Query, options);
+        if (_query.Interval is null)
+        {
+            throw ReadingErrors.QueryIntervalMissing();
+        }
+
         State = new ReadingState(prepared.First, options.Progress, prepared.IsDescending);
         _endpoint = new AnswerEndpoint<TRecord>(session.Client, prepared, options, parser);
         _jobs = new JobClient(session, _query.Family, options.Requests, options.Ledger);

@@ -22,8 +22,8 @@ internal sealed class FollowedPages(
 {
     private readonly LoopGuard _guard = new();
 
-    /// <summary>True: nothing is announced that it could be compared with.</summary>
-    public bool Agrees => true;
+    /// <summary>True unless records were lost: nothing is announced that the others could be compared with.</summary>
+    public bool Agrees => tally.Lost == 0;
 
     public async IAsyncEnumerable<SourcePage<AnalyticsRecord>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -48,15 +48,19 @@ internal sealed class FollowedPages(
     }
 
     /// <summary>A server that ignores the page's number or cursor would be read forever.</summary>
-    private void Guard(AnswerPage<AnalyticsRecord> page) => _guard.Received(
-        endpoint.Family.QueryPath,
-        page.Records.Count + page.EmptyGroups,
-        page.Records.Count > 0 ? page.Fingerprint : null);
+    private void Guard(AnswerPage<AnalyticsRecord> page)
+    {
+        _guard.Received(endpoint.Family.QueryPath, page.Records.Count + page.EmptyGroups, page.Fingerprint);
+        if (endpoint.Family.Paging == PagingStyle.CursorInAddress)
+        {
+            _guard.Following(endpoint.Family.QueryPath, page.Cursor);
+        }
+    }
 
     private bool IsLast(AnswerPage<AnalyticsRecord> page) => state.Remaining <= page.Records.Count || endpoint.Family.Paging switch
     {
         // The number of pages is not announced; only an empty page is the end.
-        PagingStyle.PageNumberInAddress => page.Records.Count == 0 && page.EmptyGroups == 0,
+        PagingStyle.PageNumberInAddress => !page.HasRecords,
         PagingStyle.CursorInAddress => page.Cursor is null,
         _ => true,
     };

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using GenesysReporting.Analytics.Jobs;
 using GenesysReporting.Analytics.Time;
+using GenesysReporting.Api.Calls;
 
 namespace GenesysReporting.Analytics.Reading;
 
@@ -14,15 +15,19 @@ internal sealed class JobPages<TRecord>(
     IAsyncEnumerable<JobPage<TRecord>> pages, JobRun run, QueryInterval? interval, SliceTally tally, ReadingState state)
     : IPageSource<TRecord>
 {
+    /// <summary>New cursors may still lead to the same results; two pages without anything new may be the platform's own.</summary>
+    private const int MaxStalePages = 3;
+
     /// <summary>The reading by an earlier run; null for none.</summary>
     public ResumedReading? Resumed { get; init; }
 
     /// <summary>True if the job's data covers the interval: a job announces no number that it could be compared with.</summary>
-    public bool Agrees => !tally.IsBlurred && state.IsBeforeWatermark(interval);
+    public bool Agrees => tally is { IsBlurred: false, Lost: 0 } && state.IsBeforeWatermark(interval);
 
     public async IAsyncEnumerable<SourcePage<TRecord>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         bool? isAgain = null;
+        int stale = 0;
         await foreach (JobPage<TRecord> page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             if (isAgain is null)
@@ -36,7 +41,13 @@ internal sealed class JobPages<TRecord>(
 
             isAgain = page.IsAgain;
             state.UpdateWatermark(page.Answer.DataAvailabilityDate);
+            long before = tally.Progress;
             yield return new SourcePage<TRecord>(page.Answer, new ResumePoint { JobId = page.JobId, Cursor = page.Answer.Cursor });
+            stale = tally.Progress == before && page.Answer.Records.Count > 0 ? stale + 1 : 0;
+            if (stale == MaxStalePages)
+            {
+                throw CallErrors.PagingLooped(page.JobId, $"{stale} pages in a row had only results that had come before");
+            }
         }
     }
 }

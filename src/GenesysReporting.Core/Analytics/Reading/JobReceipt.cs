@@ -26,6 +26,9 @@ public sealed record JobReceipt
     /// <summary>Gets the number of records outside the interval, which were trimmed.</summary>
     public long OutsideInterval { get; init; }
 
+    /// <summary>Gets one sentence for each record that was damaged, or could not be read.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>
     /// Gets the cursor to resume with, by <c>Receive-GenesysAnalyticsJob -Cursor</c>: after the last page of which every record
     /// was delivered. Null before the first page, and when everything was delivered.

@@ -84,7 +84,7 @@ internal sealed class JobResultsReader
         {
             Source = "Job",
             WasReadWhole = true,
-            Agrees = !_tally.IsBlurred && _state.IsBeforeWatermark(_job.Requested),
+            Agrees = _tally is { IsBlurred: false, Lost: 0 } && _state.IsBeforeWatermark(_job.Requested),
         };
         return new JobReceipt
         {
@@ -97,6 +97,7 @@ internal sealed class JobResultsReader
             OutsideInterval = received.OutsideInterval,
             Cursor = _taken.Cursor,
             DataAvailabilityDate = _state.Watermark,
+            Notes = _tally.Notes.ToReadOnly(),
             Reasons = received.Interval is null ? [] : Completeness.Reasons(_job.Type, [received], _state.Watermark).ToReadOnly(),
         };
     }

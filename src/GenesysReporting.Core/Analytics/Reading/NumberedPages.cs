@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using GenesysReporting.Analytics.Records;
 using GenesysReporting.Analytics.Time;
+using GenesysReporting.Api.Calls;
 using GenesysReporting.Collections;
 
 namespace GenesysReporting.Analytics.Reading;
@@ -24,6 +25,9 @@ internal sealed class NumberedPages<TRecord>(
     /// <summary>The largest total of the pages; null if none has one, so that only an empty page is the end.</summary>
     private long? _total;
     private int _used;
+
+    /// <summary>Stops at a page that comes again, where no total ends the pages.</summary>
+    private LoopGuard _guard = new();
     private bool _isAtEnd;
 
     /// <summary>The first page, if it was fetched before.</summary>
@@ -54,7 +58,8 @@ internal sealed class NumberedPages<TRecord>(
             }
 
             (before, after) = (now, 0);
-            opening = await endpoint.ReadAsync(slice, 1, null, cancellationToken).ConfigureAwait(false);
+            opening = await endpoint.ReadAsync(slice, 1, null, cancellationToken, tally.TotalHits).ConfigureAwait(false);
+            _guard = new LoopGuard();
             tally.BeginPass();
         }
     }
@@ -73,13 +78,13 @@ internal sealed class NumberedPages<TRecord>(
 
         ResumePoint point = Resumed.Point;
         AnswerPage<TRecord> last = await endpoint
-            .ReadAsync(slice, Math.Max(1, point.Page), null, cancellationToken)
+            .ReadAsync(slice, Math.Max(1, point.Page), null, cancellationToken, point.TotalHits)
             .ConfigureAwait(false);
         bool continues = point.Page > 0 && point.TotalHits == last.TotalHits && point.PageKey == PageKey(last);
         tally.Begin(Resumed, continues);
         return continues ? (last, point.Page)
             : point.Page <= 1 ? (last, 0)
-            : (await endpoint.ReadAsync(slice, 1, null, cancellationToken).ConfigureAwait(false), 0);
+            : (await endpoint.ReadAsync(slice, 1, null, cancellationToken, last.TotalHits).ConfigureAwait(false), 0);
     }
 
     /// <summary>A later pass only corrects the first one, so it is begun again rather than resumed.</summary>
@@ -102,7 +107,8 @@ internal sealed class NumberedPages<TRecord>(
     private async IAsyncEnumerable<AnswerPage<TRecord>> ReadPassAsync(
         AnswerPage<TRecord> opening, int after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        (_total, _used, _isAtEnd) = (opening.TotalHits, Math.Max(1, after), opening.Records.Count == 0);
+        (_total, _used, _isAtEnd) = (opening.TotalHits, Math.Max(1, after), !opening.HasRecords);
+        _guard.Received(endpoint.Family.QueryPath, opening.Records.Count, opening.Fingerprint);
         if (after == 0)
         {
             yield return opening;
@@ -117,13 +123,14 @@ internal sealed class NumberedPages<TRecord>(
             _used + 1,
             LastPage,
             degree,
-            (number, cancel) => endpoint.ReadAsync(slice, number, null, cancel),
+            (number, cancel) => endpoint.ReadAsync(slice, number, null, cancel, _total),
             cancellationToken);
         await foreach (AnswerPage<TRecord> page in others.ConfigureAwait(false))
         {
             _total = page.TotalHits > _total ? page.TotalHits : _total ?? page.TotalHits;
             _used++;
-            _isAtEnd = page.Records.Count == 0;
+            _isAtEnd = !page.HasRecords;
+            _guard.Received(endpoint.Family.QueryPath, page.Records.Count, page.Fingerprint);
             yield return page;
         }
     }

@@ -13,6 +13,9 @@ internal sealed class PartResults
     /// <summary>Gets the groups that came without any data.</summary>
     public int EmptyGroups => _entries.Sum(e => e.Tally.EmptyGroups);
 
+    /// <summary>Gets the sentences about damaged and lost records.</summary>
+    public IReadOnlyList<string> Notes => _entries.SelectMany(e => e.Tally.Notes).Distinct().ToReadOnly();
+
     /// <summary>Gets the way or ways in which the parts were read.</summary>
     public string Mode => ModeOf(_entries.Select(e => e.Source));
 

@@ -51,6 +51,9 @@ internal sealed class QueryReader<TRecord>(IPartPlan<TRecord> plan, IPageParser<
         _wasReadWhole = true;
     }
 
+    /// <summary>Gets the sentences about damaged and lost records.</summary>
+    public IReadOnlyList<string> Notes => _state.Results.Notes;
+
     /// <summary>Returns the numbers of the reading, so far or at its end.</summary>
     /// <param name="query">The query.</param>
     /// <param name="failure">The error that ended the reading; null for none.</param>
@@ -65,6 +68,7 @@ internal sealed class QueryReader<TRecord>(IPartPlan<TRecord> plan, IPageParser<
             Failure = failure?.Message,
             Delivered = _state.Delivered,
             EmptyGroups = _state.Results.EmptyGroups,
+            Notes = Notes,
             Slices = results.Where(r => r.Interval is not null).ToReadOnly(),
             Mode = _state.Results.Mode,
             ModeReason = _state.ModeReason,

@@ -46,7 +46,7 @@ public sealed record QuerySummary
     /// <summary>Gets the slices that were requested, in order.</summary>
     public IReadOnlyList<SliceSummary> Slices { get; init; } = [];
 
-    /// <summary>Gets the number of results that the platform announced.</summary>
+    /// <summary>Gets the number of results that the platform announced; slices without an announcement, such as jobs, do not count.</summary>
     public long TotalHits => Slices.Sum(s => s.TotalHits);
 
     /// <summary>Gets the number of records that arrived.</summary>
@@ -60,6 +60,12 @@ public sealed record QuerySummary
 
     /// <summary>Gets the number of records outside the interval, which were trimmed.</summary>
     public long OutsideInterval => Slices.Sum(s => s.OutsideInterval);
+
+    /// <summary>Gets the number of records that could not be read; warnings name them.</summary>
+    public long Lost => Slices.Sum(s => s.Lost);
+
+    /// <summary>Gets one sentence for each record that was damaged, or could not be read.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>Gets the number of groups of aggregates, observations and activity that came without any data.</summary>
     public int EmptyGroups { get; init; }
@@ -88,8 +94,11 @@ public sealed record QuerySummary
     /// <summary>Gets the reasons why the result is not complete, one sentence each.</summary>
     public IReadOnlyList<string> Reasons => Completeness.Reasons(Type, Slices, Watermark).ToReadOnly();
 
+    private string Announced =>
+        Slices.Any(s => s.IsAnnounced) ? TotalHits.ToString(CultureInfo.InvariantCulture) : "no number";
+
     /// <inheritdoc/>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Outcome}: {Delivered} delivered of {Interval?.ToString() ?? Type}; announced {TotalHits}, received {Received} ({Duplicates} duplicates, {OutsideInterval} outside) in {Requests} requests");
+        $"{Outcome}: {Delivered} delivered of {Interval?.ToString() ?? Type}; announced {Announced}, received {Received} ({Duplicates} duplicates, {OutsideInterval} outside) in {Requests} requests");
 }

@@ -13,6 +13,12 @@ internal static class ReadingErrors
         "Narrow the query with a filter.",
         day.ToString());
 
+    public static InputException QueryIntervalMissing() => new(
+        nameof(QueryIntervalMissing),
+        "The query has no interval, and conversations are requested day by day. Nothing was sent.",
+        "Put \"interval\": \"2026-11-02T00:00:00Z/2026-11-03T00:00:00Z\" into the body, or give -Start and -End, -Past or -Period.",
+        null);
+
     /// <summary>Returns the error of one part of a query; the other parts were delivered.</summary>
     public static IncompleteException SliceFailed(QueryInterval slice, GenesysException failure) => new(
         nameof(SliceFailed),

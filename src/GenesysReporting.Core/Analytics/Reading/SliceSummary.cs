@@ -9,8 +9,11 @@ public sealed record SliceSummary(QueryInterval Interval)
     /// <summary>Gets the way in which the slice was read: Query or Job.</summary>
     public string Source { get; init; } = "Query";
 
-    /// <summary>Gets the number of results by the platform's last answer; a job announces none, so it is the number that it sent.</summary>
+    /// <summary>Gets the number of results by the platform's last answer; 0 if it announced none, as jobs do.</summary>
     public long TotalHits { get; init; }
+
+    /// <summary>True if the platform announced the number of results.</summary>
+    public bool IsAnnounced { get; init; }
 
     /// <summary>Gets the number of records that arrived, in all passes.</summary>
     public long Received { get; init; }
@@ -23,6 +26,9 @@ public sealed record SliceSummary(QueryInterval Interval)
 
     /// <summary>Gets the number of records that arrived again and were dropped.</summary>
     public long Duplicates => Received - Unique;
+
+    /// <summary>Gets the number of records that could not be read; warnings name them.</summary>
+    public long Lost { get; init; }
 
     /// <summary>Gets the number of records outside the interval, which were trimmed: the platform matches whole UTC days.</summary>
     public long OutsideInterval { get; init; }
@@ -40,5 +46,5 @@ public sealed record SliceSummary(QueryInterval Interval)
     public string? Failure { get; init; }
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Interval} ({Source}, {TotalHits} announced, {Unique} received)";
+    public override string ToString() => $"{Interval} ({Source}, {(IsAnnounced ? $"{TotalHits}" : "no number")} announced, {Unique} received)";
 }

@@ -15,6 +15,9 @@ namespace GenesysReporting.Analytics.Reading;
 internal sealed class SliceTally(QueryInterval? wanted, bool keepsTwins = false)
 {
     private readonly RecordIds _all = new();
+    private readonly HashSet<string> _lost = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _notes = new(StringComparer.Ordinal);
+    private bool? _isAnnounced;
 
     /// <summary>The ids of this pass; null if they are the same as all ids.</summary>
     private RecordIds? _pass;
@@ -43,6 +46,18 @@ internal sealed class SliceTally(QueryInterval? wanted, bool keepsTwins = false)
     /// <summary>Gets the number of different records, in all passes.</summary>
     public long Unique => _all.Count + _outsideBefore + _withoutId + _twins;
 
+    /// <summary>Gets the number of records that could not be read.</summary>
+    public long Lost => _lost.Count;
+
+    /// <summary>Gets the sentences about damaged and lost records, each once.</summary>
+    public IReadOnlyCollection<string> Notes => _notes;
+
+    /// <summary>True if the platform announced a total on some pages of this pass and left it out on others.</summary>
+    public bool IsPartlyAnnounced { get; private set; }
+
+    /// <summary>Gets a number that grows with each record that is new in this pass.</summary>
+    public long Progress => UniqueInPass + _twins;
+
     /// <summary>Gets the number of groups that came without any data.</summary>
     public int EmptyGroups { get; private set; }
 
@@ -59,7 +74,7 @@ internal sealed class SliceTally(QueryInterval? wanted, bool keepsTwins = false)
     /// True if everything is known to have come. A record without an id cannot be distinguished from one of an earlier pass,
     /// however well the numbers match.
     /// </summary>
-    public bool Agrees => IsStable && !IsBlurred;
+    public bool Agrees => IsStable && !IsBlurred && !IsPartlyAnnounced && Lost == 0;
 
     /// <summary>True if records without an id came in several passes.</summary>
     public bool IsBlurred => _wasBlurred || (Passes > 1 && _withoutId > 0);
@@ -100,12 +115,14 @@ internal sealed class SliceTally(QueryInterval? wanted, bool keepsTwins = false)
         _outsideBefore = 0;
         _withoutIdInPass = 0;
         _totalAtStart = null;
-        Moved = false;
+        _isAnnounced = null;
+        (Moved, IsPartlyAnnounced) = (false, false);
     }
 
     /// <summary>Counts a page, and returns the records to deliver: new ones that belong to the wanted interval.</summary>
     public List<TRecord> Accept<TRecord>(AnswerPage<TRecord> page, IPageParser<TRecord> parser)
     {
+        Note(page);
         TotalHits = page.TotalHits ?? TotalHits;
         _totalAtStart ??= TotalHits;
         Moved |= TotalHits != _totalAtStart;
@@ -122,6 +139,25 @@ internal sealed class SliceTally(QueryInterval? wanted, bool keepsTwins = false)
         return chosen;
     }
 
+    private void Note<TRecord>(AnswerPage<TRecord> page)
+    {
+        if (page.HasRecords)
+        {
+            bool isAnnounced = page.TotalHits is not null;
+            IsPartlyAnnounced |= _isAnnounced == !isAnnounced;
+            _isAnnounced = isAnnounced;
+        }
+
+        foreach (RecordDamage damage in page.Damages)
+        {
+            _notes.Add(damage.ToString());
+            if (damage.IsLost)
+            {
+                _lost.Add(damage.Record);
+            }
+        }
+    }
+
     /// <summary>Returns a position with the current numbers.</summary>
     public ResumePoint Count(ResumePoint position) => position with
     {
@@ -134,7 +170,9 @@ internal sealed class SliceTally(QueryInterval? wanted, bool keepsTwins = false)
 
     public SliceSummary ToSummary(QueryInterval interval) => new(interval)
     {
-        TotalHits = TotalHits ?? Unique,
+        TotalHits = TotalHits ?? 0,
+        IsAnnounced = TotalHits is not null,
+        Lost = Lost,
         Received = Received,
         Unique = Unique,
         WithoutId = _withoutId,

@@ -26,6 +26,12 @@ internal sealed record AnswerPage<TRecord>(IReadOnlyList<TRecord> Records)
     /// <summary>The number of groups without anything that a record could show.</summary>
     public int EmptyGroups { get; init; }
 
-    /// <summary>A hash of the answer's bytes; null where pages are not compared.</summary>
+    /// <summary>The records of the answer that were damaged, and those that could not be read at all.</summary>
+    public IReadOnlyList<RecordDamage> Damages { get; init; } = [];
+
+    /// <summary>True if the answer had results, readable or not.</summary>
+    public bool HasRecords => Records.Count > 0 || EmptyGroups > 0 || Damages.Count > 0;
+
+    /// <summary>A hash of the answer's bytes; null where pages are not compared. Cursors and links, which differ for equal records, do not count.</summary>
     public string? Fingerprint { get; init; }
 }

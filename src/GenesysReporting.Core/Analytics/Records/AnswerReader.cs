@@ -32,13 +32,22 @@ internal static class AnswerReader
         QueryFamily family, ReadOnlySpan<byte> utf8, Func<RawParticipants, object>? project) => family.Kind switch
     {
         FamilyKind.Details when family.Name == QueryTypes.ConversationDetails.Name =>
-            DetailsAnswer<AnalyticsRecord>.Read(utf8, new ConversationRecordReader(project).Read),
+            DetailsAnswer<AnalyticsRecord>.Read(utf8, DetailsRecord.Conversation, new ConversationRecordReader(project).Read),
         FamilyKind.Details => DetailsAnswer<AnalyticsRecord>.Read(
-            utf8, (ref json, _) => AnswerSerializer.Read<AnalyticsUserDetail>(json.ReadRaw())!),
-        FamilyKind.Aggregates => AggregateAnswers.ToPage(family, AnswerSerializer.Read<AggregateAnswer>(utf8)),
-        FamilyKind.Observations => ObservationAnswers.ToPage(family, AnswerSerializer.Read<ObservationAnswer>(utf8)),
-        FamilyKind.Activity => ActivityAnswers.ToPage(family, AnswerSerializer.Read<ActivityAnswer>(utf8)),
-        FamilyKind.Status => StatusAnswers.ToPage(AnswerSerializer.Read<StatusAnswer>(utf8)),
+            utf8, DetailsRecord.User, (ref json, _) => AnswerSerializer.Read<AnalyticsUserDetail>(json.ReadRaw())!),
+        FamilyKind.Aggregates => Mended<AggregateAnswer>(utf8, answer => AggregateAnswers.ToPage(family, answer)),
+        FamilyKind.Observations => Mended<ObservationAnswer>(utf8, answer => ObservationAnswers.ToPage(family, answer)),
+        FamilyKind.Activity => Mended<ActivityAnswer>(utf8, answer => ActivityAnswers.ToPage(family, answer)),
+        FamilyKind.Status => Mended<StatusAnswer>(utf8, StatusAnswers.ToPage),
         _ => throw new ArgumentOutOfRangeException(nameof(family), family.Kind, null),
     };
+
+    /// <summary>Reads an answer of groups, without the values that do not fit.</summary>
+    private static AnswerPage<AnalyticsRecord> Mended<T>(
+        ReadOnlySpan<byte> utf8, Func<T?, AnswerPage<AnalyticsRecord>> toPage)
+    {
+        var damages = new List<RecordDamage>();
+        T? answer = AnswerSerializer.ReadMended<T>(utf8, path => damages.Add(RecordDamage.OfItem(path)));
+        return toPage(answer) with { Damages = damages };
+    }
 }

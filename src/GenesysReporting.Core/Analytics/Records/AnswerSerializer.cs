@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using GenesysReporting.Json;
 
 namespace GenesysReporting.Analytics.Records;
 
@@ -15,6 +16,26 @@ internal static class AnswerSerializer
     };
 
     public static T? Read<T>(ReadOnlySpan<byte> utf8) => JsonSerializer.Deserialize(utf8, TypeInfo<T>());
+
+    /// <summary>Reads a value; if a part of it does not fit, without that part.</summary>
+    /// <param name="utf8">The JSON.</param>
+    /// <param name="damaged">Receives the path of each value that was left out.</param>
+    public static T? ReadMended<T>(ReadOnlySpan<byte> utf8, Action<string> damaged)
+    {
+        try
+        {
+            return Read<T>(utf8);
+        }
+        catch (JsonException)
+        {
+            if (new JsonMender(damaged).Mend(utf8, typeof(T)) is { } mended)
+            {
+                return Read<T>(mended.Span);
+            }
+
+            throw;
+        }
+    }
 
     public static byte[] Write<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, TypeInfo<T>());
 

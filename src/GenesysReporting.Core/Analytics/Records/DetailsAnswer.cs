@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using GenesysReporting.Collections;
 using GenesysReporting.Json;
@@ -16,12 +15,14 @@ internal sealed class DetailsAnswer<T>
     private static readonly JsonTable<DetailsAnswer<T>> Members = new(
         ("conversations", (ref json, texts, answer) => answer.ReadRecords(ref json, texts)),
         ("userDetails", (ref json, texts, answer) => answer.ReadRecords(ref json, texts)),
-        ("aggregations", (ref json, _, answer) => answer._aggregations = ReadAggregations(ref json)),
-        ("totalHits", (ref json, _, answer) => answer._totalHits = json.ReadInt64()),
+        ("aggregations", (ref json, _, answer) => answer._aggregations = answer.ReadAggregations(ref json)),
+        ("totalHits", (ref json, _, answer) => answer._totalHits = ReadTotal(ref json)),
         ("cursor", (ref json, _, answer) => answer._cursor = json.ReadString()),
         ("dataAvailabilityDate", (ref json, _, answer) => answer._dataAvailabilityDate = json.ReadDateTimeOffset()));
 
+    private DetailsRecord _kind = DetailsRecord.Conversation;
     private ItemReader<T>? _readRecord;
+    private readonly List<RecordDamage> _damages = [];
     private IReadOnlyList<T> _records = [];
     private IReadOnlyList<AnalyticsAggregationResult> _aggregations = [];
     private long? _totalHits;
@@ -29,9 +30,12 @@ internal sealed class DetailsAnswer<T>
     private DateTimeOffset? _dataAvailabilityDate;
 
     /// <summary>Reads an answer; throws a <see cref="JsonException"/> if it is not one.</summary>
-    public static AnswerPage<T> Read(ReadOnlySpan<byte> utf8, ItemReader<T> readRecord)
+    /// <param name="utf8">The answer.</param>
+    /// <param name="kind">The kind of its records.</param>
+    /// <param name="readRecord">Reads a record.</param>
+    public static AnswerPage<T> Read(ReadOnlySpan<byte> utf8, DetailsRecord kind, ItemReader<T> readRecord)
     {
-        var answer = new DetailsAnswer<T> { _readRecord = readRecord };
+        var answer = new DetailsAnswer<T> { _kind = kind, _readRecord = readRecord };
         var json = new JsonCursor(utf8);
         Members.Fill(ref json, TextCache.OfThread, answer);
         json.ExpectEnd();
@@ -41,27 +45,89 @@ internal sealed class DetailsAnswer<T>
             Cursor = answer._cursor,
             DataAvailabilityDate = answer._dataAvailabilityDate,
             Aggregations = answer._aggregations,
+            Damages = answer._damages,
         };
     }
 
-    private static IReadOnlyList<AnalyticsAggregationResult> ReadAggregations(ref JsonCursor json) =>
-        AnswerSerializer.Read<IReadOnlyList<AnalyticsAggregationResult>>(json.ReadRaw()).WithoutNulls();
+    /// <summary>Reads the total, also in the form 47.0.</summary>
+    private static long? ReadTotal(ref JsonCursor json)
+    {
+        JsonCursor start = json;
+        try
+        {
+            return json.ReadInt64();
+        }
+        catch (JsonException e)
+        {
+            json = start;
+            // Without the total, nothing would show that records are missing.
+            var mender = new JsonMender(_ => throw e);
+            return JsonSerializer.Deserialize<JsonElement>(mender.Mend(json.ReadRaw(), typeof(long?))!.Value.Span).GetInt64();
+        }
+    }
+
+    private IReadOnlyList<AnalyticsAggregationResult> ReadAggregations(ref JsonCursor json) => AnswerSerializer
+        .ReadMended<IReadOnlyList<AnalyticsAggregationResult>>(
+            json.ReadRaw(), path => _damages.Add(RecordDamage.OfItem($"aggregations{path}")))
+        .WithoutNulls();
 
     private void ReadRecords(ref JsonCursor json, TextCache texts)
     {
-        string path = $"$.{Encoding.UTF8.GetString(json.Name)}";
-        int index = -1;
+        var records = new List<T>();
+        _records = records;
+        if (!json.TryEnterArray())
+        {
+            return;
+        }
+
+        for (int index = 0; json.NextItem(); index++)
+        {
+            if (json.TryReadNull())
+            {
+                continue;
+            }
+
+            JsonCursor start = json;
+            try
+            {
+                records.Add(_readRecord!(ref json, texts));
+            }
+            catch (JsonException)
+            {
+                // Text that is not JSON throws again here: nothing after it can be read.
+                json = start;
+                ReadMended(json.ReadRaw(), texts, index, records);
+            }
+        }
+    }
+
+    /// <summary>Reads a record without the values that do not fit, so that they cost neither it nor its neighbours.</summary>
+    private void ReadMended(ReadOnlySpan<byte> utf8, TextCache texts, int index, List<T> records)
+    {
+        string name = $"The {_kind.Noun} at position {index + 1} of an answer";
         try
         {
-            _records = json.ReadArray(texts, (ref item, cache) =>
+            var paths = new List<string>();
+            if (new JsonMender(paths.Add).Mend(utf8, _kind.Type) is { } mended)
             {
-                index++;
-                return _readRecord!(ref item, cache);
-            });
+                name = IdOf(mended) is { } id ? $"The {_kind.Noun} {id}" : name;
+                var json = new JsonCursor(mended.Span);
+                records.Add(_readRecord!(ref json, texts));
+                _damages.AddRange(paths.Select(path => new RecordDamage(name, path)));
+                return;
+            }
         }
-        catch (JsonException e) when (index >= 0)
+        catch (JsonException)
         {
-            throw new JsonException(e.Message, $"{path}[{index}]{e.Path?[1..]}", e.LineNumber, e.BytePositionInLine, e);
+            // Lost, as below.
         }
+
+        _damages.Add(new RecordDamage(name, null));
+    }
+
+    private string? IdOf(ReadOnlyMemory<byte> utf8)
+    {
+        using JsonDocument json = JsonDocument.Parse(utf8);
+        return json.RootElement.GetString(_kind.Id);
     }
 }

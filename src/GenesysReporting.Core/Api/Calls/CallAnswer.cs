@@ -38,19 +38,19 @@ internal sealed class CallAnswer : IDisposable
         MediaTypeHeaderValue? type = MediaTypeHeaderValue.TryParse(response.Header("Content-Type"), out var read) ? read : null;
         string media = type?.MediaType?.ToLowerInvariant() ?? string.Empty;
         return body.IsEmpty ? new CallAnswer()
-            : IsJson(media) ? new CallAnswer(json: Parse(call, response, body))
-            : media.Length == 0 ? Guess(body)
+            : IsJson(media) ? new CallAnswer(json: Parse(call, response))
+            : media.Length == 0 ? Guess(response.JsonBody, body)
             : IsText(media) ? new CallAnswer(text: Decode(body, type!.CharSet)) { IsWebPage = media == "text/html" }
             : new CallAnswer(bytes: body.ToArray());
     }
 
     public void Dispose() => _json?.Dispose();
 
-    private static JsonDocument Parse(ApiCall call, TransportResponse response, ReadOnlyMemory<byte> body)
+    private static JsonDocument Parse(ApiCall call, TransportResponse response)
     {
         try
         {
-            return JsonDocument.Parse(body, Options);
+            return JsonDocument.Parse(response.JsonBody, Options);
         }
         catch (JsonException e)
         {
@@ -62,11 +62,11 @@ internal sealed class CallAnswer : IDisposable
         }
     }
 
-    private static CallAnswer Guess(ReadOnlyMemory<byte> body)
+    private static CallAnswer Guess(ReadOnlyMemory<byte> json, ReadOnlyMemory<byte> body)
     {
         try
         {
-            return new CallAnswer(json: JsonDocument.Parse(body, Options));
+            return new CallAnswer(json: JsonDocument.Parse(json, Options));
         }
         catch (JsonException)
         {

@@ -36,6 +36,9 @@ internal sealed class CallPage
     /// <summary>True if it is a list, even an empty one, and not a single object.</summary>
     public bool IsList => ItemsName is not null || _root.ValueKind == JsonValueKind.Array || IsPage;
 
+    /// <summary>True if it is an object without members.</summary>
+    public bool IsNothing => _root.ValueKind == JsonValueKind.Object && !_root.EnumerateObject().Any();
+
     /// <summary>The number of items of the complete list; null if the platform does not say.</summary>
     public long? Total => Number("total") ?? TotalHits;
 

@@ -4,10 +4,22 @@ using GenesysReporting.Transport;
 namespace GenesysReporting.Api.Calls;
 
 /// <summary>Sends a call, and reads the pages of its list.</summary>
-internal sealed class CallReader(GenesysSession session, ApiCall call, IRequestObserver? observer)
+/// <param name="session">The session.</param>
+/// <param name="call">The call.</param>
+/// <param name="observer">Notified of answers and waits; null if there is no listener.</param>
+/// <param name="form">The form of the pages; null if the first page decides it.</param>
+internal sealed class CallReader(GenesysSession session, ApiCall call, IRequestObserver? observer, AnswerForm? form = null)
 {
+    /// <summary>The members of pages that are about the other pages.</summary>
+    public static IReadOnlyList<string> PageMembers { get; } =
+    [
+        "total", "totalHits", "pageNumber", "pageSize", "pageCount", "cursor", "cursors", "aggregations",
+        "nextUri", "previousUri", "firstUri", "lastUri", "selfUri", "nextPage", "previousPage",
+    ];
+
     private readonly CallTally _tally = new();
     private IPaging? _paging;
+    private AnswerForm? _form = form;
 
     public CallTally Tally => _tally;
 
@@ -28,9 +40,10 @@ internal sealed class CallReader(GenesysSession session, ApiCall call, IRequestO
         for (ApiCall? next = call; next is not null;)
         {
             guard.Asking(next);
-            using CallAnswer answer = await SendAsync(next, cancellationToken).ConfigureAwait(false);
-            var page = new CallPage(answer);
+            CallPage page = await ReadPageAsync(next, cancellationToken).ConfigureAwait(false);
+            using CallAnswer answer = page.Answer;
             guard.Received(next, page);
+            _form ??= page.ItemsName is { } items ? new AnswerForm([items], PageMembers) : null;
             _paging ??= _tally.Pages == 0 ? PagingStyles.Of(next, page, session.Endpoints) : null;
             _tally.Add(page);
             yield return page;
@@ -38,11 +51,49 @@ internal sealed class CallReader(GenesysSession session, ApiCall call, IRequestO
         }
     }
 
-    private async Task<CallAnswer> SendAsync(ApiCall sent, CancellationToken cancellationToken)
+    private async Task<CallAnswer> SendAsync(ApiCall sent, CancellationToken cancellationToken) =>
+        CallAnswer.Read(sent, await RequestAsync(sent, cancellationToken).ConfigureAwait(false));
+
+    private Task<TransportResponse> RequestAsync(ApiCall sent, CancellationToken cancellationToken) =>
+        session.Client.SendAsync(sent.ToRequest(observer), cancellationToken);
+
+    /// <summary>Reads a page; one without its list is asked for once more, and is an error where items were promised.</summary>
+    private async Task<CallPage> ReadPageAsync(ApiCall sent, CancellationToken cancellationToken)
     {
-        TransportResponse response = await session.Client
-            .SendAsync(sent.ToRequest(observer), cancellationToken)
-            .ConfigureAwait(false);
-        return CallAnswer.Read(sent, response);
+        for (bool isLast = false; ; isLast = true)
+        {
+            TransportResponse response = await RequestAsync(sent, cancellationToken).ConfigureAwait(false);
+            var page = new CallPage(CallAnswer.Read(sent, response));
+            if (_form is not { } expected || page.Answer.Json is null)
+            {
+                return page;
+            }
+
+            AnswerShape shape = expected.Judge(response.JsonBody.Span);
+            bool isOwed = shape switch
+            {
+                // The first page must say that there is nothing; the last one may lack its list because the total has moved.
+                AnswerShape.Unlisted => _tally.Pages == 0 ? page.Total is not 0 : page.PageNumber < page.PageCount,
+                AnswerShape.Nothing => _tally.Announced - (_paging?.Skipped ?? 0) > _tally.Received,
+                _ => false,
+            };
+            if (shape == AnswerShape.Foreign || (isOwed && isLast))
+            {
+                page.Answer.Dispose();
+                throw ApiErrors.AnswerMisshaped(
+                    sent.Target.Path,
+                    response.Header("ININ-Correlation-Id"),
+                    string.Empty,
+                    expected.Words,
+                    AnswerQuote.Of(response.JsonBody.Span, session.Client.Tokens.Current));
+            }
+
+            if ((!isOwed && shape != AnswerShape.Nothing) || isLast)
+            {
+                return page;
+            }
+
+            page.Answer.Dispose();
+        }
     }
 }

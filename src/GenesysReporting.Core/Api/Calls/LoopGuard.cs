@@ -9,6 +9,7 @@ internal sealed class LoopGuard
 
     private readonly HashSet<string> _asked = [];
     private readonly HashSet<string> _received = [];
+    private readonly HashSet<string> _cursors = [];
     private int _empty;
 
     /// <summary>Checks a call before it is sent.</summary>
@@ -18,6 +19,22 @@ internal sealed class LoopGuard
         if (!_asked.Add($"{call.Target.PathAndQuery} {body}"))
         {
             throw CallErrors.PagingLooped(call.Target.Path, "the answer leads back to a page that was read before");
+        }
+    }
+
+    /// <summary>Checks the cursor of a page before the next page is requested by it.</summary>
+    /// <param name="path">The path of the list, for errors.</param>
+    /// <param name="cursor">The cursor; null after the last page.</param>
+    public void Following(string path, string? cursor)
+    {
+        if (cursor is { Length: 0 })
+        {
+            throw CallErrors.PagingLooped(path, "a page has an empty cursor, which leads back to the first page");
+        }
+
+        if (cursor is not null && !_cursors.Add(cursor))
+        {
+            throw CallErrors.PagingLooped(path, "a page has the cursor of a page that was read before");
         }
     }
 

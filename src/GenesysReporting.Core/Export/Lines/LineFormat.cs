@@ -34,7 +34,7 @@ internal abstract class LineFormat : IPageParser<ConversationLines>
     {
         var lines = new LineBuffer();
         return DetailsAnswer<ConversationLines>.Read(
-            utf8.Span, (ref json, texts) => Read(ref json, texts, lines));
+            utf8.Span, DetailsRecord.Conversation, (ref json, texts) => Read(ref json, texts, lines));
     }
 
     /// <inheritdoc/>

@@ -147,7 +147,6 @@ public class ConversationDetailsTests
     }
 
     [Theory]
-    [InlineData("{\"conversations\":[{\"conversationStart\":\"soon\"}]}", "$.conversations[0].conversationStart")]
     [InlineData("{\"conversations\":[{\"conversationId\":\"Zo", "$")]
     [InlineData("<html>", "$")]
     public async Task A_page_that_cannot_be_read_is_an_error_that_names_the_position_and_quotes_nothing(string body, string path)

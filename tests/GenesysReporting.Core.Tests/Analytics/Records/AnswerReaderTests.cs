@@ -37,12 +37,14 @@ public class AnswerReaderTests
     }
 
     [Fact]
-    public void A_metric_of_the_wrong_type_is_refused_as_everything_else()
+    public void A_metric_of_the_wrong_type_is_left_out_and_reported()
     {
         foreach (string metric in new[] { "1", "[]", """{"value":"x"}""", """{"emitDate":"yesterday"}""", """{"name":1}""" })
         {
             string json = $$"""{"conversations":[{"participants":[{"sessions":[{"metrics":[{{metric}}]}]}]}]}""";
-            Assert.Throws<JsonException>(() => Read("ConversationDetails", json));
+            AnswerPage<AnalyticsRecord> page = Read("ConversationDetails", json);
+            Assert.Single(page.Records);
+            Assert.Contains("metrics[0]", Assert.Single(page.Damages).Member, StringComparison.Ordinal);
         }
     }
 
@@ -99,12 +101,16 @@ public class AnswerReaderTests
     }
 
     [Fact]
-    public void An_answer_with_participants_of_another_kind_is_refused()
+    public void Participants_of_another_kind_are_left_out_and_reported()
     {
-        foreach (string participants in new[] { "5", "{}", "\"x\"", "[}" })
+        foreach (string participants in new[] { "5", "{}", "\"x\"" })
         {
-            Assert.ThrowsAny<JsonException>(() => Read("ConversationDetails", $$"""{"conversations":[{"participants":{{participants}}}]}"""));
+            AnswerPage<AnalyticsRecord> page = Read("ConversationDetails", $$"""{"conversations":[{"participants":{{participants}}}]}""");
+            Assert.Empty(((AnalyticsConversation)Assert.Single(page.Records)).Participants);
+            Assert.Equal("participants", Assert.Single(page.Damages).Member);
         }
+
+        Assert.ThrowsAny<JsonException>(() => Read("ConversationDetails", """{"conversations":[{"participants":[}}]}"""));
     }
 
     [Fact]

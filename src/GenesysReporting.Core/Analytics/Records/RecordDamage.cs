@@ -1,0 +1,28 @@
+using System.Text.Json;
+
+namespace GenesysReporting.Analytics.Records;
+
+/// <summary>A record that was damaged: values that could not be read were left out, or all of it was.</summary>
+/// <param name="Record">The record in words, such as 'The conversation 7d1...'.</param>
+/// <param name="Member">The path of the value that was left out; null if the whole record is lost.</param>
+internal sealed record RecordDamage(string Record, string? Member)
+{
+    /// <summary>True if the record could not be read at all.</summary>
+    public bool IsLost => Member is null;
+
+    /// <summary>
+    /// Returns the damage at a path of an answer: an item of its list is lost, and a value in it is left out. Throws a
+    /// <see cref="JsonException"/> for a member of the answer itself, such as the list: without it, the answer is not read.
+    /// </summary>
+    public static RecordDamage OfItem(string path)
+    {
+        int end = path.IndexOf(']', StringComparison.Ordinal) + 1;
+        return end == 0
+            ? throw new JsonException("A member of the answer is of another kind.", $"$.{path}", 0, 0)
+            : new RecordDamage($"The answer's item '{path[..end]}'", end == path.Length ? null : path[end..].TrimStart('.'));
+    }
+
+    public override string ToString() => IsLost
+        ? $"{Record} could not be read, and is lost."
+        : $"{Record} has a value in '{Member}' that could not be read; it is delivered without that value.";
+}
