@@ -115,7 +115,7 @@ public sealed class ConnectGenesysCloudCommand : AsyncCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        IsolatedTransport.Preload();
+        EngineWarmUp.Start();
         SessionStore store = SessionStore.Current;
         if (!NoDefault)
         {
@@ -127,7 +127,6 @@ public sealed class ConnectGenesysCloudCommand : AsyncCmdlet
         {
             var profiles = ProfileStore.ForUser();
             ConnectOptions options = Plan(writer, profiles);
-            EngineWarmUp.Start();
             GenesysSession session = await SessionConnector
                 .ConnectAsync(options, IsolatedTransport.Factory, writer, cancellationToken)
                 .ConfigureAwait(false);
