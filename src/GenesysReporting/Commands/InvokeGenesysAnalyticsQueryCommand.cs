@@ -3,7 +3,6 @@ using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Queries;
 using GenesysReporting.Api;
 using GenesysReporting.Pipeline;
-using GenesysReporting.Rows.Conversations;
 
 namespace GenesysReporting.Commands;
 
@@ -95,12 +94,7 @@ public sealed class InvokeGenesysAnalyticsQueryCommand : QueryBuildCmdlet
         {
             Run(async (writer, cancellationToken) =>
             {
-                var options = new AnalyticsReadOptions
-                {
-                    First = First,
-                    ThrottleLimit = ThrottleLimit,
-                    Parser = WillLikelyBeRows(query) ? ConversationPartsReader.ReadAnswer : null,
-                };
+                var options = new AnalyticsReadOptions { First = First, ThrottleLimit = ThrottleLimit };
                 run = new QueryRun(session, query, options, RequireComplete, writer);
                 await run.StreamAsync(cancellationToken).ConfigureAwait(false);
             });
@@ -114,8 +108,4 @@ public sealed class InvokeGenesysAnalyticsQueryCommand : QueryBuildCmdlet
             }
         }
     }
-
-    /// <summary>True if the records go further down the pipeline: most such records become rows.</summary>
-    private bool WillLikelyBeRows(AnalyticsQuery query) =>
-        query.Type == QueryTypes.ConversationDetails.Name && MyInvocation.PipelinePosition < MyInvocation.PipelineLength;
 }

@@ -34,7 +34,7 @@ internal abstract class LineFormat
     {
         var lines = new LineBuffer();
         return DetailsAnswer<ConversationLines>.Read(
-            utf8.Span, (ref json, texts) => Read(ref json, texts, lines));
+            utf8.Span, (ref json, texts) => json.ReadArray(texts, (ref item, cache) => Read(ref item, cache, lines)));
     }
 
     /// <summary>Writes rows whose cells have been filled; lines that are written already stay as they are.</summary>

@@ -5,23 +5,23 @@ namespace GenesysReporting.Rows.Conversations;
 /// <summary>A conversation with the members that have columns.</summary>
 internal sealed class ConversationPart
 {
-    public string? ConversationId { get; set; }
+    public string? ConversationId;
 
-    public DateTimeOffset? Start { get; set; }
+    public DateTimeOffset? Start;
 
-    public DateTimeOffset? End { get; set; }
+    public DateTimeOffset? End;
 
-    public string? OriginatingDirection { get; set; }
+    public string? OriginatingDirection;
 
-    public string? Initiator { get; set; }
+    public string? Initiator;
 
-    public IReadOnlyList<string> DivisionIds { get; set; } = [];
+    public IReadOnlyList<string> DivisionIds = [];
 
-    public string? ExternalTag { get; set; }
+    public string? ExternalTag;
 
-    public double? MinMos { get; set; }
+    public double? MinMos;
 
-    public IReadOnlyList<ParticipantPart> Participants { get; set; } = [];
+    public ParticipantPart[] Participants = [];
 
     public static ConversationPart Of(AnalyticsConversation record, PartDepth depth) => new()
     {

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Records;
 using GenesysReporting.Export;
@@ -20,7 +19,15 @@ public class ConversationPartsTests
     // Columns that are not named like the member they show.
     private static readonly Dictionary<string, string> Members = new()
     {
-        ["Start"] = "conversationStart",
+        ["DivisionId"] = "divisionIds",
+        ["FlowExitReason"] = "exitReason",
+        ["Initiator"] = "conversationInitiator",
+        ["LanguageId"] = "requestedLanguageId",
+        ["LastQueueId"] = "queueId",
+        ["LastUserId"] = "userId",
+        ["LastWrapUpCode"] = "wrapUpCode",
+        ["MinMos"] = "mediaStatsMinConversationMos",
+        ["SkillIds"] = "requestedRoutingSkillIds",
     };
 
     public static TheoryData<RowGrain> Grains => [.. Enum.GetValues<RowGrain>()];
@@ -31,15 +38,17 @@ public class ConversationPartsTests
     [MemberData(nameof(Grains))]
     public void Every_column_shows_its_own_member(RowGrain grain)
     {
-        string json = ContractAnswer.OfQuery(QueryTypes.ConversationDetails, withUnknown: true).Json;
+        var answer = ContractAnswer.OfQuery(QueryTypes.ConversationDetails, withUnknown: true);
         RowSchema<AnalyticsConversation> schema = Schema(grain);
 
-        object?[][] rows = [.. Records(json).SelectMany(schema.Read)];
+        object?[][] rows = [.. Records(answer.Json).SelectMany(schema.Read)];
 
         Assert.NotEmpty(rows);
-        Assert.Equal(rows, Exported(json, grain));
-        Assert.Equal(rows, FromScript(Records(json)).SelectMany(schema.Read));
-        Assert.Equal([], rows.SelectMany(row => schema.Names.Zip(row, (name, cell) => $"{name}={cell}")));
+        Assert.Equal(rows, Exported(answer.Json, grain));
+        Assert.Equal(rows, FromScript(Records(answer.Json)).SelectMany(schema.Read));
+        var cells = rows.SelectMany(row => schema.Names.Zip(row)).Where(c => c.First != "DurationSeconds").ToLookup(c => c.Second is null);
+        Assert.All(cells[false].SelectMany(c => Values(c.Second!).Select(v => (Member(c.First, grain), v))), c => Assert.Contains(c, answer.Leaves));
+        Assert.All(cells[true], c => Assert.True(c.First == "CustomerName" || IsMetric(c.First), $"{c.First} is empty."));
     }
 
     /// <summary>The platform promises no order of members.</summary>
@@ -92,6 +101,22 @@ public class ConversationPartsTests
         Assert.Null(Assert.Single(session.Metrics).Value);
     }
 
+    private static string Member(string column, RowGrain grain) => (column, grain) switch
+    {
+        ("Start" or "End", RowGrain.Conversation) => "conversation" + column,
+        ("Start" or "End", _) => "segment" + column,
+        ("Direction", RowGrain.Conversation) => "originatingDirection",
+        _ => Members.GetValueOrDefault(column, char.ToLowerInvariant(column[0]) + column[1..]),
+    };
+
+    /// <summary>Returns the values of a cell in the form of the answer's leaves.</summary>
+    private static IEnumerable<string> Values(object cell) =>
+        cell is bool flag ? [flag ? "true" : "false"]
+        : ((string)cell).Split("; ").Select(v => DateTimeOffset.TryParse(v, out DateTimeOffset t) && v.Contains('T') ? RecordValues.Text(t) : v);
+
+    private static bool IsMetric(string column) =>
+        MetricNames.Choose(new RowOptions()).Names.Any(name => column == name[1..] || column == name[1..] + "Seconds");
+
     private static RowSchema<AnalyticsConversation> Schema(RowGrain grain) =>
         ConversationSchemas.Of(grain, new RowOptions { Grain = grain, TimeZone = TimeZoneInfo.Utc });
 
@@ -115,6 +140,7 @@ public class ConversationPartsTests
         var json = new JsonCursor(Encoding.UTF8.GetBytes(page));
         var parts = new List<ConversationPart>();
         var table = new JsonTable<List<ConversationPart>>(
+            () => [],
             ("conversations", (ref conversations, texts, all) => all.AddRange(ConversationPartsReader.Of(depth).ReadList(ref conversations, texts))));
         table.Fill(ref json, new TextCache(), parts);
         return parts;
