@@ -5,7 +5,7 @@ namespace GenesysReporting.Analytics;
 #pragma warning disable CS1591 // The members have the contract's names and meanings; the summary says where from.
 
 /// <summary>
-/// An agent as they are now. Source: the contract's <c>AnalyticsAgentStateAgentResponse</c>; times are UTC.
+/// The present status of an agent. Source: the contract's <c>AnalyticsAgentStateAgentResponse</c>; times are UTC.
 /// </summary>
 public sealed record AnalyticsAgentStatus : AnalyticsRecord
 {

@@ -4,19 +4,19 @@ using System.Text.Json.Serialization;
 namespace GenesysReporting.Analytics;
 
 /// <summary>
-/// How many agents are in one state now. Source: the contract's <c>AgentStateSegmentTypeCount</c>,
+/// The number of agents that are in one state now. Source: the contract's <c>AgentStateSegmentTypeCount</c>,
 /// <c>AgentStatePresenceCount</c>, <c>AgentStateRoutingStatusCount</c> and <c>AgentStateIsOutOfOfficeCount</c>; the
-/// members that a count is not about are null.
+/// other members are null.
 /// </summary>
 public sealed record AnalyticsAgentStatusCount : AnalyticsRecord
 {
     /// <summary>
-    /// What is counted by: <c>segmentType</c>, <c>systemPresence</c>, <c>routingStatus</c> or <c>isOutOfOffice</c>.
+    /// The dimension of the count: <c>segmentType</c>, <c>systemPresence</c>, <c>routingStatus</c> or <c>isOutOfOffice</c>.
     /// </summary>
     [JsonIgnore]
     public string? Dimension { get; internal set; }
 
-    /// <summary>What the agents are doing.</summary>
+    /// <summary>The activity of the agents.</summary>
     public string? SegmentType { get; init; }
 
     /// <summary>The system's presence.</summary>
@@ -28,13 +28,13 @@ public sealed record AnalyticsAgentStatusCount : AnalyticsRecord
     /// <summary>The routing status.</summary>
     public string? RoutingStatus { get; init; }
 
-    /// <summary>Whether they are out of office.</summary>
+    /// <summary>True if the agents are out of office.</summary>
     public bool? IsOutOfOffice { get; init; }
 
-    /// <summary>How many agents.</summary>
+    /// <summary>The number of agents.</summary>
     public long? Count { get; init; }
 
-    /// <summary>The state in one word, whatever it is counted by.</summary>
+    /// <summary>The state in one word, for any dimension.</summary>
     [JsonIgnore]
     public string? Value =>
         SegmentType ?? SystemPresence ?? RoutingStatus ?? IsOutOfOffice?.ToString(CultureInfo.InvariantCulture);

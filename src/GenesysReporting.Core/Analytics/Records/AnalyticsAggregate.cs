@@ -4,18 +4,18 @@ using GenesysReporting.Collections;
 namespace GenesysReporting.Analytics;
 
 /// <summary>
-/// The metrics of one group in one stretch of time. Source: the contract's <c>...AggregateDataContainer</c> and
-/// <c>StatisticalResponse</c>. A metric without data is not there; it is not zero.
+/// The metrics of one group in one period. Source: the contract's <c>...AggregateDataContainer</c> and
+/// <c>StatisticalResponse</c>. A metric without data is missing; it is not zero.
 /// </summary>
 public sealed record AnalyticsAggregate : AnalyticsGroupedRecord
 {
-    /// <summary>The first moment of it, with the offset that the platform sent.</summary>
+    /// <summary>The start of the period, with the offset that the platform sent.</summary>
     public DateTimeOffset? Start { get; init; }
 
-    /// <summary>The first moment after it, with the offset that the platform sent.</summary>
+    /// <summary>The end of the period, which is not part of it, with the offset that the platform sent.</summary>
     public DateTimeOffset? End { get; init; }
 
-    /// <summary>What was measured, in the platform's order; a metric comes once a qualifier.</summary>
+    /// <summary>The metrics in the platform's order; a metric comes once per qualifier.</summary>
     public IReadOnlyList<AnalyticsAggregateMetric> Metrics { get; init => field = value.WithoutNulls(); } = [];
 
     /// <summary>The views that the query defined.</summary>
@@ -25,14 +25,14 @@ public sealed record AnalyticsAggregate : AnalyticsGroupedRecord
     public string MetricsText =>
         string.Join("; ", [.. Metrics.Select(m => m.ToString()), .. Views.Select(v => v.ToString())]);
 
-    /// <summary>The metric of this name, the first where there are several qualifiers; null where it has no data.</summary>
+    /// <summary>Returns the metric of this name, the first if it has several qualifiers; null if it has no data.</summary>
     public AnalyticsAggregateMetric? Metric(string name) => Metrics.FirstOrDefault(m => Same(m.Metric, name));
 
-    /// <summary>The metric of this name and qualifier; null where it has no data.</summary>
+    /// <summary>Returns the metric of this name and qualifier; null if it has no data.</summary>
     public AnalyticsAggregateMetric? Metric(string name, string qualifier) =>
         Metrics.FirstOrDefault(m => Same(m.Metric, name) && Same(m.Qualifier, qualifier));
 
-    /// <summary>The view of this name; null where it has no data.</summary>
+    /// <summary>Returns the view of this name; null if it has no data.</summary>
     public AnalyticsAggregateView? View(string name) => Views.FirstOrDefault(v => Same(v.Name, name));
 
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using System.Collections.ObjectModel;
 
 namespace GenesysReporting.Analytics;
 
-/// <summary>Numbers about a group: what aggregates, observations and activity share.</summary>
+/// <summary>The base of records about a group: aggregates, observations and activity.</summary>
 public abstract record AnalyticsGroupedRecord : AnalyticsRecord
 {
     private static readonly IReadOnlyDictionary<string, string?> NoGroup = ReadOnlyDictionary<string, string?>.Empty;
@@ -18,14 +18,14 @@ public abstract record AnalyticsGroupedRecord : AnalyticsRecord
     public string? Type { get; init; }
 
     /// <summary>
-    /// The dimensions that the group has, and their values, in the platform's order; a list of values is joined by
-    /// commas, as the platform does where it flattens. Empty where nothing was grouped by.
+    /// The dimensions of the group and their values, in the platform's order; several values are joined by commas, as the
+    /// platform itself does. Empty if the query has no groups.
     /// </summary>
     public IReadOnlyDictionary<string, string?> Group { get; init => field = value ?? NoGroup; } = NoGroup;
 
     /// <summary>
-    /// For the qualifiers of presence metrics: the organisation's presences under each of the system's. All records of
-    /// an answer share it; empty where the platform sent none.
+    /// The organisation's presences under each of the system's, for the qualifiers of presence metrics. All records of an
+    /// answer share it; empty if the platform sent none.
     /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> OrganizationPresenceIds { get; init; } = NoPresences;
 

@@ -7,8 +7,8 @@ namespace GenesysReporting.Analytics;
 #pragma warning disable CS1591 // The members have the contract's names and meanings; the summary says where from.
 
 /// <summary>
-/// A stretch of one presence. Source: the contract's <c>AnalyticsUserPresenceRecord</c>; times are UTC, and
-/// <c>EndTime</c> is null while it lasts.
+/// A span of one presence. Source: the contract's <c>AnalyticsUserPresenceRecord</c>; times are UTC, and
+/// <c>EndTime</c> is null while it is open.
 /// </summary>
 public sealed record AnalyticsPresenceSpan : PlatformRecord
 {
@@ -17,7 +17,7 @@ public sealed record AnalyticsPresenceSpan : PlatformRecord
     public DateTimeOffset? EndTime { get; init; }
     public string? OrganizationPresenceId { get; init; }
 
-    /// <summary>From start to end; null while it lasts.</summary>
+    /// <summary>The time from start to end; null while it is open.</summary>
     [JsonIgnore]
     public TimeSpan? Duration => EndTime - StartTime;
 

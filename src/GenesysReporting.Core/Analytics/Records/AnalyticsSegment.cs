@@ -6,8 +6,8 @@ namespace GenesysReporting.Analytics;
 #pragma warning disable CS1591 // The members have the contract's names and meanings; the summary says where from.
 
 /// <summary>
-/// A stretch of a session: ringing, talk, hold, wrap-up. Source: the contract's <c>AnalyticsConversationSegment</c>;
-/// times are UTC, and <c>SegmentEnd</c> is null while it lasts.
+/// A segment of a session: ringing, talk, hold, wrap-up. Source: the contract's <c>AnalyticsConversationSegment</c>;
+/// times are UTC, and <c>SegmentEnd</c> is null while it is open.
 /// </summary>
 public sealed record AnalyticsSegment : PlatformRecord
 {

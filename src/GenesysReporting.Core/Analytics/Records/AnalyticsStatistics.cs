@@ -6,7 +6,7 @@ namespace GenesysReporting.Analytics;
 #pragma warning disable CS1591 // The members have the contract's names and meanings; the summary says where from.
 
 /// <summary>
-/// The numbers of a metric, in its own unit. What the platform did not send is null, which is not zero. Source: the
+/// The numbers of a metric, in its own unit. Numbers that the platform did not send are null, not zero. Source: the
 /// contract's <c>StatisticalSummary</c> and <c>TaskManagementObservationMetricStats</c>.
 /// </summary>
 public sealed record AnalyticsStatistics : PlatformRecord
@@ -28,7 +28,7 @@ public sealed record AnalyticsStatistics : PlatformRecord
     public long? P99 { get; init; }
     public long? CalculatedMetricValue { get; init; }
 
-    /// <summary>What there is: a lone count as a bare number, anything else by name.</summary>
+    /// <summary>Returns the numbers that are not null: a single count as a bare number, others with their names.</summary>
     public override string ToString()
     {
         (string Name, double? Value)[] present = [.. Named().Where(n => n.Value is not null)];

@@ -3,23 +3,23 @@ using GenesysReporting.Collections;
 namespace GenesysReporting.Analytics;
 
 /// <summary>
-/// What a metric of work items is now, for one group. Source: the contract's <c>TaskManagementObservationResult</c>.
+/// The present value of a metric of work items, for one group. Source: the contract's <c>TaskManagementObservationResult</c>.
 /// </summary>
 public sealed record AnalyticsTaskObservation : AnalyticsGroupedRecord
 {
     /// <summary>The metric's name.</summary>
     public string? Metric { get; init; }
 
-    /// <summary>What it is restricted to.</summary>
+    /// <summary>The restriction of the metric.</summary>
     public string? Qualifier { get; init; }
 
-    /// <summary>A count and a maximum.</summary>
+    /// <summary>The statistics: a count and a maximum.</summary>
     public AnalyticsStatistics Stats { get; init => field = value ?? AnalyticsStatistics.None; } = AnalyticsStatistics.None;
 
-    /// <summary>The name of the group's <c>typeId</c>, where the platform sent it.</summary>
+    /// <summary>The name of the group's <c>typeId</c>, if the platform sent it.</summary>
     public string? TypeName => NameOf("typeId", TypeDetails);
 
-    /// <summary>The name of the group's <c>assigneeId</c>, where the platform sent it.</summary>
+    /// <summary>The name of the group's <c>assigneeId</c>, if the platform sent it.</summary>
     public string? AssigneeName => NameOf("assigneeId", AssigneeDetails);
 
     /// <summary>Work types by id and name; all records of an answer share them.</summary>
@@ -28,7 +28,7 @@ public sealed record AnalyticsTaskObservation : AnalyticsGroupedRecord
     /// <summary>Assignees by id and name; all records of an answer share them.</summary>
     public IReadOnlyList<AnalyticsReference> AssigneeDetails { get; init => field = value.WithoutNulls(); } = [];
 
-    /// <summary>The numbers in one line.</summary>
+    /// <summary>The statistics in one line.</summary>
     public string StatsText => Stats.ToString();
 
     /// <inheritdoc/>

@@ -2,7 +2,10 @@ using GenesysReporting.Analytics;
 
 namespace GenesysReporting.Rows.Conversations;
 
-/// <summary>A conversation with the members that have columns.</summary>
+/// <summary>
+/// A conversation with the members that have columns. The parts of conversations have fields: the runtime would first have to
+/// compile each accessor of a property, in time that an export does not have.
+/// </summary>
 internal sealed class ConversationPart
 {
     public string? ConversationId;

@@ -36,7 +36,7 @@ public class AnswerReaderTests
     }
 
     [Fact]
-    public void A_metric_of_the_wrong_type_is_refused_as_everything_else()
+    public void A_metric_of_the_wrong_type_is_refused()
     {
         foreach (string metric in new[] { "1", "[]", """{"value":"x"}""", """{"emitDate":"yesterday"}""", """{"name":1}""" })
         {
@@ -156,7 +156,7 @@ public class AnswerReaderTests
     }
 
     [Fact]
-    public void An_interval_of_another_form_and_a_list_in_a_group_are_shown_as_they_came()
+    public void An_interval_of_another_form_and_a_list_in_a_group_are_shown_as_they_were_sent()
     {
         AnswerPage page = Read("FlowAggregates", """
             {"results":[{"group":{"skill":["a","b"],"n":5},"data":[{"interval":"P1D","metrics":[]}]}]}

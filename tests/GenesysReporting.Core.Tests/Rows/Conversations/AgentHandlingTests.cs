@@ -6,7 +6,7 @@ namespace GenesysReporting.Tests.Rows.Conversations;
 
 public class AgentHandlingTests
 {
-    /// <summary>What happened, and the queue, the agent and the code that the conversation's row shows as its last.</summary>
+    /// <summary>The story, and the last queue, agent and code in the row of the conversation.</summary>
     public static TheoryData<string, string?, string?, string?> Stories => new()
     {
         { "one agent", "q1", "u1", "w1" },

@@ -32,7 +32,7 @@ public class ConversationPartsTests
 
     public static TheoryData<RowGrain> Grains => [.. Enum.GetValues<RowGrain>()];
 
-    /// <summary>Every member of the contract has a value of its own that starts with its name.</summary>
+    /// <summary>Every member of the contract has another value, which starts with the name of the member.</summary>
     [ContractTheory]
     [Trait(Needs.Name, Needs.Contract)]
     [MemberData(nameof(Grains))]

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace GenesysReporting.Tests.Rows.Conversations;
 
-/// <summary>Answers of which parts are missing, come again or stand in another order, as they come from no description.</summary>
+/// <summary>Answers with missing, repeated and reordered parts, which no description contains.</summary>
 internal static class RandomConversations
 {
     private static readonly string[] Purposes = ["customer", "external", "acd", "agent", "agent", "ivr"];
@@ -12,7 +12,7 @@ internal static class RandomConversations
 
     public static JsonObject Page(Random random) => new() { ["conversations"] = Some(random, 3, Conversation), ["totalHits"] = 3 };
 
-    /// <summary>The same with the members of each object in another order.</summary>
+    /// <summary>Returns a copy with the members of each object in another order.</summary>
     public static JsonNode Shuffle(JsonNode node, Random random)
     {
         switch (node)
@@ -76,7 +76,7 @@ internal static class RandomConversations
     private static JsonObject Metric(Random random) =>
         Object(random, ("name", Pick(random, Metrics)), ("value", random.Next(100_000)));
 
-    /// <summary>An object that lacks some of these members and has null for others.</summary>
+    /// <summary>Returns an object that lacks some of these members and has null for others.</summary>
     private static JsonObject Object(Random random, params (string Name, JsonNode? Value)[] members)
     {
         var made = new JsonObject();
