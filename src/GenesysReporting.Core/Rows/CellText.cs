@@ -54,10 +54,10 @@ internal static class CellText
         end - start is { } duration ? (long)duration.TotalMilliseconds : null;
 
     /// <summary>Returns the distinct values in one cell, in the order of their first appearance.</summary>
-    public static string? List(IEnumerable<string?> values)
+    public static string? List(IEnumerable<string?>? values)
     {
         var set = default(TextSet);
-        foreach (string? value in values)
+        foreach (string? value in values ?? [])
         {
             set.Add(value);
         }

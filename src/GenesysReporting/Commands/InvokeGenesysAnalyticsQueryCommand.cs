@@ -2,7 +2,6 @@ using System.Management.Automation;
 using GenesysReporting.Analytics;
 using GenesysReporting.Api;
 using GenesysReporting.Base;
-using GenesysReporting.Rows.Conversations;
 using GenesysReporting.Runs;
 
 namespace GenesysReporting.Commands;
@@ -57,12 +56,7 @@ public sealed class InvokeGenesysAnalyticsQueryCommand : QueryBuildCmdlet
         {
             Run(async (writer, cancellationToken) =>
             {
-                var options = new AnalyticsReadOptions
-                {
-                    First = First,
-                    ThrottleLimit = ThrottleLimit,
-                    Projection = WillLikelyBeRows(query) ? ConversationPartsReader.Prepare : null,
-                };
+                var options = new AnalyticsReadOptions { First = First, ThrottleLimit = ThrottleLimit };
                 run = new QueryRun(session, query, options, RequireComplete, writer);
                 await run.StreamAsync(cancellationToken).ConfigureAwait(false);
             });
@@ -76,8 +70,4 @@ public sealed class InvokeGenesysAnalyticsQueryCommand : QueryBuildCmdlet
             }
         }
     }
-
-    /// <summary>True if the next command of the pipeline probably makes rows; those are cheapest to make while the page is read.</summary>
-    private bool WillLikelyBeRows(AnalyticsQuery query) =>
-        query.Type == QueryTypes.ConversationDetails.Name && MyInvocation.PipelinePosition < MyInvocation.PipelineLength;
 }

@@ -18,7 +18,7 @@ public class RowNamerTests
     private readonly List<string> _notes = [];
 
     [Fact]
-    public async Task Names_stand_in_the_order_of_their_ids()
+    public async Task Names_are_in_the_order_of_their_ids()
     {
         (string billing, string sales) = (_platform.Add("Billing"), _platform.Add("Sales"));
         string nobody = Guid.NewGuid().ToString();
@@ -33,7 +33,7 @@ public class RowNamerTests
     }
 
     [Fact]
-    public async Task All_rows_and_columns_of_a_kind_are_asked_for_together()
+    public async Task Names_for_all_rows_and_columns_are_requested_together()
     {
         string[] ids = [.. Enumerable.Range(0, 90).Select(i => _platform.Add(string.Create(null, $"n{i}")))];
         object?[][] rows = [.. ids.Select(id => Row(id, ids[0], ids[5]))];
@@ -45,7 +45,7 @@ public class RowNamerTests
     }
 
     [Fact]
-    public async Task What_may_not_be_read_is_said_once_and_hides_nothing_else()
+    public async Task A_missing_permission_is_reported_once_and_affects_no_other_names()
     {
         string id = _platform.Add("Billing");
         _platform.Before = r => r.Uri.AbsolutePath.EndsWith("/users", StringComparison.Ordinal) ? Answer.Json(403, "{}") : null;

@@ -31,7 +31,7 @@ internal sealed class RowTable
 
     public object?[] Cells(string column) => [.. Rows.Select(row => row[Index(column)])];
 
-    /// <summary>The cells of a row by name, without the empty ones.</summary>
+    /// <summary>Returns the cells of a row by name, without the empty ones.</summary>
     public string Row(int number) => string.Join(' ', Schema.Names
         .Select((name, i) => (name, Cell: Rows[number][i]))
         .Where(c => c.Cell is not null)

@@ -34,9 +34,6 @@ public sealed record AnalyticsReadOptions
     /// <summary>The ledger that counts the query's own requests.</summary>
     internal RequestLedger? Ledger { get; init; }
 
-    /// <summary>Prepares the participants of conversations for a later use, on the thread that reads the page; null for nothing.</summary>
-    internal Func<RawParticipants, object>? Projection { get; init; }
-
     /// <summary>True if a part that fails ends the reading, so that a later run can resume there; otherwise the others still come.</summary>
     internal bool StopsAtFailure { get; init; }
 }
@@ -56,7 +53,7 @@ public sealed class AnalyticsReader(GenesysSession session, AnalyticsQuery query
         PreparedQuery prepared = await QueryPreparer
             .PrepareAsync(session, query, own, cancellationToken)
             .ConfigureAwait(false);
-        var parser = new RecordParser(query.Family, own.Projection);
+        var parser = new RecordParser(query.Family);
         _reader = new QueryReader<AnalyticsRecord>(Plan(prepared, own, parser), parser, own);
         AskedQuery asked = prepared.Asked(session.Client.Time.GetUtcNow());
         await foreach (PartStep<AnalyticsRecord> step in _reader.ReadAsync(null, cancellationToken).ConfigureAwait(false))

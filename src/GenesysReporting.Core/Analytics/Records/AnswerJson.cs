@@ -5,8 +5,8 @@ namespace GenesysReporting.Analytics.Records;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     GenerationMode = JsonSourceGenerationMode.Metadata)]
-[JsonSerializable(typeof(AnalyticsConversation))]
-[JsonSerializable(typeof(AnalyticsUserDetail))]
+[JsonSerializable(typeof(AnalyticsConversation[]))]
+[JsonSerializable(typeof(IReadOnlyList<AnalyticsUserDetail>))]
 [JsonSerializable(typeof(IReadOnlyList<AnalyticsAggregationResult>))]
 [JsonSerializable(typeof(AggregateAnswer))]
 [JsonSerializable(typeof(ObservationAnswer))]

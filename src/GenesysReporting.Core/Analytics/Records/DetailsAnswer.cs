@@ -14,6 +14,7 @@ internal sealed class DetailsAnswer<T>
 {
     // The families differ in the name of one member.
     private static readonly JsonTable<DetailsAnswer<T>> Members = new(
+        () => new(),
         ("conversations", (ref json, texts, answer) => answer.ReadRecords(ref json, texts)),
         ("userDetails", (ref json, texts, answer) => answer.ReadRecords(ref json, texts)),
         ("aggregations", (ref json, _, answer) => answer._aggregations = ReadAggregations(ref json)),
@@ -21,7 +22,7 @@ internal sealed class DetailsAnswer<T>
         ("cursor", (ref json, _, answer) => answer._cursor = json.ReadString()),
         ("dataAvailabilityDate", (ref json, _, answer) => answer._dataAvailabilityDate = json.ReadDateTimeOffset()));
 
-    private ItemReader<T>? _readRecord;
+    private ItemReader<IReadOnlyList<T>>? _readRecords;
     private IReadOnlyList<T> _records = [];
     private IReadOnlyList<AnalyticsAggregationResult> _aggregations = [];
     private long? _totalHits;
@@ -29,9 +30,11 @@ internal sealed class DetailsAnswer<T>
     private DateTimeOffset? _dataAvailabilityDate;
 
     /// <summary>Reads an answer; throws a <see cref="JsonException"/> if it is not one.</summary>
-    public static AnswerPage<T> Read(ReadOnlySpan<byte> utf8, ItemReader<T> readRecord)
+    /// <param name="utf8">The answer.</param>
+    /// <param name="readRecords">Reads the array of records.</param>
+    public static AnswerPage<T> Read(ReadOnlySpan<byte> utf8, ItemReader<IReadOnlyList<T>> readRecords)
     {
-        var answer = new DetailsAnswer<T> { _readRecord = readRecord };
+        var answer = new DetailsAnswer<T> { _readRecords = readRecords };
         var json = new JsonCursor(utf8);
         Members.Fill(ref json, TextCache.OfThread, answer);
         json.ExpectEnd();
@@ -49,19 +52,14 @@ internal sealed class DetailsAnswer<T>
 
     private void ReadRecords(ref JsonCursor json, TextCache texts)
     {
-        string path = $"$.{Encoding.UTF8.GetString(json.Name)}";
-        int index = -1;
+        string member = Encoding.UTF8.GetString(json.Name);
         try
         {
-            _records = json.ReadArray(texts, (ref item, cache) =>
-            {
-                index++;
-                return _readRecord!(ref item, cache);
-            });
+            _records = _readRecords!(ref json, texts);
         }
-        catch (JsonException e) when (index >= 0)
+        catch (JsonException e)
         {
-            throw new JsonException(e.Message, $"{path}[{index}]{e.Path?[1..]}", e.LineNumber, e.BytePositionInLine, e);
+            throw new JsonException(e.Message, $"$.{member}{e.Path?[1..]}", e.LineNumber, e.BytePositionInLine, e);
         }
     }
 }

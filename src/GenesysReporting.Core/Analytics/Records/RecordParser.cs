@@ -5,12 +5,10 @@ namespace GenesysReporting.Analytics.Records;
 
 /// <summary>Reads the answers of one family as the records that users get.</summary>
 /// <param name="family">The family.</param>
-/// <param name="projection">Prepares the participants of conversations for a later use; null to leave them as they came.</param>
-internal sealed class RecordParser(QueryFamily family, Func<RawParticipants, object>? projection = null)
-    : IPageParser<AnalyticsRecord>
+internal sealed class RecordParser(QueryFamily family) : IPageParser<AnalyticsRecord>
 {
     public AnswerPage<AnalyticsRecord> Read(AnswerSource source, ReadOnlyMemory<byte> utf8) =>
-        AnswerReader.Read(family, source, utf8.Span, projection);
+        AnswerReader.Read(family, source, utf8.Span);
 
     public string? KeyOf(AnalyticsRecord record) => record switch
     {

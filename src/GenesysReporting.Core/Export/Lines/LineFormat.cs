@@ -34,7 +34,7 @@ internal abstract class LineFormat : IPageParser<ConversationLines>
     {
         var lines = new LineBuffer();
         return DetailsAnswer<ConversationLines>.Read(
-            utf8.Span, (ref json, texts) => Read(ref json, texts, lines));
+            utf8.Span, (ref json, texts) => json.ReadArray(texts, (ref item, cache) => Read(ref item, cache, lines)));
     }
 
     /// <inheritdoc/>

@@ -32,7 +32,7 @@ public class ConversationPartsTests
 
     public static TheoryData<RowGrain> Grains => [.. Enum.GetValues<RowGrain>()];
 
-    /// <summary>Every member of the contract has a separate value that starts with its name.</summary>
+    /// <summary>Every member of the contract has another value, which starts with the name of the member.</summary>
     [ContractTheory]
     [Trait(Needs.Name, Needs.Contract)]
     [MemberData(nameof(Grains))]
@@ -140,6 +140,7 @@ public class ConversationPartsTests
         var json = new JsonCursor(Encoding.UTF8.GetBytes(page));
         var parts = new List<ConversationPart>();
         var table = new JsonTable<List<ConversationPart>>(
+            () => [],
             ("conversations", (ref conversations, texts, all) => all.AddRange(ConversationPartsReader.Of(depth).ReadList(ref conversations, texts))));
         table.Fill(ref json, new TextCache(), parts);
         return parts;

@@ -75,7 +75,7 @@ public class ConversationRowsTests
     [InlineData("Connected", 2L)]
     [InlineData("HeldSeconds", null)]
     [InlineData("Abandoned", null, false)]
-    public void A_cell_holds_what_the_sessions_come_to(string column, object? expected, bool exists = true)
+    public void A_cell_combines_all_sessions(string column, object? expected, bool exists = true)
     {
         RowSchema<AnalyticsConversation> schema = Schema(Paris);
         int index = schema.Names.ToList().IndexOf(column);
@@ -101,7 +101,7 @@ public class ConversationRowsTests
     }
 
     [Fact]
-    public void The_Excel_form_is_what_a_spreadsheet_takes_for_a_time() => Assert.Equal(
+    public void The_Excel_form_is_one_that_spreadsheets_recognise() => Assert.Equal(
         "2026-07-01 08:00:00",
         Schema(Paris with { TimeFormat = RowTimeFormat.Excel }).Read(Transferred).Single()[1]);
 
@@ -115,7 +115,7 @@ public class ConversationRowsTests
         Assert.Equal(seconds, CellText.Duration(milliseconds, DurationUnit.Seconds));
 
     [Fact]
-    public void Milliseconds_stay_as_they_are_and_stand_in_the_names()
+    public void Milliseconds_are_unchanged_and_part_of_the_names()
     {
         RowSchema<AnalyticsConversation> schema = Schema(Paris with { DurationUnit = DurationUnit.Milliseconds });
         object?[] row = schema.Read(Transferred).Single();

@@ -11,7 +11,7 @@ public class RowReaderTests
 {
     public static TheoryData<string> Kinds => [.. Records().Keys];
 
-    /// <summary>A presence in minutes after eight, asked for from 08:10 to 08:20; what is left of it, or nothing.</summary>
+    /// <summary>A presence in minutes after eight, and the part of it between 08:10 and 08:20.</summary>
     [Theory]
     [InlineData(0, 5, 60, null)]
     [InlineData(5, 10, 60, null)]
@@ -73,7 +73,7 @@ public class RowReaderTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void What_does_not_fit_the_kind_is_refused(string kind)
+    public void An_option_that_does_not_fit_the_kind_is_refused(string kind)
     {
         AnalyticsRecord record = Records()[kind];
         if (kind != "conversation")
