@@ -50,7 +50,7 @@ internal sealed record UserRecord(string UserId, IReadOnlyList<PresenceSpan> Pre
 
 /// <summary>
 /// Finds the records of a query, in order of the users' ids. A filter on spans keeps users with a matching span. As on the platform,
-/// a user comes in any number of records: some in one, some with their first span in a record of its own too, some in two records
+/// a user comes in any number of records: some in one, some also with a separate record of their first span, some in two records
 /// that share a span.
 /// </summary>
 internal static class UserDetails

@@ -30,7 +30,7 @@ public sealed record SandboxOptions
     /// <summary>The organisation's name.</summary>
     public string OrganizationName { get; init; } = "Sandbox";
 
-    /// <summary>The number of users besides those that have names of their own; 0 by default.</summary>
+    /// <summary>The number of users in addition to those that have individual names; 0 by default.</summary>
     public int AdditionalUsers { get; init; }
 
     /// <summary>

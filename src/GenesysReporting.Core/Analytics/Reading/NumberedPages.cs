@@ -144,7 +144,7 @@ internal sealed class NumberedPages<TRecord>(
 
     private long? ExactTotal(AnswerPage<TRecord> page) => endpoint.Family.Limits.TotalIsApproximate ? null : page.TotalHits;
 
-    /// <summary>Where no total ends the pages, a server that ignores the page's number would be read forever.</summary>
+    /// <summary>A server that ignores the page's number would be read forever, as no total ends the pages.</summary>
     private void Guard(AnswerPage<TRecord> page)
     {
         if (page.Fingerprint is { } fingerprint && page.Records.Count > 0)
