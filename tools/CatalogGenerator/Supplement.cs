@@ -12,6 +12,8 @@ internal sealed class Supplement(string text)
 
     public JsonNode? LimitsOf(string family) => _root["limits"]![family]?.DeepClone();
 
+    public JsonNode? AddressGroupsOf(string family) => _root["addressGroups"]![family]?.DeepClone();
+
     /// <summary>Returns the default level of names that exist on several levels.</summary>
     public JsonNode? DefaultLevelOf(string family) => _root["defaultLevels"]![family]?.DeepClone();
 

@@ -9,6 +9,8 @@ internal static class AggregateQueryReader
 {
     private const int MaxPageSize = 1000;
 
+    private static readonly string[] UserSchemas = ["UserAggregationQuery", "UserAsyncAggregationQuery"];
+
     public static AggregateQuery Read(byte[] body, string schema)
     {
         JsonElement root = BodyChecker.Read(body, schema);
@@ -18,7 +20,7 @@ internal static class AggregateQueryReader
             throw ApiErrors.BadRequest("The member 'metrics' of body needs at least one metric.");
         }
 
-        return Ranked(root, new AggregateQuery
+        AggregateQuery query = Ranked(root, new AggregateQuery
         {
             Buckets = ReadBuckets(root),
             Metrics = [.. metrics.Distinct()],
@@ -28,6 +30,12 @@ internal static class AggregateQueryReader
             Flatten = BodyValues.Boolean(root, "flattenMultivaluedDimensions"),
             PageSize = ReadPageSize(root),
         });
+        if (UserSchemas.Contains(schema) && query.Filter is { } filter)
+        {
+            FilterReader.CheckUsers([filter]);
+        }
+
+        return query;
     }
 
     private static Buckets ReadBuckets(JsonElement root)

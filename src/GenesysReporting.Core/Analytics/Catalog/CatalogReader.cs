@@ -34,6 +34,7 @@ internal static class CatalogReader
             IsPreview = Flag(json, "preview"),
             Paging = (PagingStyle)Choice(typeof(PagingStyle), json, "paging"),
             Limits = json.TryGetProperty("limits", out JsonElement limits) ? ReadLimits(limits) : new(),
+            AddressGroups = Texts(json, "addressGroups"),
             RequiredMembers = Texts(json, "required"),
             Members = Texts(json, "members"),
             JobMembers = Texts(json, "jobMembers"),
@@ -71,6 +72,9 @@ internal static class CatalogReader
         MaxDaysUnfiltered = NumberOrNull(json, "maxDaysUnfiltered"),
         MaxDaysFiltered = NumberOrNull(json, "maxDaysFiltered"),
         MaxResults = NumberOrNull(json, "maxResults"),
+        MaxUsers = NumberOrNull(json, "maxUsers"),
+        MaxRecords = NumberOrNull(json, "maxRecords"),
+        TotalIsApproximate = Flag(json, "totalIsApproximate"),
         PageSize = NumberOrNull(json, "pageSize"),
         JobPageSize = NumberOrNull(json, "jobPageSize"),
     };

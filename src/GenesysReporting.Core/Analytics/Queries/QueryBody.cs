@@ -53,7 +53,7 @@ internal static class QueryBody
     /// <summary>Returns the body of the first request of a run.</summary>
     public static JsonObject FirstRequest(AnalyticsQuery query)
     {
-        JsonObject body = Whole(query);
+        JsonObject body = UserBlocks.Of(query.Family, Whole(query), query.SkipValidation)[0];
         QueryInterval[] slices = [.. QuerySlices.Of(query)];
         return Request(query.Family, body, slices.Length > 1 ? Interval(query, slices[0]) : null, 1);
     }

@@ -63,6 +63,8 @@ internal static class QueryBuilder
         {
             BodyCheck.Check(query.Family, body);
         }
+
+        UserBlocks.Of(query.Family, body, query.SkipValidation);
     }
 
     private static void CheckFilters(QueryInput input)

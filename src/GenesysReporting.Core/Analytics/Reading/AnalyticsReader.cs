@@ -58,6 +58,7 @@ public sealed class AnalyticsReader(GenesysSession session, AnalyticsQuery query
         AskedQuery asked = prepared.Asked(session.Client.Time.GetUtcNow());
         await foreach (PartStep<AnalyticsRecord> step in _reader.ReadAsync(null, cancellationToken).ConfigureAwait(false))
         {
+            asked = step.Watermark is { } mark && step.Part.ByJob && mark != asked.Watermark ? asked with { Watermark = mark } : asked;
             foreach (AnalyticsRecord record in step.Records)
             {
                 record.Asked = asked;
@@ -96,17 +97,6 @@ public sealed class AnalyticsReader(GenesysSession session, AnalyticsQuery query
         : query.Mode == QueryMode.Job ? JobPlan(prepared, own, parser)
         : new HalvingPlan(session, prepared, own, parser);
 
-    private WholePlan JobPlan(PreparedQuery prepared, AnalyticsReadOptions own, RecordParser parser)
-    {
-        var state = new ReadingState(prepared.First, own.Progress);
-        var tally = new SliceTally(wanted: null, keepsTwins: true);
-        var client = new JobClient(session, query.Family, own.Requests, own.Ledger);
-        var run = new JobRun(client, new JobWaiter(client, state.ReportWaiting));
-        return new WholePlan(state, query.Interval, tally, async cancellationToken =>
-        {
-            state.UpdateWatermark(await client.AvailabilityAsync(cancellationToken).ConfigureAwait(false));
-            IAsyncEnumerable<JobPage<AnalyticsRecord>> pages = run.RunAsync(prepared.Query, parser, null, null, cancellationToken);
-            return new JobPages<AnalyticsRecord>(pages, run, query.Interval, tally, state);
-        });
-    }
+    private JobPlan JobPlan(PreparedQuery prepared, AnalyticsReadOptions own, RecordParser parser) =>
+        new(new JobClient(session, query.Family, own.Requests, own.Ledger), prepared, own, parser);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GenesysReporting.Analytics.Catalog;
 using GenesysReporting.Errors;
 
 namespace GenesysReporting.Analytics.Reading;
@@ -22,6 +23,18 @@ internal static class Completeness
     /// <param name="watermark">The end of the data that jobs can read; null if it is not known.</param>
     public static IEnumerable<string> Reasons(string type, IEnumerable<SliceSummary> results, DateTimeOffset? watermark) =>
         results.Select(result => Explain(type, result, watermark)).OfType<string>();
+
+    /// <summary>Returns the reason of an answer that has as many records as the platform sends at most.</summary>
+    public static string Cut(QueryFamily family) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{family.Name} has {family.Limits.MaxRecords} records at most, and as many came: there may be more of them. Narrow the query with a filter, for example by division or team.");
+
+    /// <summary>Returns the reason of counts of which the platform has refused some groups.</summary>
+    /// <param name="family">The family.</param>
+    /// <param name="asked">The groups that were asked for.</param>
+    /// <param name="taken">The groups that the platform took; null for none, so that it has chosen.</param>
+    public static string GroupsRefused(QueryFamily family, string asked, string? taken) =>
+        $"{family.Name}: the platform refused to count by all of {asked}; it counted by {taken ?? "segment type alone, its default"}.";
 
     private static string? Explain(string type, SliceSummary slice, DateTimeOffset? watermark)
     {

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using GenesysReporting.Analytics.Records;
 using GenesysReporting.Analytics.Time;
+using GenesysReporting.Api.Calls;
 using GenesysReporting.Collections;
 
 namespace GenesysReporting.Analytics.Reading;
@@ -21,10 +22,15 @@ internal sealed class NumberedPages<TRecord>(
 {
     private const int MaxPasses = 4;
 
-    /// <summary>The largest total of the pages; null if none has one, so that only an empty page is the end.</summary>
+    private readonly LoopGuard _guard = new();
+
+    /// <summary>The largest total of the pages; null if none has an exact one, so that only an empty page is the end.</summary>
     private long? _total;
     private int _used;
     private bool _isAtEnd;
+
+    /// <summary>The number of the block of users.</summary>
+    public int Block { get; init; }
 
     /// <summary>The first page, if it was fetched before.</summary>
     public AnswerPage<TRecord>? First { get; set; }
@@ -54,7 +60,7 @@ internal sealed class NumberedPages<TRecord>(
             }
 
             (before, after) = (now, 0);
-            opening = await endpoint.ReadAsync(slice, 1, null, cancellationToken).ConfigureAwait(false);
+            opening = await endpoint.ReadAsync(slice, 1, null, cancellationToken, Block).ConfigureAwait(false);
             tally.BeginPass();
         }
     }
@@ -79,7 +85,7 @@ internal sealed class NumberedPages<TRecord>(
         tally.Begin(Resumed, continues);
         return continues ? (last, point.Page)
             : point.Page <= 1 ? (last, 0)
-            : (await endpoint.ReadAsync(slice, 1, null, cancellationToken).ConfigureAwait(false), 0);
+            : (await endpoint.ReadAsync(slice, 1, null, cancellationToken, Block).ConfigureAwait(false), 0);
     }
 
     /// <summary>A later pass only corrects the first one, so it is begun again rather than resumed.</summary>
@@ -102,7 +108,8 @@ internal sealed class NumberedPages<TRecord>(
     private async IAsyncEnumerable<AnswerPage<TRecord>> ReadPassAsync(
         AnswerPage<TRecord> opening, int after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        (_total, _used, _isAtEnd) = (opening.TotalHits, Math.Max(1, after), opening.Records.Count == 0);
+        (_total, _used, _isAtEnd) = (ExactTotal(opening), Math.Max(1, after), opening.Records.Count == 0);
+        Guard(opening);
         if (after == 0)
         {
             yield return opening;
@@ -117,11 +124,12 @@ internal sealed class NumberedPages<TRecord>(
             _used + 1,
             LastPage,
             degree,
-            (number, cancel) => endpoint.ReadAsync(slice, number, null, cancel),
+            (number, cancel) => endpoint.ReadAsync(slice, number, null, cancel, Block),
             cancellationToken);
         await foreach (AnswerPage<TRecord> page in others.ConfigureAwait(false))
         {
-            _total = page.TotalHits > _total ? page.TotalHits : _total ?? page.TotalHits;
+            Guard(page);
+            _total = ExactTotal(page) is { } total && !(total <= _total) ? total : _total;
             _used++;
             _isAtEnd = page.Records.Count == 0;
             yield return page;
@@ -131,7 +139,18 @@ internal sealed class NumberedPages<TRecord>(
     private int LastPage()
     {
         long announced = _total is { } total ? Pages(Math.Min(endpoint.MaxResults, total)) : _used + (_isAtEnd ? 0 : 1);
-        return (int)(state.Remaining is { } remaining ? Math.Min(announced, _used + Pages(remaining)) : announced);
+        return (int)(state.RemainingOnPages is { } remaining ? Math.Min(announced, _used + Pages(remaining)) : announced);
+    }
+
+    private long? ExactTotal(AnswerPage<TRecord> page) => endpoint.Family.Limits.TotalIsApproximate ? null : page.TotalHits;
+
+    /// <summary>A server that ignores the page's number would be read forever, as no total ends the pages.</summary>
+    private void Guard(AnswerPage<TRecord> page)
+    {
+        if (page.Fingerprint is { } fingerprint && page.Records.Count > 0)
+        {
+            _guard.Received(endpoint.Family.QueryPath, page.Records.Count, fingerprint);
+        }
     }
 
     private long Pages(long records) => (records + endpoint.PageSize - 1) / endpoint.PageSize;

@@ -86,10 +86,15 @@ public sealed record QuerySummary
     public TimeSpan Elapsed { get; init; }
 
     /// <summary>Gets the reasons why the result is not complete, one sentence each.</summary>
-    public IReadOnlyList<string> Reasons => Completeness.Reasons(Type, Slices, Watermark).ToReadOnly();
+    public IReadOnlyList<string> Reasons => OtherReasons.Concat(Completeness.Reasons(Type, Slices, Watermark)).ToReadOnly();
+
+    /// <summary>The reasons that do not concern a slice.</summary>
+    internal IReadOnlyList<string> OtherReasons { get; init; } = [];
+
+    private string About => Slices.Any(s => s.TotalIsApproximate) ? "about " : string.Empty;
 
     /// <inheritdoc/>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Outcome}: {Delivered} delivered of {Interval?.ToString() ?? Type}; announced {TotalHits}, received {Received} ({Duplicates} duplicates, {OutsideInterval} outside) in {Requests} requests");
+        $"{Outcome}: {Delivered} delivered of {Interval?.ToString() ?? Type}; announced {About}{TotalHits}, received {Received} ({Duplicates} duplicates, {OutsideInterval} outside) in {Requests} requests");
 }

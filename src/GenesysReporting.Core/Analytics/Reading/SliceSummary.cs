@@ -12,6 +12,12 @@ public sealed record SliceSummary(QueryInterval Interval)
     /// <summary>Gets the number of results by the platform's last answer; a job announces none, so it is the number that it sent.</summary>
     public long TotalHits { get; init; }
 
+    /// <summary>
+    /// True if that number is an order of magnitude, as the platform's for user details is: the end of the pages, and not the
+    /// number, proves that all records came.
+    /// </summary>
+    public bool TotalIsApproximate { get; init; }
+
     /// <summary>Gets the number of records that arrived, in all passes.</summary>
     public long Received { get; init; }
 
@@ -40,5 +46,5 @@ public sealed record SliceSummary(QueryInterval Interval)
     public string? Failure { get; init; }
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Interval} ({Source}, {TotalHits} announced, {Unique} received)";
+    public override string ToString() => $"{Interval} ({Source}, {(TotalIsApproximate ? "about " : string.Empty)}{TotalHits} announced, {Unique} received)";
 }

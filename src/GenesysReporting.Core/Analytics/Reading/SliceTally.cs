@@ -12,7 +12,8 @@ namespace GenesysReporting.Analytics.Reading;
 /// True if records that have the same key within one pass are all delivered: their pages do not move, so they are the
 /// platform's own.
 /// </param>
-internal sealed class SliceTally(QueryInterval? wanted, bool keepsTwins = false)
+/// <param name="totalIsApproximate">True if the announced total is an order of magnitude, which nothing is compared with.</param>
+internal sealed class SliceTally(QueryInterval? wanted, bool keepsTwins = false, bool totalIsApproximate = false)
 {
     private readonly RecordIds _all = new();
 
@@ -53,7 +54,7 @@ internal sealed class SliceTally(QueryInterval? wanted, bool keepsTwins = false)
     public double Share => TotalHits is > 0 and { } all ? Math.Min(1, UniqueInPass / (double)all) : 0;
 
     /// <summary>True if this pass received as many different records as were announced throughout it, or if none are announced.</summary>
-    public bool IsStable => !Moved && (TotalHits is null || UniqueInPass == TotalHits);
+    public bool IsStable => totalIsApproximate || (!Moved && (TotalHits is null || UniqueInPass == TotalHits));
 
     /// <summary>
     /// True if everything is known to have come. A record without an id cannot be distinguished from one of an earlier pass,
@@ -135,6 +136,7 @@ internal sealed class SliceTally(QueryInterval? wanted, bool keepsTwins = false)
     public SliceSummary ToSummary(QueryInterval interval) => new(interval)
     {
         TotalHits = TotalHits ?? Unique,
+        TotalIsApproximate = totalIsApproximate && TotalHits is not null,
         Received = Received,
         Unique = Unique,
         WithoutId = _withoutId,

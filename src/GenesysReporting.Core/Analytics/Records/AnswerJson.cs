@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace GenesysReporting.Analytics.Records;
@@ -13,5 +14,7 @@ namespace GenesysReporting.Analytics.Records;
 [JsonSerializable(typeof(ActivityAnswer))]
 [JsonSerializable(typeof(StatusAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<AnalyticsParticipant>))]
+[JsonSerializable(typeof(AnalyticsAgentStatusCount))]
+[JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(string))]
 internal sealed partial class AnswerJson : JsonSerializerContext;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using GenesysReporting.Analytics.Catalog;
 
 namespace GenesysReporting.Analytics.Records;
@@ -13,18 +14,17 @@ internal sealed class RecordParser(QueryFamily family) : IPageParser<AnalyticsRe
     public string? KeyOf(AnalyticsRecord record) => record switch
     {
         AnalyticsConversation conversation => conversation.ConversationId,
-        AnalyticsUserDetail { UserId: { } id } user => KeyOf(id, user),
+        AnalyticsUserDetail { UserId: not null } user => KeyOf(user),
         AnalyticsAggregate aggregate => string.Create(CultureInfo.InvariantCulture, $"{aggregate.Start:O} {aggregate.GroupText}"),
         _ => null,
     };
 
     public DateTimeOffset? StartOf(AnalyticsRecord record) => (record as AnalyticsConversation)?.ConversationStart;
 
-    /// <summary>The platform does not promise one record per user: two with different periods are not duplicates.</summary>
-    private static string KeyOf(string id, AnalyticsUserDetail user)
-    {
-        DateTimeOffset? presence = user.PrimaryPresence.Count > 0 ? user.PrimaryPresence[0].StartTime : null;
-        DateTimeOffset? routing = user.RoutingStatus.Count > 0 ? user.RoutingStatus[0].StartTime : null;
-        return string.Create(CultureInfo.InvariantCulture, $"{id} {presence:O} {routing:O}");
-    }
+    /// <summary>
+    /// A user may come in several records, and two of them may begin with the same spans: only records that are the same
+    /// throughout are duplicates.
+    /// </summary>
+    private static string KeyOf(AnalyticsUserDetail user) =>
+        new Guid(SHA256.HashData(AnswerSerializer.Write(user)).AsSpan(0, 16)).ToString("D");
 }

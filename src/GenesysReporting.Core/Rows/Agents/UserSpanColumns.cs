@@ -13,7 +13,7 @@ internal static class UserSpanColumns
             .Add("Kind", s => s.Kind)
             .Time("Start", s => s.Start)
             .Time("End", s => s.End)
-            .Duration("Duration", s => CellText.Between(s.Start, s.End))
+            .Duration("Duration", s => CellText.Between(s.Start, s.KnownEnd))
             .Add("SystemPresence", s => s.SystemPresence)
             .Add("OrganizationPresenceId", s => s.OrganizationPresenceId)
             .Add("RoutingStatus", s => s.RoutingStatus);
