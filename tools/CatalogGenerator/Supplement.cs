@@ -21,6 +21,9 @@ internal sealed class Supplement(string text)
     public JsonNode? Metric(string name, string key) =>
         (_root["metrics"]![name]?[key] ?? _root["prefixes"]![name[..1]]?[key])?.DeepClone();
 
+    /// <summary>Returns the words that people use for a dimension; null if there are none.</summary>
+    public JsonNode? WordsOf(string dimension) => _root["dimensions"]![dimension]?["words"]?.DeepClone();
+
     public IEnumerable<string> MetricNames => _root["metrics"]!.AsObject().Select(m => m.Key);
 
     /// <summary>Returns the reasons why a path is not a query. A pattern may end in a star.</summary>

@@ -110,7 +110,13 @@ internal ref partial struct JsonCursor
         }
 
         ReadOnlySpan<byte> raw = ReadStringSpan("a time", out _);
-        return IsoTimestamp.TryRead(raw, out DateTimeOffset time) || FrameworkReader(raw).TryGetDateTimeOffset(out time)
+        if (IsoTimestamp.TryRead(raw, out DateTimeOffset time))
+        {
+            return time;
+        }
+
+        Utf8JsonReader reader = FrameworkReader(raw);
+        return PlatformTime.TryRead(ref reader, out time)
             ? time
             : throw Unexpected("a time before");
     }

@@ -128,7 +128,7 @@ public abstract class ConnectParametersCmdlet : AsyncCmdlet
         Profile = profile,
         ProfileSecrets = profile is null || SuppliesSecret(profile) ? ProfileSecrets.None : profiles.ReadSecrets(profile),
         SignsInAgain = SaveProfile,
-        BrowserParameters = [.. OfBrowser.Where(MyInvocation.BoundParameters.ContainsKey)],
+        BrowserParameters = [.. OfBrowser.Where(IsGiven)],
     };
 
     // True if the parameters supply the secret: then the profile's store need not work, nor still hold the old secret.

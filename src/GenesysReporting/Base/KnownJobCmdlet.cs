@@ -4,6 +4,7 @@ using GenesysReporting.Analytics.Catalog;
 using GenesysReporting.Analytics.Queries;
 using GenesysReporting.Api;
 using GenesysReporting.Completion;
+using GenesysReporting.Errors;
 using GenesysReporting.Sessions;
 
 namespace GenesysReporting.Base;
@@ -35,6 +36,7 @@ public abstract class KnownJobCmdlet : SessionCmdlet
     /// <summary>Returns the job as far as it is known without asking the platform.</summary>
     private protected AnalyticsJob Known(GenesysSession session, string id)
     {
+        id = GivenText.Id(id);
         AnalyticsJob? own = JobStore.Of(session).Find(id);
         string type = Try(() => Family(Type ?? own?.Type)).Name;
         return string.IsNullOrEmpty(Interval)

@@ -54,7 +54,7 @@ public abstract class LookupCmdlet : SessionCmdlet
     {
         if (Id is not null)
         {
-            _ids.AddRange(Id);
+            _ids.AddRange(Id.Select(id => NameDirectory.IdOf(Kind, id)));
             WriteIds(LookupSource.PageSize);
         }
         else

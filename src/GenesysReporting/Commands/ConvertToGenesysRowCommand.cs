@@ -2,6 +2,7 @@ using System.Management.Automation;
 using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Time;
 using GenesysReporting.Api;
+using GenesysReporting.Arguments;
 using GenesysReporting.Base;
 using GenesysReporting.Completion;
 using GenesysReporting.Errors;
@@ -63,6 +64,7 @@ public sealed class ConvertToGenesysRowCommand : SessionCmdlet
     /// <summary>The time zone of the times; by default the session's, else the machine's.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(TimeZoneCompleter))]
+    [ZoneName]
     [ValidateNotNullOrEmpty]
     public string? TimeZone { get; set; }
 

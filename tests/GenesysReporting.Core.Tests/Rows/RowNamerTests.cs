@@ -25,11 +25,19 @@ public class RowNamerTests
 
         Assert.Equal("Sales; Billing", await NameAsync($"{sales}; {billing}"));
         Assert.Equal("Sales; Billing", await NameAsync($"{sales},{billing}"));
-        Assert.Equal("; Billing", await NameAsync($"{nobody}; {billing}"));
-        Assert.Null(await NameAsync($"{nobody}; {nobody}"));
-        Assert.Null(await NameAsync(nobody));
-        Assert.Null(await NameAsync("NOT-AN-ID"));
+    }
+
+    [Fact]
+    public async Task Where_there_is_no_name_the_id_stands_and_an_empty_cell_means_no_id()
+    {
+        (string billing, string blank, string nobody) = (_platform.Add("Billing"), _platform.Add("  "), Guid.NewGuid().ToString());
+
+        Assert.Equal($"{nobody}; Billing", await NameAsync($"{nobody}; {billing}"));
+        Assert.Equal(nobody, await NameAsync(nobody));
+        Assert.Equal(blank, await NameAsync(blank));
+        Assert.Equal("NOT-AN-ID", await NameAsync("NOT-AN-ID"));
         Assert.Null(await NameAsync(null));
+        Assert.Null(await NameAsync(" "));
     }
 
     [Fact]
@@ -55,7 +63,7 @@ public class RowNamerTests
         await FillAsync(session, rows);
         await FillAsync(session, rows);
 
-        Assert.Equal(["Billing", null, "Billing"], [rows[0][1], rows[0][3], rows[0][5]]);
+        Assert.Equal(["Billing", id, "Billing"], [rows[0][1], rows[0][3], rows[0][5]]);
         Assert.StartsWith("The names of users cannot be read", Assert.Single(_notes), StringComparison.Ordinal);
     }
 

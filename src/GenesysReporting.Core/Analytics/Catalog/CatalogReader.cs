@@ -80,10 +80,16 @@ internal static class CatalogReader
     };
 
     private static CatalogMetric ReadMetric(JsonElement json) =>
-        new(Text(json, "name"), (MetricUnit)Choice(typeof(MetricUnit), json, "unit"), Texts(json, "stats"), TextOrNull(json, "meaning"));
+        new(Text(json, "name"), (MetricUnit)Choice(typeof(MetricUnit), json, "unit"), Texts(json, "stats"), TextOrNull(json, "meaning"))
+        {
+            ScreenNames = Texts(json, "screen"),
+        };
 
     private static CatalogDimension ReadDimension(JsonElement json) =>
-        new(Text(json, "name"), (DimensionType)Choice(typeof(DimensionType), json, "type"), Texts(json, "values"));
+        new(Text(json, "name"), (DimensionType)Choice(typeof(DimensionType), json, "type"), Texts(json, "values"))
+        {
+            Words = Texts(json, "words"),
+        };
 
     private static string Text(JsonElement json, string member) => json.GetProperty(member).GetString()!;
 

@@ -133,6 +133,11 @@ internal static class QueryBody
     {
         // The engine sets the page; a caller's own page would lose the others.
         body.Remove("paging");
+        if (!query.SkipValidation && body["timeZone"] is JsonValue zone && zone.TryGetValue(out string? name))
+        {
+            body["timeZone"] = TimeZones.IanaName(TimeZones.FindIana(name));
+        }
+
         foreach ((string member, JsonNode? filter) in new FilterBody(query.Family).Write(query.Conditions))
         {
             body[member] = (body[member], filter) switch

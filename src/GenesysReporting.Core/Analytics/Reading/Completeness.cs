@@ -45,7 +45,7 @@ internal static class Completeness
             { WasReadWhole: false } or { Agrees: true } => null,
             { Source: "Job" } when watermark < slice.Interval.End => string.Create(
                 CultureInfo.InvariantCulture,
-                $"The data of jobs reaches to {watermark:yyyy-MM-dd'T'HH:mm:ss'Z'}, and {slice.Interval} goes past it: what came later may be missing."),
+                $"The data of jobs reaches to {watermark?.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}, and {slice.Interval} goes past it: what came later may be missing."),
             { Passes: > 1, WithoutId: > 0 } when slice.TotalHits == slice.Unique => string.Create(
                 CultureInfo.InvariantCulture,
                 $"{slice.Interval} was read {slice.Passes} times, and {slice.WithoutId} of its {records} have no id: whether one of them came twice, and another not at all, cannot be told."),

@@ -23,5 +23,5 @@ public sealed record AnalyticsPresenceSpan : PlatformRecord
 
     /// <inheritdoc/>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{SystemPresence} {StartTime:yyyy-MM-dd HH:mm:ss}").Trim();
+        string.Create(CultureInfo.InvariantCulture, $"{SystemPresence} {StartTime?.UtcDateTime:yyyy-MM-dd HH:mm:ss}").Trim();
 }

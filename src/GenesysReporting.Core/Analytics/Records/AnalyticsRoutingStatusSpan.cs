@@ -22,5 +22,5 @@ public sealed record AnalyticsRoutingStatusSpan : PlatformRecord
 
     /// <inheritdoc/>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{RoutingStatus} {StartTime:yyyy-MM-dd HH:mm:ss}").Trim();
+        string.Create(CultureInfo.InvariantCulture, $"{RoutingStatus} {StartTime?.UtcDateTime:yyyy-MM-dd HH:mm:ss}").Trim();
 }

@@ -39,5 +39,5 @@ public sealed record AnalyticsSegment : PlatformRecord
     public IReadOnlyList<AnalyticsProperty> Properties { get; init => field = value.WithoutNulls(); } = [];
 
     /// <inheritdoc/>
-    public override string ToString() => $"{SegmentType} {SegmentStart:HH:mm:ss}".TrimEnd();
+    public override string ToString() => $"{SegmentType} {SegmentStart?.UtcDateTime:HH:mm:ss}".TrimEnd();
 }

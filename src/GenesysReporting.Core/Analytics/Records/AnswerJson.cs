@@ -1,10 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using GenesysReporting.Json;
 
 namespace GenesysReporting.Analytics.Records;
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    Converters = [typeof(PlatformTime)],
     GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(AnalyticsConversation[]))]
 [JsonSerializable(typeof(IReadOnlyList<AnalyticsUserDetail>))]

@@ -12,7 +12,7 @@ internal static class AgentStatusColumns
             .Add("UserId", a => a.UserId)
             .Text("UserName", a => a.UserName)
             .Add("SystemPresence", a => a.SystemPresence)
-            .Add("OrganizationPresenceId", a => a.OrganizationPresenceId)
+            .Id("OrganizationPresenceId", "OrganizationPresenceName", LookupKind.Presence, a => a.OrganizationPresenceId)
             .Time("PresenceDate", a => a.PresenceDate)
             .Add("RoutingStatus", a => a.RoutingStatus)
             .Time("RoutingStatusDate", a => a.RoutingStatusDate)
@@ -41,7 +41,7 @@ internal static class AgentStatusColumns
         ColumnList<AnalyticsAgentStatusCount> columns = new ColumnList<AnalyticsAgentStatusCount>(options)
             .Add("Dimension", c => c.Dimension)
             .Add("Value", c => c.Value)
-            .Add("OrganizationPresenceId", c => c.OrganizationPresenceId)
+            .Id("OrganizationPresenceId", "OrganizationPresenceName", LookupKind.Presence, c => c.OrganizationPresenceId)
             .Add("Count", c => c.Count);
         return new ColumnSchema<AnalyticsAgentStatusCount, AnalyticsAgentStatusCount>("AgentStatusCountRow", columns, c => new[] { c });
     }
