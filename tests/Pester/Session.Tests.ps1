@@ -164,7 +164,81 @@ Describe 'Disconnect-GenesysCloud' {
         @(Get-GenesysSession).Count | Should -Be 0
     }
 
-    It 'throws when there is no session' {
-        (Get-ErrorOf { Disconnect-GenesysCloud }).FullyQualifiedErrorId | Should -BeLike 'NotConnected,*'
+    It 'writes an error that ends nothing when there is no session' {
+        $after = Disconnect-GenesysCloud -ErrorAction SilentlyContinue -ErrorVariable failed; 'after'
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'NotConnected,*'
+        Disconnect-GenesysCloud none -ErrorAction SilentlyContinue -ErrorVariable failed
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'SessionNotFound,*'
+        Disconnect-GenesysCloud -ErrorAction Ignore
+        (Get-ErrorOf { Disconnect-GenesysCloud -ErrorAction Stop }).FullyQualifiedErrorId | Should -BeLike 'NotConnected,*'
+    }
+
+    It 'hides no error of a sign-in when it stands in finally: <_>' -ForEach 'Ignore', 'SilentlyContinue', 'Continue', 'preference' {
+        $with = if ($_ -eq 'preference') { @{} } else { @{ ErrorAction = $_ } }
+        $real = Get-ErrorOf {
+            $ErrorActionPreference = 'Stop'
+            try { Connect-GenesysCloud @at -ClientId $sandbox.Credential.UserName -ClientSecret (ConvertTo-Secret wrong) }
+            finally { Disconnect-GenesysCloud @with 2> $null 3> $null }
+        }
+        $real.FullyQualifiedErrorId | Should -BeLike 'ClientSecretRejected,*'
+        "$real" | Should -BeLike '*or its secret was not accepted*'
+    }
+
+    It 'names the sessions there are when there is no default' {
+        $null = Connect-Sandbox a
+        $null = Connect-Sandbox b
+        (Get-GenesysSession | Where-Object IsDefault).Name | Should -Be 'b'
+        Get-GenesysSession | Format-Table | Out-String -Width 160 | Should -Match '(?m)^\* +b '
+        $null = Get-ErrorOf { Connect-GenesysCloud @at -ClientId $sandbox.Credential.UserName -ClientSecret (ConvertTo-Secret wrong) }
+        "$(Get-ErrorOf { Invoke-GenesysApi /api/v2/organizations/me })" |
+            Should -Be 'There is no default session (the last sign-in failed). Sessions: a, b. Give -Session.'
+        @(Get-GenesysSession | Where-Object IsDefault).Count | Should -Be 0
+    }
+}
+
+Describe 'Runspaces' {
+    AfterAll {
+        Get-GenesysSession | Disconnect-GenesysCloud -ErrorAction SilentlyContinue
+    }
+
+    It 'leaves the sessions and sandboxes of others when one ends its own: <Name>' -ForEach @(
+        @{ Name = '[powershell]::Create(), Remove-Module'; Run = {
+                param($Module, $Sandbox, $Work)
+                $shell = [powershell]::Create().AddScript($Work).AddArgument($Module).AddArgument($Sandbox).AddArgument('Remove')
+                try { $shell.Invoke(); if ($shell.HadErrors) { throw "$($shell.Streams.Error)" } } finally { $shell.Dispose() }
+            }
+        }
+        @{ Name = 'Start-ThreadJob, Import-Module -Force'; Run = {
+                param($Module, $Sandbox, $Work)
+                Start-ThreadJob ([scriptblock]::Create($Work)) -ArgumentList $Module, $Sandbox, 'Force' | Receive-Job -Wait -AutoRemoveJob -ErrorAction Stop
+            }
+        }
+        @{ Name = 'ForEach-Object -Parallel, both'; Run = {
+                param($Module, $Sandbox, $Work)
+                'Remove', 'Force' | ForEach-Object -Parallel { & ([scriptblock]::Create($using:Work)) $using:Module $using:Sandbox $_ }
+            }
+        }
+    ) {
+        $work = @'
+            param($Module, $Sandbox, $How)
+            Import-Module $Module
+            $own = Start-GenesysSandbox -Connect
+            $null = Connect-GenesysCloud -ApiUri $Sandbox.ApiUri -LoginUri $Sandbox.LoginUri -Credential $Sandbox.Credential -Name inner
+            if ($How -eq 'Force') { Import-Module $Module -Force } else { Remove-Module GenesysReporting }
+            $ended = try { [Net.Sockets.TcpClient]::new('127.0.0.1', $own.ApiUri.Port).Dispose(); $false } catch { $true }
+            [pscustomobject] @{ How = $How; OwnEnded = $ended -and -not $own.Session.IsConnected }
+'@
+        $session = Connect-Sandbox outer
+        $done = @(& $Run $ModulePath $sandbox $work)
+        $done.Count | Should -BeGreaterThan 0
+        $done.OwnEnded | Should -Not -Contain $false
+        Test-GenesysSession $session -Quiet | Should -BeTrue
+        (Invoke-GenesysApi /api/v2/organizations/me -Session outer).name | Should -Be 'Sandbox'
+    }
+
+    It 'stops the sandboxes of its own runspace alone' {
+        $null = Connect-Sandbox outer
+        1..2 | ForEach-Object -Parallel { Import-Module $using:ModulePath; $null = Start-GenesysSandbox; Stop-GenesysSandbox }
+        Test-GenesysSession outer -Quiet | Should -BeTrue
     }
 }

@@ -26,7 +26,11 @@ public sealed class DisconnectGenesysCloudCommand : AsyncCmdlet
     protected override void ProcessRecord()
     {
         SessionStore store = SessionStore.Current;
-        GenesysSession session = Try(() => store.Resolve(Session));
+        if (FindSession(store) is not { } session)
+        {
+            return;
+        }
+
         bool revokes = Revoke || !session.IsTokenShared;
         if (!ShouldProcess(
                 $"{session.Name} ({session.Region})",
@@ -56,5 +60,31 @@ public sealed class DisconnectGenesysCloudCommand : AsyncCmdlet
                 store.Remove(session);
             }
         });
+    }
+
+    /// <summary>
+    /// Returns the session. Without one there is nothing to end, which must not hide the error of a sign-in that failed: the
+    /// cmdlet is often in a finally block.
+    /// </summary>
+    private GenesysSession? FindSession(SessionStore store)
+    {
+        try
+        {
+            return store.Resolve(Session);
+        }
+        catch (SessionException e)
+        {
+            // A preference of Stop would end the finally block with this error instead of the first one.
+            if (Session is null && !IsGiven("ErrorAction") && $"{GetVariableValue("ErrorActionPreference")}" == "Stop")
+            {
+                WriteWarning($"There is nothing to disconnect. {e.Message}");
+            }
+            else
+            {
+                WriteError(ErrorRecords.From(e));
+            }
+
+            return null;
+        }
     }
 }

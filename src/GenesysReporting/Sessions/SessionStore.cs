@@ -16,6 +16,7 @@ internal sealed class SessionStore
     private readonly object _lock = new();
     private readonly List<GenesysSession> _sessions = [];
     private GenesysSession? _default;
+    private string? _whyNoDefault;
 
     /// <summary>Gets the store of the runspace of this thread.</summary>
     public static SessionStore Current => Stores.GetOrCreateValue(Runspace.DefaultRunspace);
@@ -31,14 +32,14 @@ internal sealed class SessionStore
         }
     }
 
-    public static void CloseAll()
+    /// <summary>Closes the sessions of the runspace of this thread. Other runspaces keep theirs.</summary>
+    public static void CloseCurrent()
     {
-        foreach (KeyValuePair<Runspace, SessionStore> store in Stores)
+        if (Runspace.DefaultRunspace is { } runspace && Stores.TryGetValue(runspace, out SessionStore? store))
         {
-            store.Value.All().ForEach(session => session.Client.Dispose());
+            store.All().ForEach(session => session.Client.Dispose());
+            Stores.Remove(runspace);
         }
-
-        Stores.Clear();
     }
 
     /// <summary>Returns a copy of the sessions, so that a pipeline may disconnect them while it enumerates them.</summary>
@@ -50,11 +51,12 @@ internal sealed class SessionStore
         }
     }
 
+    /// <summary>Forgets the default at the start of a sign-in, whose failure is then the reason why there is none.</summary>
     public void ForgetDefault()
     {
         lock (_lock)
         {
-            _default = null;
+            SetDefault(null, "the last sign-in failed");
         }
     }
 
@@ -72,7 +74,10 @@ internal sealed class SessionStore
                 : !s.NameWasGiven && SameIdentity(s, session));
             session.Name = FreeName(session.Name);
             _sessions.Add(session);
-            _default = makeDefault ? session : _default;
+            if (makeDefault)
+            {
+                SetDefault(session, null);
+            }
         }
     }
 
@@ -81,7 +86,10 @@ internal sealed class SessionStore
         lock (_lock)
         {
             _sessions.Remove(session);
-            _default = ReferenceEquals(_default, session) ? null : _default;
+            if (ReferenceEquals(_default, session))
+            {
+                SetDefault(null, $"'{session.Name}' was disconnected");
+            }
         }
     }
 
@@ -103,10 +111,16 @@ internal sealed class SessionStore
     /// <summary>Returns the session of an argument, or the default, even if it has ended; throws if there is none.</summary>
     public GenesysSession Find(SessionArgument? argument) => argument switch
     {
-        null => Default ?? throw SessionErrors.NotConnected(),
+        null => Default ?? throw SessionErrors.NotConnected(_whyNoDefault, All()),
         { Session: { } given } => given,
         _ => Find(argument.Name!),
     };
+
+    private void SetDefault(GenesysSession? session, string? whyNone)
+    {
+        (_default, _whyNoDefault) = (session, whyNone);
+        _sessions.ForEach(s => s.IsDefault = ReferenceEquals(s, session));
+    }
 
     private static bool SameName(GenesysSession session, string name) =>
         string.Equals(session.Name, name, StringComparison.OrdinalIgnoreCase);
