@@ -11,15 +11,17 @@ internal sealed class HttpTransport : ITransport
     private readonly ServiceProvider _services;
     private readonly HttpClient _client;
     private readonly TransportOptions _options;
+    private readonly ProxyRoute _route;
     private readonly ResiliencePipeline<Attempt> _pipeline;
     private readonly CancellationTokenSource _ended = new();
     private volatile bool _wasReached;
 
-    public HttpTransport(ServiceProvider services, TransportOptions options)
+    public HttpTransport(ServiceProvider services, TransportOptions options, ProxyRoute route)
     {
         _services = services;
         _client = services.GetRequiredService<IHttpClientFactory>().CreateClient();
         _options = options;
+        _route = route;
         _pipeline = RetryPipeline.Build(options, () => _wasReached);
     }
 
@@ -57,7 +59,7 @@ internal sealed class HttpTransport : ITransport
                 .ConfigureAwait(false);
             return last.Response is { } response
                 ? response with { Attempts = sending.Attempts }
-                : throw TransportErrors.From(last.Failure!, sending.Request, _options);
+                : throw TransportErrors.From(last.Failure!, sending.Request, _options, _route.Describe(sending.Request.Uri));
         }
         finally
         {

@@ -12,12 +12,13 @@ public sealed class HttpTransportFactory : ITransportFactory
     /// <inheritdoc/>
     public ITransport Create(TransportOptions options)
     {
+        var route = ProxyRoute.Of(options);
         IServiceCollection services = new ServiceCollection()
             .AddHttpClient()
-            .AddSingleton<IOptionsMonitor<HttpClientFactoryOptions>>(new ClientOptions(options))
+            .AddSingleton<IOptionsMonitor<HttpClientFactoryOptions>>(new ClientOptions(options, route))
             // They add logging, whose lines would have headers and addresses.
             .RemoveAll<IHttpMessageHandlerBuilderFilter>();
-        return new HttpTransport(services.BuildServiceProvider(), options);
+        return new HttpTransport(services.BuildServiceProvider(), options, route);
     }
 
     private static void Configure(HttpClient client, TransportOptions options)
@@ -34,10 +35,10 @@ public sealed class HttpTransportFactory : ITransportFactory
     /// <summary>The options of the only client, without the options system, which would have to be compiled at the first sign-in.</summary>
     private sealed class ClientOptions : IOptionsMonitor<HttpClientFactoryOptions>
     {
-        public ClientOptions(TransportOptions options)
+        public ClientOptions(TransportOptions options, ProxyRoute route)
         {
             CurrentValue.HttpClientActions.Add(client => Configure(client, options));
-            CurrentValue.HttpMessageHandlerBuilderActions.Add(b => b.PrimaryHandler = PrimaryHandler.Create(options.Proxy));
+            CurrentValue.HttpMessageHandlerBuilderActions.Add(b => b.PrimaryHandler = PrimaryHandler.Create(route));
         }
 
         public HttpClientFactoryOptions CurrentValue { get; } = new()

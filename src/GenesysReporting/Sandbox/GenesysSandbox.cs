@@ -86,7 +86,7 @@ public sealed class GenesysSandbox : IDisposable
         Endpoints = PlatformEndpoints.Of(ApiUri, LoginUri),
         ClientId = Credential.UserName,
         ClientSecret = Secret.From(Credential.Password),
-        Transport = new TransportOptions { UserAgent = ModuleInfo.UserAgent },
+        Transport = new TransportOptions { UserAgent = ModuleInfo.UserAgent, IsDirect = true },
     };
 
     private static SecureString Protect(string value)
