@@ -242,3 +242,87 @@ Describe 'Runspaces' {
         Test-GenesysSession outer -Quiet | Should -BeTrue
     }
 }
+
+Describe 'Several sessions at once' {
+    BeforeAll {
+        $other = Start-GenesysSandbox -Seed 2
+        $a = Connect-Sandbox a
+        $b = Connect-GenesysCloud -ApiUri $other.ApiUri -LoginUri $other.LoginUri -Credential $other.Credential -Name b -NoDefault
+        $day = @{ Start = '2026-11-02'; End = '2026-11-03'; TimeZone = 'UTC' }
+        $both = @(Invoke-GenesysAnalyticsQuery ConversationDetails @day -Session $a).Count + @(Invoke-GenesysAnalyticsQuery ConversationDetails @day -Session $b).Count
+    }
+
+    AfterAll {
+        Get-GenesysSession | Disconnect-GenesysCloud -ErrorAction SilentlyContinue
+        $other | Stop-GenesysSandbox
+    }
+
+    AfterEach {
+        $other.Server.ClearFaults()
+    }
+
+    It 'asks each, and every record says its organization: <Name>' -ForEach @(
+        @{ Name = 'objects'; Get = { Invoke-GenesysAnalyticsQuery ConversationDetails @day -Session $a, $b } }
+        @{ Name = 'names'; Get = { Invoke-GenesysAnalyticsQuery ConversationDetails @day -Session a, b } }
+        @{ Name = 'a wildcard'; Get = { Invoke-GenesysAnalyticsQuery ConversationDetails @day -Session '[ab]' } }
+        @{ Name = 'the pipeline'; Get = { Get-GenesysSession | Invoke-GenesysAnalyticsQuery ConversationDetails @day } }
+        @{ Name = 'the pipeline with a query'; Get = { $query = New-GenesysAnalyticsQuery ConversationDetails @day; Get-GenesysSession | Invoke-GenesysAnalyticsQuery -Query $query } }
+    ) {
+        $found = @(& $Get)
+        $found.Count | Should -Be $both
+        @($found | Where-Object Organization -NE 'Sandbox').Count | Should -Be 0
+    }
+
+    It 'says nothing of organizations for one session' {
+        $one = Invoke-GenesysAnalyticsQuery ConversationDetails @day -Session a -First 1
+        $one.PSObject.Properties.Name | Should -Not -Contain 'Organization'
+        ($one | ConvertTo-GenesysRow).PSObject.Properties.Name | Should -Not -Contain 'Organization'
+    }
+
+    It 'gives rows the column first, with the names of each organization' {
+        $rows = @(Invoke-GenesysAnalyticsQuery ConversationDetails @day -Session a, b | ConvertTo-GenesysRow -ResolveName)
+        $rows.Count | Should -Be $both
+        @($rows[0].PSObject.Properties.Name)[0] | Should -Be 'Organization'
+        @($rows | Where-Object Organization -NE 'Sandbox').Count | Should -Be 0
+        $plain = @(Invoke-GenesysAnalyticsQuery ConversationDetails @day -Session b | ConvertTo-GenesysRow -ResolveName -Session b)
+        $rows[-1].QueueName | Should -Be $plain[-1].QueueName
+    }
+
+    It 'marks look-ups and calls too, and leaves no mark on what is cached' {
+        @((Get-GenesysQueue -Session a, b).Organization | Select-Object -Unique) | Should -Be 'Sandbox'
+        (Get-GenesysQueue -Session a)[0].PSObject.Properties.Name | Should -Not -Contain 'Organization'
+        @(Invoke-GenesysApi /api/v2/organizations/me -Session a, b).Organization | Should -Be 'Sandbox', 'Sandbox'
+        @($a, $b | Invoke-GenesysApi /api/v2/organizations/me).Count | Should -Be 2
+        @(Test-GenesysSession a, b -Quiet) | Should -Be $true, $true
+    }
+
+    It 'does not stop at an error in one session' {
+        $other.Server.AddFault('Forbidden', '/api/v2/organizations/me', 5)
+        $got = @(Invoke-GenesysApi /api/v2/organizations/me -Session b, a, none -ErrorVariable failed -ErrorAction SilentlyContinue)
+        $got.Count | Should -Be 1
+        @($failed.FullyQualifiedErrorId) -like '*,*' | Should -HaveCount 2
+        "$failed" | Should -BeLike "*'none'*"
+        "$failed" | Should -BeLike '*Sandbox: *'
+    }
+
+    It 'asks for each job in the session that started it' {
+        $jobs = @(Start-GenesysAnalyticsJob ConversationDetails @day -Session a, b)
+        $jobs.SessionName | Should -Be 'a', 'b'
+        $ended = @($jobs | Wait-GenesysAnalyticsJob)
+        $ended.State | Should -Be 'Fulfilled', 'Fulfilled'
+        @($jobs | Receive-GenesysAnalyticsJob -Session a, b).Count | Should -Be $both
+    }
+
+    It 'refuses one file for several, and an empty variable' {
+        $refused = Get-ErrorOf { Export-GenesysConversation "$TestDrive/x.csv" @day -Session a, b }
+        $refused.FullyQualifiedErrorId | Should -BeLike 'SessionsNotTaken,*'
+        Get-ChildItem $TestDrive | Should -BeNullOrEmpty
+        $none = $null
+        (Get-ErrorOf { Invoke-GenesysApi /api/v2/organizations/me -Session $none }).FullyQualifiedErrorId | Should -BeLike 'SessionEmpty,*'
+        (Get-ErrorOf { Invoke-GenesysApi /api/v2/organizations/me -Session @() }).FullyQualifiedErrorId | Should -BeLike 'SessionEmpty,*'
+    }
+
+    It 'completes each of several' {
+        Complete 'Get-GenesysQueue -Session a,' | Should -Contain 'b'
+    }
+}

@@ -13,10 +13,11 @@ namespace GenesysReporting.Commands;
 [Cmdlet(VerbsCommunications.Disconnect, "GenesysCloud", SupportsShouldProcess = true)]
 public sealed class DisconnectGenesysCloudCommand : AsyncCmdlet
 {
-    /// <summary>The session to end, or its name; the runspace's default when it is left out.</summary>
+    /// <summary>The sessions to end, or their names; the runspace's default when it is left out.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [ArgumentCompleter(typeof(SessionCompleter))]
-    public SessionArgument? Session { get; set; }
+    [SupportsWildcards]
+    public SessionArgument[]? Session { get; set; }
 
     /// <summary>Revokes the token even if others use it: one that was supplied, or a saved profile's.</summary>
     [Parameter]
@@ -26,11 +27,14 @@ public sealed class DisconnectGenesysCloudCommand : AsyncCmdlet
     protected override void ProcessRecord()
     {
         SessionStore store = SessionStore.Current;
-        if (FindSession(store) is not { } session)
+        foreach (GenesysSession session in FindSessions(store))
         {
-            return;
+            Disconnect(store, session);
         }
+    }
 
+    private void Disconnect(SessionStore store, GenesysSession session)
+    {
         bool revokes = Revoke || !session.IsTokenShared;
         if (!ShouldProcess(
                 $"{session.Name} ({session.Region})",
@@ -63,19 +67,25 @@ public sealed class DisconnectGenesysCloudCommand : AsyncCmdlet
     }
 
     /// <summary>
-    /// Returns the session. Without one there is nothing to end, which must not hide the error of a sign-in that failed: the
+    /// Returns the sessions. Without one there is nothing to end, which must not hide the error of a sign-in that failed: the
     /// cmdlet is often in a finally block.
     /// </summary>
-    private GenesysSession? FindSession(SessionStore store)
+    private IReadOnlyList<GenesysSession> FindSessions(SessionStore store)
     {
         try
         {
-            return store.Resolve(Session);
+            SessionSet set = store.Choose(Session, IsGiven(nameof(Session)));
+            foreach (SessionException failure in set.Failures)
+            {
+                WriteError(ErrorRecords.From(failure));
+            }
+
+            return set.Sessions;
         }
         catch (SessionException e)
         {
             // A preference of Stop would end the finally block with this error instead of the first one.
-            if (Session is null && !IsGiven("ErrorAction") && $"{GetVariableValue("ErrorActionPreference")}" == "Stop")
+            if (!IsGiven(nameof(Session)) && !IsGiven("ErrorAction") && $"{GetVariableValue("ErrorActionPreference")}" == "Stop")
             {
                 WriteWarning($"There is nothing to disconnect. {e.Message}");
             }
@@ -84,7 +94,7 @@ public sealed class DisconnectGenesysCloudCommand : AsyncCmdlet
                 WriteError(ErrorRecords.From(e));
             }
 
-            return null;
+            return [];
         }
     }
 }

@@ -33,6 +33,18 @@ internal static class SessionErrors
             : $"There are: {string.Join(", ", sessions.Select(s => $"'{s.Name}'"))}.",
         name);
 
+    public static SessionException SessionEmpty() => new(
+        nameof(SessionEmpty),
+        "-Session was given and holds no session.",
+        "Give a session or a name, or leave -Session out to use the default.",
+        null);
+
+    public static InputException SessionsNotTaken(string path, IReadOnlyList<GenesysSession> sessions) => new(
+        nameof(SessionsNotTaken),
+        $"{string.Join(" and ", sessions.Select(s => s.Name))} would all write the same file '{path}'.",
+        "Export one session at a time, each to a file of its own: foreach ($session in Get-GenesysSession) { Export-GenesysConversation ... -Session $session }.",
+        path);
+
     public static SessionException SessionEnded(string name) => new(
         nameof(SessionEnded),
         $"The session '{name}' has ended.",

@@ -1,7 +1,9 @@
+using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
 using GenesysReporting.Api;
 using GenesysReporting.Arguments;
+using GenesysReporting.Errors;
 
 namespace GenesysReporting.Sessions;
 
@@ -100,13 +102,35 @@ internal sealed class SessionStore
         return session.IsConnected ? session : throw SessionErrors.SessionEnded(session.Name);
     }
 
-    /// <summary>Returns the session of an argument, or the default; null if there is none.</summary>
-    public GenesysSession? Known(SessionArgument? argument) => argument switch
+    /// <summary>Returns the sessions of arguments, each once, even if they have ended. Names may have wildcards.</summary>
+    public IEnumerable<GenesysSession> Matches(IEnumerable<SessionArgument?> arguments) =>
+        arguments.SelectMany(a => a is null ? [] : Matches(a)).Distinct();
+
+    /// <summary>
+    /// Returns the sessions of arguments, or the default; throws if only one was asked for and cannot be used.
+    /// </summary>
+    /// <param name="arguments">The arguments; null for the default.</param>
+    /// <param name="isGiven">
+    /// True if the user gave the parameter. An empty variable is then an error: it must not ask another organisation.
+    /// </param>
+    public SessionSet Choose(IReadOnlyList<SessionArgument?>? arguments, bool isGiven)
     {
-        null => Default,
-        { Session: { } given } => given,
-        _ => All().Find(s => SameName(s, argument.Name!)),
-    };
+        if (arguments is null && !isGiven)
+        {
+            return new SessionSet([Resolve(null)], []);
+        }
+
+        SessionArgument[] given = [.. (arguments ?? []).OfType<SessionArgument>()];
+        List<SessionException> failures = [.. given
+            .Where(a => Matches(a).Count == 0)
+            .Select(a => SessionErrors.SessionNotFound(a.Name!, All()))];
+        GenesysSession[] found = [.. Matches(given)];
+        failures.AddRange(found.Where(s => !s.IsConnected).Select(s => SessionErrors.SessionEnded(s.Name)));
+        var set = new SessionSet([.. found.Where(s => s.IsConnected)], failures);
+        return given.Length == 0 ? throw SessionErrors.SessionEmpty()
+            : !set.AreSeveral && failures.Count > 0 ? throw failures[0]
+            : set;
+    }
 
     /// <summary>Returns the session of an argument, or the default, even if it has ended; throws if there is none.</summary>
     public GenesysSession Find(SessionArgument? argument) => argument switch
@@ -124,6 +148,23 @@ internal sealed class SessionStore
 
     private static bool SameName(GenesysSession session, string name) =>
         string.Equals(session.Name, name, StringComparison.OrdinalIgnoreCase);
+
+    private List<GenesysSession> Matches(SessionArgument argument)
+    {
+        if (argument.Session is { } given)
+        {
+            return [given];
+        }
+
+        List<GenesysSession> all = All();
+        if (all.Find(s => SameName(s, argument.Name!)) is { } exact)
+        {
+            return [exact];
+        }
+
+        var pattern = new WildcardPattern(argument.Name!, WildcardOptions.IgnoreCase);
+        return WildcardPattern.ContainsWildcardCharacters(argument.Name!) ? all.FindAll(s => pattern.IsMatch(s.Name)) : [];
+    }
 
     private static bool SameIdentity(GenesysSession a, GenesysSession b) =>
         a.ApiUri == b.ApiUri
