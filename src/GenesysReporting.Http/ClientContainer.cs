@@ -11,11 +11,11 @@ internal sealed class ClientContainer : IDisposable
 {
     private readonly ServiceProvider _services;
 
-    public ClientContainer(TransportOptions options)
+    public ClientContainer(TransportOptions options, ProxyRoute route)
     {
         IServiceCollection services = new ServiceCollection()
             .AddHttpClient()
-            .AddSingleton<IOptionsMonitor<HttpClientFactoryOptions>>(new ClientOptions(options))
+            .AddSingleton<IOptionsMonitor<HttpClientFactoryOptions>>(new ClientOptions(options, route))
             // The filters add logging, whose lines would have headers and addresses.
             .RemoveAll<IHttpMessageHandlerBuilderFilter>();
         _services = services.BuildServiceProvider();
@@ -44,10 +44,10 @@ internal sealed class ClientContainer : IDisposable
     /// <summary>The options of the only client; the options system would have to be compiled at the first sign-in.</summary>
     private sealed class ClientOptions : IOptionsMonitor<HttpClientFactoryOptions>
     {
-        public ClientOptions(TransportOptions options)
+        public ClientOptions(TransportOptions options, ProxyRoute route)
         {
             CurrentValue.HttpClientActions.Add(client => Configure(client, options));
-            CurrentValue.HttpMessageHandlerBuilderActions.Add(b => b.PrimaryHandler = PrimaryHandler.Create(options.Proxy));
+            CurrentValue.HttpMessageHandlerBuilderActions.Add(b => b.PrimaryHandler = PrimaryHandler.Create(route));
         }
 
         public HttpClientFactoryOptions CurrentValue { get; } = new()

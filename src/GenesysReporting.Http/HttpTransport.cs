@@ -9,15 +9,17 @@ internal sealed class HttpTransport : ITransport
 {
     private readonly Task<ClientContainer> _container;
     private readonly TransportOptions _options;
+    private readonly ProxyRoute _route;
     private readonly ResiliencePipeline<Attempt> _pipeline;
     private readonly CancellationTokenSource _ended = new();
     private volatile bool _wasReached;
 
-    public HttpTransport(TransportOptions options)
+    public HttpTransport(TransportOptions options, ProxyRoute route)
     {
         // On another thread, while this one prepares the first request: the code of both has to be compiled.
-        _container = Task.Run(() => new ClientContainer(options));
+        _container = Task.Run(() => new ClientContainer(options, route));
         _options = options;
+        _route = route;
         _pipeline = RetryPipeline.Build(options, () => _wasReached);
     }
 
@@ -58,7 +60,7 @@ internal sealed class HttpTransport : ITransport
                 .ConfigureAwait(false);
             return last.Response is { } response
                 ? response with { Attempts = sending.Attempts }
-                : throw TransportErrors.From(last.Failure!, sending.Request, _options);
+                : throw TransportErrors.From(last.Failure!, sending.Request, _options, _route.Describe(sending.Request.Uri));
         }
         finally
         {

@@ -6,5 +6,5 @@ namespace GenesysReporting.Http;
 public sealed class HttpTransportFactory : ITransportFactory
 {
     /// <inheritdoc/>
-    public ITransport Create(TransportOptions options) => new HttpTransport(options);
+    public ITransport Create(TransportOptions options) => new HttpTransport(options, ProxyRoute.Of(options));
 }

@@ -36,7 +36,9 @@ public sealed class ConvertToGenesysRowCommand : SessionCmdlet
     private RowReader? _reader;
     private RowObjects? _objects;
     private RowPrefetcher<PSObject[]>? _prefetcher;
-    private RowNamer? _namer;
+    private IReadOnlyList<RowColumn> _columns = [];
+    private GenesysSession? _origin;
+    private Dictionary<GenesysSession, RowNamer>? _namers;
 
     /// <summary>The records, as Invoke-GenesysAnalyticsQuery writes them; of one kind.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
@@ -79,7 +81,7 @@ public sealed class ConvertToGenesysRowCommand : SessionCmdlet
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        _session = ResolveName || Session is not null ? ResolveSession() : SessionStore.Current.Default;
+        _session = Session is null ? SessionStore.Current.Default : ResolveSessions().Sessions is [{ } first, ..] ? first : null;
         _options = new RowOptions
         {
             TimeZone = Try(Zone),
@@ -98,7 +100,7 @@ public sealed class ConvertToGenesysRowCommand : SessionCmdlet
         foreach (AnalyticsRecord record in InputObject)
         {
             _reader ??= Try(() => Open(record));
-            if (_namer is null)
+            if (_namers is null)
             {
                 Write(record);
             }
@@ -126,6 +128,14 @@ public sealed class ConvertToGenesysRowCommand : SessionCmdlet
 
     private void Collect(AnalyticsRecord record)
     {
+        GenesysSession? origin = SessionOrigin.Of(record);
+        if (!ReferenceEquals(origin, _origin))
+        {
+            // The names of a batch are those of one organisation.
+            WriteWaiting();
+            _origin = origin;
+        }
+
         foreach (object?[] row in Read(record))
         {
             if (_waiting.Add(row))
@@ -138,7 +148,8 @@ public sealed class ConvertToGenesysRowCommand : SessionCmdlet
     private PSObject[] Rows(AnalyticsRecord record)
     {
         IEnumerable<object?[]> rows = _reader!.Read(record);
-        return Array.ConvertAll(rows as object?[][] ?? [.. rows], _objects!.Create);
+        GenesysSession? origin = SessionOrigin.Of(record);
+        return Array.ConvertAll(rows as object?[][] ?? [.. rows], cells => _objects!.Create(cells, origin));
     }
 
     private object?[][] Read(AnalyticsRecord record)
@@ -158,25 +169,38 @@ public sealed class ConvertToGenesysRowCommand : SessionCmdlet
     private RowReader Open(AnalyticsRecord first)
     {
         RowReader reader = RowReader.Open(first, _options, WriteWarning);
-        _objects = new RowObjects(reader.Schema);
+        _origin = SessionOrigin.Of(first);
+        _objects = new RowObjects(reader.Schema, hasOrganization: _origin is not null);
         _prefetcher = new RowPrefetcher<PSObject[]>(Rows);
-        _namer = ResolveName ? new RowNamer(_session!, reader.Schema.Columns) : null;
+        _columns = reader.Schema.Columns;
+        if (ResolveName)
+        {
+            _session = _origin ?? SessionStore.Current.Choose(Session, IsGiven(nameof(Session))).Sessions[0];
+            _namers = [];
+        }
+
         return reader;
     }
 
     /// <summary>Writes a batch after all of its names are known: a cmdlet that reads the first row might itself look up names.</summary>
     private void WriteWaiting()
     {
-        if (_namer is null)
+        if (_namers is null)
         {
             return;
         }
 
         IReadOnlyList<object?[]> rows = _waiting.Take();
-        Run((writer, cancellationToken) => _namer.FillAsync(rows, writer, writer.Warn, cancellationToken));
+        GenesysSession session = _origin ?? _session!;
+        if (!_namers.TryGetValue(session, out RowNamer? namer))
+        {
+            _namers[session] = namer = new RowNamer(session, _columns);
+        }
+
+        Run((writer, cancellationToken) => namer.FillAsync(rows, writer, writer.Warn, cancellationToken));
         foreach (object?[] row in rows)
         {
-            WriteObject(_objects!.Create(row));
+            WriteObject(_objects!.Create(row, _origin));
         }
     }
 }

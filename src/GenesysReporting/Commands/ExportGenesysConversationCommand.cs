@@ -5,8 +5,10 @@ using GenesysReporting.Api;
 using GenesysReporting.Base;
 using GenesysReporting.Completion;
 using GenesysReporting.Export;
+using GenesysReporting.Pipeline;
 using GenesysReporting.Rows;
 using GenesysReporting.Runs;
+using GenesysReporting.Sessions;
 
 namespace GenesysReporting.Commands;
 
@@ -105,7 +107,13 @@ public sealed class ExportGenesysConversationCommand : QueryParametersCmdlet
             return;
         }
 
-        GenesysSession session = ResolveSession();
+        SessionSet sessions = ResolveSessions();
+        if (sessions.AreSeveral)
+        {
+            ThrowTerminatingError(ErrorRecords.From(SessionErrors.SessionsNotTaken(path, sessions.Sessions)));
+        }
+
+        GenesysSession session = sessions.Sessions[0];
         IReadOnlyList<ConversationExport> exports = Try(() => ExportRequest.Plan(session, query, path, PartitionBy, options));
         Run((writer, cancellationToken) => new ExportRun(exports, writer, $"Export {query.Interval}").RunAsync(cancellationToken));
     }

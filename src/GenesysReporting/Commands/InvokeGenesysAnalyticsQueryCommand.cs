@@ -3,6 +3,7 @@ using GenesysReporting.Analytics;
 using GenesysReporting.Api;
 using GenesysReporting.Base;
 using GenesysReporting.Runs;
+using GenesysReporting.Sessions;
 
 namespace GenesysReporting.Commands;
 
@@ -45,11 +46,12 @@ public sealed class InvokeGenesysAnalyticsQueryCommand : QueryBuildCmdlet
         }
         else
         {
-            Run(ResolveSession(), query);
+            var summaries = new List<object>();
+            EachSession(session => Run(session, query, summaries));
         }
     }
 
-    private void Run(GenesysSession session, AnalyticsQuery query)
+    private void Run(GenesysSession session, AnalyticsQuery query, List<object> summaries)
     {
         QueryRun? run = null;
         try
@@ -66,7 +68,9 @@ public sealed class InvokeGenesysAnalyticsQueryCommand : QueryBuildCmdlet
             // Set however the query ends: Select-Object -First, Ctrl+C and an error leave a summary too.
             if (SummaryVariable is not null && run is not null)
             {
-                SessionState.PSVariable.Set(SummaryVariable, run.Summarize());
+                QuerySummary summary = run.Summarize();
+                summaries.Add(Origin is null ? summary : SessionOrigin.Mark(summary, Origin));
+                SessionState.PSVariable.Set(SummaryVariable, summaries.Count == 1 ? summaries[0] : summaries.ToArray());
             }
         }
     }

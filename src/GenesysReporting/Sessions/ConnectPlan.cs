@@ -30,7 +30,12 @@ internal static class ConnectPlan
             Name = extras.Name,
             Profile = isSaved || UsesProfileClient(input, settings, grant) ? input.Profile!.Name : null,
             TimeZone = input.Profile?.TimeZone,
-            Transport = new TransportOptions { UserAgent = ModuleInfo.UserAgent, Proxy = extras.Proxy },
+            Transport = new TransportOptions
+            {
+                UserAgent = ModuleInfo.UserAgent,
+                AttemptTimeout = extras.AttemptTimeout,
+                Proxy = extras.Proxy,
+            },
         };
     }
 
@@ -58,4 +63,4 @@ internal static class ConnectPlan
 }
 
 /// <summary>The options of a sign-in other than its address and its identity.</summary>
-internal sealed record ConnectExtras(string? Name, Action<Uri> ShowSignIn, TimeSpan SignInLimit, ProxySettings? Proxy);
+internal sealed record ConnectExtras(string? Name, Action<Uri> ShowSignIn, TimeSpan SignInLimit, TimeSpan AttemptTimeout, ProxySettings? Proxy);
