@@ -12,6 +12,7 @@ internal sealed class RowObjects(RowSchema schema, bool hasOrganization = false)
 {
     private readonly string[] _names = [.. schema.Names];
     private readonly string _typeName = $"GenesysReporting.{schema.Kind}";
+    private readonly PSMemberSet? _display = Display(schema.Shown);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public PSObject Create(object?[] cells, GenesysSession? origin = null)
@@ -28,9 +29,19 @@ internal sealed class RowObjects(RowSchema schema, bool hasOrganization = false)
 
         for (int i = 0; i < cells.Length; i++)
         {
-            properties.Add(new PSNoteProperty(_names[i], cells[i]), preValidated: true);
+            properties.Add(new PSNoteProperty(_names[i], LastingText.Wrap(cells[i])), preValidated: true);
+        }
+
+        if (_display is not null)
+        {
+            row.Members.Add(_display, preValidated: true);
         }
 
         return row;
     }
+
+    /// <summary>Returns the member by which Format-Table knows the columns to show; null if the view of the kind decides.</summary>
+    private static PSMemberSet? Display(IReadOnlyList<string> shown) => shown.Count == 0
+        ? null
+        : new PSMemberSet("PSStandardMembers", [new PSPropertySet("DefaultDisplayPropertySet", shown)]);
 }

@@ -35,7 +35,7 @@ internal sealed class RowTable
     public string Row(int number) => string.Join(' ', Schema.Names
         .Select((name, i) => (name, Cell: Rows[number][i]))
         .Where(c => c.Cell is not null)
-        .Select(c => FormattableString.Invariant($"{c.name}={c.Cell}")));
+        .Select(c => $"{c.name}={CellText.Text(c.Cell!)}"));
 
     private int Index(string column) => Schema.Names.ToList().IndexOf(column) is >= 0 and var index
         ? index

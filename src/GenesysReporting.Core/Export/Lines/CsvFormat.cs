@@ -124,6 +124,10 @@ internal sealed class CsvFormat : LineFormat
                 case int number:
                     lines.Write(number);
                     break;
+                case DateTimeOffset or DateTime or double:
+                    // Its text has no character that a delimiter can be.
+                    lines.Write(CellText.Text(row[i]!).AsSpan());
+                    break;
                 default:
                     throw new InvalidOperationException($"A cell of {_schema.Names[i]} is {row[i]!.GetType()}.");
             }

@@ -97,7 +97,7 @@ public class AggregateRowsTests
             Record(Asked, ("oServiceLevel", new() { Numerator = 1, Denominator = 8 })),
             Record(Asked, ("oServiceLevel", new() { Numerator = 0, Denominator = 0 })));
 
-        Assert.Equal(["0.75", "0.125", null], table.Cells("ServiceLevelRatio"));
+        Assert.Equal([0.75, 0.125, null], table.Cells("ServiceLevelRatio"));
     }
 
     [Fact]
