@@ -110,7 +110,8 @@ internal sealed class HttpTransport : ITransport
             return new Attempt(null, new TimeoutException("The answer took too long.", e));
         }
         catch (Exception e) when (
-            e is HttpRequestException or IOException or InvalidDataException or ProxyAuthenticationException)
+            e is HttpRequestException or IOException or InvalidDataException or ProxyAuthenticationException
+                or AnswerTooLargeException)
         {
             return new Attempt(null, e);
         }
@@ -131,7 +132,7 @@ internal sealed class HttpTransport : ITransport
 
         _wasReached = true;
         (PooledBytes body, long wireLength) = await PackedBody
-            .ReadAsync(answer, cancellationToken)
+            .ReadAsync(answer, request.MaxAnswerBytes ?? _options.MaxAnswerBytes, cancellationToken)
             .ConfigureAwait(false);
         return HttpMessages.FromHttp(answer, body) with
         {

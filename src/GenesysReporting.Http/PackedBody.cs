@@ -6,7 +6,7 @@ using GenesysReporting.Transport;
 namespace GenesysReporting.Http;
 
 /// <summary>
-/// Reads and decompresses a body. The framework's handler would hide the length on the wire.
+/// Reads and decompresses a body. The framework's handler would hide the length on the wire, and decompress without a limit.
 /// </summary>
 internal static class PackedBody
 {
@@ -18,16 +18,19 @@ internal static class PackedBody
     private const int UsualLength = 1 << 16;
     private const int LargestGuess = 1 << 24;
 
-    /// <summary>Reads the complete body. Throws <see cref="InvalidDataException"/> if a compressed one is damaged or cut short.</summary>
+    /// <summary>
+    /// Reads the complete body. Throws <see cref="InvalidDataException"/> if a compressed one is damaged or cut short, and
+    /// <see cref="AnswerTooLargeException"/> if it is longer than the limit, on the wire or after any step of decompression.
+    /// </summary>
     public static async Task<(PooledBytes Body, long WireLength)> ReadAsync(
-        HttpResponseMessage answer, CancellationToken cancellationToken)
+        HttpResponseMessage answer, long limit, CancellationToken cancellationToken)
     {
         HttpContent content = answer.Content;
-        PooledBytes body = await ReadWireAsync(content, HasNoBody(answer), cancellationToken).ConfigureAwait(false);
+        PooledBytes body = await ReadWireAsync(content, HasNoBody(answer), limit, cancellationToken).ConfigureAwait(false);
         long wireLength = body.Memory.Length;
         foreach (string coding in content.Headers.ContentEncoding.Reverse())
         {
-            body = wireLength == 0 ? body : await UnpackAsync(body, coding, cancellationToken).ConfigureAwait(false);
+            body = wireLength == 0 ? body : await UnpackAsync(body, coding, limit, cancellationToken).ConfigureAwait(false);
         }
 
         return (body, wireLength);
@@ -41,12 +44,18 @@ internal static class PackedBody
     /// <summary>
     /// Reads the body as sent, straight into one array if its length is known: the framework would copy it once more.
     /// </summary>
-    private static async Task<PooledBytes> ReadWireAsync(HttpContent content, bool hasNoBody, CancellationToken cancellationToken)
+    private static async Task<PooledBytes> ReadWireAsync(
+        HttpContent content, bool hasNoBody, long limit, CancellationToken cancellationToken)
     {
-        if (hasNoBody || content.Headers.ContentLength is not (>= 0 and { } length) || length > Array.MaxLength)
+        if (hasNoBody || content.Headers.ContentLength is not (>= 0 and { } length))
         {
             using Stream unmeasured = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            return await PooledBytes.CopyAsync(unmeasured, UsualLength, cancellationToken).ConfigureAwait(false);
+            return await PooledBytes.CopyAsync(unmeasured, UsualLength, limit, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (length > limit || length > Array.MaxLength)
+        {
+            throw new AnswerTooLargeException(limit);
         }
 
         PooledBytes wire = PooledBytes.Rent((int)length);
@@ -59,7 +68,8 @@ internal static class PackedBody
             : throw new InvalidDataException("The answer was longer than announced.");
     }
 
-    private static async Task<PooledBytes> UnpackAsync(PooledBytes packed, string coding, CancellationToken cancellationToken)
+    private static async Task<PooledBytes> UnpackAsync(
+        PooledBytes packed, string coding, long limit, CancellationToken cancellationToken)
     {
         using Stream? unpacking = Unpacking(packed.ToStream(), coding);
         if (unpacking is null)
@@ -68,7 +78,7 @@ internal static class PackedBody
         }
 
         int likely = (int)Math.Min(packed.Memory.Length * (long)UsualRatio, LargestGuess);
-        PooledBytes body = await PooledBytes.CopyAsync(unpacking, likely, cancellationToken).ConfigureAwait(false);
+        PooledBytes body = await PooledBytes.CopyAsync(unpacking, likely, limit, cancellationToken).ConfigureAwait(false);
         if (unpacking is GZipStream)
         {
             ExpectWhole(body, packed.Memory.Span);

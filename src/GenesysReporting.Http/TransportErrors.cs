@@ -13,10 +13,10 @@ internal static class TransportErrors
     private const string CheckNetwork = "Check the region or the address, the network, the proxy and the firewall.";
 
     /// <summary>
-    /// True if another attempt may succeed. That is not so for a bad certificate, and for a name that was never found; a name
+    /// True if another attempt may succeed. That is not so for an answer that is too large, for a bad certificate, and for a name that was never found; a name
     /// that was found before is a short failure of the name server.
     /// </summary>
-    public static bool IsTransient(Exception failure, bool wasReached) => failure is not ProxyAuthenticationException
+    public static bool IsTransient(Exception failure, bool wasReached) => failure is not (ProxyAuthenticationException or AnswerTooLargeException)
         && KindOf(failure) is var kind
         && kind != HttpRequestError.SecureConnectionError
         && (wasReached || kind != HttpRequestError.NameResolutionError);
@@ -24,6 +24,7 @@ internal static class TransportErrors
     /// <summary>Returns the failure in a few words, for the notice of a retry.</summary>
     public static string Reason(Exception failure) => failure is TimeoutException ? "no answer in time"
         : failure is InvalidDataException ? "damaged answer"
+        : failure is AnswerTooLargeException ? "answer too large"
         : SocketError(failure)?.ToString() ?? KindOf(failure)?.ToString() ?? "broken connection";
 
     /// <summary>Returns the error of a failure, which names the proxy if the request went through one.</summary>
@@ -31,7 +32,10 @@ internal static class TransportErrors
     /// <param name="request">The request.</param>
     /// <param name="options">The transport's options.</param>
     /// <param name="proxy">The proxy and its origin; null for a direct request.</param>
-    public static TransportException From(Exception failure, TransportRequest request, TransportOptions options, string? proxy)
+    public static GenesysException From(Exception failure, TransportRequest request, TransportOptions options, string? proxy) =>
+        failure is AnswerTooLargeException large ? AnswerLimit.Exceeded(request, large.Limit) : OfNetwork(failure, request, options, proxy);
+
+    private static TransportException OfNetwork(Exception failure, TransportRequest request, TransportOptions options, string? proxy)
     {
         string host = request.Uri.Authority;
         string through = proxy is null ? string.Empty : $" through the proxy {proxy}";

@@ -59,6 +59,7 @@ internal sealed class TokenEndpoint(
         Authorization = TokenForm.Authorization(request.Client),
         Content = form,
         ContentType = "application/x-www-form-urlencoded",
+        MaxAnswerBytes = AnswerLimit.Small,
         Gate = gate,
         OnRetry = observer is null ? null : observer.Retrying,
     };

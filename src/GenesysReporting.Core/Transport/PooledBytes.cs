@@ -20,18 +20,25 @@ internal sealed class PooledBytes(byte[] array, int length) : IDisposable
 
     public static PooledBytes Rent(int length) => new(ArrayPool<byte>.Shared.Rent(length), length);
 
-    /// <summary>Reads a stream to its end; throws <see cref="InvalidDataException"/> if it does not fit into an array.</summary>
+    /// <summary>Reads a stream to its end; throws <see cref="AnswerTooLargeException"/> if it is longer than the limit.</summary>
     /// <param name="source">The stream.</param>
     /// <param name="likely">The expected length.</param>
+    /// <param name="limit">The largest length in bytes.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public static async Task<PooledBytes> CopyAsync(Stream source, int likely, CancellationToken cancellationToken)
+    public static async Task<PooledBytes> CopyAsync(Stream source, int likely, long limit, CancellationToken cancellationToken)
     {
-        byte[] array = ArrayPool<byte>.Shared.Rent(likely);
+        byte[] array = ArrayPool<byte>.Shared.Rent((int)Math.Min(likely, limit));
         int used = 0;
         for (int read; (read = await source.ReadAsync(array.AsMemory(used), cancellationToken).ConfigureAwait(false)) > 0;)
         {
             used += read;
-            array = used == array.Length ? Grow(array) : array;
+            if (used > limit)
+            {
+                ArrayPool<byte>.Shared.Return(array);
+                throw new AnswerTooLargeException(limit);
+            }
+
+            array = used == array.Length ? Grow(array, limit) : array;
         }
 
         return new PooledBytes(array, used);
@@ -48,11 +55,11 @@ internal sealed class PooledBytes(byte[] array, int length) : IDisposable
         }
     }
 
-    private static byte[] Grow(byte[] full)
+    private static byte[] Grow(byte[] full, long limit)
     {
         if (full.Length == Array.MaxLength)
         {
-            throw new InvalidDataException("The answer is too large.");
+            throw new AnswerTooLargeException(limit);
         }
 
         byte[] larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(full.Length * 2L, Array.MaxLength));
@@ -60,4 +67,11 @@ internal sealed class PooledBytes(byte[] array, int length) : IDisposable
         ArrayPool<byte>.Shared.Return(full);
         return larger;
     }
+}
+
+/// <summary>An answer is longer than the limit, so its rest was not read.</summary>
+/// <param name="limit">The limit in bytes.</param>
+internal sealed class AnswerTooLargeException(long limit) : Exception("The answer is too large.")
+{
+    public long Limit => limit;
 }

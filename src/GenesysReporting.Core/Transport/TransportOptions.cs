@@ -23,6 +23,9 @@ public sealed record TransportOptions
     /// </summary>
     public TimeSpan RetryWithin { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>The largest answer in bytes, on the wire and after decompression; a larger one is refused.</summary>
+    public long MaxAnswerBytes { get; init; } = AnswerLimit.Default;
+
     /// <summary>The <c>User-Agent</c> header's value.</summary>
     public string UserAgent { get; init; } = "GenesysReporting";
 

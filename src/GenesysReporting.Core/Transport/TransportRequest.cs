@@ -30,6 +30,9 @@ public sealed class TransportRequest(string method, Uri uri)
     /// <summary>The gate, which the transport opens before each attempt and closes after it.</summary>
     public IAttemptGate? Gate { get; init; }
 
+    /// <summary>The largest answer in bytes, if it is smaller than the session's; null for the session's.</summary>
+    public long? MaxAnswerBytes { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => $"{Method} {Uri.AbsolutePath}";
 }

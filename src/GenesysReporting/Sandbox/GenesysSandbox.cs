@@ -86,7 +86,12 @@ public sealed class GenesysSandbox : IDisposable
         Endpoints = PlatformEndpoints.Of(ApiUri, LoginUri),
         ClientId = Credential.UserName,
         ClientSecret = Secret.From(Credential.Password),
-        Transport = new TransportOptions { UserAgent = ModuleInfo.UserAgent, IsDirect = true },
+        Transport = new TransportOptions
+        {
+            UserAgent = ModuleInfo.UserAgent,
+            IsDirect = true,
+            MaxAnswerBytes = AnswerLimit.Read(Environment.GetEnvironmentVariable(AnswerLimit.Variable)),
+        },
     };
 
     private static SecureString Protect(string value)

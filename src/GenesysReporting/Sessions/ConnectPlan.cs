@@ -35,6 +35,7 @@ internal static class ConnectPlan
                 UserAgent = ModuleInfo.UserAgent,
                 AttemptTimeout = extras.AttemptTimeout,
                 Proxy = extras.Proxy,
+                MaxAnswerBytes = AnswerLimit.Read(Environment.GetEnvironmentVariable(AnswerLimit.Variable)),
             },
         };
     }

@@ -15,7 +15,7 @@ public class PooledBytesTests
         byte[] bytes = new byte[length];
         new Random(2).NextBytes(bytes);
 
-        using PooledBytes copy = await PooledBytes.CopyAsync(new MemoryStream(bytes), likely: 64, default);
+        using PooledBytes copy = await PooledBytes.CopyAsync(new MemoryStream(bytes), likely: 64, bytes.Length, default);
 
         Assert.Equal(bytes, copy.Memory.ToArray());
     }
