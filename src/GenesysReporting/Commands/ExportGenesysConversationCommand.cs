@@ -37,6 +37,11 @@ public sealed class ExportGenesysConversationCommand : QueryParametersCmdlet
     [Parameter]
     public RowGrain Grain { get; set; } = RowGrain.Conversation;
 
+    /// <summary>The attributes of participants that have a column in CSV.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[] Attribute { get; set; } = [];
+
     /// <summary>The metrics in CSV; names or wildcards.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(CatalogMetricCompleter))]
@@ -122,6 +127,7 @@ public sealed class ExportGenesysConversationCommand : QueryParametersCmdlet
             {
                 Grain = Grain,
                 Metrics = Metric,
+                Attributes = Attribute,
                 TimeZone = query.Zone,
                 TimeFormat = TimeFormat,
                 DurationUnit = DurationUnit,

@@ -21,6 +21,10 @@ internal sealed class ConversationPart
 
     public double? MinMos { get; set; }
 
+    public IReadOnlyList<AnalyticsEvaluation> Evaluations { get; set; } = [];
+
+    public IReadOnlyList<AnalyticsSurvey> Surveys { get; set; } = [];
+
     public IReadOnlyList<ParticipantPart> Participants { get; set; } = [];
 
     public static ConversationPart Of(AnalyticsConversation record, PartDepth depth) => new()
@@ -33,6 +37,8 @@ internal sealed class ConversationPart
         DivisionIds = record.DivisionIds,
         ExternalTag = record.ExternalTag,
         MinMos = record.MediaStatsMinConversationMos,
+        Evaluations = record.Evaluations,
+        Surveys = record.Surveys,
         Participants = ConversationPartsReader.ReadParticipants(record.Raw, depth),
     };
 }

@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace GenesysReporting.Rows.Conversations;
 
 /// <summary>A participant with the members that have columns.</summary>
@@ -16,6 +18,8 @@ internal sealed class ParticipantPart
     public string? ExternalContactId { get; set; }
 
     public string? ExternalOrganizationId { get; set; }
+
+    public IReadOnlyDictionary<string, string?> Attributes { get; set; } = ReadOnlyDictionary<string, string?>.Empty;
 
     public IReadOnlyList<SessionPart> Sessions { get; set; } = [];
 
