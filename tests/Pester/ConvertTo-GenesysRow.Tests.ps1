@@ -203,6 +203,50 @@ Describe 'Default views' {
     }
 }
 
+Describe 'Attributes, evaluations, surveys and stored lines' {
+    BeforeAll {
+        $job = @(Invoke-GenesysAnalyticsQuery ConversationDetails -Start $midnight.AddDays(-5) -End $midnight.AddDays(-3) -TimeZone Etc/UTC -Mode Job)
+        $file = Join-Path $TestDrive stored.jsonl
+        $null = Export-GenesysConversation $file -Start $midnight.AddDays(-5) -End $midnight.AddDays(-3) -TimeZone Etc/UTC -Mode Job
+    }
+
+    It 'have a row each, at the grain <Grain>' -ForEach @(
+        @{ Grain = 'Attribute'; Count = { ($job.Participants.Attributes | ForEach-Object Count | Measure-Object -Sum).Sum } }
+        @{ Grain = 'Evaluation'; Count = { @($job.Evaluations).Count } }
+        @{ Grain = 'Survey'; Count = { @($job.Surveys).Count } }
+    ) {
+        $made = @($job | ConvertTo-GenesysRow -Grain $Grain)
+        $made.Count | Should -Be (& $Count)
+        $made.Count | Should -BeGreaterThan 0
+        Get-ColumnSet $made | Should -BeLike 'ConversationId,ConversationStart,ConversationEnd,*'
+    }
+
+    It 'have columns of attributes' {
+        $name = @($job.Participants.Attributes | ForEach-Object Keys)[0]
+        $made = @($job | ConvertTo-GenesysRow -Attribute $name)
+        @($made | Where-Object { $_.$name }).Count | Should -BeGreaterThan 0
+        (Get-ErrorOf { $job | ConvertTo-GenesysRow -Grain Session -Attribute $name }).FullyQualifiedErrorId | Should -BeLike 'AttributeNotTaken,*'
+    }
+
+    It 'come from stored lines too, at the grain <_>' -ForEach 'Conversation', 'Segment', 'Attribute', 'Evaluation', 'Survey' {
+        $stored = @(Get-Content $file | ConvertTo-GenesysRow -Grain $_ -TimeZone UTC | ConvertTo-Csv)
+        ($stored | Sort-Object) | Should -Be ($job | ConvertTo-GenesysRow -Grain $_ -TimeZone UTC | ConvertTo-Csv | Sort-Object)
+        $csv = Join-Path $TestDrive "$_.csv"
+        $null = Export-GenesysConversation $csv -Start $midnight.AddDays(-5) -End $midnight.AddDays(-3) -TimeZone Etc/UTC -Mode Job -Grain $_
+        @(Import-Csv $csv).Count | Should -Be ($stored.Count - 1)
+    }
+
+    It 'name a damaged line and convert the others' {
+        $lines = @(Get-Content $file)[0..2]
+        $lines[1] = $lines[1].Substring(0, 40)
+        $made = @($lines | ConvertTo-GenesysRow -ErrorVariable damaged -ErrorAction SilentlyContinue)
+        $made.Count | Should -Be 2
+        $damaged[0].FullyQualifiedErrorId | Should -BeLike 'LineUnreadable,*'
+        "$($damaged[0])" | Should -BeLike 'Line 2 *'
+        (Get-ErrorOf { Get-Date | ConvertTo-GenesysRow }).FullyQualifiedErrorId | Should -BeLike 'InputNotTaken,*'
+    }
+}
+
 Describe 'Rows of aggregates' {
     It 'have the columns that were asked for, in every row, with -Layout Wide' {
         $wide = @($aggregates | ConvertTo-GenesysRow -TimeZone UTC)

@@ -38,7 +38,7 @@ internal static class ExportRequest
         string[] ofCsv =
         [
             nameof(RowOptions.Grain), nameof(RowOptions.DurationUnit), nameof(RowOptions.TimeFormat),
-            nameof(ExportOptions.Delimiter), nameof(ExportOptions.AllowFormula), "Metric", "ResolveName",
+            nameof(ExportOptions.Delimiter), nameof(ExportOptions.AllowFormula), "Metric", "ResolveName", "Attribute",
         ];
         if (options.Format == ExportFormat.JsonLines && Array.Find(ofCsv, p => isGiven(p)) is { } parameter)
         {

@@ -20,6 +20,9 @@ namespace GenesysReporting.Commands;
     "GenesysReporting.ParticipantRow",
     "GenesysReporting.SessionRow",
     "GenesysReporting.SegmentRow",
+    "GenesysReporting.AttributeRow",
+    "GenesysReporting.EvaluationRow",
+    "GenesysReporting.SurveyRow",
     "GenesysReporting.AggregateRow",
     "GenesysReporting.AggregateMetricRow",
     "GenesysReporting.ObservationRow",
@@ -39,14 +42,20 @@ public sealed class ConvertToGenesysRowCommand : SessionCmdlet
     private IReadOnlyList<RowColumn> _columns = [];
     private GenesysSession? _origin;
     private Dictionary<GenesysSession, RowNamer>? _namers;
+    private long _lines;
 
-    /// <summary>The records, as Invoke-GenesysAnalyticsQuery writes them; of one kind.</summary>
+    /// <summary>The records, as Invoke-GenesysAnalyticsQuery writes them, of one kind; or lines of stored conversations.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
-    public AnalyticsRecord[] InputObject { get; set; } = [];
+    public object[] InputObject { get; set; } = [];
 
     /// <summary>The grain of conversations' rows.</summary>
     [Parameter]
     public RowGrain Grain { get; set; } = RowGrain.Conversation;
+
+    /// <summary>The attributes of participants that have a column.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[] Attribute { get; set; } = [];
 
     /// <summary>The layout of aggregates' rows.</summary>
     [Parameter]
@@ -90,6 +99,7 @@ public sealed class ConvertToGenesysRowCommand : SessionCmdlet
             Grain = IsGiven(nameof(Grain)) ? Grain : null,
             Layout = IsGiven(nameof(Layout)) ? Layout : null,
             Metrics = Metric,
+            Attributes = Attribute,
             WithNames = ResolveName,
         };
     }
@@ -97,8 +107,13 @@ public sealed class ConvertToGenesysRowCommand : SessionCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (AnalyticsRecord record in InputObject)
+        foreach (object? input in InputObject)
         {
+            if (Record(input) is not { } record)
+            {
+                continue;
+            }
+
             _reader ??= Try(() => Open(record));
             if (_namers is null)
             {
@@ -113,6 +128,39 @@ public sealed class ConvertToGenesysRowCommand : SessionCmdlet
 
     /// <inheritdoc/>
     protected override void EndProcessing() => WriteWaiting();
+
+    /// <summary>Returns the record; null for an empty line, and for a damaged one, which is an error that names its number.</summary>
+    private AnalyticsRecord? Record(object? input)
+    {
+        object? value = input is PSObject wrapped ? wrapped.BaseObject : input;
+        if (value is AnalyticsRecord record)
+        {
+            return record;
+        }
+
+        if (value is not string line)
+        {
+            throw Refused(RowErrors.InputNotTaken(value?.GetType().ToString() ?? "nothing"));
+        }
+
+        _lines++;
+        try
+        {
+            return string.IsNullOrWhiteSpace(line) ? null : StoredConversation.Read(line, _lines);
+        }
+        catch (InputException e)
+        {
+            WriteError(ErrorRecords.From(e));
+            return null;
+        }
+    }
+
+    private InputException Refused(InputException error)
+    {
+        WriteWaiting();
+        ThrowTerminatingError(ErrorRecords.From(error));
+        return error;
+    }
 
     private TimeZoneInfo Zone() => (TimeZone ?? _session?.TimeZone) is { } name ? TimeZones.Find(name) : TimeZoneInfo.Local;
 

@@ -39,6 +39,11 @@ public sealed class ExportGenesysConversationCommand : QueryParametersCmdlet
     [Parameter]
     public RowGrain Grain { get; set; } = RowGrain.Conversation;
 
+    /// <summary>The attributes of participants that have a column in CSV.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[] Attribute { get; set; } = [];
+
     /// <summary>The metrics in CSV; names or wildcards.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(CatalogMetricCompleter))]
@@ -130,6 +135,7 @@ public sealed class ExportGenesysConversationCommand : QueryParametersCmdlet
             {
                 Grain = Grain,
                 Metrics = Metric,
+                Attributes = Attribute,
                 TimeZone = query.Zone,
                 TimeFormat = TimeFormat,
                 DurationUnit = DurationUnit,

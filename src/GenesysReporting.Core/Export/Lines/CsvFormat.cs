@@ -19,7 +19,7 @@ internal sealed class CsvFormat : LineFormat
     public CsvFormat(LineOptions options)
     {
         RowGrain grain = options.Rows.Grain ?? RowGrain.Conversation;
-        _reader = ConversationPartsReader.Of(ConversationSchemas.Depth(grain));
+        _reader = ConversationPartsReader.Of(ConversationSchemas.Depth(grain, options.Rows));
         _schema = ConversationSchemas.OfParts(grain, options.Rows);
         _isNamed = options.Rows.WithNames;
         _dialect = new CsvDialect(options.Delimiter);

@@ -24,6 +24,10 @@ internal sealed class ConversationPart
 
     public double? MinMos;
 
+    public IReadOnlyList<AnalyticsEvaluation> Evaluations = [];
+
+    public IReadOnlyList<AnalyticsSurvey> Surveys = [];
+
     public ParticipantPart[] Participants = [];
 
     public static ConversationPart Of(AnalyticsConversation record, PartDepth depth) => new()
@@ -36,6 +40,8 @@ internal sealed class ConversationPart
         DivisionIds = record.DivisionIds,
         ExternalTag = record.ExternalTag,
         MinMos = record.MediaStatsMinConversationMos,
+        Evaluations = record.Evaluations,
+        Surveys = record.Surveys,
         Participants = ConversationPartsReader.ReadParticipants(record.Raw, depth),
     };
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Records;
+using GenesysReporting.Collections;
 using GenesysReporting.Json;
 
 namespace GenesysReporting.Rows.Conversations;
@@ -93,12 +95,20 @@ internal sealed class ConversationPartsReader
     [
         .. ParticipantSummary,
         ("participantId", (ref json, _, participant) => participant.ParticipantId = json.ReadString()),
+        ("attributes", (ref json, _, participant) => participant.Attributes =
+            AnswerSerializer.Read<IReadOnlyDictionary<string, string?>>(json.ReadRaw()) ?? participant.Attributes),
         ("externalContactId", (ref json, _, participant) => participant.ExternalContactId = json.ReadString()),
         ("externalOrganizationId", (ref json, texts, participant) => participant.ExternalOrganizationId = json.ReadString(texts)),
     ];
 
-    private static readonly ConversationPartsReader Summary = new(SegmentSummary, SessionSummary, ParticipantSummary);
-    private static readonly ConversationPartsReader Detail = new(SegmentDetail, SessionDetail, ParticipantDetail);
+    private static readonly (string, MemberSetter<ConversationPart>)[] Assessments =
+    [
+        ("evaluations", (ref json, _, conversation) => conversation.Evaluations = ReadRecords<AnalyticsEvaluation>(json.ReadRaw())),
+        ("surveys", (ref json, _, conversation) => conversation.Surveys = ReadRecords<AnalyticsSurvey>(json.ReadRaw())),
+    ];
+
+    private static readonly ConversationPartsReader Summary = new(SegmentSummary, SessionSummary, ParticipantSummary, []);
+    private static readonly ConversationPartsReader Detail = new(SegmentDetail, SessionDetail, ParticipantDetail, Assessments);
 
     private readonly JsonTable<ConversationPart> _conversation;
     private readonly JsonTable<ParticipantPart> _participant;
@@ -106,7 +116,8 @@ internal sealed class ConversationPartsReader
     private ConversationPartsReader(
         (string, MemberSetter<SegmentPart>)[] segments,
         (string, MemberSetter<SessionPart>)[] sessions,
-        (string, MemberSetter<ParticipantPart>)[] participants)
+        (string, MemberSetter<ParticipantPart>)[] participants,
+        (string, MemberSetter<ConversationPart>)[] assessments)
     {
         var segment = new JsonTable<SegmentPart>(() => new(), segments);
         var session = new JsonTable<SessionPart>(
@@ -115,6 +126,8 @@ internal sealed class ConversationPartsReader
             () => new(), [.. participants, ("sessions", (ref json, texts, participant) => participant.Sessions = session.ReadList(ref json, texts))]);
         _conversation = new JsonTable<ConversationPart>(
             () => new(),
+            [
+             .. assessments,
             ("conversationId", (ref json, _, conversation) => conversation.ConversationId = json.ReadString()),
             ("conversationStart", (ref json, _, conversation) => conversation.Start = json.ReadDateTimeOffset()),
             ("conversationEnd", (ref json, _, conversation) => conversation.End = json.ReadDateTimeOffset()),
@@ -123,7 +136,8 @@ internal sealed class ConversationPartsReader
             ("divisionIds", (ref json, texts, conversation) => conversation.DivisionIds = json.ReadStrings(texts)),
             ("externalTag", (ref json, _, conversation) => conversation.ExternalTag = json.ReadString()),
             ("mediaStatsMinConversationMos", (ref json, _, conversation) => conversation.MinMos = json.ReadDouble()),
-            ("participants", (ref json, texts, conversation) => conversation.Participants = _participant.ReadList(ref json, texts)));
+            ("participants", (ref json, texts, conversation) => conversation.Participants = _participant.ReadList(ref json, texts)),
+        ]);
     }
 
     /// <summary>Returns the reader of whole conversations.</summary>
@@ -159,6 +173,9 @@ internal sealed class ConversationPartsReader
 
         return (name, value);
     }
+
+    private static IReadOnlyList<T> ReadRecords<T>(ReadOnlySpan<byte> json)
+        where T : class => AnswerSerializer.Read<IReadOnlyList<T>>(json).WithoutNulls();
 
     private static string ReadInt64(ref JsonCursor json, TextCache texts) =>
         json.ReadInt64()!.Value.ToString(CultureInfo.InvariantCulture);

@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace GenesysReporting.Rows.Conversations;
 
 /// <summary>A participant with the members that have columns.</summary>
@@ -16,6 +18,8 @@ internal sealed class ParticipantPart
     public string? ExternalContactId;
 
     public string? ExternalOrganizationId;
+
+    public IReadOnlyDictionary<string, string?> Attributes = ReadOnlyDictionary<string, string?>.Empty;
 
     public SessionPart[] Sessions = [];
 

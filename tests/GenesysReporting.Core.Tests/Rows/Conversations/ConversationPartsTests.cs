@@ -132,7 +132,7 @@ public class ConversationPartsTests
     private static IEnumerable<object?[]> Exported(string page, RowGrain grain)
     {
         RowSchema<ConversationPart> schema = ConversationSchemas.OfParts(grain, new RowOptions { Grain = grain, TimeZone = TimeZoneInfo.Utc });
-        return Parts(page, ConversationSchemas.Depth(grain)).SelectMany(schema.Read);
+        return Parts(page, ConversationSchemas.Depth(grain, new RowOptions())).SelectMany(schema.Read);
     }
 
     private static List<ConversationPart> Parts(string page, PartDepth depth)
