@@ -73,20 +73,11 @@ internal static class ExportRequest
             throw ExportErrors.MatchingNotTaken(query.Matching.ToString());
         }
 
-        CheckFolder(path);
         DateTimeOffset now = session.Client.Time.GetUtcNow();
         return
         [
             .. DayPartitions.Of(query.Interval!, options.Rows.TimeZone, now).Select(day => new ConversationExport(
                 session, query with { Interval = day.Interval }, options, ExportPaths.Of(path, day.Day))),
         ];
-    }
-
-    private static void CheckFolder(string path)
-    {
-        if (!Directory.Exists(Path.GetDirectoryName(path)))
-        {
-            throw ExportErrors.FolderMissing(path);
-        }
     }
 }
