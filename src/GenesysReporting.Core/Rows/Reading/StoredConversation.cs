@@ -16,10 +16,11 @@ internal static class StoredConversation
     {
         try
         {
-            var json = new JsonCursor(Encoding.UTF8.GetBytes(line.TrimStart('\uFEFF')));
-            AnalyticsConversation read = new ConversationRecordReader(null).Read(ref json, TextCache.OfThread);
+            // The reader takes an array, as in an answer.
+            var json = new JsonCursor(Encoding.UTF8.GetBytes($"[{line.TrimStart('\uFEFF')}]"));
+            IReadOnlyList<AnalyticsConversation> read = new ConversationRecordReader().Read(ref json, TextCache.OfThread);
             json.ExpectEnd();
-            return read.ConversationId is null ? throw RowErrors.LineUnreadable(number, "it has no conversationId.") : read;
+            return read is [{ ConversationId: not null } only] ? only : throw RowErrors.LineUnreadable(number, "it has no conversationId.");
         }
         catch (JsonException e)
         {
