@@ -5,7 +5,7 @@ using System.Security.Cryptography.X509Certificates;
 namespace GenesysReporting.Http;
 
 /// <summary>
-/// Refuses what the framework refuses, with a text that names the certificate's issuer: behind an inspecting proxy it is the
+/// Refuses what the framework refuses, with a text that names the certificate's issuer: with an inspecting proxy it is the
 /// proxy's own, which the framework's text does not show.
 /// </summary>
 internal static class CertificateCheck

@@ -64,7 +64,7 @@ internal sealed class LookupDirectory
 
         LookupPage found = await MatchAsync(GivenText.Trim(text), state, observer, cancellationToken).ConfigureAwait(false);
 
-        // A name may have quotes of its own; those that a file left around it are the second guess.
+        // A name may contain quotes; those that a file left around it are the second guess.
         string bare = GivenText.Bare(text);
         return found.Entities.Count == 0 && bare.Length > 0 && bare != GivenText.Trim(text)
             ? await MatchAsync(bare, state, observer, cancellationToken).ConfigureAwait(false)

@@ -11,12 +11,6 @@ internal static class PredicateFaults
         "Remove them.",
         value);
 
-    public static InputException ValueNotId(string path, string dimension, string value, bool isName) => Make(
-        $"{path}: '{value}' is not an id, so no {dimension} can match it.",
-        isName ? $"Give an id, or leave the condition out of the body and give -Filter (New-GenesysQueryFilter {dimension} '{value}'), which takes names."
-            : "Give an id such as 7fb334b0-0e9e-11e4-9191-0800200c9a66.",
-        value);
-
     public static InputException PredicateIncomplete(string path, string comparison) => Make(
         comparison == "matches" ? $"{path} needs either a 'value' or a 'range'." : $"{path}: '{comparison}' takes neither a 'value' nor a 'range'.",
         "A value is text; a range has gt, gte, lt, lte.",

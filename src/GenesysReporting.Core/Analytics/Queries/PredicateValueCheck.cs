@@ -1,14 +1,13 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using GenesysReporting.Analytics.Catalog;
-using GenesysReporting.Analytics.Filters;
 using GenesysReporting.Errors;
-using GenesysReporting.Names;
 
 namespace GenesysReporting.Analytics.Queries;
 
 /// <summary>
-/// Refuses values that can match nothing in the predicates of a given body: the answer would be an empty report without a word.
+/// Refuses values that can match nothing in the predicates of a given body: the answer would silently be an empty report. Ids are sent as they are:
+/// the platform has some that are not UUIDs.
 /// A body that is built from parameters has names in place of ids until the query runs.
 /// </summary>
 internal static class PredicateValueCheck
@@ -57,12 +56,6 @@ internal static class PredicateValueCheck
         if (AnalyticsCatalog.Dimensions.FirstOrDefault(d => d.Name == dimension) is { Values.Count: > 0 } listed)
         {
             BodyValues.OneOf(predicate["value"], path, listed.Values);
-        }
-        else if (NameDirectory.ForDimension(dimension) is { } kind
-            ? !NameDirectory.IsId(kind, value)
-            : FilterIds.IsUuid(dimension) && !Guid.TryParseExact(value, "D", out _))
-        {
-            throw PredicateFaults.ValueNotId(path, dimension, value, isName: NameDirectory.ForDimension(dimension) is not null);
         }
     }
 

@@ -5,7 +5,7 @@ using GenesysReporting.Errors;
 namespace GenesysReporting.Analytics.Queries;
 
 /// <summary>
-/// Validates the views of a body: the platform takes ten, of its own timers, with names that nothing else in the answer has.
+/// Validates the views of a body: the platform takes ten, on timer metrics, with names that nothing else in the answer has.
 /// </summary>
 /// <remarks>Source: developer.genesys.cloud, analyticsdatamanagement/analytics/aggregate/aggregate-views.</remarks>
 internal static class ViewCheck
