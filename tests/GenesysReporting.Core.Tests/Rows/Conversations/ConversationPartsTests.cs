@@ -43,9 +43,16 @@ public class ConversationPartsTests
 
         object?[][] rows = [.. Records(answer.Json).SelectMany(schema.Read)];
 
-        Assert.NotEmpty(rows);
+        // Answers of queries have no attributes.
+        Assert.Equal(grain == RowGrain.Attribute, rows.Length == 0);
         Assert.Equal(rows, Exported(answer.Json, grain));
         Assert.Equal(rows, FromScript(Records(answer.Json)).SelectMany(schema.Read));
+        if (grain is RowGrain.Attribute or RowGrain.Evaluation or RowGrain.Survey)
+        {
+            // Their columns have shorter names than the members; AssessmentTests compares them.
+            return;
+        }
+
         var cells = rows.SelectMany(row => schema.Names.Zip(row)).Where(c => c.First != "DurationSeconds").ToLookup(c => c.Second is null);
         Assert.All(cells[false].SelectMany(c => Values(c.Second!).Select(v => (Member(c.First, grain), v))), c => Assert.Contains(c, answer.Leaves));
         Assert.All(cells[true], c => Assert.True(c.First == "CustomerName" || IsMetric(c.First), $"{c.First} is empty."));
@@ -110,9 +117,13 @@ public class ConversationPartsTests
     };
 
     /// <summary>Returns the values of a cell in the form of the answer's leaves.</summary>
-    private static IEnumerable<string> Values(object cell) =>
-        cell is bool flag ? [flag ? "true" : "false"]
-        : ((string)cell).Split("; ").Select(v => DateTimeOffset.TryParse(v, out DateTimeOffset t) && v.Contains('T') ? RecordValues.Text(t) : v);
+    private static string[] Values(object cell) => cell switch
+    {
+        bool flag => [flag ? "true" : "false"],
+        DateTimeOffset time => [RecordValues.Text(time)],
+        string text => text.Split("; "),
+        _ => [CellText.Text(cell)],
+    };
 
     private static bool IsMetric(string column) =>
         MetricNames.Choose(new RowOptions()).Names.Any(name => column == name[1..] || column == name[1..] + "Seconds");
