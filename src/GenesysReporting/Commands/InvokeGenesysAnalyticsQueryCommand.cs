@@ -1,9 +1,9 @@
 using System.Management.Automation;
 using GenesysReporting.Analytics;
 using GenesysReporting.Api;
+using GenesysReporting.Arguments;
 using GenesysReporting.Base;
 using GenesysReporting.Runs;
-using GenesysReporting.Sessions;
 
 namespace GenesysReporting.Commands;
 

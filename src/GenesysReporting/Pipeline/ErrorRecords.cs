@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using GenesysReporting.Api;
+using GenesysReporting.Arguments;
 using GenesysReporting.Errors;
-using GenesysReporting.Sessions;
 
 namespace GenesysReporting.Pipeline;
 

@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Management.Automation;
 using GenesysReporting.Analytics;
 using GenesysReporting.Api;
+using GenesysReporting.Arguments;
 using GenesysReporting.Rows;
-using GenesysReporting.Sessions;
 using GenesysReporting.Transport;
 
 namespace GenesysReporting.Pipeline;

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using System.Runtime.CompilerServices;
 using GenesysReporting.Api;
-using GenesysReporting.Sessions;
+using GenesysReporting.Arguments;
 
 namespace GenesysReporting.Rows;
 

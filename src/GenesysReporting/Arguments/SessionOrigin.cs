@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using GenesysReporting.Api;
 using GenesysReporting.Names;
 
-namespace GenesysReporting.Sessions;
+namespace GenesysReporting.Arguments;
 
 /// <summary>The session that an object came from, where several were asked. The object says it in its property Organization.</summary>
 internal static class SessionOrigin
