@@ -160,7 +160,7 @@ Describe 'Reports of requests' {
     It 'never waits for the consumer, which may wait for a lock of the request' {
         # A cmdlet would need a token that is renewed while the consumer uses the same session and the queue is full.
         $type = [GenesysReporting.Commands.GetGenesysTelemetryCommand].Assembly.GetType('GenesysReporting.Pipeline.PipelinePump')
-        $stop = [Threading.CancellationTokenSource]::new([timespan]::FromSeconds(10))
+        $stop = [Threading.CancellationTokenSource]::new([timespan]::FromSeconds(120))
         $pump = [Activator]::CreateInstance($type, @($stop.Token))
         { 1..1000 | ForEach-Object { $type.GetMethod('Post').Invoke($pump, @([Action] {})) } } | Should -Not -Throw
         $records = { 1..1000 | ForEach-Object { $type.GetMethod('PostRecords').Invoke($pump, @([Action] {})) } }
