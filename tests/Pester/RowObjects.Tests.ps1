@@ -20,7 +20,6 @@ BeforeAll {
     $sandbox = Start-GenesysSandbox -Connect -RequestsPerMinute 0
     $midnight = [DateTimeOffset]::new([DateTime]::UtcNow.Date, [timespan]::Zero)
     $day = @{ Start = $midnight.AddDays(-2); End = $midnight.AddDays(-1); TimeZone = 'Etc/UTC' }
-    $oneQueue = New-GenesysQueryFilter -Dimension queueId -Value (Get-GenesysQueue).Id[0]
     $conversations = Invoke-GenesysAnalyticsQuery ConversationDetails @day -First 40
     $aggregates = Invoke-GenesysAnalyticsQuery ConversationAggregates @day -Granularity PT6H -GroupBy queueId, mediaType -Metric nOffered, tAnswered
     # What is so now depends on the time of day, so these records are made by hand.
@@ -37,7 +36,7 @@ BeforeAll {
         'aggregate, long'    = $aggregates | ConvertTo-GenesysRow -Layout Long
         'observation'        = New-Record AnalyticsObservation '{"Metric":"oWaiting","Family":"QueueObservations","Group":{"queueId":"q"},"Stats":{"Count":1}}' | ConvertTo-GenesysRow
         'activity'           = New-Record AnalyticsActivity '{"Metric":"oInteracting","Family":"ConversationActivity","Group":{"queueId":"q"},"Count":1}' | ConvertTo-GenesysRow
-        'task observation'   = Invoke-GenesysAnalyticsQuery TaskManagementObservations -Metric oWorkitemsAssigned -GroupBy queueId -Filter $oneQueue | ConvertTo-GenesysRow
+        'task observation'   = New-Record AnalyticsTaskObservation '{"Metric":"oWorkitemsAssigned","Family":"TaskManagementObservations","Group":{"queueId":"q"},"Stats":{"Count":1}}' | ConvertTo-GenesysRow
         'user detail'        = Invoke-GenesysAnalyticsQuery UserDetails @day | ConvertTo-GenesysRow
         'agent status'       = Invoke-GenesysAnalyticsQuery AgentStatus | ConvertTo-GenesysRow
     }
