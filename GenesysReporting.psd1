@@ -20,6 +20,7 @@
         'Get-GenesysAnalyticsJob'
         'Get-GenesysDivision'
         'Get-GenesysFlow'
+        'Get-GenesysPresence'
         'Get-GenesysProfile'
         'Get-GenesysQueue'
         'Get-GenesysSession'

@@ -1,6 +1,5 @@
 using System.Net;
 using GenesysReporting.Transport;
-using Microsoft.Extensions.DependencyInjection;
 using Polly;
 
 namespace GenesysReporting.Http;
@@ -8,18 +7,19 @@ namespace GenesysReporting.Http;
 /// <summary>Sends requests with one HttpClient and a retry pipeline of Polly.</summary>
 internal sealed class HttpTransport : ITransport
 {
-    private readonly ServiceProvider _services;
-    private readonly HttpClient _client;
+    private readonly Task<ClientContainer> _container;
     private readonly TransportOptions _options;
+    private readonly ProxyRoute _route;
     private readonly ResiliencePipeline<Attempt> _pipeline;
     private readonly CancellationTokenSource _ended = new();
     private volatile bool _wasReached;
 
-    public HttpTransport(ServiceProvider services, TransportOptions options)
+    public HttpTransport(TransportOptions options, ProxyRoute route)
     {
-        _services = services;
-        _client = services.GetRequiredService<IHttpClientFactory>().CreateClient();
+        // On another thread, while this one prepares the first request: the code of both has to be compiled.
+        _container = Task.Run(() => new ClientContainer(options, route));
         _options = options;
+        _route = route;
         _pipeline = RetryPipeline.Build(options, () => _wasReached);
     }
 
@@ -41,8 +41,11 @@ internal sealed class HttpTransport : ITransport
     public void Dispose()
     {
         _ended.Cancel();
-        _client.Dispose();
-        _services.Dispose();
+        _container.ContinueWith(
+            built => built.GetAwaiter().GetResult().Dispose(),
+            CancellationToken.None,
+            TaskContinuationOptions.OnlyOnRanToCompletion | TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
     }
 
     private async Task<TransportResponse> SendAsync(Sending sending, CancellationToken cancellationToken)
@@ -57,7 +60,7 @@ internal sealed class HttpTransport : ITransport
                 .ConfigureAwait(false);
             return last.Response is { } response
                 ? response with { Attempts = sending.Attempts }
-                : throw TransportErrors.From(last.Failure!, sending.Request, _options);
+                : throw TransportErrors.From(last.Failure!, sending.Request, _options, _route.Describe(sending.Request.Uri));
         }
         finally
         {
@@ -94,11 +97,13 @@ internal sealed class HttpTransport : ITransport
     /// <summary>Makes one attempt; a network failure is returned as a value, so that the retry handles it like an answer.</summary>
     private async Task<Attempt> TryAsync(TransportRequest request, CancellationToken cancellationToken)
     {
+        // Not within the try: a missing file of the module is not a failure of the network.
+        ClientContainer container = await _container.WaitAsync(cancellationToken).ConfigureAwait(false);
         using var limit = new CancellationTokenSource(_options.AttemptTimeout, _options.Time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
-            return new Attempt(await ExchangeAsync(request, both.Token).ConfigureAwait(false), null);
+            return new Attempt(await ExchangeAsync(container.Client, request, both.Token).ConfigureAwait(false), null);
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
@@ -112,11 +117,12 @@ internal sealed class HttpTransport : ITransport
         }
     }
 
-    private async Task<TransportResponse> ExchangeAsync(TransportRequest request, CancellationToken cancellationToken)
+    private async Task<TransportResponse> ExchangeAsync(
+        HttpClient client, TransportRequest request, CancellationToken cancellationToken)
     {
         long started = _options.Time.GetTimestamp();
         using HttpRequestMessage message = HttpMessages.ToHttp(request);
-        using HttpResponseMessage answer = await _client
+        using HttpResponseMessage answer = await client
             .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
             .ConfigureAwait(false);
         if (answer.StatusCode == HttpStatusCode.ProxyAuthenticationRequired)

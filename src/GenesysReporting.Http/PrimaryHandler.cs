@@ -1,19 +1,21 @@
 using System.Net;
-using GenesysReporting.Transport;
+using System.Net.Security;
 
 namespace GenesysReporting.Http;
 
 /// <summary>The handler that owns the connections.</summary>
 internal static class PrimaryHandler
 {
-    public static HttpMessageHandler Create(ProxySettings? proxy) => new SocketsHttpHandler
+    public static HttpMessageHandler Create(ProxyRoute route) => new SocketsHttpHandler
     {
         // A redirect could send the token to another host; the engine reports it instead.
         AllowAutoRedirect = false,
         // Decompressed by PackedBody, which counts the bytes on the wire.
         AutomaticDecompression = DecompressionMethods.None,
         UseCookies = false,
-        Proxy = proxy?.ToWebProxy(),
+        Proxy = route.Proxy,
+        UseProxy = route.Proxy is not null,
+        SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = CertificateCheck.Validate },
         ConnectTimeout = TimeSpan.FromSeconds(15),
         // Long runs must notice a change of a host's address.
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),

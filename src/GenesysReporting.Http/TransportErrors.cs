@@ -7,6 +7,9 @@ namespace GenesysReporting.Http;
 /// <summary>Turns the failures of a network into errors.</summary>
 internal static class TransportErrors
 {
+    private const string CheckProxy =
+        "Check the proxy's address where it is set (-Proxy, HTTPS_PROXY, HTTP_PROXY or the system's settings); NO_PROXY names hosts to reach without it.";
+
     private const string CheckNetwork = "Check the region or the address, the network, the proxy and the firewall.";
 
     /// <summary>
@@ -24,36 +27,51 @@ internal static class TransportErrors
         : failure is AnswerTooLargeException ? "answer too large"
         : SocketError(failure)?.ToString() ?? KindOf(failure)?.ToString() ?? "broken connection";
 
-    public static GenesysException From(Exception failure, TransportRequest request, TransportOptions options) =>
-        failure is AnswerTooLargeException large ? AnswerLimit.Exceeded(request, large.Limit) : OfNetwork(failure, request, options);
+    /// <summary>Returns the error of a failure, which names the proxy if the request went through one.</summary>
+    /// <param name="failure">The failure.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="options">The transport's options.</param>
+    /// <param name="proxy">The proxy and its origin; null for a direct request.</param>
+    public static GenesysException From(Exception failure, TransportRequest request, TransportOptions options, string? proxy) =>
+        failure is AnswerTooLargeException large ? AnswerLimit.Exceeded(request, large.Limit) : OfNetwork(failure, request, options, proxy);
 
-    private static TransportException OfNetwork(Exception failure, TransportRequest request, TransportOptions options)
+    private static TransportException OfNetwork(Exception failure, TransportRequest request, TransportOptions options, string? proxy)
     {
         string host = request.Uri.Authority;
-        return (failure, KindOf(failure), SocketError(failure)) switch
+        string through = proxy is null ? string.Empty : $" through the proxy {proxy}";
+        return (failure, KindOf(failure), proxy) switch
         {
+            (_, HttpRequestError.NameResolutionError, not null) => Make(
+                "ProxyNotFound", $"The host of the proxy {proxy} was not found.", CheckProxy),
+            (_, HttpRequestError.ConnectionError, not null) => Make(
+                "ProxyUnreachable", ProxyRoute.Refusal(proxy, SocketError(failure), Innermost(failure)), CheckProxy),
+            (_, _, not null) when WantsSignIn(failure) => Make(
+                "ProxyRefused",
+                $"The proxy {proxy} asks for a user name and password (HTTP 407), so {host} was not reached.",
+                "Give -Proxy and -ProxyCredential; a password that was given was not accepted."),
             (TimeoutException, _, _) => Make(
                 "AnswerTimedOut",
-                $"{host} did not answer {request} within {options.AttemptTimeout.TotalSeconds:0} seconds.",
-                CheckNetwork),
+                $"{host} did not answer {request} within {options.AttemptTimeout.TotalSeconds:0} seconds{through}.",
+                $"{CheckNetwork} Connect-GenesysCloud -TimeoutSec gives more time."),
             (_, HttpRequestError.NameResolutionError, _) => Make(
                 "HostNotFound", $"The host {request.Uri.Host} was not found.", CheckNetwork),
             (_, HttpRequestError.SecureConnectionError, _) => Make(
                 "SecureConnectionFailed",
-                $"No secure connection to {host}: {Innermost(failure)}",
+                $"No secure connection to {host}{through}: {Innermost(failure)}",
                 "If a proxy inspects TLS here, its certificate must be trusted on this machine; also check the clock."),
-            (ProxyAuthenticationException, _, _) or (_, HttpRequestError.ProxyTunnelError, _) => Make(
-                "ProxyRefused",
-                $"The proxy did not connect to {host}: {Innermost(failure)}",
-                "Check -Proxy and -ProxyCredential, or the system's proxy settings."),
+            (_, HttpRequestError.ProxyTunnelError, _) => Make(
+                "ProxyRefused", $"The proxy {proxy} did not connect to {host}: {Innermost(failure)}", CheckProxy),
             (_, HttpRequestError.ConnectionError, _) => Make(
                 "HostUnreachable", $"No connection to {host}: {Innermost(failure)}", CheckNetwork),
-            _ => Make("ConnectionBroken", $"The connection to {host} broke: {Innermost(failure)}", CheckNetwork),
+            _ => Make("ConnectionBroken", $"The connection to {host}{through} broke: {Innermost(failure)}", CheckNetwork),
         };
 
         TransportException Make(string errorId, string message, string nextStep) =>
             new(errorId, message, nextStep, host, failure);
     }
+
+    private static bool WantsSignIn(Exception failure) => failure is ProxyAuthenticationException
+        || (KindOf(failure) == HttpRequestError.ProxyTunnelError && failure.Message.Contains("'407'", StringComparison.Ordinal));
 
     private static HttpRequestError? KindOf(Exception failure) => failure switch
     {

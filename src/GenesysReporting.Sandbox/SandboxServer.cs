@@ -30,7 +30,7 @@ public sealed partial class SandboxServer : IDisposable, IAsyncDisposable
 
     private SandboxServer(SandboxOptions options)
     {
-        var world = World.Create(options.Seed, options.OrganizationName);
+        var world = World.Create(options.Seed, options.OrganizationName, options.AdditionalUsers);
         _clients = ClientBook.Create(options.Seed);
         _users = UserBook.Create(world);
         _tokens = new TokenStore(options);

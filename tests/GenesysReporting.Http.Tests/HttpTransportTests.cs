@@ -18,6 +18,7 @@ public sealed class HttpTransportTests
     private TimeSpan _attemptTimeout = TimeSpan.FromDays(1);
 
     private ProxySettings? _proxy;
+    private Dictionary<string, string> _environment = [];
 
     [Fact]
     public async Task A_request_goes_out_as_it_was_given()
@@ -260,6 +261,75 @@ public sealed class HttpTransportTests
     }
 
     [Theory]
+    [InlineData("HTTP_PROXY", "http://127.0.0.1:{0}", "http://login.example.invalid/x", "The proxy 127.0.0.1:{0} (from HTTP_PROXY) refused the connection.")]
+    [InlineData("HTTP_PROXY", "127.0.0.1:{0}", "https://login.example.invalid/x", "The proxy 127.0.0.1:{0} (from HTTP_PROXY) refused the connection.")]
+    [InlineData("https_proxy", "http://me:hush@127.0.0.1:{0}", "https://login.example.invalid/x", "The proxy 127.0.0.1:{0} (from https_proxy) refused the connection.")]
+    [InlineData("ALL_PROXY", "http://127.0.0.1:{0}", "https://login.example.invalid/x", "The proxy 127.0.0.1:{0} (from ALL_PROXY) refused the connection.")]
+    [InlineData("-Proxy", "http://127.0.0.1:{0}", "https://login.example.invalid/x", "The proxy 127.0.0.1:{0} (from -Proxy) refused the connection.")]
+    public async Task A_dead_proxy_is_named_with_its_origin_and_without_its_password(string origin, string address, string target, string message)
+    {
+        int port = DeadPort();
+        address = string.Format(System.Globalization.CultureInfo.InvariantCulture, address, port);
+        if (origin == "-Proxy")
+        {
+            _proxy = ProxySettings.From(new Uri(address), null);
+        }
+        else
+        {
+            _environment = new() { [origin] = address };
+        }
+
+        var error = await Assert.ThrowsAsync<TransportException>(() => SendAsync(new Uri(target)));
+
+        Assert.Equal("ProxyUnreachable", error.ErrorId);
+        Assert.Equal(string.Format(System.Globalization.CultureInfo.InvariantCulture, message, port), error.Message);
+        Assert.DoesNotContain("hush", error.ToString() + error.NextStep + error.Target, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("*")]
+    [InlineData("example.org,127.0.0.1")]
+    [InlineData("example.org; 127.0.0.0/8")]
+    public async Task NO_PROXY_reaches_its_hosts_without_the_proxy(string direct)
+    {
+        using var server = new ScriptedServer(Reply(200));
+        _environment = new() { ["HTTP_PROXY"] = $"http://127.0.0.1:{DeadPort()}", ["NO_PROXY"] = direct };
+
+        Assert.Equal(200, (await SendAsync(server.Uri)).Status);
+    }
+
+    [Theory]
+    [InlineData(407, "asks for a user name and password (HTTP 407)")]
+    [InlineData(403, "did not connect to api.example.invalid:443")]
+    public async Task A_proxy_that_refuses_a_tunnel_is_named(int status, string part)
+    {
+        using var proxy = new ScriptedServer(Enumerable.Repeat(Reply(status), 10).ToArray());
+        _environment = new() { ["HTTPS_PROXY"] = proxy.Uri.Authority };
+
+        var error = await Assert.ThrowsAsync<TransportException>(() => SendAsync(new Uri("https://api.example.invalid:443/x")));
+
+        Assert.Equal("ProxyRefused", error.ErrorId);
+        Assert.Contains($"The proxy {proxy.Uri.Authority} (from HTTPS_PROXY) ", error.Message, StringComparison.Ordinal);
+        Assert.Contains(part.Replace(":443", string.Empty, StringComparison.Ordinal), error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("example.com", "https://api.example.com/", true)]
+    [InlineData(".example.com", "https://api.example.com/", true)]
+    [InlineData("*.example.com", "https://api.example.com/", true)]
+    [InlineData("API.Example.com:443", "https://api.example.com/", true)]
+    [InlineData("api.example.com:444", "https://api.example.com/", false)]
+    [InlineData("ample.com", "https://api.example.com/", false)]
+    [InlineData("", "https://api.example.com/", false)]
+    public void The_hosts_of_NO_PROXY_are_read_as_curl_reads_them(string direct, string target, bool isDirect)
+    {
+        var proxy = EnvironmentProxy.Read(name => name == "NO_PROXY" ? direct : name == "HTTPS_PROXY" ? "http://me:p%40ss@p.example:1" : null)!;
+
+        Assert.Equal(isDirect, proxy.IsBypassed(new Uri(target)));
+        Assert.Equal("p@ss", proxy.GetCredential(new Uri("http://p.example:1/"), "Basic")!.Password);
+    }
+
+    [Theory]
     [InlineData("proxy.example.com:3128")]
     [InlineData("ftp://proxy.example.com")]
     [InlineData("http://me:hush@proxy.example.com:3128")]
@@ -271,6 +341,15 @@ public sealed class HttpTransportTests
         Assert.DoesNotContain("hush", error.ToString() + error.NextStep + error.Target, StringComparison.Ordinal);
     }
 
+    private static int DeadPort()
+    {
+        var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        int port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        listener.Stop();
+        return port;
+    }
+
     private ITransport Create() => new HttpTransportFactory().Create(new TransportOptions
     {
         Time = _time,
@@ -278,6 +357,7 @@ public sealed class HttpTransportTests
         UserAgent = "Tests/1",
         AttemptTimeout = _attemptTimeout,
         Proxy = _proxy,
+        Environment = name => _environment.GetValueOrDefault(name),
     });
 
     /// <summary>Sends, moving the clock on until the answer is there.</summary>

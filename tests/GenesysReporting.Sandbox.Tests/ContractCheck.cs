@@ -38,7 +38,8 @@ internal sealed class ContractCheck
         }
 
         JsonElement members = _schemas.GetProperty(schema).GetProperty("properties");
-        foreach (JsonProperty member in value.EnumerateObject().Where(member => member.Name is not (NewerContract.Text or NewerContract.Nested)))
+        foreach (JsonProperty member in value.EnumerateObject()
+            .Where(member => member.Name is not (NewerContract.Text or NewerContract.Nested) && !NewerContract.OfAgents.Contains(member.Name)))
         {
             if (members.TryGetProperty(member.Name, out JsonElement type))
             {

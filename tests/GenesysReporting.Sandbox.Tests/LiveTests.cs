@@ -72,7 +72,7 @@ public sealed class LiveTests
         JsonElement all = await Ask(sandbox, "api/v2/analytics/agents/status/query", """{"userOrderBy":"userName"}""");
         JsonElement[] agents = [.. all.GetProperty("entities").EnumerateArray()];
         Assert.Equal(11, agents.Length);
-        JsonElement counts = await Ask(sandbox, "api/v2/analytics/agents/status/counts", "{}");
+        JsonElement counts = await Ask(sandbox, "api/v2/analytics/agents/status/counts?groupBy=routingStatus&groupBy=presence", "{}");
         Assert.Equal(
             agents.GroupBy(one => one.GetProperty("routingStatus").GetString()!).ToDictionary(one => one.Key, one => one.Count()),
             counts.GetProperty("routingStatusCounts").EnumerateArray().ToDictionary(one => one.GetProperty("routingStatus").GetString()!, one => one.GetProperty("count").GetInt32()));
@@ -82,6 +82,9 @@ public sealed class LiveTests
         JsonElement filtered = await Ask(
             sandbox, "api/v2/analytics/agents/status/query", $$$"""{"userFilter":{"type":"and","predicates":[{"dimension":"userId","value":"{{{id}}}"}]}}""");
         Assert.Equal(id, Assert.Single(filtered.GetProperty("entities").EnumerateArray()).GetProperty("userId").GetString());
+        JsonElement alone = await Ask(sandbox, "api/v2/analytics/agents/status/counts", "{}");
+        Assert.Equal(["segmentCounts"], alone.EnumerateObject().Select(member => member.Name));
+        Assert.Equal("InAdherence,OutOfAdherence", string.Join(',', agents.Select(agent => agent.GetProperty("adherenceState").GetString()).Distinct().Order()));
         JsonElement some = await Ask(sandbox, "api/v2/analytics/agents/status/counts?groupBy=presence", "{}");
         Assert.Equal(["presenceCounts"], some.EnumerateObject().Select(member => member.Name));
     }
@@ -108,6 +111,14 @@ public sealed class LiveTests
         Assert.Equal(whole.GetProperty("results").EnumerateArray().Select(one => one.ToString()), paged);
         using HttpResponseMessage wrong = await sandbox.Post(path + "?after=zz", body);
         Assert.Equal(400, (int)wrong.StatusCode);
+    }
+
+    [Fact]
+    public async Task At_most_fifty_agents_are_listed()
+    {
+        using var sandbox = await new SandboxFixture(new SandboxOptions { RequestsPerMinute = 0, AdditionalUsers = 60 }).SignedIn();
+        JsonElement all = await Ask(sandbox, "api/v2/analytics/agents/status/query", "{}");
+        Assert.Equal(50, all.GetProperty("entities").GetArrayLength());
     }
 
     private static async Task<JsonElement> Ask(SandboxFixture sandbox, string path, string body) => await SandboxFixture.Json(await sandbox.Post(path, body));

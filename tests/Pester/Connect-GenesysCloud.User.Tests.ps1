@@ -55,16 +55,36 @@ Describe 'Connect-GenesysCloud for a user' {
 
     It 'ends the wait for a user who does not sign in' {
         $late = Get-ErrorOf {
-            Connect-GenesysCloud @at -Credential $sandbox.CodeCredential -RedirectUri http://localhost:0/callback -NoBrowser -TimeoutSec 1 6> $null
+            Connect-GenesysCloud @at -GrantType AuthorizationCode -Credential $sandbox.CodeCredential -RedirectUri http://localhost:0/callback -NoBrowser -SignInTimeoutSec 1 6> $null
         }
         $late.FullyQualifiedErrorId | Should -BeLike 'RedirectUriUnusable,*'
         $probe = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)
         $probe.Start(); $port = $probe.LocalEndpoint.Port; $probe.Stop()
         $late = Get-ErrorOf {
-            Connect-GenesysCloud @at -Credential $sandbox.CodeCredential -RedirectUri "http://localhost:$port/callback" -NoBrowser -TimeoutSec 1 6> $null
+            Connect-GenesysCloud @at -GrantType AuthorizationCode -Credential $sandbox.CodeCredential -RedirectUri "http://localhost:$port/callback" -NoBrowser -SignInTimeoutSec 1 6> $null
         }
         $late.FullyQualifiedErrorId | Should -BeLike 'SignInTimedOut,*'
         "$late" | Should -BeLike "*http://localhost:$port/callback*"
+        "$late" | Should -BeLike '*-SignInTimeoutSec gives more time*'
+    }
+
+    It 'never opens a browser for a secret without a grant' {
+        $session = Connect-GenesysCloud @at -Credential $sandbox.Credential -TimeoutSec 30
+        $session.GrantType | Should -Be 'ClientCredentials'
+        $session | Disconnect-GenesysCloud
+        foreach ($of in @{ NoBrowser = $true }, @{ SignInTimeoutSec = 1 }, @{ RedirectUri = 'http://localhost:8080/callback' }) {
+            $refused = Get-ErrorOf { Connect-GenesysCloud @at -Credential $sandbox.CodeCredential @of }
+            $refused.FullyQualifiedErrorId | Should -BeLike 'ParameterNotForGrant,*'
+            "$refused" | Should -BeLike '*-GrantType AuthorizationCode*'
+        }
+    }
+
+    It 'opens the sign-in of a public client when a parameter of it is given' {
+        $probe = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)
+        $probe.Start(); $port = $probe.LocalEndpoint.Port; $probe.Stop()
+        (Get-ErrorOf {
+            Connect-GenesysCloud @at -ClientId $sandbox.PkceClientId -RedirectUri "http://localhost:$port/callback" -NoBrowser -SignInTimeoutSec 1 6> $null
+        }).FullyQualifiedErrorId | Should -BeLike 'SignInTimedOut,*'
     }
 
     It 'revokes the token when it disconnects' {

@@ -33,15 +33,16 @@ Describe 'ConvertTo-GenesysRow' {
         Get-ColumnSet $rows | Should -BeLike 'ConversationId,Start,End,DurationSeconds,Direction,MediaType,QueueId,UserId,WrapUpCode,Ani,Dnis,*'
     }
 
-    It 'has only text and whole numbers' {
+    It 'has only text, numbers and times' {
         $rows | ForEach-Object { $_.PSObject.Properties.Value } | Where-Object { $null -ne $_ } |
-            ForEach-Object { $_.GetType().Name } | Sort-Object -Unique | Should -BeIn 'String', 'Int64'
+            ForEach-Object { $_.GetType().Name } | Sort-Object -Unique | Should -BeIn 'String', 'Int64', 'Double', 'DateTimeOffset'
     }
 
     It 'writes times in the zone that was requested, with the offset' {
         $start = $conversations[0].ConversationStart
         $rows[0].Start | Should -Match '^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+0[12]:00$'
-        [DateTimeOffset]::Parse($rows[0].Start, [cultureinfo]::InvariantCulture) | Should -Be $start
+        $rows[0].Start -is [DateTimeOffset] | Should -BeTrue
+        $rows[0].Start -eq $start | Should -BeTrue
     }
 
     It 'leaves the end and the duration of an open conversation empty' {
@@ -67,7 +68,10 @@ Describe 'ConvertTo-GenesysRow' {
     }
 
     It 'writes times for spreadsheets with -TimeFormat Excel' {
-        ($conversations[0] | ConvertTo-GenesysRow -TimeFormat Excel).Start | Should -Match '^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$'
+        $excel = ($conversations[0] | ConvertTo-GenesysRow -TimeFormat Excel -TimeZone UTC).Start
+        $excel.ToString() | Should -Match '^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$'
+        $excel -is [datetime] | Should -BeTrue
+        $excel -eq $conversations[0].ConversationStart.UtcDateTime | Should -BeTrue
     }
 
     It 'takes records as an argument too' {
@@ -137,6 +141,115 @@ Describe 'Rows that are made ahead of the pipeline, at the grain <_>' -ForEach '
     }
 }
 
+Describe 'Cells compute' {
+    BeforeAll {
+        $wide = @($aggregates | ConvertTo-GenesysRow)
+    }
+
+    It 'compares times with dates' {
+        $middle = $midnight.AddDays(-3)
+        @($rows | Where-Object Start -gt $middle.LocalDateTime).Count | Should -Be @($conversations | Where-Object ConversationStart -gt $middle).Count
+        @($rows | Where-Object Start -gt $middle).Count | Should -Be @($conversations | Where-Object ConversationStart -gt $middle).Count
+        ($rows | Sort-Object Start -Descending)[0].ConversationId | Should -Be ($conversations | Sort-Object ConversationStart -Descending)[0].ConversationId
+        ($rows[0].End - $rows[0].Start).TotalSeconds | Should -BeGreaterThan 0
+        $rows[0].Start.Offset.Hours | Should -BeIn 1, 2
+        $rows[0].Start.ToString('yyyy') | Should -Be $rows[0].Start.Year
+        '{0:yyyy-MM-dd}' -f $rows[0].Start | Should -Be $rows[0].Start.ToString('yyyy-MM-dd')
+    }
+
+    It 'computes with ratios and scores' {
+        $row = @($wide | Where-Object { $_.ServiceLevelRatio -gt 0 })[0]
+        $row.ServiceLevelRatio * 100 | Should -Be ($row.ServiceLevelRatio.PSObject.BaseObject * 100)
+        '{0:P1}' -f $row.ServiceLevelRatio | Should -Be $row.ServiceLevelRatio.PSObject.BaseObject.ToString('P1')
+        $known = @($wide | Where-Object { $null -ne $_.ServiceLevelRatio })
+        $average = ($known.ServiceLevelRatio | ForEach-Object { $_.PSObject.BaseObject } | Measure-Object -Average).Average
+        ($known | Measure-Object ServiceLevelRatio -Average).Average | Should -Be $average
+        @($known | Where-Object ServiceLevelRatio -lt 0.3).Count | Should -Be @($known | Where-Object { $_.ServiceLevelNumerator / $_.ServiceLevelDenominator -lt 0.3 }).Count
+        @($known | Where-Object { [Math]::Round($_.ServiceLevelRatio, 4) -ne $_.ServiceLevelRatio }) | Should -HaveCount 0
+    }
+
+    It 'has an empty cell that is not zero' {
+        $some = @($rows | Where-Object { $null -ne $_.AbandonSeconds })
+        ($some | Measure-Object AbandonSeconds -Average).Count | Should -BeLessThan @($rows).Count
+    }
+}
+
+Describe 'Default views' {
+    It 'show names and numbers, and no id where a name is, at <Width> columns' -ForEach @{ Width = 80 }, @{ Width = 120 } {
+        $few = $conversations | Select-Object -First 20
+        foreach ($grain in 'Conversation', 'Participant', 'Session', 'Segment') {
+            $text = $few | ConvertTo-GenesysRow -Grain $grain -ResolveName | Out-String -Width $Width
+            $text | Should -Match 'Start +DurationSeconds.* Queue'
+        }
+        $few | ConvertTo-GenesysRow -ResolveName | Out-String -Width $Width | Should -Not -Match '[0-9a-f]{8}-[0-9a-f]{4}'
+        $text = $aggregates | ConvertTo-GenesysRow -ResolveName | Out-String -Width $Width
+        $text | Should -Match 'Start +QueueName +MediaType +Offered'
+        $text = $presences | ConvertTo-GenesysRow -ResolveName | Out-String -Width $Width
+        $text | Should -Match 'Start +UserName +Qualifier +SystemPresenceCount'
+        $text = $details | ConvertTo-GenesysRow -ResolveName | Out-String -Width $Width
+        $text | Should -Match 'Agent +Start +DurationSeconds +State'
+        $text = $observations | ConvertTo-GenesysRow -ResolveName | Out-String -Width $Width
+        $text | Should -Match 'Group +MediaType +Metric +Value +Unit'
+    }
+
+    It 'show the longest wait as a time' {
+        # Made by hand: in the sandbox, as in a real organisation, there may be no one who waits now.
+        $json = '{"Metric":"oLongestWaiting","Family":"QueueObservations","Group":{"queueId":"q"},"Stats":{"CalculatedMetricValue":61000}}'
+        $wait = [Text.Json.JsonSerializer]::Deserialize($json, [GenesysReporting.Analytics.AnalyticsObservation], [Text.Json.JsonSerializerOptions] $null) | ConvertTo-GenesysRow
+        $wait.Unit | Should -Be 'Seconds'
+        $wait.Calculated | Should -Be 61
+    }
+
+    It 'work in strict mode' {
+        Set-StrictMode -Version Latest
+        $conversations[0] | ConvertTo-GenesysRow | Out-String -Width 120 | Should -Match 'Start +DurationSeconds'
+    }
+}
+
+Describe 'Attributes, evaluations, surveys and stored lines' {
+    BeforeAll {
+        $job = @(Invoke-GenesysAnalyticsQuery ConversationDetails -Start $midnight.AddDays(-5) -End $midnight.AddDays(-3) -TimeZone Etc/UTC -Mode Job)
+        $file = Join-Path $TestDrive stored.jsonl
+        $null = Export-GenesysConversation $file -Start $midnight.AddDays(-5) -End $midnight.AddDays(-3) -TimeZone Etc/UTC -Mode Job
+    }
+
+    It 'have a row each, at the grain <Grain>' -ForEach @(
+        @{ Grain = 'Attribute'; Count = { ($job.Participants.Attributes | ForEach-Object Count | Measure-Object -Sum).Sum } }
+        @{ Grain = 'Evaluation'; Count = { @($job.Evaluations).Count } }
+        @{ Grain = 'Survey'; Count = { @($job.Surveys).Count } }
+    ) {
+        $made = @($job | ConvertTo-GenesysRow -Grain $Grain)
+        $made.Count | Should -Be (& $Count)
+        $made.Count | Should -BeGreaterThan 0
+        Get-ColumnSet $made | Should -BeLike 'ConversationId,ConversationStart,ConversationEnd,*'
+    }
+
+    It 'have columns of attributes' {
+        $name = @($job.Participants.Attributes | ForEach-Object Keys)[0]
+        $made = @($job | ConvertTo-GenesysRow -Attribute $name)
+        @($made | Where-Object { $_.$name }).Count | Should -BeGreaterThan 0
+        (Get-ErrorOf { $job | ConvertTo-GenesysRow -Grain Session -Attribute $name }).FullyQualifiedErrorId | Should -BeLike 'AttributeNotTaken,*'
+    }
+
+    It 'come from stored lines too, at the grain <_>' -ForEach 'Conversation', 'Segment', 'Attribute', 'Evaluation', 'Survey' {
+        $stored = @(Get-Content $file | ConvertTo-GenesysRow -Grain $_ -TimeZone UTC | ConvertTo-Csv)
+        ($stored | Sort-Object) | Should -Be ($job | ConvertTo-GenesysRow -Grain $_ -TimeZone UTC | ConvertTo-Csv | Sort-Object)
+        $csv = Join-Path $TestDrive "$_.csv"
+        $null = Export-GenesysConversation $csv -Start $midnight.AddDays(-5) -End $midnight.AddDays(-3) -TimeZone Etc/UTC -Mode Job -Grain $_
+        @(Import-Csv $csv).Count | Should -Be ($stored.Count - 1)
+    }
+
+    It 'name a damaged line and convert the others' {
+        $lines = @(Get-Content $file)[0..2]
+        $lines[1] = $lines[1].Substring(0, 40)
+        $made = @($lines | ConvertTo-GenesysRow -ErrorVariable damaged -ErrorAction SilentlyContinue)
+        $made.Count | Should -Be 2
+        $damaged[0].FullyQualifiedErrorId | Should -BeLike 'LineUnreadable,*'
+        "$($damaged[0])" | Should -BeLike 'Line 2 *'
+        (Get-ErrorOf { Get-Date | ConvertTo-GenesysRow }).FullyQualifiedErrorId | Should -BeLike 'InputNotTaken,*'
+    }
+}
+
 Describe 'Rows of aggregates' {
     It 'have the columns that were asked for, in every row, with -Layout Wide' {
         $wide = @($aggregates | ConvertTo-GenesysRow -TimeZone UTC)
@@ -189,7 +302,7 @@ Describe 'Rows of observations and agents' {
         $made.Kind | Sort-Object -Unique | Should -Be 'Presence', 'RoutingStatus'
         $first = $day.Start.ToString('yyyy-MM-ddTHH:mm:ss.fffzzz', [cultureinfo]::InvariantCulture)
         $last = $day.End.ToString('yyyy-MM-ddTHH:mm:ss.fffzzz', [cultureinfo]::InvariantCulture)
-        @($made | Where-Object { $_.Start -lt $first -or $_.End -gt $last }) | Should -HaveCount 0
+        @($made | Where-Object { $_.Start -lt [DateTimeOffset] $first -or $_.End -gt [DateTimeOffset] $last }) | Should -HaveCount 0
         foreach ($user in $made | Where-Object Kind -eq Presence | Group-Object UserId) {
             ($user.Group | Measure-Object DurationSeconds -Sum).Sum | Should -BeGreaterThan 86390
             ($user.Group | Measure-Object DurationSeconds -Sum).Sum | Should -BeLessThan 86410
@@ -254,13 +367,14 @@ Describe 'ConvertTo-GenesysRow -ResolveName' {
         @($former | Where-Object { -not $_.UserName }) | Should -HaveCount 0
     }
 
-    It 'reports once what may not be read, and leaves it empty' {
+    It 'reports once what may not be read, and shows the ids' {
         $sandbox.Server.AddFault('Forbidden', '/api/v2/routing/queues', 9)
         $named = @($conversations | ConvertTo-GenesysRow -ResolveName -WarningVariable warnings -WarningAction SilentlyContinue)
         $named.Count | Should -Be @($conversations).Count
         $warnings | Should -HaveCount 1
         "$warnings" | Should -BeLike 'The names of queues cannot be read*'
-        @($named | Where-Object QueueName) | Should -HaveCount 0
+        @($named | Where-Object QueueId).Count | Should -BeGreaterThan 0
+        $named | ForEach-Object { $_.QueueName | Should -Be $_.QueueId }
         @($named | Where-Object UserName).Count | Should -BeGreaterThan 0
     }
 
@@ -303,6 +417,11 @@ Describe 'A round trip in <_>' -ForEach 'en-US', 'de-DE', 'tr-TR', 'th-TH', 'ar-
             Wide         = @($aggregates | ConvertTo-GenesysRow -TimeZone Europe/Paris)
             Long         = @($aggregates | ConvertTo-GenesysRow -TimeZone Europe/Paris -Layout Long | Select-Object -First 60)
             Agents       = @($agents | ConvertTo-GenesysRow -TimeZone Europe/Paris)
+            Participant  = @($conversations | Select-Object -First 15 | ConvertTo-GenesysRow -TimeZone Europe/Paris -Grain Participant)
+            Excel        = @($conversations | Select-Object -First 40 | ConvertTo-GenesysRow -TimeZone Europe/Paris -TimeFormat Excel)
+            Spans        = @($details | Select-Object -First 10 | ConvertTo-GenesysRow -TimeZone Europe/Paris)
+            Observations = @($observations | ConvertTo-GenesysRow -TimeZone Europe/Paris)
+            Activity     = @(Invoke-GenesysAnalyticsQuery ConversationActivity -Metric oInteracting -GroupBy queueId | ConvertTo-GenesysRow)
         }
         function Use-Culture([cultureinfo] $Culture, [scriptblock] $Script) {
             $before = [cultureinfo]::CurrentCulture
@@ -319,7 +438,10 @@ Describe 'A round trip in <_>' -ForEach 'en-US', 'de-DE', 'tr-TR', 'th-TH', 'ar-
             @($Back).Count | Should -Be $Sent.Count
             for ($i = 0; $i -lt $Sent.Count; $i++) {
                 foreach ($cell in $Sent[$i].PSObject.Properties) {
-                    if ("$($cell.Value)" -cne "$($Back[$i].($cell.Name))") {
+                    $other = $Back[$i].($cell.Name)
+                    # A fraction that comes back as a number is compared as one, as its text is the user's.
+                    $isSame = $cell.Value -is [double] -and $other -is [double] ? $cell.Value -eq $other : "$(${cell}?.Value?.ToString())" -ceq "$(${other}?.ToString())"
+                    if (-not $isSame) {
                         throw "Row $i, $($cell.Name): '$($cell.Value)' came back as '$($Back[$i].($cell.Name))'."
                     }
                 }
@@ -342,7 +464,30 @@ Describe 'A round trip in <_>' -ForEach 'en-US', 'de-DE', 'tr-TR', 'th-TH', 'ar-
             $sets[$Set] | Export-Csv "$file.csv"
             $sets[$Set] | Export-Clixml "$file.xml"
             Compare-Cell $sets[$Set] @(Import-Csv "$file.csv")
-            Compare-Cell $sets[$Set] @(Import-Clixml "$file.xml")
+        }
+        Compare-Cell $sets[$Set] @(Import-Clixml "$file.xml")
+    }
+
+    It 'gives the same bytes of CSV by <Set>' -ForEach @(
+        @{ Set = 'Conversation' }, @{ Set = 'Named' }, @{ Set = 'Session' }, @{ Set = 'Segment' }, @{ Set = 'Participant' }, @{ Set = 'Wide' }
+        @{ Set = 'Long' }, @{ Set = 'Agents' }, @{ Set = 'Excel' }, @{ Set = 'Spans' }, @{ Set = 'Observations' }, @{ Set = 'Activity' }
+    ) {
+        $file = Join-Path $TestDrive "bytes-$Set-$($culture.Name)"
+        Use-Culture ([cultureinfo]::InvariantCulture) { $sets[$Set] | Export-Csv "$file.invariant" }
+        Use-Culture $culture {
+            $sets[$Set] | Export-Csv "$file.csv"
+            $sets[$Set] | ConvertTo-Csv | Set-Content "$file.converted"
+        }
+        foreach ($written in "$file.csv", "$file.converted") {
+            (Get-FileHash $written).Hash | Should -Be (Get-FileHash "$file.invariant").Hash
+        }
+    }
+
+    It 'groups and shows cells by their text' {
+        Use-Culture $culture {
+            ($sets.Wide | Group-Object Start)[0].Name | Should -Match '^\d{4}-\d\d-\d\dT\d\d:00:00\.000\+0[12]:00$'
+            $sets.Conversation[0..1] | Format-Table Start, MinMos | Out-String | Should -Match '\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+0[12]:00'
+            $sets.Conversation[0].Start.ToString() | Should -BeExactly ([DateTimeOffset] $sets.Conversation[0].Start).ToString('yyyy-MM-ddTHH:mm:ss.fffzzz', [cultureinfo]::InvariantCulture)
         }
     }
 
@@ -352,7 +497,11 @@ Describe 'A round trip in <_>' -ForEach 'en-US', 'de-DE', 'tr-TR', 'th-TH', 'ar-
             Use-Culture $culture { $set | ConvertTo-Json -Depth 2 } | Should -BeExactly $json
             $back = [Text.Json.JsonDocument]::Parse($json).RootElement
             foreach ($cell in $set[0].PSObject.Properties) {
-                "$($back[0].GetProperty($cell.Name))" | Should -Be "$($cell.Value)"
+                $sent = $back[0].GetProperty($cell.Name)
+                if ($cell.Value -is [DateTimeOffset]) { $sent.GetDateTimeOffset() | Should -Be $cell.Value }
+                elseif ($cell.Value -is [datetime]) { $sent.GetDateTime() | Should -Be $cell.Value }
+                elseif ($cell.Value -is [double]) { $sent.GetDouble() | Should -Be $cell.Value }
+                else { "$sent" | Should -Be "$($cell.Value)" }
             }
         }
     }

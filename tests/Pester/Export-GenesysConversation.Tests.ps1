@@ -200,6 +200,22 @@ Describe 'Export-GenesysConversation' {
         Get-ChildItem $folder | ForEach-Object Name | Should -Be a.csv
     }
 
+    It 'makes the folder of a partitioned export, but not with -WhatIf' {
+        Export-GenesysConversation "$folder/new/deep/c.jsonl" @time -PartitionBy Day -WhatIf 6> $null
+        Test-Path "$folder/new" | Should -BeFalse
+        $made = @(Export-GenesysConversation "$folder/new/deep/c.jsonl" @time -PartitionBy Day)
+        $made.Count | Should -Be 4
+        $made[0].Path | Should -BeLike '*new*deep*date=*c.jsonl'
+    }
+
+    It 'names the difference from another export' {
+        $sandbox.Server.AddFault([GenesysReporting.Sandbox.SandboxFault]@{ Kind = 'InternalServerError'; PathPattern = '*details/query'; Skip = 3; Times = 100 })
+        $null = Get-ErrorOf { Export-GenesysConversation "$folder/a.csv" @time -ThrottleLimit 1 -Mode Query -WarningAction SilentlyContinue }
+        $sandbox.Server.ClearFaults()
+        $other = Get-ErrorOf { Export-GenesysConversation "$folder/a.csv" @time -Grain Segment -Mode Auto }
+        "$other" | Should -BeLike '*-Mode is Query there and Auto here*-Grain is Conversation there and Segment here*'
+    }
+
     It 'writes a file for each day, and skips what is there' {
         $first = @(Export-GenesysConversation "$folder/c.jsonl" @time -PartitionBy Day)
         $first.Count | Should -Be 4

@@ -48,8 +48,8 @@ Describe 'Connect-GenesysCloud with profiles' -Skip:$IsWindows {
         $null = Invoke-GenesysAnalyticsQuery ConversationDetails -Past 1h -SummaryVariable summary -WarningAction SilentlyContinue
         $summary.TimeZone | Should -Be 'Asia/Tokyo'
         $conversation = [Text.Json.JsonSerializer]::Deserialize('{"ConversationStart":"2026-11-02T00:00:00Z"}', [GenesysReporting.Analytics.AnalyticsConversation], [Text.Json.JsonSerializerOptions] $null)
-        ($conversation | ConvertTo-GenesysRow).Start | Should -Be '2026-11-02T09:00:00.000+09:00'
-        ($conversation | ConvertTo-GenesysRow -TimeZone UTC).Start | Should -Be '2026-11-02T00:00:00.000+00:00'
+        ($conversation | ConvertTo-GenesysRow).Start.ToString() | Should -Be '2026-11-02T09:00:00.000+09:00'
+        ($conversation | ConvertTo-GenesysRow -TimeZone UTC).Start.ToString() | Should -Be '2026-11-02T00:00:00.000+00:00'
         $null = Invoke-GenesysAnalyticsQuery ConversationDetails -Past 1h -TimeZone Europe/Paris -SummaryVariable summary -WarningAction SilentlyContinue
         $summary.TimeZone | Should -Be 'Europe/Paris'
     }

@@ -51,7 +51,7 @@ Describe 'Get-GenesysAnalyticsCatalog' {
 
     It 'answers <Case> with <Id> and continues' -ForEach @(
         @{ Case = 'an unknown type'; With = @{ Type = 'ConversationDetail', 'UserDetails' }; Id = 'UnknownFamily'; Says = "*'ConversationDetails'*"; Left = 'UserDetails' }
-        @{ Case = 'an unknown metric'; With = @{ Metric = 'nHandled', 'tAcd' }; Id = 'UnknownMetric'; Says = "*'tHandle'*"; Left = 'tAcd' }
+        @{ Case = 'an unknown metric'; With = @{ Metric = 'tHandel', 'tAcd' }; Id = 'UnknownMetric'; Says = "*'tHandle'*"; Left = 'tAcd' }
         @{ Case = 'a metric of another type'; With = @{ Type = 'UserAggregates'; Metric = 'tHandle', 'tSystemPresence' }; Id = 'UnknownMetric'; Says = '*one of ConversationAggregates*'; Left = 'tSystemPresence' }
         @{ Case = 'an unknown dimension'; With = @{ Dimension = 'queueIds', 'userId' }; Id = 'UnknownDimension'; Says = "*'queueId'*"; Left = 'userId' }
     ) {

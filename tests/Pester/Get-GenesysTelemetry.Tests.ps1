@@ -132,8 +132,10 @@ Describe 'Reports of requests' {
         $null = $shell.Invoke()
         $shown = @($shell.Streams.Progress | Where-Object StatusDescription -Match 'HTTP 429')
         $shell.Dispose()
-        $shown[0].StatusDescription | Should -Be 'Waiting 4 s: HTTP 429'
-        $shown[-1].SecondsRemaining | Should -BeLessThan $shown[0].SecondsRemaining
+        $shown[0].StatusDescription | Should -Be 'next request in 4 s (HTTP 429)'
+        $seconds = @($shown.StatusDescription | ForEach-Object { [int]($_ -replace '^next request in (\d+) s.*$', '$1') })
+        $seconds[-1] | Should -BeLessThan $seconds[0]
+        @($shown.SecondsRemaining | Select-Object -Unique) | Should -Be -1
         $shown.Count | Should -BeLessThan 13
         @($shown.ActivityId | Select-Object -Unique).Count | Should -Be 1
     }
@@ -148,7 +150,7 @@ Describe 'Reports of requests' {
             $null = $running.AsyncWaitHandle.WaitOne(20)
         }
         $shell.Stop()
-        $shell.Streams.Progress[0].StatusDescription | Should -Match '^Waiting \d+ s: rate limit: 9 of 10 used, resets in \d+ s$'
+        $shell.Streams.Progress[0].StatusDescription | Should -Match '^next request in \d+ s \(rate limit: 9 of 10 used\)$'
         "$($shell.Streams.Verbose)" | Should -Match 'GET /api/v2/organizations/me: waits [\d.]+ s; rate limit: 9 of 10 used, resets in \d+ s'
         $shell.Dispose()
         @($narrow.Server.Requests | Where-Object Status -EQ 429).Count | Should -Be 0
@@ -158,7 +160,7 @@ Describe 'Reports of requests' {
     It 'never waits for the consumer, which may wait for a lock of the request' {
         # A cmdlet would need a token that is renewed while the consumer uses the same session and the queue is full.
         $type = [GenesysReporting.Commands.GetGenesysTelemetryCommand].Assembly.GetType('GenesysReporting.Pipeline.PipelinePump')
-        $stop = [Threading.CancellationTokenSource]::new([timespan]::FromSeconds(10))
+        $stop = [Threading.CancellationTokenSource]::new([timespan]::FromSeconds(120))
         $pump = [Activator]::CreateInstance($type, @($stop.Token))
         { 1..1000 | ForEach-Object { $type.GetMethod('Post').Invoke($pump, @([Action] {})) } } | Should -Not -Throw
         $records = { 1..1000 | ForEach-Object { $type.GetMethod('PostRecords').Invoke($pump, @([Action] {})) } }

@@ -202,7 +202,7 @@ Describe 'Wrong queries' {
     }
 
     It 'refuses to join levels by any' {
-        $mixed = New-GenesysQueryFilter -Any $billing, (New-GenesysQueryFilter conversationId x)
+        $mixed = New-GenesysQueryFilter -Any $billing, (New-GenesysQueryFilter conversationId 7fb334b0-0e9e-11e4-9191-0800200c9a66)
         $refused = Get-ErrorOf { New-GenesysAnalyticsQuery ConversationDetails -Past 1d -Filter $mixed }
         $refused.FullyQualifiedErrorId | Should -BeLike 'LevelsMixed,*'
         "$refused" | Should -BeLike '*Segment and Conversation*'
@@ -251,7 +251,7 @@ Describe 'Completion of queries' {
         $answer.Orders | Should -Be asc, desc, unordered
         $answer.By | Should -Be segmentStart, segmentEnd
         $answer.Steps | Should -Contain PT30M
-        $answer.Periods | Should -Be LastMonth, LastWeek
+        $answer.Periods | Should -Be Last30Days, Last7Days, LastHour, LastMonth, LastWeek
         $answer.Zones | Should -Be Europe/Paris
         $answer.Pasts | Should -Contain '7d'
         $answer.Sessions | Should -BeNullOrEmpty

@@ -164,7 +164,165 @@ Describe 'Disconnect-GenesysCloud' {
         @(Get-GenesysSession).Count | Should -Be 0
     }
 
-    It 'throws when there is no session' {
-        (Get-ErrorOf { Disconnect-GenesysCloud }).FullyQualifiedErrorId | Should -BeLike 'NotConnected,*'
+    It 'writes an error that ends nothing when there is no session' {
+        $after = Disconnect-GenesysCloud -ErrorAction SilentlyContinue -ErrorVariable failed; 'after'
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'NotConnected,*'
+        Disconnect-GenesysCloud none -ErrorAction SilentlyContinue -ErrorVariable failed
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'SessionNotFound,*'
+        Disconnect-GenesysCloud -ErrorAction Ignore
+        (Get-ErrorOf { Disconnect-GenesysCloud -ErrorAction Stop }).FullyQualifiedErrorId | Should -BeLike 'NotConnected,*'
+    }
+
+    It 'hides no error of a sign-in when it stands in finally: <_>' -ForEach 'Ignore', 'SilentlyContinue', 'Continue', 'preference' {
+        $with = if ($_ -eq 'preference') { @{} } else { @{ ErrorAction = $_ } }
+        $real = Get-ErrorOf {
+            $ErrorActionPreference = 'Stop'
+            try { Connect-GenesysCloud @at -ClientId $sandbox.Credential.UserName -ClientSecret (ConvertTo-Secret wrong) }
+            finally { Disconnect-GenesysCloud @with 2> $null 3> $null }
+        }
+        $real.FullyQualifiedErrorId | Should -BeLike 'ClientSecretRejected,*'
+        "$real" | Should -BeLike '*or its secret was not accepted*'
+    }
+
+    It 'names the sessions there are when there is no default' {
+        $null = Connect-Sandbox a
+        $null = Connect-Sandbox b
+        (Get-GenesysSession | Where-Object IsDefault).Name | Should -Be 'b'
+        Get-GenesysSession | Format-Table | Out-String -Width 160 | Should -Match '(?m)^\* +b '
+        $null = Get-ErrorOf { Connect-GenesysCloud @at -ClientId $sandbox.Credential.UserName -ClientSecret (ConvertTo-Secret wrong) }
+        "$(Get-ErrorOf { Invoke-GenesysApi /api/v2/organizations/me })" |
+            Should -Be 'There is no default session (the last sign-in failed). Sessions: a, b. Give -Session.'
+        @(Get-GenesysSession | Where-Object IsDefault).Count | Should -Be 0
+    }
+}
+
+Describe 'Runspaces' {
+    AfterAll {
+        Get-GenesysSession | Disconnect-GenesysCloud -ErrorAction SilentlyContinue
+    }
+
+    It 'leaves the sessions and sandboxes of others when one ends its own: <Name>' -ForEach @(
+        @{ Name = '[powershell]::Create(), Remove-Module'; Run = {
+                param($Module, $Sandbox, $Work)
+                $shell = [powershell]::Create().AddScript($Work).AddArgument($Module).AddArgument($Sandbox).AddArgument('Remove')
+                try { $shell.Invoke(); if ($shell.HadErrors) { throw "$($shell.Streams.Error)" } } finally { $shell.Dispose() }
+            }
+        }
+        @{ Name = 'Start-ThreadJob, Import-Module -Force'; Run = {
+                param($Module, $Sandbox, $Work)
+                Start-ThreadJob ([scriptblock]::Create($Work)) -ArgumentList $Module, $Sandbox, 'Force' | Receive-Job -Wait -AutoRemoveJob -ErrorAction Stop
+            }
+        }
+        @{ Name = 'ForEach-Object -Parallel, both'; Run = {
+                param($Module, $Sandbox, $Work)
+                'Remove', 'Force' | ForEach-Object -Parallel { & ([scriptblock]::Create($using:Work)) $using:Module $using:Sandbox $_ }
+            }
+        }
+    ) {
+        $work = @'
+            param($Module, $Sandbox, $How)
+            Import-Module $Module
+            $own = Start-GenesysSandbox -Connect
+            $null = Connect-GenesysCloud -ApiUri $Sandbox.ApiUri -LoginUri $Sandbox.LoginUri -Credential $Sandbox.Credential -Name inner
+            if ($How -eq 'Force') { Import-Module $Module -Force } else { Remove-Module GenesysReporting }
+            $ended = try { [Net.Sockets.TcpClient]::new('127.0.0.1', $own.ApiUri.Port).Dispose(); $false } catch { $true }
+            [pscustomobject] @{ How = $How; OwnEnded = $ended -and -not $own.Session.IsConnected }
+'@
+        $session = Connect-Sandbox outer
+        $done = @(& $Run $ModulePath $sandbox $work)
+        $done.Count | Should -BeGreaterThan 0
+        $done.OwnEnded | Should -Not -Contain $false
+        Test-GenesysSession $session -Quiet | Should -BeTrue
+        (Invoke-GenesysApi /api/v2/organizations/me -Session outer).name | Should -Be 'Sandbox'
+    }
+
+    It 'stops the sandboxes of its own runspace alone' {
+        $null = Connect-Sandbox outer
+        1..2 | ForEach-Object -Parallel { Import-Module $using:ModulePath; $null = Start-GenesysSandbox; Stop-GenesysSandbox }
+        Test-GenesysSession outer -Quiet | Should -BeTrue
+    }
+}
+
+Describe 'Several sessions at once' {
+    BeforeAll {
+        $other = Start-GenesysSandbox -Seed 2
+        $a = Connect-Sandbox a
+        $b = Connect-GenesysCloud -ApiUri $other.ApiUri -LoginUri $other.LoginUri -Credential $other.Credential -Name b -NoDefault
+        $day = @{ Start = '2026-11-02'; End = '2026-11-03'; TimeZone = 'UTC' }
+        $both = @(Invoke-GenesysAnalyticsQuery ConversationDetails @day -Session $a).Count + @(Invoke-GenesysAnalyticsQuery ConversationDetails @day -Session $b).Count
+    }
+
+    AfterAll {
+        Get-GenesysSession | Disconnect-GenesysCloud -ErrorAction SilentlyContinue
+        $other | Stop-GenesysSandbox
+    }
+
+    AfterEach {
+        $other.Server.ClearFaults()
+    }
+
+    It 'asks each, and every record says its organization: <Name>' -ForEach @(
+        @{ Name = 'objects'; Get = { Invoke-GenesysAnalyticsQuery ConversationDetails @day -Session $a, $b } }
+        @{ Name = 'names'; Get = { Invoke-GenesysAnalyticsQuery ConversationDetails @day -Session a, b } }
+        @{ Name = 'a wildcard'; Get = { Invoke-GenesysAnalyticsQuery ConversationDetails @day -Session '[ab]' } }
+        @{ Name = 'the pipeline'; Get = { Get-GenesysSession | Invoke-GenesysAnalyticsQuery ConversationDetails @day } }
+        @{ Name = 'the pipeline with a query'; Get = { $query = New-GenesysAnalyticsQuery ConversationDetails @day; Get-GenesysSession | Invoke-GenesysAnalyticsQuery -Query $query } }
+    ) {
+        $found = @(& $Get)
+        $found.Count | Should -Be $both
+        @($found | Where-Object Organization -NE 'Sandbox').Count | Should -Be 0
+    }
+
+    It 'says nothing of organizations for one session' {
+        $one = Invoke-GenesysAnalyticsQuery ConversationDetails @day -Session a -First 1
+        $one.PSObject.Properties.Name | Should -Not -Contain 'Organization'
+        ($one | ConvertTo-GenesysRow).PSObject.Properties.Name | Should -Not -Contain 'Organization'
+    }
+
+    It 'gives rows the column first, with the names of each organization' {
+        $rows = @(Invoke-GenesysAnalyticsQuery ConversationDetails @day -Session a, b | ConvertTo-GenesysRow -ResolveName)
+        $rows.Count | Should -Be $both
+        @($rows[0].PSObject.Properties.Name)[0] | Should -Be 'Organization'
+        @($rows | Where-Object Organization -NE 'Sandbox').Count | Should -Be 0
+        $plain = @(Invoke-GenesysAnalyticsQuery ConversationDetails @day -Session b | ConvertTo-GenesysRow -ResolveName -Session b)
+        $rows[-1].QueueName | Should -Be $plain[-1].QueueName
+    }
+
+    It 'marks look-ups and calls too, and leaves no mark on what is cached' {
+        @((Get-GenesysQueue -Session a, b).Organization | Select-Object -Unique) | Should -Be 'Sandbox'
+        (Get-GenesysQueue -Session a)[0].PSObject.Properties.Name | Should -Not -Contain 'Organization'
+        @(Invoke-GenesysApi /api/v2/organizations/me -Session a, b).Organization | Should -Be 'Sandbox', 'Sandbox'
+        @($a, $b | Invoke-GenesysApi /api/v2/organizations/me).Count | Should -Be 2
+        @(Test-GenesysSession a, b -Quiet) | Should -Be $true, $true
+    }
+
+    It 'does not stop at an error in one session' {
+        $other.Server.AddFault('Forbidden', '/api/v2/organizations/me', 5)
+        $got = @(Invoke-GenesysApi /api/v2/organizations/me -Session b, a, none -ErrorVariable failed -ErrorAction SilentlyContinue)
+        $got.Count | Should -Be 1
+        @($failed.FullyQualifiedErrorId) -like '*,*' | Should -HaveCount 2
+        "$failed" | Should -BeLike "*'none'*"
+        "$failed" | Should -BeLike '*Sandbox: *'
+    }
+
+    It 'asks for each job in the session that started it' {
+        $jobs = @(Start-GenesysAnalyticsJob ConversationDetails @day -Session a, b)
+        $jobs.SessionName | Should -Be 'a', 'b'
+        $ended = @($jobs | Wait-GenesysAnalyticsJob)
+        $ended.State | Should -Be 'Fulfilled', 'Fulfilled'
+        @($jobs | Receive-GenesysAnalyticsJob -Session a, b).Count | Should -Be $both
+    }
+
+    It 'refuses one file for several, and an empty variable' {
+        $refused = Get-ErrorOf { Export-GenesysConversation "$TestDrive/x.csv" @day -Session a, b }
+        $refused.FullyQualifiedErrorId | Should -BeLike 'SessionsNotTaken,*'
+        Get-ChildItem $TestDrive | Should -BeNullOrEmpty
+        $none = $null
+        (Get-ErrorOf { Invoke-GenesysApi /api/v2/organizations/me -Session $none }).FullyQualifiedErrorId | Should -BeLike 'SessionEmpty,*'
+        (Get-ErrorOf { Invoke-GenesysApi /api/v2/organizations/me -Session @() }).FullyQualifiedErrorId | Should -BeLike 'SessionEmpty,*'
+    }
+
+    It 'completes each of several' {
+        Complete 'Get-GenesysQueue -Session a,' | Should -Contain 'b'
     }
 }

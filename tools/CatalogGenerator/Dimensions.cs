@@ -5,7 +5,7 @@ namespace GenesysReporting.CatalogGenerator;
 /// <summary>Lists every dimension, once, with the type and the values of the member of that name in the families' answers.</summary>
 internal static class Dimensions
 {
-    public static JsonArray ToJson(Contract contract, IReadOnlyList<Family> families)
+    public static JsonArray ToJson(Contract contract, IReadOnlyList<Family> families, Supplement supplement)
     {
         var found = new SortedDictionary<string, Found>(StringComparer.Ordinal);
         foreach (Family family in families)
@@ -23,7 +23,7 @@ internal static class Dimensions
             }
         }
 
-        return new JsonArray([.. found.Select(d => d.Value.ToJson(d.Key))]);
+        return new JsonArray([.. found.Select(d => d.Value.ToJson(d.Key, supplement))]);
     }
 
     private static HashSet<string> Of(Family family) => [.. family.Levels.SelectMany(l => l.Dimensions), .. family.GroupBy];
@@ -64,11 +64,12 @@ internal static class Dimensions
         }
 
         /// <summary>Returns the JSON of a dimension. Its type is Unknown if answers contradict each other.</summary>
-        public JsonObject ToJson(string name) => CatalogText.WithoutEmpty(new JsonObject
+        public JsonObject ToJson(string name, Supplement supplement) => CatalogText.WithoutEmpty(new JsonObject
         {
             ["name"] = name,
             ["type"] = Types.Count == 1 ? Types.Single() : "Unknown",
             ["values"] = CatalogText.Array(Values),
+            ["words"] = supplement.WordsOf(name),
         });
 
         private static string TypeOf(JsonNode type) => type["type"]!.GetValue<string>() switch

@@ -72,6 +72,7 @@ internal sealed partial class Family
         ["permissions"] = CatalogText.Array(Permissions()),
         ["paging"] = Paging(),
         ["limits"] = supplement.LimitsOf(Name),
+        ["addressGroups"] = supplement.AddressGroupsOf(Name),
         ["required"] = CatalogText.Array(_contract.Required(_body)),
         ["members"] = CatalogText.Array(_contract.Members(_body).Select(m => m.Key)),
         ["jobMembers"] = HasJobs ? CatalogText.Array(_contract.Members(_contract.BodyName(Jobs, "post")!).Select(m => m.Key)) : null,

@@ -22,7 +22,7 @@ internal static class Generator
             ["contract"] = contract.Version,
             ["families"] = new JsonArray([.. families.Select(f => f.ToJson(supplement))]),
             ["metrics"] = Metrics.ToJson(families, supplement),
-            ["dimensions"] = Dimensions.ToJson(contract, families),
+            ["dimensions"] = Dimensions.ToJson(contract, families, supplement),
         });
     }
 

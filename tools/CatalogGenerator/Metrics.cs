@@ -24,5 +24,6 @@ internal static class Metrics
         ["unit"] = supplement.Metric(name, "unit") ?? "Unknown",
         ["stats"] = isRequested ? supplement.Metric(name, "stats") : null,
         ["meaning"] = supplement.Metric(name, "meaning"),
+        ["screen"] = supplement.Metric(name, "screen"),
     });
 }

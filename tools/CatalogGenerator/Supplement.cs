@@ -12,12 +12,17 @@ internal sealed class Supplement(string text)
 
     public JsonNode? LimitsOf(string family) => _root["limits"]![family]?.DeepClone();
 
+    public JsonNode? AddressGroupsOf(string family) => _root["addressGroups"]![family]?.DeepClone();
+
     /// <summary>Returns the default level of names that exist on several levels.</summary>
     public JsonNode? DefaultLevelOf(string family) => _root["defaultLevels"]![family]?.DeepClone();
 
     /// <summary>Returns the unit, the statistics or the meaning of a metric: from its own entry, else from its prefix's.</summary>
     public JsonNode? Metric(string name, string key) =>
         (_root["metrics"]![name]?[key] ?? _root["prefixes"]![name[..1]]?[key])?.DeepClone();
+
+    /// <summary>Returns the words that people use for a dimension; null if there are none.</summary>
+    public JsonNode? WordsOf(string dimension) => _root["dimensions"]![dimension]?["words"]?.DeepClone();
 
     public IEnumerable<string> MetricNames => _root["metrics"]!.AsObject().Select(m => m.Key);
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using GenesysReporting.Json;
 
 namespace GenesysReporting.Api;
 
@@ -28,6 +29,8 @@ internal sealed class ErrorLimit
     public override string ToString() => $"{Namespace}/{Key} = {Value}";
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    Converters = [typeof(PlatformTime)])]
 [JsonSerializable(typeof(ErrorBody))]
 internal sealed partial class ApiJson : JsonSerializerContext;

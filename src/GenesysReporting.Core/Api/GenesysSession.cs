@@ -20,6 +20,9 @@ public sealed class GenesysSession
     /// <summary>The name for <c>-Session</c>.</summary>
     public string Name { get; internal set; } = string.Empty;
 
+    /// <summary>True if cmdlets of its runspace use it when no <c>-Session</c> is given.</summary>
+    public bool IsDefault { get; internal set; }
+
     /// <summary>The organisation's name.</summary>
     public string? Organization { get; internal init; }
 

@@ -115,7 +115,7 @@ internal sealed class RateGate(
         }
 
         request.Observer!.Waiting(
-            new WaitNotice(request.Method, request.Path, verdict.Wait, verdict.Reason, verdict.ResetsIn));
+            new WaitNotice(request.Method, request.Path, verdict.Wait, verdict.Reason, verdict.ResetsIn) { Waiting = turn });
         return governor.Now + verdict.Wait;
     }
 

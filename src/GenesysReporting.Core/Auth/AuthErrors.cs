@@ -17,8 +17,8 @@ internal static class AuthErrors
             failure);
 
     public static SignInException ClientSecretRejected(string clientId, OAuthFailure failure) => Refused(
-        $"The secret of the OAuth client '{clientId}' was not accepted.",
-        $"Copy it again from {AdminPage}, and check there that the client is active.",
+        $"The OAuth client '{clientId}' or its secret was not accepted.",
+        $"Check in {AdminPage} that the client is active, and copy its secret again.",
         clientId,
         failure);
 

@@ -57,8 +57,11 @@ internal static class ExportErrors
         "Choose another name, or give -Force to replace it when the new export is finished.",
         path);
 
-    public static InputException OtherExport(string path, string there, string asked) => Make(
-        $"'{path}' belongs to another export: {there}. The requested one is {asked}.",
+    public static InputException OtherExport(string path, ExportState there, ExportKey asked) => Make(
+        $"'{path}' belongs to another export ({there.Description}). "
+            + (asked.Difference(there.Traits) is { Length: > 0 } difference
+                ? $"The difference: {difference}."
+                : $"The requested one is {asked.Description}."),
         "Ask for the same as before to resume it, choose another name, or give -Force to start over.",
         path);
 

@@ -51,6 +51,7 @@ internal sealed class ExportFile : IDisposable
             {
                 Key = key.Hash,
                 Description = key.Description,
+                Traits = key.Traits,
                 Replaces = options.Force,
             };
             var opened = new ExportFile(disk, paths, format, file, state, options.Compress) { WasResumed = state.Length > 0 };

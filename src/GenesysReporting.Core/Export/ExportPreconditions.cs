@@ -32,7 +32,7 @@ internal static class ExportPreconditions
 
         if (state.Key != key.Hash)
         {
-            throw ExportErrors.OtherExport(paths.Partial, state.Description, key.Description);
+            throw ExportErrors.OtherExport(paths.Partial, state, key);
         }
 
         return (partial ?? 0) >= state.Length || IsNamed(disk, paths, state)
@@ -51,7 +51,7 @@ internal static class ExportPreconditions
         ExportState state = Read(paths, bytes);
         if (state.Key != key.Hash)
         {
-            throw ExportErrors.OtherExport(paths.Final, state.Description, key.Description);
+            throw ExportErrors.OtherExport(paths.Final, state, key);
         }
 
         // An unfinished replacement, or a file that was changed since, is left to the other checks.

@@ -38,7 +38,7 @@ internal static class ExportRequest
         string[] ofCsv =
         [
             nameof(RowOptions.Grain), nameof(RowOptions.DurationUnit), nameof(RowOptions.TimeFormat),
-            nameof(ExportOptions.Delimiter), nameof(ExportOptions.AllowFormula), "Metric", "ResolveName",
+            nameof(ExportOptions.Delimiter), nameof(ExportOptions.AllowFormula), "Metric", "ResolveName", "Attribute",
         ];
         if (options.Format == ExportFormat.JsonLines && Array.Find(ofCsv, p => isGiven(p)) is { } parameter)
         {
@@ -73,20 +73,11 @@ internal static class ExportRequest
             throw ExportErrors.MatchingNotTaken(query.Matching.ToString());
         }
 
-        CheckFolder(path);
         DateTimeOffset now = session.Client.Time.GetUtcNow();
         return
         [
             .. DayPartitions.Of(query.Interval!, options.Rows.TimeZone, now).Select(day => new ConversationExport(
                 session, query with { Interval = day.Interval }, options, ExportPaths.Of(path, day.Day))),
         ];
-    }
-
-    private static void CheckFolder(string path)
-    {
-        if (!Directory.Exists(Path.GetDirectoryName(path)))
-        {
-            throw ExportErrors.FolderMissing(path);
-        }
     }
 }

@@ -24,6 +24,10 @@ internal sealed record ExportState
     /// <summary>A description of the export, for an error about another one.</summary>
     public required string Description { get; init; }
 
+    /// <summary>The parts of the export's identity by name; null in the files of earlier versions.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, string>? Traits { get; init; }
+
     /// <summary>The length of the file up to this checkpoint.</summary>
     public long Length { get; init; }
 

@@ -110,29 +110,46 @@ internal ref partial struct JsonCursor
         }
 
         ReadOnlySpan<byte> raw = ReadStringSpan("a time", out _);
-        return IsoTimestamp.TryRead(raw, out DateTimeOffset time) || FrameworkReader(raw).TryGetDateTimeOffset(out time)
+        if (IsoTimestamp.TryRead(raw, out DateTimeOffset time))
+        {
+            return time;
+        }
+
+        Utf8JsonReader reader = FrameworkReader(raw);
+        return PlatformTime.TryRead(ref reader, out time)
             ? time
             : throw Unexpected("a time before");
     }
 
     /// <summary>Reads an array without its nulls; a null is read as an empty array.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public IReadOnlyList<T> ReadArray<T>(TextCache texts, ItemReader<T> readItem)
+    public T[] ReadArray<T>(TextCache texts, ItemReader<T> readItem)
     {
-        List<T>? items = null;
+        // Most arrays are short; their items need no list.
+        Items<T> first = default;
+        List<T>? all = null;
+        int count = 0;
         if (TryEnterArray())
         {
             while (NextNonNullItem())
             {
-                (items ??= []).Add(readItem(ref this, texts));
+                T item = readItem(ref this, texts);
+                if (count < Items<T>.Count)
+                {
+                    first[count++] = item;
+                }
+                else
+                {
+                    (all ??= [.. (ReadOnlySpan<T>)first]).Add(item);
+                }
             }
         }
 
-        return (IReadOnlyList<T>?)items ?? [];
+        return all?.ToArray() ?? (count == 0 ? [] : ((ReadOnlySpan<T>)first)[..count].ToArray());
     }
 
     /// <summary>Reads an array of texts that are likely to occur again.</summary>
-    public IReadOnlyList<string> ReadStrings(TextCache texts) =>
+    public string[] ReadStrings(TextCache texts) =>
         ReadArray(texts, static (ref json, cache) => json.ReadString(cache)!);
 
     private readonly string Unescape(ReadOnlySpan<byte> raw)
@@ -158,6 +175,14 @@ internal ref partial struct JsonCursor
         {
             throw Unexpected("text in UTF-8 before");
         }
+    }
+
+    [InlineArray(Count)]
+    private struct Items<T>
+    {
+        public const int Count = 8;
+
+        private T _first;
     }
 
     /// <summary>Returns the framework's reader of a text that has these bytes between its quotes.</summary>

@@ -105,7 +105,7 @@ internal ref partial struct JsonCursor(ReadOnlySpan<byte> utf8)
     public bool NextItem() => Next((byte)']');
 
     /// <summary>Moves to the array's next value that is not null; returns false after the last.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public bool NextNonNullItem()
     {
         while (NextItem())

@@ -10,31 +10,33 @@ internal delegate void MemberSetter<in T>(ref JsonCursor json, TextCache texts, 
 /// from several threads.
 /// </summary>
 internal sealed class JsonTable<T>
-    where T : class, new()
+    where T : class
 {
     private readonly Utf8Lookup<MemberSetter<T>> _members;
     private readonly ItemReader<T> _read;
+    private readonly Func<T> _create;
 
-    public JsonTable(params (string Name, MemberSetter<T> Set)[] members)
+    public JsonTable(Func<T> create, params (string Name, MemberSetter<T> Set)[] members)
     {
-        _members = new([.. members.Select(m => KeyValuePair.Create(m.Name, m.Set))]);
+        _members = new(members);
         _read = Read;
+        _create = create;
     }
 
     /// <summary>Reads an object; of a null, a new object.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public T Read(ref JsonCursor json, TextCache texts)
     {
-        var target = new T();
+        T target = _create();
         Fill(ref json, texts, target);
         return target;
     }
 
     /// <summary>Reads an array of objects without its nulls; a null is read as an empty array.</summary>
-    public IReadOnlyList<T> ReadList(ref JsonCursor json, TextCache texts) => json.ReadArray(texts, _read);
+    public T[] ReadList(ref JsonCursor json, TextCache texts) => json.ReadArray(texts, _read);
 
     /// <summary>Reads an object into an existing one; a null sets nothing.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Fill(ref JsonCursor json, TextCache texts, T target)
     {
         if (json.TryReadNull())

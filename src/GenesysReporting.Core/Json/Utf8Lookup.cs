@@ -11,13 +11,13 @@ internal sealed class Utf8Lookup<T>
     // At most a quarter of the slots is used, so nearly every search ends at the first slot.
     private const int Sparseness = 4;
 
-    private readonly (byte[] Name, T Value)[] _slots;
+    private readonly Slot[] _slots;
     private readonly int _bits;
 
-    public Utf8Lookup(IReadOnlyCollection<KeyValuePair<string, T>> names)
+    public Utf8Lookup(IReadOnlyCollection<(string Name, T Value)> names)
     {
         _bits = BitOperations.Log2(BitOperations.RoundUpToPowerOf2((uint)Math.Max(2, names.Count * Sparseness)));
-        _slots = new (byte[], T)[1 << _bits];
+        _slots = new Slot[1 << _bits];
         foreach ((string name, T value) in names)
         {
             byte[] utf8 = Encoding.UTF8.GetBytes(name);
@@ -27,25 +27,30 @@ internal sealed class Utf8Lookup<T>
                 slot = (slot + 1) & (_slots.Length - 1);
             }
 
-            _slots[slot] = (utf8, value);
+            _slots[slot] = new Slot(Utf8Hash.Mix(utf8), utf8, value);
         }
     }
 
     /// <summary>Returns the value of a name; null if there is none.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T? Find(ReadOnlySpan<byte> utf8)
     {
-        int slot = Utf8Hash.Of(utf8, _bits);
-        while (_slots[slot] is { Name: { } name } found)
+        ulong mixed = Utf8Hash.Mix(utf8);
+        Slot[] slots = _slots;
+        for (int i = Utf8Hash.Index(mixed, _bits); ; i++)
         {
-            if (utf8.SequenceEqual(name))
+            ref readonly Slot slot = ref slots[i & (slots.Length - 1)];
+            if (slot.Name is null)
             {
-                return found.Value;
+                return null;
             }
 
-            slot = (slot + 1) & (_slots.Length - 1);
+            if (slot.Mixed == mixed && utf8.SequenceEqual(slot.Name))
+            {
+                return slot.Value;
+            }
         }
-
-        return null;
     }
+
+    private readonly record struct Slot(ulong Mixed, byte[]? Name, T Value);
 }

@@ -26,6 +26,9 @@ public abstract record GenesysEntity : PlatformRecord
     /// <inheritdoc/>
     public sealed override string ToString() => Name;
 
+    /// <summary>True if a pattern means this one.</summary>
+    internal virtual bool Fits(NamePattern pattern) => pattern.IsMatch(Name);
+
     /// <summary>Returns a member of the division, which is one of the additional members; null if there is none.</summary>
     private protected string? Division(string member) =>
         Extension is not null

@@ -24,6 +24,7 @@ internal static class LookupDimensions
         ["teamId"] = LookupKind.Team,
         ["flowId"] = LookupKind.Flow,
         ["botFlowId"] = LookupKind.Flow,
+        ["organizationPresenceId"] = LookupKind.Presence,
     };
 
     public static LookupKind? Find(string dimension) => Table.TryGetValue(dimension, out LookupKind kind) ? kind : null;

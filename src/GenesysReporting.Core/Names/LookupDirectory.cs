@@ -57,17 +57,29 @@ internal sealed class LookupDirectory
     public async Task<LookupPage> FindAsync(
         string text, UserState? state, IRequestObserver? observer, CancellationToken cancellationToken)
     {
-        if (IsId(text))
+        if (PlatformIds.Find(_source.Kind, text) is { } id)
         {
-            return new LookupPage(await ByIdsAsync([text], observer, cancellationToken).ConfigureAwait(false));
+            return new LookupPage(await ByIdsAsync([id], observer, cancellationToken).ConfigureAwait(false));
         }
 
+        LookupPage found = await MatchAsync(GivenText.Trim(text), state, observer, cancellationToken).ConfigureAwait(false);
+
+        // A name may contain quotes; those that a file left around it are the second guess.
+        string bare = GivenText.Bare(text);
+        return found.Entities.Count == 0 && bare.Length > 0 && bare != GivenText.Trim(text)
+            ? await MatchAsync(bare, state, observer, cancellationToken).ConfigureAwait(false)
+            : found;
+    }
+
+    private async Task<LookupPage> MatchAsync(
+        string text, UserState? state, IRequestObserver? observer, CancellationToken cancellationToken)
+    {
         var pattern = new NamePattern(text);
         if (pattern.Literal is { } name && _source.TakesName && _cache.List(state) is null)
         {
             IReadOnlyList<GenesysEntity> named =
                 await _loader.NamedAsync(name, observer, cancellationToken).ConfigureAwait(false);
-            GenesysEntity[] found = [.. named.Where(e => pattern.IsMatch(e.Name))];
+            GenesysEntity[] found = [.. named.Where(e => e.Fits(pattern))];
             if (found.Length > 0)
             {
                 return new LookupPage(found);
@@ -77,7 +89,10 @@ internal sealed class LookupDirectory
         // The platform's filter treats wildcards, case and blanks differently by list, and is not documented. So its hits are
         // used, but an empty result is not trusted.
         LookupPage all = await _loader.AllAsync(state, observer, cancellationToken).ConfigureAwait(false);
-        return all with { Entities = [.. all.Entities.Where(e => pattern.IsMatch(e.Name))] };
+        GenesysEntity[] matches = [.. all.Entities.Where(e => e.Fits(pattern))];
+        return matches.Length == 0 && PlatformIds.Entity(_source.Kind, text) is { } own
+            ? all with { Entities = [own] }
+            : all with { Entities = matches };
     }
 
     /// <summary>Returns the records of ids, in this order, including deleted ones. Unknown ids are left out.</summary>
@@ -87,7 +102,7 @@ internal sealed class LookupDirectory
         await _loader
             .IdsAsync(ids, id => _cache.Entity(id) is not null, _cache.Keep, observer, cancellationToken)
             .ConfigureAwait(false);
-        return [.. ids.Select(_cache.Entity).OfType<GenesysEntity>()];
+        return [.. ids.Select(id => _cache.Entity(id) ?? PlatformIds.Entity(_source.Kind, id)).OfType<GenesysEntity>()];
     }
 
     /// <summary>Returns the names of ids. A missing permission is part of the result; other failures throw.</summary>
@@ -98,7 +113,7 @@ internal sealed class LookupDirectory
         var names = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
         foreach (string id in ids)
         {
-            names[id] = _cache.Name(id);
+            names[id] = _cache.Name(id) ?? PlatformIds.Name(_source.Kind, id);
         }
 
         return new NameSet(names) { IsUnreadable = _cache.Refusal is not null, Note = note };

@@ -23,4 +23,7 @@ public enum LookupKind
 
     /// <summary>A flow.</summary>
     Flow,
+
+    /// <summary>A presence of the organisation.</summary>
+    Presence,
 }

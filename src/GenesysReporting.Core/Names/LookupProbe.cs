@@ -8,6 +8,6 @@ internal static class LookupProbe
     public static PermissionProbe Of(LookupKind kind) => new(_ =>
     {
         LookupSource source = LookupSources.Of(kind);
-        return new ApiRequest("GET", source.Path + "?pageSize=1") { Permissions = source.Permissions };
+        return new ApiRequest("GET", source.HasPages ? source.Path + "?pageSize=1" : source.Path) { Permissions = source.Permissions };
     });
 }

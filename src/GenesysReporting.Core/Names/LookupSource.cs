@@ -25,6 +25,9 @@ internal sealed record LookupSource
     /// <summary>The permissions, any one of which the list needs.</summary>
     public string[] Permissions { get; init; } = [];
 
+    /// <summary>True if the list comes in pages, whose size can be given.</summary>
+    public bool HasPages { get; init; } = true;
+
     /// <summary>True if the list takes <c>name</c>. Matching differs by list, so the answers are matched again here.</summary>
     public bool TakesName { get; init; } = true;
 
@@ -63,7 +66,9 @@ internal sealed record LookupSource
 
     private ApiCall Call(params (string Name, string Value)[] parameters)
     {
-        CallQuery query = CallQuery.Empty.Set("pageSize", PageSize.ToString(CultureInfo.InvariantCulture));
+        CallQuery query = HasPages
+            ? CallQuery.Empty.Set("pageSize", PageSize.ToString(CultureInfo.InvariantCulture))
+            : CallQuery.Empty;
         query = Always is { } always ? query.Set(always.Name, always.Value) : query;
         query = parameters.Aggregate(query, (q, p) => q.Set(p.Name, p.Value));
         return new ApiCall(CallMethod.GET, new CallTarget(Path, query)) { Permissions = Permissions };

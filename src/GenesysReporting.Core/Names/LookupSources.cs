@@ -47,5 +47,11 @@ internal static class LookupSources
             Path = "/api/v2/flows", Type = NamesJson.Default.GenesysFlow, Permissions = ["architect:flow:view"],
             HidesDeleted = true,
         },
+        new()
+        {
+            Kind = LookupKind.Presence, Singular = "presence", Plural = "presences",
+            Path = "/api/v2/presence/definitions", Type = NamesJson.Default.GenesysPresence,
+            Permissions = ["presence:presenceDefinition:view"], TakesName = false, TakesIds = false, HasPages = false,
+        },
     ];
 }

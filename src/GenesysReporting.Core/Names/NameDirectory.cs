@@ -21,8 +21,11 @@ internal sealed class NameDirectory
 
     public static NameDirectory Of(GenesysSession session) => Directories.GetValue(session, s => new NameDirectory(s));
 
-    /// <summary>True if a text is an id, which needs no look-up.</summary>
-    public static bool IsId(string text) => LookupDirectory.IsId(text);
+    /// <summary>True if a text is an id of this kind, which needs no look-up.</summary>
+    public static bool IsId(LookupKind kind, string text) => PlatformIds.Find(kind, text) is not null;
+
+    /// <summary>Returns an id without what a file left around it.</summary>
+    public static string IdOf(LookupKind kind, string text) => PlatformIds.Find(kind, text) ?? GivenText.Id(text);
 
     /// <summary>Returns the kind for a dimension of the analytics; null if its ids cannot be looked up.</summary>
     public static LookupKind? ForDimension(string dimension) => LookupDimensions.Find(dimension);
@@ -54,9 +57,9 @@ internal sealed class NameDirectory
     public async Task<string> ResolveIdAsync(
         LookupKind kind, string text, IRequestObserver? observer, CancellationToken cancellationToken)
     {
-        if (LookupDirectory.IsId(text))
+        if (PlatformIds.Find(kind, text) is { } id)
         {
-            return text;
+            return id;
         }
 
         string name = NamePattern.Escape(text);
@@ -66,7 +69,7 @@ internal sealed class NameDirectory
             found = await FindAsync(kind, name, UserState.Any, observer, cancellationToken).ConfigureAwait(false);
         }
 
-        IReadOnlyList<GenesysEntity> best = BestCase(found.Entities, text);
+        IReadOnlyList<GenesysEntity> best = BestCase(found.Entities, GivenText.Trim(text));
         return best.Count switch
         {
             1 => best[0].Id,
@@ -85,7 +88,7 @@ internal sealed class NameDirectory
         [.. Of(kind).Cache.Names.OrderBy(n => n.Name, StringComparer.OrdinalIgnoreCase)];
 
     /// <summary>Returns the error for a text that <see cref="FindAsync"/> did not find.</summary>
-    public InputException NotFound(LookupKind kind, string text, UserState? state) => LookupDirectory.IsId(text)
+    public InputException NotFound(LookupKind kind, string text, UserState? state) => IsId(kind, text)
         ? IdNotFound(kind, text)
         : NameErrors.NameNotFound(LookupSources.Of(kind), text, NamesOf(kind), state);
 
@@ -100,10 +103,14 @@ internal sealed class NameDirectory
 
     private IEnumerable<string> NamesOf(LookupKind kind) => Of(kind).Cache.Names.Select(n => n.Name);
 
-    /// <summary>Of names that differ only in case, returns the one that is written exactly so.</summary>
+    /// <summary>
+    /// Of names that differ only in case, returns the one that is written exactly so. A name takes precedence over what else the
+    /// text may mean, such as a system presence.
+    /// </summary>
     private static IReadOnlyList<GenesysEntity> BestCase(IReadOnlyList<GenesysEntity> found, string text)
     {
-        GenesysEntity[] exact = [.. found.Where(e => e.Name == text)];
-        return exact.Length == 1 ? exact : found;
+        GenesysEntity[] named = [.. found.Where(e => string.Equals(e.Name, text, StringComparison.OrdinalIgnoreCase))];
+        GenesysEntity[] exact = [.. named.Where(e => e.Name == text)];
+        return exact.Length == 1 ? exact : named.Length > 0 ? named : found;
     }
 }

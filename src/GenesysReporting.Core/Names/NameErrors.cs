@@ -41,7 +41,7 @@ internal static class NameErrors
 
     /// <summary>Returns the warning for names that may not be read.</summary>
     public static string Unreadable(LookupSource source, ApiException refusal) =>
-        $"The names of {source.Plural} cannot be read, and are left empty. {refusal.Message} {refusal.NextStep}".TrimEnd();
+        $"The names of {source.Plural} cannot be read, and their ids stand in their place. {refusal.Message} {refusal.NextStep}".TrimEnd();
 
     private static string Show(GenesysEntity entity) =>
         entity.Detail is { } detail ? $"{entity.Id} ({detail})" : entity.Id;

@@ -1,8 +1,11 @@
 using System.Text.Json.Serialization;
+using GenesysReporting.Json;
 
 namespace GenesysReporting.Names;
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    Converters = [typeof(PlatformTime)])]
 [JsonSerializable(typeof(GenesysQueue))]
 [JsonSerializable(typeof(GenesysUser))]
 [JsonSerializable(typeof(GenesysWrapupCode))]
@@ -10,4 +13,5 @@ namespace GenesysReporting.Names;
 [JsonSerializable(typeof(GenesysSkill))]
 [JsonSerializable(typeof(GenesysTeam))]
 [JsonSerializable(typeof(GenesysFlow))]
+[JsonSerializable(typeof(GenesysPresence))]
 internal sealed partial class NamesJson : JsonSerializerContext;

@@ -11,7 +11,7 @@ public static class RegionParser
     /// </summary>
     public static GenesysRegion Parse(string text)
     {
-        string name = text.Trim();
+        string name = GivenText.Bare(text);
         if (RegionTable.Find(name) is { } known)
         {
             return known;

@@ -29,6 +29,24 @@ internal static class RowErrors
     public static InputException MetricNotTaken(string kind, string nextStep) => new(
         nameof(MetricNotTaken), $"Rows of {kind} have no columns of metrics.", nextStep, kind);
 
+    public static InputException AttributeNotTaken(string kind) => new(
+        nameof(AttributeNotTaken),
+        $"-Attribute adds columns to rows of conversations and participants, not to those of {kind}.",
+        "Leave it out, or use -Grain Attribute, which has one row per attribute.",
+        kind);
+
+    public static InputException LineUnreadable(long number, string reason) => new(
+        nameof(LineUnreadable),
+        $"Line {number} is not a conversation in JSON: {reason}",
+        "Give whole lines of a file of Export-GenesysConversation, as Get-Content reads them. The other lines are converted.",
+        number);
+
+    public static InputException InputNotTaken(string type) => new(
+        nameof(InputNotTaken),
+        $"Rows cannot be made of {type}.",
+        "Give records of Invoke-GenesysAnalyticsQuery, or lines of a file that Export-GenesysConversation wrote as JSON lines.",
+        type);
+
     /// <param name="name">The name that matches nothing.</param>
     /// <param name="known">The names that exist.</param>
     /// <param name="where">The plural of what has these metrics.</param>

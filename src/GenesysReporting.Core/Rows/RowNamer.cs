@@ -23,7 +23,7 @@ internal sealed class RowNamer(GenesysSession session, IReadOnlyList<RowColumn> 
             .Select(c => new NameCells(c.at, c.column.NamesOf!.Value, columns[c.column.NamesOf.Value].Lookup!.Value)),
     ];
 
-    /// <summary>Fills the columns; names that cannot be read stay empty.</summary>
+    /// <summary>Fills the columns. A name that is not found, or that cannot be read, is the id; an empty cell means no id.</summary>
     /// <param name="rows">Rows of the columns.</param>
     /// <param name="observer">Is notified of answers and waits.</param>
     /// <param name="note">Gets the reason if names cannot be read, once per session.</param>
@@ -61,20 +61,19 @@ internal sealed class RowNamer(GenesysSession session, IReadOnlyList<RowColumn> 
         }
     }
 
-    /// <summary>Returns the names in the order of their ids; the place of an id without a name is empty.</summary>
-    private static string? Join(string[] ids, IReadOnlyDictionary<string, string?> names)
+    /// <summary>Returns the names in the order of their ids; null without ids.</summary>
+    private static string? Join(string[] ids, IReadOnlyDictionary<string, string?> names) => ids switch
     {
-        if (ids.Length == 1)
-        {
-            return names.GetValueOrDefault(ids[0]);
-        }
+        [] => null,
+        [var id] => Name(id, names),
+        _ => string.Join(CellText.ListSeparator, ids.Select(id => Name(id, names))),
+    };
 
-        string?[] found = [.. ids.Select(id => names.GetValueOrDefault(id))];
-        return found.All(n => n is null) ? null : string.Join(CellText.ListSeparator, found);
-    }
+    private static string Name(string id, IReadOnlyDictionary<string, string?> names) =>
+        names.GetValueOrDefault(id) is { } name && !string.IsNullOrWhiteSpace(name) ? name : id;
 
     private static string[] Ids(object? cell) => cell is string text
-        ? text.IndexOfAny(Separators) < 0
+        ? text.IndexOfAny(Separators) < 0 && !string.IsNullOrWhiteSpace(text)
             ? [text]
             : text.Split(Separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
         : [];

@@ -21,17 +21,20 @@ public sealed record RowOptions
     /// <summary>Names or wildcards of the metrics and views to show; empty for the usual ones.</summary>
     public IReadOnlyList<string> Metrics { get; init; } = [];
 
+    /// <summary>The names, in any case, of participants' attributes that have a column in rows of conversations and participants.</summary>
+    public IReadOnlyList<string> Attributes { get; init; } = [];
+
     /// <summary>True if columns of names are added next to those of ids; they are empty until a <c>RowNamer</c> fills them.</summary>
     public bool WithNames { get; init; }
 }
 
-/// <summary>The form of times in cells.</summary>
+/// <summary>The form of times in cells, and of their text.</summary>
 public enum RowTimeFormat
 {
-    /// <summary><c>2026-11-01T08:30:00.125+01:00</c>, without loss.</summary>
+    /// <summary>A DateTimeOffset, whose text is <c>2026-11-01T08:30:00.125+01:00</c>.</summary>
     Iso,
 
-    /// <summary><c>2026-11-01 08:30:00</c>, which spreadsheets recognise as a time; without offset and milliseconds.</summary>
+    /// <summary>A DateTime, whose text is <c>2026-11-01 08:30:00</c>, which spreadsheets recognise as a time.</summary>
     Excel,
 }
 
@@ -59,6 +62,15 @@ public enum RowGrain
 
     /// <summary>A segment of a session: ringing, talk, hold, wrap-up.</summary>
     Segment,
+
+    /// <summary>An attribute of a participant, which only jobs have.</summary>
+    Attribute,
+
+    /// <summary>A quality evaluation.</summary>
+    Evaluation,
+
+    /// <summary>A survey.</summary>
+    Survey,
 }
 
 /// <summary>The layout of aggregates' rows.</summary>

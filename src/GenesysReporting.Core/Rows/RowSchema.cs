@@ -13,6 +13,9 @@ public abstract class RowSchema
         Names = [.. columns.Select(c => c.Name)];
     }
 
+    /// <summary>The headings that a small table shows, if they depend on the query; empty if the kind of row decides.</summary>
+    public IReadOnlyList<string> Shown { get; internal init; } = [];
+
     /// <summary>The kind of row in one word, such as ConversationRow.</summary>
     public string Kind { get; }
 
@@ -33,8 +36,8 @@ public abstract class RowSchema<TRecord> : RowSchema
     }
 
     /// <summary>
-    /// Returns the rows of a record: the cells in the order of the columns, each text, a whole number, a boolean, or null if
-    /// empty. Safe for use from several threads.
+    /// Returns the rows of a record: the cells in the order of the columns, each text, a whole number (long or int), a
+    /// fraction (double), a time (DateTimeOffset; DateTime for spreadsheets), a boolean, or null if empty. Safe for use from several threads.
     /// </summary>
     public abstract IEnumerable<object?[]> Read(TRecord record);
 }

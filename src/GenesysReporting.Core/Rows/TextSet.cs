@@ -33,11 +33,11 @@ internal struct TextSet
         }
     }
 
-    public void AddAll(IReadOnlyList<string>? values)
+    public void AddAll(string[]? values)
     {
-        for (int i = 0; i < values?.Count; i++)
+        foreach (string value in values ?? [])
         {
-            Add(values[i]);
+            Add(value);
         }
     }
 }

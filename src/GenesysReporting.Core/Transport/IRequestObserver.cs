@@ -30,4 +30,8 @@ public sealed record RequestNotice(string Method, string Path, int Status, TimeS
 /// <param name="Wait">The expected wait from now on.</param>
 /// <param name="Reason">The reason, such as <c>rate limit: 271 of 300 used</c>.</param>
 /// <param name="ResetsIn">The longest time until the cause ends, from now on.</param>
-public sealed record WaitNotice(string Method, string Path, TimeSpan Wait, string Reason, TimeSpan ResetsIn);
+public sealed record WaitNotice(string Method, string Path, TimeSpan Wait, string Reason, TimeSpan ResetsIn)
+{
+    /// <summary>An object that is the same for all notices of one waiting request; null if there is only one notice.</summary>
+    public object? Waiting { get; init; }
+}

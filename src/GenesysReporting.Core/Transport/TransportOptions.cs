@@ -29,8 +29,14 @@ public sealed record TransportOptions
     /// <summary>The <c>User-Agent</c> header's value.</summary>
     public string UserAgent { get; init; } = "GenesysReporting";
 
-    /// <summary>The proxy to use; null for the system's settings.</summary>
+    /// <summary>The proxy to use; null for those of the environment or the system's settings.</summary>
     public ProxySettings? Proxy { get; init; }
+
+    /// <summary>True to use no proxy at all, such as for the sandbox in this process.</summary>
+    public bool IsDirect { get; init; }
+
+    /// <summary>Returns an environment variable, or null; tests supply their own.</summary>
+    public Func<string, string?> Environment { get; init; } = System.Environment.GetEnvironmentVariable;
 
     /// <summary>Returns a random number in [0, 1) for jitter; tests supply their own.</summary>
     public Func<double> Random { get; init; } = System.Random.Shared.NextDouble;

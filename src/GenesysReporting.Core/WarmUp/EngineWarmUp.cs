@@ -5,7 +5,6 @@ using GenesysReporting.Api;
 using GenesysReporting.Auth;
 using GenesysReporting.Export;
 using GenesysReporting.Regions;
-using GenesysReporting.Rows.Conversations;
 using GenesysReporting.Telemetry;
 
 namespace GenesysReporting.WarmUp;
@@ -81,7 +80,7 @@ internal static class EngineWarmUp
     private static async Task<int> ReadAsync(GenesysSession session, AnalyticsQuery query)
     {
         int read = 0;
-        var reader = new AnalyticsReader(session, query, new AnalyticsReadOptions { Projection = ConversationPartsReader.Prepare });
+        var reader = new AnalyticsReader(session, query);
         await foreach (IReadOnlyList<AnalyticsRecord> page in reader.ReadPagesAsync().ConfigureAwait(false))
         {
             read += page.Count;

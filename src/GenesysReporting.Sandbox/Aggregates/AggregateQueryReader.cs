@@ -9,6 +9,8 @@ internal static class AggregateQueryReader
 {
     private const int MaxPageSize = 1000;
 
+    private static readonly string[] UserSchemas = ["UserAggregationQuery", "UserAsyncAggregationQuery"];
+
     public static AggregateQuery Read(byte[] body, string schema)
     {
         JsonElement root = BodyChecker.Read(body, schema);
@@ -18,16 +20,22 @@ internal static class AggregateQueryReader
             throw ApiErrors.BadRequest("The member 'metrics' of body needs at least one metric.");
         }
 
-        return Ranked(root, new AggregateQuery
+        AggregateQuery query = Ranked(root, new AggregateQuery
         {
             Buckets = ReadBuckets(root),
             Metrics = [.. metrics.Distinct()],
             GroupBy = [.. BodyValues.Texts(root, "groupBy").Distinct()],
             Filter = FilterReader.ReadOne(root, "filter"),
-            Views = [.. BodyValues.Items(root, "views").Select(ReadView)],
+            Views = ViewReader.Read(root),
             Flatten = BodyValues.Boolean(root, "flattenMultivaluedDimensions"),
             PageSize = ReadPageSize(root),
         });
+        if (UserSchemas.Contains(schema) && query.Filter is { } filter)
+        {
+            FilterReader.CheckUsers([filter]);
+        }
+
+        return query;
     }
 
     private static Buckets ReadBuckets(JsonElement root)
@@ -41,27 +49,11 @@ internal static class AggregateQueryReader
             ReadZone(BodyValues.Text(root, "timeZone") ?? "UTC"));
     }
 
-    /// <summary>Reads a name of the IANA database; the platform does not know names of Windows.</summary>
+    /// <summary>Reads a name of the IANA database, in its spelling; the platform does not know names of Windows.</summary>
     private static TimeZoneInfo ReadZone(string name) =>
-        TimeZoneInfo.TryFindSystemTimeZoneById(name, out TimeZoneInfo? zone) && zone.HasIanaId
+        TimeZoneInfo.TryFindSystemTimeZoneById(name, out TimeZoneInfo? zone) && zone.HasIanaId && zone.Id == name
             ? zone
             : throw ApiErrors.BadRequest($"The time zone '{name}' is unknown.");
-
-    private static AggregateView ReadView(JsonElement view)
-    {
-        string name = view.GetProperty("name").GetString()!;
-        double? from = null;
-        double? below = null;
-        if (view.TryGetProperty("range", out JsonElement range) && range.ValueKind == JsonValueKind.Object)
-        {
-            from = BodyValues.Double(range, "gte");
-            below = BodyValues.Double(range, "lt");
-        }
-
-        return from is null && below is null
-            ? throw ApiErrors.BadRequest($"The view '{name}' needs a range with gte, lt or both.")
-            : new AggregateView(name, view.GetProperty("target").GetString()!, from, below);
-    }
 
     private static AggregateQuery Ranked(JsonElement root, AggregateQuery query)
     {

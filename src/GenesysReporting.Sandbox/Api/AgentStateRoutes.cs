@@ -12,7 +12,14 @@ internal sealed class AgentStateRoutes(SandboxServices services)
 {
     private const string Path = "/api/v2/analytics/agents/";
 
-    private static readonly string[] Countable = ["segmentType", "presence", "routingStatus", "isOutOfOffice"];
+    /// <summary>The number of agents that the platform returns, whatever the number that match.</summary>
+    private const int MaxAgents = 50;
+
+    /// <summary>The groups; the platform does not document these names.</summary>
+    private static readonly string[] Countable =
+    [
+        "segmentType", "presence", "routingStatus", "isOutOfOffice", "adherenceState", "scheduledActivityCategory", "actualActivityCategory",
+    ];
 
     private readonly AgentStates _states = new(services.Members, services.Sessions);
 
@@ -46,7 +53,7 @@ internal sealed class AgentStateRoutes(SandboxServices services)
             Sessions = [.. Ordered(agent.Sessions, row => SessionKey(row, sessionsBy), sessionsDescending)],
         });
         string by = BodyValues.Text(root, "userOrderBy") ?? "userName";
-        AgentState[] agents = [.. Ordered(found, agent => Key(agent, by), BodyValues.Text(root, "userOrder") == "desc")];
+        AgentState[] agents = [.. Ordered(found, agent => Key(agent, by), BodyValues.Text(root, "userOrder") == "desc").Take(MaxAgents)];
         return JsonAnswer.Object(200, json => json.WriteObjects("entities", agents, (_, agent) => agent.WriteMembers(json)));
     }
 
@@ -69,8 +76,11 @@ internal sealed class AgentStateRoutes(SandboxServices services)
             },
             { "routingStatusCounts", Counts(agents, agent => [("routingStatus", agent.User.Routing.Name)]) },
             { "isOutOfOfficeCounts", Counts(agents, agent => [("isOutOfOffice", agent.IsOutOfOffice)]) },
+            { "adherenceStateCounts", Counts(agents, agent => [("adherenceState", agent.AdherenceState)]) },
+            { "scheduledActivityCategoryCounts", Counts(agents, agent => [("scheduledActivityCategory", agent.ScheduledActivityCategory)]) },
+            { "actualActivityCategoryCounts", Counts(agents, agent => [("actualActivityCategory", agent.ActualActivityCategory)]) },
         };
-        foreach (string one in Countable.Where(one => groupBy.Count > 0 && !groupBy.Contains(one)))
+        foreach (string one in Countable.Where(one => groupBy.Count == 0 ? one != "segmentType" : !groupBy.Contains(one)))
         {
             all.Remove(one == "segmentType" ? "segmentCounts" : one + "Counts");
         }
@@ -105,6 +115,7 @@ internal sealed class AgentStateRoutes(SandboxServices services)
         "routingStatusDate" => Instants.Text(agent.User.Routing.Start),
         "systemPresence" => agent.User.Presence.Name,
         "routingStatus" => agent.User.Routing.Name,
+        "adherenceDate" => Instants.Text(agent.User.Presence.Start),
         "organizationPresenceId" => agent.User.Presence.DefinitionId!,
         "segmentStart" or "sessionStart" => agent.Sessions.Select(row => SessionKey(row, by)).Min(StringComparer.Ordinal) ?? string.Empty,
         _ => agent.User.Agent.Name,

@@ -39,5 +39,5 @@ internal sealed record World
     /// <summary>The ids of the forms of evaluations and of surveys.</summary>
     public required (string Evaluation, string Survey) FormIds { get; init; }
 
-    public static World Create(int seed, string name) => new WorldBuilder(seed, name).Build();
+    public static World Create(int seed, string name, int additionalUsers = 0) => new WorldBuilder(seed, name, additionalUsers).Build();
 }

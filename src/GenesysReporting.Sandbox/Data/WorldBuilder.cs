@@ -3,7 +3,7 @@ using System.Globalization;
 namespace GenesysReporting.Sandbox.Data;
 
 /// <summary>Builds the entities of an organisation.</summary>
-internal sealed class WorldBuilder(int seed, string organizationName)
+internal sealed class WorldBuilder(int seed, string organizationName, int additionalUsers)
 {
     private static readonly DateTimeOffset Founded = new(2021, 3, 1, 8, 30, 0, TimeSpan.Zero);
 
@@ -19,7 +19,7 @@ internal sealed class WorldBuilder(int seed, string organizationName)
             [.. WorldNames.Teams.Select((name, i) => Named("teams", name, divisions[i % 3], new() { { "memberCount", 4 } }))];
         Members[] flows = [.. WorldNames.Flows.Select((flow, i) => Flow(flow.Name, flow.Type, divisions[i % 3]))];
         Members[] queues = [.. WorldNames.Queues.Select((queue, i) => Queue(queue, divisions[i % 3]))];
-        Members[] users = [.. WorldNames.Users.Select((user, i) => User(user.Name, user.State, divisions[i % 3], i))];
+        Members[] users = [.. WorldNames.Users.Concat(MoreUsers()).Select((user, i) => User(user.Name, user.State, divisions[i % 3], i))];
         Members[] codes =
             [.. WorldNames.WrapUpCodes.Select((code, i) => Named("routing/wrapupcodes", code, divisions[i % 3], []))];
         return new World
@@ -41,6 +41,9 @@ internal sealed class WorldBuilder(int seed, string organizationName)
             FormIds = (_dice.Uuid(), _dice.Uuid()),
         };
     }
+
+    private IEnumerable<(string Name, string State)> MoreUsers() => Enumerable.Range(1, additionalUsers)
+        .Select(number => (string.Create(CultureInfo.InvariantCulture, $"Temporary agent {number:000}"), "active"));
 
     private Members Organization(string id) => new()
     {

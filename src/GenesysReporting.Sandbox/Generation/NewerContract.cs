@@ -12,6 +12,17 @@ internal static class NewerContract
     public const string SegmentType = "summarizing";
     public const string DisconnectType = "policyTermination";
 
+    /// <summary>The members of agents' states that are in newer SDKs alone.</summary>
+    public static readonly string[] OfAgents =
+    [
+        "adherenceState", "adherenceImpact", "adherenceDate", "scheduledActivityCategory", "scheduledActivityCodeId",
+        "actualActivityCategory", "businessUnitId", "managementUnitId",
+        "adherenceStateCounts", "scheduledActivityCategoryCounts", "actualActivityCategoryCounts",
+    ];
+
+    /// <summary>Returns the id of a thing of workforce management, which follows from its name.</summary>
+    public static string IdOf(string name) => Dice.For(0, name, 0, 0).Uuid();
+
     public static void Add(ConversationDraft draft, int number)
     {
         Dice dice = draft.Dice;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using GenesysReporting.Sandbox.Conversations;
 using GenesysReporting.Sandbox.Data;
+using GenesysReporting.Sandbox.Generation;
 using GenesysReporting.Sandbox.Queries;
 
 namespace GenesysReporting.Sandbox.Live;
@@ -11,8 +12,32 @@ internal sealed record AgentState(UserState User, IReadOnlyList<LiveRow> Session
 {
     public bool IsOutOfOffice => User.Presence.Name == "OFFLINE" && Active.Count % 3 == 0;
 
+    public string AdherenceState => ScheduledActivityCategory == ActualActivityCategory ? "InAdherence" : "OutOfAdherence";
+
+    public string ScheduledActivityCategory => User.Agent.Id[1] % 4 == 0 ? "Break" : "OnQueueWork";
+
+    public string ActualActivityCategory => User.Presence.Name switch
+    {
+        "ON_QUEUE" => "OnQueueWork",
+        "OFFLINE" or "AWAY" or "IDLE" => "Unavailable",
+        "MEAL" => "Meal",
+        "MEETING" => "Meeting",
+        "TRAINING" => "Training",
+        "BREAK" => "Break",
+        _ => "OffQueueWork",
+    };
+
+    private string AdherenceImpact => AdherenceState == "InAdherence" ? "Neutral" : "Negative";
+
     public IReadOnlyList<object> Values(string dimension) => dimension switch
     {
+        "adherenceState" => [AdherenceState],
+        "adherenceImpact" => [AdherenceImpact],
+        "scheduledActivityCategory" => [ScheduledActivityCategory],
+        "scheduledActivityCodeId" => [NewerContract.IdOf(ScheduledActivityCategory)],
+        "actualActivityCategory" => [ActualActivityCategory],
+        "businessUnitId" => [NewerContract.IdOf("business unit")],
+        "managementUnitId" => [NewerContract.IdOf(User.Agent.TeamId)],
         "userId" => [User.Agent.Id],
         "divisionId" => [User.Agent.DivisionId],
         "teamId" => [User.Agent.TeamId],
@@ -38,6 +63,14 @@ internal sealed record AgentState(UserState User, IReadOnlyList<LiveRow> Session
         { "routingStatus", User.Routing.Name },
         { "routingStatusDate", User.Routing.Start },
         { "isOutOfOffice", IsOutOfOffice },
+        { "adherenceState", AdherenceState },
+        { "adherenceImpact", AdherenceImpact },
+        { "adherenceDate", User.Presence.Start },
+        { "scheduledActivityCategory", ScheduledActivityCategory },
+        { "scheduledActivityCodeId", NewerContract.IdOf(ScheduledActivityCategory) },
+        { "actualActivityCategory", ActualActivityCategory },
+        { "businessUnitId", NewerContract.IdOf("business unit") },
+        { "managementUnitId", NewerContract.IdOf(User.Agent.TeamId) },
         { "sessionCount", Sessions.Count },
         { "sessions", Sessions.Count == 0 ? null : Sessions.Select(SessionFields).ToArray() },
     }.WriteInto(json);

@@ -7,6 +7,8 @@ namespace GenesysReporting.Sandbox.Presence;
 /// <summary>A validated user details query.</summary>
 internal sealed record UserDetailsQuery(DateTimeOffset Start, DateTimeOffset End, Order Order)
 {
+    public bool HasFilter => UserFilters.Count + PresenceFilters.Count + RoutingStatusFilters.Count > 0;
+
     public IReadOnlyList<Filter> UserFilters { get; init; } = [];
 
     public IReadOnlyList<Filter> PresenceFilters { get; init; } = [];
@@ -16,12 +18,14 @@ internal sealed record UserDetailsQuery(DateTimeOffset Start, DateTimeOffset End
     public static UserDetailsQuery Read(JsonElement root)
     {
         (DateTimeOffset start, DateTimeOffset end) = IntervalReader.Read(root);
-        return new UserDetailsQuery(start, end, DetailQueryReader.ReadOrder(root))
+        var query = new UserDetailsQuery(start, end, DetailQueryReader.ReadOrder(root))
         {
             UserFilters = FilterReader.Read(root, "userFilters"),
             PresenceFilters = FilterReader.Read(root, "presenceFilters"),
             RoutingStatusFilters = FilterReader.Read(root, "routingStatusFilters"),
         };
+        FilterReader.CheckUsers(query.UserFilters);
+        return query;
     }
 }
 
@@ -44,7 +48,11 @@ internal sealed record UserRecord(string UserId, IReadOnlyList<PresenceSpan> Pre
     };
 }
 
-/// <summary>Finds the users of a query, in order of their ids. A filter on spans keeps users with a matching span.</summary>
+/// <summary>
+/// Finds the records of a query, in order of the users' ids. A filter on spans keeps users with a matching span. As on the platform,
+/// a user comes in any number of records: some in one, some also with a separate record of their first span, some in two records
+/// that share a span.
+/// </summary>
 internal static class UserDetails
 {
     public static IReadOnlyList<UserRecord> Find(UserDetailsQuery query, PresencePlan plan, DateTimeOffset now)
@@ -56,9 +64,25 @@ internal static class UserDetails
             .Where(user => user.Presence.Count > 0
                 && query.PresenceFilters.All(filter => Any(user.Presence, filter))
                 && query.RoutingStatusFilters.All(filter => Any(user.Routing, filter)));
-        return query.Order == Order.Descending
-            ? [.. found.OrderByDescending(user => user.UserId, StringComparer.Ordinal)]
-            : [.. found.OrderBy(user => user.UserId, StringComparer.Ordinal)];
+        IEnumerable<UserRecord> ordered = query.Order == Order.Descending
+            ? found.OrderByDescending(user => user.UserId, StringComparer.Ordinal)
+            : found.OrderBy(user => user.UserId, StringComparer.Ordinal);
+        return [.. ordered.SelectMany(user => Split(user, user.UserId[0] % 3))];
+    }
+
+    private static UserRecord[] Split(UserRecord user, int way)
+    {
+        (int presences, int statuses) = (user.Presence.Count / 2, user.Routing.Count / 2);
+        return way switch
+        {
+            1 => [user with { Presence = [user.Presence[0]], Routing = [.. user.Routing.Take(1)] }, user],
+            2 when presences > 0 =>
+            [
+                user with { Presence = [.. user.Presence.Take(presences + 1)], Routing = [.. user.Routing.Take(statuses + 1)] },
+                user with { Presence = [.. user.Presence.Skip(presences)], Routing = [.. user.Routing.Skip(statuses)] },
+            ],
+            _ => [user],
+        };
     }
 
     private static bool Any(IReadOnlyList<PresenceSpan> spans, Filter filter) =>

@@ -30,6 +30,9 @@ public sealed record SandboxOptions
     /// <summary>The organisation's name.</summary>
     public string OrganizationName { get; init; } = "Sandbox";
 
+    /// <summary>The number of users in addition to those that have individual names; 0 by default.</summary>
+    public int AdditionalUsers { get; init; }
+
     /// <summary>
     /// The user (name, address or id) whose browser is already signed in: the sign-in page is skipped, unless the client
     /// sends prompt=login. Null shows the page.
@@ -66,6 +69,8 @@ public sealed record SandboxOptions
         ArgumentException.ThrowIfNullOrWhiteSpace(OrganizationName);
         ArgumentOutOfRangeException.ThrowIfNegative(ConversationsPerDay);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(ConversationsPerDay, 1_000_000);
+        ArgumentOutOfRangeException.ThrowIfNegative(AdditionalUsers);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(AdditionalUsers, 10_000);
         ArgumentOutOfRangeException.ThrowIfNegative(RequestsPerMinute);
         ArgumentOutOfRangeException.ThrowIfLessThan(Latency, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThan(TokenLifetime, TimeSpan.FromSeconds(1));

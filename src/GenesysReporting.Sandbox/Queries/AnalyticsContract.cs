@@ -17,6 +17,10 @@ internal static class AnalyticsContract
 
     public static BodySchema Schema(string name) => Schemas.Value[name];
 
+    /// <summary>True if some query has a metric of this name.</summary>
+    public static bool IsMetric(string name) => name is ['t' or 'n' or 'o', >= 'A' and <= 'Z', ..]
+        && Part("enums").EnumerateObject().Any(one => one.Value.EnumerateArray().Any(item => item.ValueEquals(name)));
+
     private static JsonElement Part(string name) => Document.Value.RootElement.GetProperty(name);
 
     private static Operation[] ReadOperations() =>

@@ -39,10 +39,13 @@ internal static class DetailQueryReader
         };
     }
 
-    private static void CheckLength(DetailQuery query)
+    private static void CheckLength(DetailQuery query) => CheckLength(query.Start, query.End, query.HasFilter);
+
+    /// <summary>Refuses an interval that a details query does not take.</summary>
+    public static void CheckLength(DateTimeOffset start, DateTimeOffset end, bool hasFilter)
     {
-        int days = query.HasFilter ? 31 : 7;
-        if (query.End - query.Start > TimeSpan.FromDays(days))
+        int days = hasFilter ? 31 : 7;
+        if (end - start > TimeSpan.FromDays(days))
         {
             throw ApiErrors.BadRequest(
                 $"You must specify a search interval as part of your query that does not exceed {days} days");

@@ -6,6 +6,21 @@ namespace GenesysReporting.Sandbox.Queries;
 /// <summary>Reads the filters of a validated body.</summary>
 internal static class FilterReader
 {
+    private const int MaxUsers = 100;
+
+    /// <summary>Refuses more predicates on userId than a query about users takes; the platform's own text is not known.</summary>
+    public static void CheckUsers(IEnumerable<Filter> filters)
+    {
+        int count = filters.Sum(CountUsers);
+        if (count > MaxUsers)
+        {
+            throw ApiErrors.BadRequest($"A query takes {MaxUsers} predicates on userId at most, and this one has {count}.");
+        }
+    }
+
+    private static int CountUsers(Filter filter) =>
+        filter.Predicates.Count(predicate => predicate.Name == "userId") + filter.Clauses.Sum(CountUsers);
+
     public static IReadOnlyList<Filter> Read(JsonElement body, string name) =>
         body.TryGetProperty(name, out JsonElement list) && list.ValueKind == JsonValueKind.Array
             ? [.. list.EnumerateArray().Select(ReadFilter)]

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Filters;
+using GenesysReporting.Errors;
 
 namespace GenesysReporting.Arguments;
 
@@ -41,7 +42,7 @@ public sealed class ViewArgument
     }
 
     private static string Text(Dictionary<string, object?> values, string key) =>
-        values.GetValueOrDefault(key) is string { Length: > 0 } text ? text : throw ViewErrors.ViewKeyMissing(key);
+        values.GetValueOrDefault(key) is string given && GivenText.Bare(given) is { Length: > 0 } text ? text : throw ViewErrors.ViewKeyMissing(key);
 
     private static decimal? Bound(Dictionary<string, object?> values, string key, string target) =>
         values.GetValueOrDefault(key) is { } given

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using GenesysReporting.Api;
 using GenesysReporting.Errors;
 using GenesysReporting.Pipeline;
 
@@ -8,6 +9,9 @@ namespace GenesysReporting.Base;
 public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
+
+    /// <summary>The session that is asked now, if several were given; else null. Errors then end only its part of the work.</summary>
+    private protected GenesysSession? Origin { get; set; }
 
     /// <inheritdoc/>
     public void Dispose()
@@ -42,7 +46,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     private protected void Run(Func<PipelineWriter, CancellationToken, Task> work)
     {
         using var pump = new PipelinePump(_stop.Token);
-        using var writer = new PipelineWriter(this, pump);
+        using var writer = new PipelineWriter(this, pump, Origin);
         try
         {
             pump.Run(cancellationToken => work(writer, cancellationToken));
@@ -51,7 +55,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         {
             throw new PipelineStoppedException();
         }
-        catch (GenesysException e)
+        catch (GenesysException e) when (Origin is null)
         {
             ThrowTerminatingError(ErrorRecords.From(e));
         }
@@ -68,15 +72,16 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         {
             return make();
         }
-        catch (GenesysException e)
+        catch (GenesysException e) when (Origin is null)
         {
             ThrowTerminatingError(ErrorRecords.From(e));
             throw;
         }
     }
 
-    /// <summary>True if the parameter was given.</summary>
-    private protected bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
+    /// <summary>True if the parameter was given. A switch that is $false was not.</summary>
+    private protected bool IsGiven(string parameter) =>
+        MyInvocation.BoundParameters.TryGetValue(parameter, out object? value) && value is not SwitchParameter { IsPresent: false };
 
     /// <summary>
     /// Returns the full path of a file. A relative path starts at PowerShell's location, which is not the process's. Throws

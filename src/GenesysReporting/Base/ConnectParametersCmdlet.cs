@@ -18,7 +18,7 @@ public abstract class ConnectParametersCmdlet : AsyncCmdlet
     private protected const string CredentialSet = "Credential";
     private const string ClientSet = "Client";
     private const string AccessTokenSet = "AccessToken";
-    private static readonly string[] OfBrowser = [nameof(RedirectUri), nameof(NoBrowser), nameof(TimeoutSec)];
+    private static readonly string[] OfBrowser = [nameof(RedirectUri), nameof(NoBrowser), nameof(SignInTimeoutSec)];
 
     /// <summary>The OAuth grant; by default the one that fits the other parameters.</summary>
     [Parameter]
@@ -59,10 +59,15 @@ public abstract class ConnectParametersCmdlet : AsyncCmdlet
     [Parameter]
     public SwitchParameter NoBrowser { get; set; }
 
-    /// <summary>The time that the user has to sign in, in seconds.</summary>
+    /// <summary>The time that the user has to sign in with the browser, in seconds.</summary>
     [Parameter]
     [ValidateRange(1, 3600)]
-    public int TimeoutSec { get; set; } = 300;
+    public int SignInTimeoutSec { get; set; } = 300;
+
+    /// <summary>The time that one HTTP request of the session may take, in seconds.</summary>
+    [Parameter]
+    [ValidateRange(1, 3600)]
+    public int TimeoutSec { get; set; } = 100;
 
     /// <summary>A saved profile to sign in with, or with -SaveProfile the name to save this sign-in under.</summary>
     [Parameter]
@@ -128,7 +133,7 @@ public abstract class ConnectParametersCmdlet : AsyncCmdlet
         Profile = profile,
         ProfileSecrets = profile is null || SuppliesSecret(profile) ? ProfileSecrets.None : profiles.ReadSecrets(profile),
         SignsInAgain = SaveProfile,
-        BrowserParameters = [.. OfBrowser.Where(MyInvocation.BoundParameters.ContainsKey)],
+        BrowserParameters = [.. OfBrowser.Where(IsGiven)],
     };
 
     // True if the parameters supply the secret: then the profile's store need not work, nor still hold the old secret.
@@ -140,6 +145,7 @@ public abstract class ConnectParametersCmdlet : AsyncCmdlet
     private protected ConnectExtras Extras(PipelineWriter writer) => new(
         Name,
         new SignInPage(writer, opensBrowser: !NoBrowser).Show,
+        TimeSpan.FromSeconds(SignInTimeoutSec),
         TimeSpan.FromSeconds(TimeoutSec),
         Proxy is null ? null : ProxySettings.From(Proxy, ProxyCredential?.GetNetworkCredential()));
 

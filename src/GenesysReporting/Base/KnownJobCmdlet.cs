@@ -4,6 +4,7 @@ using GenesysReporting.Analytics.Catalog;
 using GenesysReporting.Analytics.Queries;
 using GenesysReporting.Api;
 using GenesysReporting.Completion;
+using GenesysReporting.Errors;
 using GenesysReporting.Sessions;
 
 namespace GenesysReporting.Base;
@@ -32,9 +33,32 @@ public abstract class KnownJobCmdlet : SessionCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
     public string? Body { get; set; }
 
+    /// <summary>The name of the session that started the job; it comes with the job object.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
+    public string? SessionName { get; set; }
+
+    /// <summary>
+    /// Works with the sessions for a job: those that know it, if several are given; without -Session the one that started it,
+    /// if it is here.
+    /// </summary>
+    private protected void EachSessionOf(string id, Action<GenesysSession> work)
+    {
+        if (Session is null && !string.IsNullOrEmpty(SessionName)
+            && SessionStore.Current.All().Find(s => s.IsConnected && s.Name == SessionName && JobStore.Of(s).Find(id) is not null) is { } own)
+        {
+            EachSession(new SessionSet([own], []), work);
+            return;
+        }
+
+        SessionSet all = ResolveSessions();
+        GenesysSession[] knowing = [.. all.Sessions.Where(s => JobStore.Of(s).Find(id) is not null)];
+        EachSession(all.AreSeveral && knowing.Length > 0 ? all with { Sessions = knowing } : all, work);
+    }
+
     /// <summary>Returns the job as far as it is known without asking the platform.</summary>
     private protected AnalyticsJob Known(GenesysSession session, string id)
     {
+        id = GivenText.Id(id);
         AnalyticsJob? own = JobStore.Of(session).Find(id);
         string type = Try(() => Family(Type ?? own?.Type)).Name;
         return string.IsNullOrEmpty(Interval)

@@ -1,8 +1,8 @@
 using System.Management.Automation;
-using GenesysReporting.Api;
 using GenesysReporting.Completion;
 using GenesysReporting.Names;
 using GenesysReporting.Runs;
+using GenesysReporting.Sessions;
 
 namespace GenesysReporting.Base;
 
@@ -14,7 +14,7 @@ public abstract class LookupCmdlet : SessionCmdlet
     private protected const string IdSet = "Id";
 
     private readonly List<string> _ids = [];
-    private GenesysSession? _session;
+    private SessionSet? _sessions;
 
     private protected LookupCmdlet(LookupKind kind) => Kind = kind;
 
@@ -42,10 +42,10 @@ public abstract class LookupCmdlet : SessionCmdlet
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        _session = ResolveSession();
+        _sessions = ResolveSessions();
         if (Refresh)
         {
-            NameDirectory.Of(_session).Forget(Kind);
+            EachSession(_sessions, session => NameDirectory.Of(session).Forget(Kind));
         }
     }
 
@@ -54,16 +54,16 @@ public abstract class LookupCmdlet : SessionCmdlet
     {
         if (Id is not null)
         {
-            _ids.AddRange(Id);
+            _ids.AddRange(Id.Select(id => NameDirectory.IdOf(Kind, id)));
             WriteIds(LookupSource.PageSize);
         }
         else
         {
-            Run((writer, cancellationToken) =>
+            EachSession(_sessions!, session => Run((writer, cancellationToken) =>
             {
-                var run = new LookupRun(_session!, Kind, Wanted, writer);
+                var run = new LookupRun(session, Kind, Wanted, writer);
                 return Name is null ? run.WriteAllAsync(cancellationToken) : run.WriteNamedAsync(Name, cancellationToken);
-            });
+            }));
         }
     }
 
@@ -80,7 +80,7 @@ public abstract class LookupCmdlet : SessionCmdlet
 
         string[] ids = [.. _ids];
         _ids.Clear();
-        Run((writer, cancellationToken) =>
-            new LookupRun(_session!, Kind, Wanted, writer).WriteIdsAsync(ids, cancellationToken));
+        EachSession(_sessions!, session => Run((writer, cancellationToken) =>
+            new LookupRun(session, Kind, Wanted, writer).WriteIdsAsync(ids, cancellationToken)));
     }
 }

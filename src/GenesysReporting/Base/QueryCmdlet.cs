@@ -1,8 +1,8 @@
 using System.Management.Automation;
 using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Queries;
-using GenesysReporting.Api;
-using GenesysReporting.Sessions;
+using GenesysReporting.Arguments;
+using GenesysReporting.Completion;
 
 namespace GenesysReporting.Base;
 
@@ -21,13 +21,28 @@ public abstract class QueryCmdlet : SessionCmdlet
     private protected bool IsPlanOnly =>
         MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? given) && given is SwitchParameter { IsPresent: true };
 
-    /// <summary>The session that would be used; null if there is none.</summary>
-    private protected GenesysSession? KnownSession => SessionStore.Current.Known(Session);
+    private readonly List<SessionArgument> _piped = [];
+    private bool _isSessionGiven;
+
+    /// <inheritdoc/>
+    [Parameter(ValueFromPipeline = true)]
+    [ArgumentCompleter(typeof(SessionCompleter))]
+    [SupportsWildcards]
+    public override SessionArgument[]? Session { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing() => _isSessionGiven = IsGiven(nameof(Session));
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (GivenQuery is { } query)
+        if (!_isSessionGiven && Session is not null)
+        {
+            // Together at the end, as one cannot know that it is the only one.
+            _piped.AddRange(Session);
+            Session = null;
+        }
+        else if (GivenQuery is { } query)
         {
             Handle(query);
         }
@@ -40,9 +55,14 @@ public abstract class QueryCmdlet : SessionCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
+        Session = _piped.Count > 0 ? [.. _piped] : Session;
         if (ParameterSetName != QuerySet)
         {
             Handle(Try(Build));
+        }
+        else if (_piped.Count > 0 && GivenQuery is { } query)
+        {
+            Handle(query);
         }
     }
 

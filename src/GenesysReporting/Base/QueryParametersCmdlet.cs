@@ -43,6 +43,7 @@ public abstract class QueryParametersCmdlet : QueryCmdlet
     /// <summary>The time zone for times without an offset; by default the profile's, else the machine's.</summary>
     [Parameter(ParameterSetName = BuildSet)]
     [ArgumentCompleter(typeof(TimeZoneCompleter))]
+    [ZoneName]
     [ValidateNotNullOrEmpty]
     public string? TimeZone { get; set; }
 

@@ -17,7 +17,7 @@ public sealed class ConnectGenesysCloudCommand : ConnectParametersCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        IsolatedTransport.Preload();
+        EngineWarmUp.Start();
         SessionStore store = SessionStore.Current;
         if (!NoDefault)
         {
@@ -29,7 +29,6 @@ public sealed class ConnectGenesysCloudCommand : ConnectParametersCmdlet
         {
             var profiles = ProfileStore.ForUser();
             ConnectOptions options = Plan(writer, profiles);
-            EngineWarmUp.Start();
             GenesysSession session = await SessionConnector
                 .ConnectAsync(options, IsolatedTransport.Factory, writer, cancellationToken)
                 .ConfigureAwait(false);

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Time;
 using GenesysReporting.Api;
+using GenesysReporting.Arguments;
 using GenesysReporting.Base;
 using GenesysReporting.Completion;
 using GenesysReporting.Errors;
@@ -19,6 +20,9 @@ namespace GenesysReporting.Commands;
     "GenesysReporting.ParticipantRow",
     "GenesysReporting.SessionRow",
     "GenesysReporting.SegmentRow",
+    "GenesysReporting.AttributeRow",
+    "GenesysReporting.EvaluationRow",
+    "GenesysReporting.SurveyRow",
     "GenesysReporting.AggregateRow",
     "GenesysReporting.AggregateMetricRow",
     "GenesysReporting.ObservationRow",
@@ -35,15 +39,23 @@ public sealed class ConvertToGenesysRowCommand : SessionCmdlet
     private RowReader? _reader;
     private RowObjects? _objects;
     private RowPrefetcher<PSObject[]>? _prefetcher;
-    private RowNamer? _namer;
+    private IReadOnlyList<RowColumn> _columns = [];
+    private GenesysSession? _origin;
+    private Dictionary<GenesysSession, RowNamer>? _namers;
+    private long _lines;
 
-    /// <summary>The records, as Invoke-GenesysAnalyticsQuery writes them; of one kind.</summary>
+    /// <summary>The records, as Invoke-GenesysAnalyticsQuery writes them, of one kind; or lines of stored conversations.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
-    public AnalyticsRecord[] InputObject { get; set; } = [];
+    public object[] InputObject { get; set; } = [];
 
     /// <summary>The grain of conversations' rows.</summary>
     [Parameter]
     public RowGrain Grain { get; set; } = RowGrain.Conversation;
+
+    /// <summary>The attributes of participants that have a column.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[] Attribute { get; set; } = [];
 
     /// <summary>The layout of aggregates' rows.</summary>
     [Parameter]
@@ -63,6 +75,7 @@ public sealed class ConvertToGenesysRowCommand : SessionCmdlet
     /// <summary>The time zone of the times; by default the session's, else the machine's.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(TimeZoneCompleter))]
+    [ZoneName]
     [ValidateNotNullOrEmpty]
     public string? TimeZone { get; set; }
 
@@ -77,7 +90,7 @@ public sealed class ConvertToGenesysRowCommand : SessionCmdlet
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        _session = ResolveName || Session is not null ? ResolveSession() : SessionStore.Current.Default;
+        _session = Session is null ? SessionStore.Current.Default : ResolveSessions().Sessions is [{ } first, ..] ? first : null;
         _options = new RowOptions
         {
             TimeZone = Try(Zone),
@@ -86,6 +99,7 @@ public sealed class ConvertToGenesysRowCommand : SessionCmdlet
             Grain = IsGiven(nameof(Grain)) ? Grain : null,
             Layout = IsGiven(nameof(Layout)) ? Layout : null,
             Metrics = Metric,
+            Attributes = Attribute,
             WithNames = ResolveName,
         };
     }
@@ -93,10 +107,15 @@ public sealed class ConvertToGenesysRowCommand : SessionCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (AnalyticsRecord record in InputObject)
+        foreach (object? input in InputObject)
         {
+            if (Record(input) is not { } record)
+            {
+                continue;
+            }
+
             _reader ??= Try(() => Open(record));
-            if (_namer is null)
+            if (_namers is null)
             {
                 Write(record);
             }
@@ -109,6 +128,39 @@ public sealed class ConvertToGenesysRowCommand : SessionCmdlet
 
     /// <inheritdoc/>
     protected override void EndProcessing() => WriteWaiting();
+
+    /// <summary>Returns the record; null for an empty line, and for a damaged one, which is an error that names its number.</summary>
+    private AnalyticsRecord? Record(object? input)
+    {
+        object? value = input is PSObject wrapped ? wrapped.BaseObject : input;
+        if (value is AnalyticsRecord record)
+        {
+            return record;
+        }
+
+        if (value is not string line)
+        {
+            throw Refused(RowErrors.InputNotTaken(value?.GetType().ToString() ?? "nothing"));
+        }
+
+        _lines++;
+        try
+        {
+            return string.IsNullOrWhiteSpace(line) ? null : StoredConversation.Read(line, _lines);
+        }
+        catch (InputException e)
+        {
+            WriteError(ErrorRecords.From(e));
+            return null;
+        }
+    }
+
+    private InputException Refused(InputException error)
+    {
+        WriteWaiting();
+        ThrowTerminatingError(ErrorRecords.From(error));
+        return error;
+    }
 
     private TimeZoneInfo Zone() => (TimeZone ?? _session?.TimeZone) is { } name ? TimeZones.Find(name) : TimeZoneInfo.Local;
 
@@ -124,6 +176,14 @@ public sealed class ConvertToGenesysRowCommand : SessionCmdlet
 
     private void Collect(AnalyticsRecord record)
     {
+        GenesysSession? origin = SessionOrigin.Of(record);
+        if (!ReferenceEquals(origin, _origin))
+        {
+            // The names of a batch are those of one organisation.
+            WriteWaiting();
+            _origin = origin;
+        }
+
         foreach (object?[] row in Read(record))
         {
             if (_waiting.Add(row))
@@ -136,7 +196,8 @@ public sealed class ConvertToGenesysRowCommand : SessionCmdlet
     private PSObject[] Rows(AnalyticsRecord record)
     {
         IEnumerable<object?[]> rows = _reader!.Read(record);
-        return Array.ConvertAll(rows as object?[][] ?? [.. rows], _objects!.Create);
+        GenesysSession? origin = SessionOrigin.Of(record);
+        return Array.ConvertAll(rows as object?[][] ?? [.. rows], cells => _objects!.Create(cells, origin));
     }
 
     private object?[][] Read(AnalyticsRecord record)
@@ -156,25 +217,38 @@ public sealed class ConvertToGenesysRowCommand : SessionCmdlet
     private RowReader Open(AnalyticsRecord first)
     {
         RowReader reader = RowReader.Open(first, _options, WriteWarning);
-        _objects = new RowObjects(reader.Schema);
+        _origin = SessionOrigin.Of(first);
+        _objects = new RowObjects(reader.Schema, hasOrganization: _origin is not null);
         _prefetcher = new RowPrefetcher<PSObject[]>(Rows);
-        _namer = ResolveName ? new RowNamer(_session!, reader.Schema.Columns) : null;
+        _columns = reader.Schema.Columns;
+        if (ResolveName)
+        {
+            _session = _origin ?? SessionStore.Current.Choose(Session, IsGiven(nameof(Session))).Sessions[0];
+            _namers = [];
+        }
+
         return reader;
     }
 
     /// <summary>Writes a batch after all of its names are known: a cmdlet that reads the first row might itself look up names.</summary>
     private void WriteWaiting()
     {
-        if (_namer is null)
+        if (_namers is null)
         {
             return;
         }
 
         IReadOnlyList<object?[]> rows = _waiting.Take();
-        Run((writer, cancellationToken) => _namer.FillAsync(rows, writer, writer.Warn, cancellationToken));
+        GenesysSession session = _origin ?? _session!;
+        if (!_namers.TryGetValue(session, out RowNamer? namer))
+        {
+            _namers[session] = namer = new RowNamer(session, _columns);
+        }
+
+        Run((writer, cancellationToken) => namer.FillAsync(rows, writer, writer.Warn, cancellationToken));
         foreach (object?[] row in rows)
         {
-            WriteObject(_objects!.Create(row));
+            WriteObject(_objects!.Create(row, _origin));
         }
     }
 }

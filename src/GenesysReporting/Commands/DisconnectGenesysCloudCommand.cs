@@ -13,10 +13,11 @@ namespace GenesysReporting.Commands;
 [Cmdlet(VerbsCommunications.Disconnect, "GenesysCloud", SupportsShouldProcess = true)]
 public sealed class DisconnectGenesysCloudCommand : AsyncCmdlet
 {
-    /// <summary>The session to end, or its name; the runspace's default when it is left out.</summary>
+    /// <summary>The sessions to end, or their names; the runspace's default when it is left out.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [ArgumentCompleter(typeof(SessionCompleter))]
-    public SessionArgument? Session { get; set; }
+    [SupportsWildcards]
+    public SessionArgument[]? Session { get; set; }
 
     /// <summary>Revokes the token even if others use it: one that was supplied, or a saved profile's.</summary>
     [Parameter]
@@ -26,7 +27,14 @@ public sealed class DisconnectGenesysCloudCommand : AsyncCmdlet
     protected override void ProcessRecord()
     {
         SessionStore store = SessionStore.Current;
-        GenesysSession session = Try(() => store.Resolve(Session));
+        foreach (GenesysSession session in FindSessions(store))
+        {
+            Disconnect(store, session);
+        }
+    }
+
+    private void Disconnect(SessionStore store, GenesysSession session)
+    {
         bool revokes = Revoke || !session.IsTokenShared;
         if (!ShouldProcess(
                 $"{session.Name} ({session.Region})",
@@ -56,5 +64,37 @@ public sealed class DisconnectGenesysCloudCommand : AsyncCmdlet
                 store.Remove(session);
             }
         });
+    }
+
+    /// <summary>
+    /// Returns the sessions. Without one there is nothing to end, which must not hide the error of a sign-in that failed: the
+    /// cmdlet is often in a finally block.
+    /// </summary>
+    private IReadOnlyList<GenesysSession> FindSessions(SessionStore store)
+    {
+        try
+        {
+            SessionSet set = store.Choose(Session, IsGiven(nameof(Session)));
+            foreach (SessionException failure in set.Failures)
+            {
+                WriteError(ErrorRecords.From(failure));
+            }
+
+            return set.Sessions;
+        }
+        catch (SessionException e)
+        {
+            // A preference of Stop would end the finally block with this error instead of the first one.
+            if (!IsGiven(nameof(Session)) && !IsGiven("ErrorAction") && $"{GetVariableValue("ErrorActionPreference")}" == "Stop")
+            {
+                WriteWarning($"There is nothing to disconnect. {e.Message}");
+            }
+            else
+            {
+                WriteError(ErrorRecords.From(e));
+            }
+
+            return [];
+        }
     }
 }

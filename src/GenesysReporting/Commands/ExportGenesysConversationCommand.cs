@@ -5,8 +5,10 @@ using GenesysReporting.Api;
 using GenesysReporting.Base;
 using GenesysReporting.Completion;
 using GenesysReporting.Export;
+using GenesysReporting.Pipeline;
 using GenesysReporting.Rows;
 using GenesysReporting.Runs;
+using GenesysReporting.Sessions;
 
 namespace GenesysReporting.Commands;
 
@@ -36,6 +38,11 @@ public sealed class ExportGenesysConversationCommand : QueryParametersCmdlet
     /// <summary>The part of a conversation that is one row of CSV.</summary>
     [Parameter]
     public RowGrain Grain { get; set; } = RowGrain.Conversation;
+
+    /// <summary>The attributes of participants that have a column in CSV.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[] Attribute { get; set; } = [];
 
     /// <summary>The metrics in CSV; names or wildcards.</summary>
     [Parameter]
@@ -105,7 +112,13 @@ public sealed class ExportGenesysConversationCommand : QueryParametersCmdlet
             return;
         }
 
-        GenesysSession session = ResolveSession();
+        SessionSet sessions = ResolveSessions();
+        if (sessions.AreSeveral)
+        {
+            ThrowTerminatingError(ErrorRecords.From(SessionErrors.SessionsNotTaken(path, sessions.Sessions)));
+        }
+
+        GenesysSession session = sessions.Sessions[0];
         IReadOnlyList<ConversationExport> exports = Try(() => ExportRequest.Plan(session, query, path, PartitionBy, options));
         Run((writer, cancellationToken) => new ExportRun(exports, writer, $"Export {query.Interval}").RunAsync(cancellationToken));
     }
@@ -122,6 +135,7 @@ public sealed class ExportGenesysConversationCommand : QueryParametersCmdlet
             {
                 Grain = Grain,
                 Metrics = Metric,
+                Attributes = Attribute,
                 TimeZone = query.Zone,
                 TimeFormat = TimeFormat,
                 DurationUnit = DurationUnit,

@@ -44,7 +44,7 @@ public sealed class GetGenesysAnalyticsCatalogCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        QueryFamily[] families = Find(AnalyticsCatalog.Families, f => f.Name, Type, CatalogErrors.UnknownFamily);
+        QueryFamily[] families = Find(AnalyticsCatalog.Families, f => f.Name, (_, _, _) => false, Type, CatalogErrors.UnknownFamily);
         switch (ParameterSetName)
         {
             case MetricSet when families.Length > 0:
@@ -64,19 +64,23 @@ public sealed class GetGenesysAnalyticsCatalogCommand : PSCmdlet
         HashSet<string> names =
             [.. families.SelectMany(f => f.Metrics), .. families.SelectMany(f => f.FilterLevels).SelectMany(l => l.Metrics)];
         CatalogMetric[] within = [.. AnalyticsCatalog.Metrics.Where(m => names.Contains(m.Name))];
-        return Find(within, m => m.Name, Metric, name => CatalogErrors.UnknownMetric(name, names, Types));
+        return Find(within, m => m.Name, (m, text, fits) => CatalogWords.IsNamed(m, text) || m.ScreenNames.Any(fits), Metric, name => CatalogErrors.UnknownMetric(name, names, Types));
     }
 
     private CatalogDimension[] Dimensions(QueryFamily[] families)
     {
         HashSet<string> names = [.. families.SelectMany(f => f.Dimensions)];
         CatalogDimension[] within = [.. AnalyticsCatalog.Dimensions.Where(d => names.Contains(d.Name))];
-        return Find(within, d => d.Name, Dimension, name => CatalogErrors.UnknownDimension(name, names, Types));
+        return Find(within, d => d.Name, (d, _, fits) => d.Words.Any(fits), Dimension, name => CatalogErrors.UnknownDimension(name, names, Types));
     }
 
     /// <summary>Returns the entries that match the names, each once. A name without a match is an error, and the others still count.</summary>
     private T[] Find<T>(
-        IReadOnlyList<T> entries, Func<T, string> nameOf, string[] names, Func<string, InputException> unknown)
+        IReadOnlyList<T> entries,
+        Func<T, string> nameOf,
+        Func<T, string, Func<string, bool>, bool> isCalled,
+        string[] names,
+        Func<string, InputException> unknown)
         where T : class
     {
         var found = new HashSet<object>(ReferenceEqualityComparer.Instance);
@@ -84,7 +88,7 @@ public sealed class GetGenesysAnalyticsCatalogCommand : PSCmdlet
         {
             try
             {
-                found.UnionWith(CatalogMatch.Find(entries, nameOf, name, () => unknown(name)));
+                found.UnionWith(CatalogMatch.Find(entries, nameOf, isCalled, name, () => unknown(name)));
             }
             catch (InputException e)
             {

@@ -22,10 +22,19 @@ public sealed class GetGenesysAnalyticsJobCommand : KnownJobCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        GenesysSession session = ResolveSession();
-        AnalyticsJob[] wanted = Id.Length == 0
-            ? [.. JobStore.Of(session).All()]
-            : [.. Id.Select(id => Known(session, id))];
+        if (Id.Length == 0)
+        {
+            EachSession(session => Write(session, [.. JobStore.Of(session).All()]));
+            return;
+        }
+
+        foreach (string id in Id)
+        {
+            EachSessionOf(id, session => Write(session, [Known(session, id)]));
+        }
+    }
+
+    private void Write(GenesysSession session, AnalyticsJob[] wanted) =>
         Run(async (writer, cancellationToken) =>
         {
             foreach (AnalyticsJob job in wanted)
@@ -36,5 +45,4 @@ public sealed class GetGenesysAnalyticsJobCommand : KnownJobCmdlet
                 writer.Write(now);
             }
         });
-    }
 }

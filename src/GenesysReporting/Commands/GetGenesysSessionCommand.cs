@@ -28,7 +28,7 @@ public sealed class GetGenesysSessionCommand : PSCmdlet
     protected override void ProcessRecord()
     {
         SessionStore store = SessionStore.Current;
-        if (ParameterSetName == DefaultSet)
+        if (Default)
         {
             WriteObject(store.Default is { } session ? new[] { session } : [], enumerateCollection: true);
             return;

@@ -1,8 +1,8 @@
 using System.Management.Automation;
 using GenesysReporting.Analytics;
 using GenesysReporting.Api;
+using GenesysReporting.Arguments;
 using GenesysReporting.Base;
-using GenesysReporting.Rows.Conversations;
 using GenesysReporting.Runs;
 
 namespace GenesysReporting.Commands;
@@ -46,23 +46,19 @@ public sealed class InvokeGenesysAnalyticsQueryCommand : QueryBuildCmdlet
         }
         else
         {
-            Run(ResolveSession(), query);
+            var summaries = new List<object>();
+            EachSession(session => Run(session, query, summaries));
         }
     }
 
-    private void Run(GenesysSession session, AnalyticsQuery query)
+    private void Run(GenesysSession session, AnalyticsQuery query, List<object> summaries)
     {
         QueryRun? run = null;
         try
         {
             Run(async (writer, cancellationToken) =>
             {
-                var options = new AnalyticsReadOptions
-                {
-                    First = First,
-                    ThrottleLimit = ThrottleLimit,
-                    Projection = WillLikelyBeRows(query) ? ConversationPartsReader.Prepare : null,
-                };
+                var options = new AnalyticsReadOptions { First = First, ThrottleLimit = ThrottleLimit };
                 run = new QueryRun(session, query, options, RequireComplete, writer);
                 await run.StreamAsync(cancellationToken).ConfigureAwait(false);
             });
@@ -72,12 +68,10 @@ public sealed class InvokeGenesysAnalyticsQueryCommand : QueryBuildCmdlet
             // Set however the query ends: Select-Object -First, Ctrl+C and an error leave a summary too.
             if (SummaryVariable is not null && run is not null)
             {
-                SessionState.PSVariable.Set(SummaryVariable, run.Summarize());
+                QuerySummary summary = run.Summarize();
+                summaries.Add(Origin is null ? summary : SessionOrigin.Mark(summary, Origin));
+                SessionState.PSVariable.Set(SummaryVariable, summaries.Count == 1 ? summaries[0] : summaries.ToArray());
             }
         }
     }
-
-    /// <summary>True if the next command of the pipeline probably makes rows; those are cheapest to make while the page is read.</summary>
-    private bool WillLikelyBeRows(AnalyticsQuery query) =>
-        query.Type == QueryTypes.ConversationDetails.Name && MyInvocation.PipelinePosition < MyInvocation.PipelineLength;
 }

@@ -3,6 +3,7 @@ using System.Management.Automation;
 using GenesysReporting.Analytics.Catalog;
 using GenesysReporting.Api;
 using GenesysReporting.Api.Calls;
+using GenesysReporting.Arguments;
 using GenesysReporting.Base;
 using GenesysReporting.Completion;
 using GenesysReporting.Json;
@@ -15,6 +16,12 @@ namespace GenesysReporting.Commands;
 [OutputType(typeof(PSObject), typeof(string), typeof(byte[]))]
 public sealed class InvokeGenesysApiCommand : SessionCmdlet
 {
+    /// <inheritdoc/>
+    [Parameter(ValueFromPipeline = true)]
+    [ArgumentCompleter(typeof(SessionCompleter))]
+    [SupportsWildcards]
+    public override SessionArgument[]? Session { get; set; }
+
     /// <summary>The path, such as /api/v2/routing/queues, or a whole address on the session's own API.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ArgumentCompleter(typeof(ApiPathCompleter))]
@@ -39,9 +46,10 @@ public sealed class InvokeGenesysApiCommand : SessionCmdlet
     public SwitchParameter All { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    protected override void ProcessRecord() => EachSession(Call);
+
+    private void Call(GenesysSession session)
     {
-        GenesysSession session = ResolveSession();
         ApiCall call = Try(() => MakeCall(session));
         if (!call.IsRead && !ShouldProcess($"{call.Target.Shown} of {session.Name} ({session.Region})", Method.ToString()))
         {

@@ -27,9 +27,10 @@ public sealed class ReceiveGenesysAnalyticsJobCommand : JobCmdlet
     public string? SummaryVariable { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    protected override void ProcessRecord() => EachSessionOf(Id, Receive);
+
+    private void Receive(GenesysSession session)
     {
-        GenesysSession session = ResolveSession();
         AnalyticsJob job = Known(session, Id);
         if (job.Interval is null && job.Type == QueryTypes.ConversationDetails.Name)
         {

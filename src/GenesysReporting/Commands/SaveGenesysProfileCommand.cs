@@ -28,6 +28,7 @@ public sealed class SaveGenesysProfileCommand : AsyncCmdlet
     /// <summary>The time zone for the profile's queries; the machine's when it is left out.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(TimeZoneCompleter))]
+    [ZoneName]
     [ValidateNotNullOrEmpty]
     public string? TimeZone { get; set; }
 

@@ -35,8 +35,8 @@ public sealed class StartGenesysAnalyticsJobCommand : QueryBuildCmdlet
             return;
         }
 
-        GenesysSession session = ResolveSession();
-        Run((writer, cancellationToken) => StartAsync(session, query, writer, cancellationToken));
+        EachSession(session =>
+            Run((writer, cancellationToken) => StartAsync(session, query, writer, cancellationToken)));
     }
 
     private static async Task StartAsync(

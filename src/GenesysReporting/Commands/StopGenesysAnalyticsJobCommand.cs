@@ -10,9 +10,10 @@ namespace GenesysReporting.Commands;
 public sealed class StopGenesysAnalyticsJobCommand : JobCmdlet
 {
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    protected override void ProcessRecord() => EachSessionOf(Id, Cancel);
+
+    private void Cancel(GenesysSession session)
     {
-        GenesysSession session = ResolveSession();
         AnalyticsJob job = Known(session, Id);
         if (ShouldProcess($"{job.Type} job {job.Id} of {session.Name} ({session.Region})", "Cancel"))
         {

@@ -7,7 +7,7 @@ namespace GenesysReporting.Commands;
 [Cmdlet(VerbsLifecycle.Stop, "GenesysSandbox", SupportsShouldProcess = true)]
 public sealed class StopGenesysSandboxCommand : PSCmdlet
 {
-    /// <summary>The sandbox to stop; all of this process when it is left out.</summary>
+    /// <summary>The sandbox to stop; all that this runspace has started when it is left out.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     public GenesysSandbox[]? Sandbox { get; set; }
 
@@ -15,7 +15,7 @@ public sealed class StopGenesysSandboxCommand : PSCmdlet
     protected override void ProcessRecord()
     {
         SessionStore store = SessionStore.Current;
-        foreach (GenesysSandbox sandbox in Sandbox ?? GenesysSandbox.Running)
+        foreach (GenesysSandbox sandbox in Sandbox ?? GenesysSandbox.OfRunspace())
         {
             if (ShouldProcess(sandbox.ApiUri.Authority, "Stop the sandbox"))
             {

@@ -14,10 +14,11 @@ namespace GenesysReporting.Commands;
 [OutputType(typeof(SessionTestResult), typeof(bool))]
 public sealed class TestGenesysSessionCommand : AsyncCmdlet
 {
-    /// <summary>The session to test, or its name; the runspace's default when it is left out.</summary>
+    /// <summary>The sessions to test, or their names; the runspace's default when it is left out.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [ArgumentCompleter(typeof(SessionCompleter))]
-    public SessionArgument? Session { get; set; }
+    [SupportsWildcards]
+    public SessionArgument[]? Session { get; set; }
 
     /// <summary>The cmdlets whose permissions to try, each with one small request.</summary>
     [Parameter]
@@ -32,13 +33,20 @@ public sealed class TestGenesysSessionCommand : AsyncCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        GenesysSession? session = FindSession();
-        if (session is null)
+        SessionSet set = FindSessions();
+        foreach (SessionException failure in set.Failures)
         {
-            WriteObject(false);
-            return;
+            WriteFailure(failure);
         }
 
+        foreach (GenesysSession session in set.Sessions)
+        {
+            Test(session);
+        }
+    }
+
+    private void Test(GenesysSession session)
+    {
         PermissionProbe[] probes = Try(() => Cmdlet.SelectMany(CmdletProbes.Of).Distinct().ToArray());
         Run(async (writer, cancellationToken) =>
         {
@@ -49,21 +57,33 @@ public sealed class TestGenesysSessionCommand : AsyncCmdlet
         });
     }
 
-    /// <summary>Returns the session. With -Quiet, no session is a result and not an error.</summary>
-    private GenesysSession? FindSession()
+    private SessionSet FindSessions()
     {
         try
         {
-            return SessionStore.Current.Resolve(Session);
+            return SessionStore.Current.Choose(Session, IsGiven(nameof(Session)));
+        }
+        catch (SessionException e) when (Quiet)
+        {
+            return new SessionSet([], [e]);
         }
         catch (SessionException e)
         {
-            if (!Quiet)
-            {
-                ThrowTerminatingError(ErrorRecords.From(e));
-            }
+            ThrowTerminatingError(ErrorRecords.From(e));
+            throw;
+        }
+    }
 
-            return null;
+    /// <summary>With -Quiet, a session that cannot be used is a result and not an error.</summary>
+    private void WriteFailure(SessionException failure)
+    {
+        if (Quiet)
+        {
+            WriteObject(false);
+        }
+        else
+        {
+            WriteError(ErrorRecords.From(failure));
         }
     }
 }

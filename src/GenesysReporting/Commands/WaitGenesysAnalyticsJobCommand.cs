@@ -21,9 +21,10 @@ public sealed class WaitGenesysAnalyticsJobCommand : JobCmdlet
     public int? TimeoutSec { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    protected override void ProcessRecord() => EachSessionOf(Id, Wait);
+
+    private void Wait(GenesysSession session)
     {
-        GenesysSession session = ResolveSession();
         AnalyticsJob job = Known(session, Id);
         TimeSpan? limit = TimeoutSec is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
         _waitingFor = job;

@@ -64,7 +64,7 @@ public sealed class CatalogFamilyCompleter : MemoryCompleter
 public sealed class CatalogMetricCompleter : MemoryCompleter
 {
     private protected override IEnumerable<(string Value, string Tip)> Choices() =>
-        AnalyticsCatalog.Metrics.Select(m => (m.Name, m.Meaning ?? $"{m.Unit}"));
+        AnalyticsCatalog.Metrics.Select(m => (m.Name, CatalogWords.Tip(m)));
 }
 
 /// <summary>Completes dimensions of the catalogue.</summary>

@@ -18,7 +18,7 @@ public sealed class FilterMetricCompleter : MemoryCompleter
 {
     private protected override IEnumerable<(string Value, string Tip)> Choices() => AnalyticsCatalog.Metrics
         .Where(m => m.FilterLevels.Count > 0)
-        .Select(m => (m.Name, m.Meaning ?? $"{m.Unit}"));
+        .Select(m => (m.Name, CatalogWords.Tip(m)));
 }
 
 /// <summary>Completes levels: those of the dimension or metric on the line, else all.</summary>

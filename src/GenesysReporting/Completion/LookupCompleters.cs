@@ -34,6 +34,7 @@ internal static class KnownNames
         SessionArgument { Session: { } session } => session,
         SessionArgument { Name: { } name } => Named(name),
         string name => Named(name),
+        object[] { Length: > 0 } several => Session(several[0]),
         _ => null,
     };
 

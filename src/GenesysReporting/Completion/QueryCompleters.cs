@@ -10,7 +10,7 @@ public sealed class QueryMetricCompleter : BoundCompleter
         IReadOnlyList<string>? own = bound.Family?.Metrics;
         return AnalyticsCatalog.Metrics
             .Where(m => own?.Contains(m.Name) ?? m.Families.Count > 0)
-            .Select(m => (m.Name, m.Meaning ?? $"{m.Unit}"));
+            .Select(m => (m.Name, CatalogWords.Tip(m)));
     }
 }
 
@@ -22,7 +22,7 @@ public sealed class QueryGroupCompleter : BoundCompleter
         IReadOnlyList<string>? own = bound.Family?.GroupBy;
         return AnalyticsCatalog.Dimensions
             .Where(d => own?.Contains(d.Name) ?? d.GroupBy.Count > 0)
-            .Select(d => (d.Name, $"{d.Type}"));
+            .Select(d => (d.Name, $"{d.Type} {string.Join(", ", d.Words)}".TrimEnd()));
     }
 }
 

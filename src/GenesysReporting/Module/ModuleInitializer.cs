@@ -11,10 +11,13 @@ public sealed class ModuleInitializer : IModuleAssemblyInitializer, IModuleAssem
     /// <summary>Loads the engine's assembly, so that scripts can name its types right after the import.</summary>
     public void OnImport() => RuntimeHelpers.RunClassConstructor(typeof(GenesysSession).TypeHandle);
 
-    /// <summary>Closes open sessions and sandboxes. Only Disconnect-GenesysCloud revokes tokens.</summary>
+    /// <summary>
+    /// Closes the sessions and sandboxes of the runspace that removes the module; other runspaces still use theirs, and the end
+    /// of the process ends all. Only Disconnect-GenesysCloud revokes tokens.
+    /// </summary>
     public void OnRemove(PSModuleInfo psModuleInfo)
     {
-        SessionStore.CloseAll();
-        Array.ForEach(GenesysSandbox.Running, sandbox => sandbox.Dispose());
+        SessionStore.CloseCurrent();
+        Array.ForEach(GenesysSandbox.OfRunspace(), sandbox => sandbox.Dispose());
     }
 }

@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using GenesysReporting.Api;
+using GenesysReporting.Arguments;
 using GenesysReporting.Errors;
 
 namespace GenesysReporting.Pipeline;
@@ -14,6 +16,17 @@ internal static class ErrorRecords
         {
             ErrorDetails = new ErrorDetails(Text(error)),
         };
+
+    /// <summary>Returns the record with the organisation in its text, for one of several sessions.</summary>
+    public static ErrorRecord Of(ErrorRecord record, GenesysSession? origin)
+    {
+        if (origin is not null)
+        {
+            record.ErrorDetails = new ErrorDetails($"{SessionOrigin.NameOf(origin)}: {record.ErrorDetails?.Message ?? record.Exception.Message}");
+        }
+
+        return record;
+    }
 
     // The next step is in the text and not in RecommendedAction: a runbook's log has only the text, and PowerShell 7.4
     // does not show the other.

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Management.Automation;
 using GenesysReporting.Analytics;
+using GenesysReporting.Api;
+using GenesysReporting.Arguments;
 using GenesysReporting.Rows;
 using GenesysReporting.Transport;
 
@@ -22,15 +24,23 @@ internal sealed class PipelineWriter : IRequestObserver, IDisposable
     private readonly WaitCountdown _countdown;
     private long _lastProgress;
     private volatile string? _activity;
+    private volatile string? _status;
 
-    public PipelineWriter(Cmdlet cmdlet, PipelinePump pump)
+    private readonly GenesysSession? _origin;
+
+    /// <summary>Creates a writer.</summary>
+    /// <param name="cmdlet">The cmdlet that writes.</param>
+    /// <param name="pump">The queue to its thread.</param>
+    /// <param name="origin">The session that everything comes from, if several are asked; else null.</param>
+    public PipelineWriter(Cmdlet cmdlet, PipelinePump pump, GenesysSession? origin = null)
     {
+        _origin = origin;
         _cmdlet = cmdlet;
         _pump = pump;
         _countdown = new WaitCountdown(_time, ShowWait);
     }
 
-    public void Write(object item) => _pump.PostRecords(() => _cmdlet.WriteObject(item));
+    public void Write(object item) => _pump.PostRecords(() => _cmdlet.WriteObject(Marked(item)));
 
     /// <summary>The number of records that the pipeline has taken; fewer than were posted if the consumer stopped.</summary>
     public long Written { get; private set; }
@@ -44,7 +54,7 @@ internal sealed class PipelineWriter : IRequestObserver, IDisposable
             // Counted first: Select-Object -First takes its last record and then ends the cmdlet by an exception from this call.
             Written++;
             page.Next();
-            _cmdlet.WriteObject(item);
+            _cmdlet.WriteObject(Marked(item));
         }
     });
 
@@ -55,7 +65,7 @@ internal sealed class PipelineWriter : IRequestObserver, IDisposable
         _pump.PostRecords(taken);
     }
 
-    public void Warn(string text) => _pump.Post(() => _cmdlet.WriteWarning(text));
+    public void Warn(string text) => _pump.Post(() => _cmdlet.WriteWarning(_origin is null ? text : $"{SessionOrigin.NameOf(_origin)}: {text}"));
 
     /// <summary>Shows text to the user at the prompt, as Write-Host does; it can be silenced and redirected.</summary>
     public void Inform(string text) => _pump.Post(() => _cmdlet.WriteInformation(
@@ -63,7 +73,7 @@ internal sealed class PipelineWriter : IRequestObserver, IDisposable
 
     public void Verbose(string text) => _pump.Post(() => _cmdlet.WriteVerbose(text));
 
-    public void Error(ErrorRecord record) => _pump.Post(() => _cmdlet.WriteError(record));
+    public void Error(ErrorRecord record) => _pump.Post(() => _cmdlet.WriteError(ErrorRecords.Of(record, _origin)));
 
     public void Answered(RequestNotice notice)
     {
@@ -76,15 +86,15 @@ internal sealed class PipelineWriter : IRequestObserver, IDisposable
     public void Retrying(RetryNotice notice)
     {
         Verbose($"{notice.Method} {notice.Path}: {notice.Reason}, attempt {notice.Attempt}; again in {Seconds(notice.Wait)} s");
-        ShowLong(notice.Wait, _ => notice.Reason);
+        ShowLong(new object(), notice.Wait, notice.Reason);
     }
 
     public void Waiting(WaitNotice notice)
     {
         if (notice.Wait > AnnouncedWait)
         {
-            Verbose($"{notice.Method} {notice.Path}: waits {Seconds(notice.Wait)} s; {Reason(notice, TimeSpan.Zero)}");
-            ShowLong(notice.Wait, elapsed => Reason(notice, elapsed));
+            Verbose($"{notice.Method} {notice.Path}: waits {Seconds(notice.Wait)} s; {Reason(notice)}");
+            ShowLong(notice.Waiting ?? notice, notice.Wait, notice.Reason);
         }
     }
 
@@ -92,6 +102,7 @@ internal sealed class PipelineWriter : IRequestObserver, IDisposable
     public void Progress(string activity, string status, double? fraction)
     {
         _countdown.End();
+        _status = status;
         long last = Volatile.Read(ref _lastProgress);
         if (last != 0 && _time.GetElapsedTime(last) < ProgressInterval)
         {
@@ -131,18 +142,19 @@ internal sealed class PipelineWriter : IRequestObserver, IDisposable
         }
     }
 
+    private object? Marked(object? item) => _origin is null || item is null ? item : SessionOrigin.Mark(item, _origin);
+
     private static string Seconds(TimeSpan wait) => wait.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture);
 
-    private static string Reason(WaitNotice notice, TimeSpan elapsed) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{notice.Reason}, resets in {Math.Max(0, Math.Ceiling((notice.ResetsIn - elapsed).TotalSeconds))} s");
+    private static string Reason(WaitNotice notice) => string.Create(
+        CultureInfo.InvariantCulture, $"{notice.Reason}, resets in {Math.Ceiling(notice.ResetsIn.TotalSeconds)} s");
 
-    private void ShowLong(TimeSpan wait, Func<TimeSpan, string> reason)
+    private void ShowLong(object waiting, TimeSpan wait, string reason)
     {
         if (wait > AnnouncedWait)
         {
             Volatile.Write(ref _lastProgress, 0);
-            _countdown.Begin(wait, reason);
+            _countdown.Begin(waiting, wait, reason);
         }
     }
 
@@ -150,11 +162,10 @@ internal sealed class PipelineWriter : IRequestObserver, IDisposable
     private void ShowWait(string reason, TimeSpan left)
     {
         string activity = _activity ??= "Genesys Cloud";
+        string soFar = _status is { } status ? status + "; " : string.Empty;
         int seconds = (int)Math.Ceiling(left.TotalSeconds);
-        _pump.TryPost(() => _cmdlet.WriteProgress(
-            new ProgressRecord(_activityId, activity, string.Create(CultureInfo.InvariantCulture, $"Waiting {seconds} s: {reason}"))
-            {
-                SecondsRemaining = seconds,
-            }));
+        // The seconds stand in the text alone: hosts show SecondsRemaining as a second number.
+        _pump.TryPost(() => _cmdlet.WriteProgress(new ProgressRecord(
+            _activityId, activity, string.Create(CultureInfo.InvariantCulture, $"{soFar}next request in {seconds} s ({reason})"))));
     }
 }

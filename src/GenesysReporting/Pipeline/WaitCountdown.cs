@@ -1,7 +1,7 @@
 namespace GenesysReporting.Pipeline;
 
 /// <summary>
-/// Counts a wait down on a progress bar, by a timer that shows nothing after the object is disposed of. The function that
+/// Counts down to the next request on a progress bar, by a timer that shows nothing after the object is disposed of. The function that
 /// it calls must not wait.
 /// </summary>
 internal sealed class WaitCountdown : IDisposable
@@ -9,17 +9,15 @@ internal sealed class WaitCountdown : IDisposable
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(500);
 
     private readonly object _lock = new();
+    private readonly Dictionary<object, (string Reason, long Started, TimeSpan Whole)> _waits = [];
     private readonly TimeProvider _time;
     private readonly Action<string, TimeSpan> _show;
     private readonly ITimer _timer;
-    private Func<TimeSpan, string>? _reason;
-    private long _started;
-    private TimeSpan _whole;
     private bool _isDisposed;
 
     /// <summary>Creates a countdown.</summary>
     /// <param name="time">The clock.</param>
-    /// <param name="show">Shows a text with the time that is left.</param>
+    /// <param name="show">Shows a text with the time until the next request.</param>
     public WaitCountdown(TimeProvider time, Action<string, TimeSpan> show)
     {
         _time = time;
@@ -27,23 +25,26 @@ internal sealed class WaitCountdown : IDisposable
         _timer = time.CreateTimer(_ => Show(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Begins a wait, with a function for its text after a time. A longer wait that is shown already stays.</summary>
-    public void Begin(TimeSpan wait, Func<TimeSpan, string> reason)
+    /// <summary>Begins the wait of a request, or moves its end. The request that comes next is shown.</summary>
+    /// <param name="waiting">The request, or another object that is the same for all notices of it.</param>
+    /// <param name="wait">The wait from now on.</param>
+    /// <param name="reason">The reason.</param>
+    public void Begin(object waiting, TimeSpan wait, string reason)
     {
         lock (_lock)
         {
-            if (_isDisposed || (_reason is not null && Left() > wait))
+            if (_isDisposed)
             {
                 return;
             }
 
-            (_reason, _started, _whole) = (reason, _time.GetTimestamp(), wait);
+            _waits[waiting] = (reason, _time.GetTimestamp(), wait);
             _timer.Change(Tick, Tick);
-            _show(reason(TimeSpan.Zero), wait);
+            ShowLocked();
         }
     }
 
-    /// <summary>Ends the wait.</summary>
+    /// <summary>Ends all waits.</summary>
     public void End()
     {
         lock (_lock)
@@ -63,32 +64,38 @@ internal sealed class WaitCountdown : IDisposable
         }
     }
 
-    private TimeSpan Left() => _whole - _time.GetElapsedTime(_started);
+    private TimeSpan Left(long started, TimeSpan whole) => whole - _time.GetElapsedTime(started);
 
     private void Show()
     {
         lock (_lock)
         {
-            if (_reason is null)
-            {
-                return;
-            }
-
-            if (Left() is var left && left > TimeSpan.Zero)
-            {
-                _show(_reason(_whole - left), left);
-                return;
-            }
-
-            EndLocked();
+            ShowLocked();
         }
+    }
+
+    private void ShowLocked()
+    {
+        foreach ((object ended, _) in _waits.Where(w => Left(w.Value.Started, w.Value.Whole) <= TimeSpan.Zero).ToArray())
+        {
+            _waits.Remove(ended);
+        }
+
+        if (_waits.Count == 0)
+        {
+            EndLocked();
+            return;
+        }
+
+        (string reason, long started, TimeSpan whole) = _waits.Values.MinBy(w => Left(w.Started, w.Whole));
+        _show(reason, Left(started, whole));
     }
 
     private void EndLocked()
     {
-        if (_reason is not null)
+        _waits.Clear();
+        if (!_isDisposed)
         {
-            _reason = null;
             _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
     }

@@ -1,26 +1,47 @@
 using System.Management.Automation;
 using System.Runtime.CompilerServices;
+using GenesysReporting.Api;
+using GenesysReporting.Arguments;
 
 namespace GenesysReporting.Rows;
 
 /// <summary>Creates the objects of rows: all have the same properties in the same order, whatever their records hold.</summary>
-internal sealed class RowObjects(RowSchema schema)
+/// <param name="schema">The columns.</param>
+/// <param name="hasOrganization">True if the organisation is the first column, as the records come from several.</param>
+internal sealed class RowObjects(RowSchema schema, bool hasOrganization = false)
 {
     private readonly string[] _names = [.. schema.Names];
     private readonly string _typeName = $"GenesysReporting.{schema.Kind}";
+    private readonly PSMemberSet? _display = Display(schema.Shown);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public PSObject Create(object?[] cells)
+    public PSObject Create(object?[] cells, GenesysSession? origin = null)
     {
         // Without an argument, which would become the object that the row wraps.
         var row = new PSObject();
         row.TypeNames.Insert(0, _typeName);
         PSMemberInfoCollection<PSPropertyInfo> properties = row.Properties;
+        if (hasOrganization)
+        {
+            properties.Add(
+                new PSNoteProperty(SessionOrigin.Property, origin is null ? null : SessionOrigin.NameOf(origin)), preValidated: true);
+        }
+
         for (int i = 0; i < cells.Length; i++)
         {
-            properties.Add(new PSNoteProperty(_names[i], cells[i]), preValidated: true);
+            properties.Add(new PSNoteProperty(_names[i], LastingText.Wrap(cells[i])), preValidated: true);
+        }
+
+        if (_display is not null)
+        {
+            row.Members.Add(_display, preValidated: true);
         }
 
         return row;
     }
+
+    /// <summary>Returns the member by which Format-Table knows the columns to show; null if the view of the kind decides.</summary>
+    private static PSMemberSet? Display(IReadOnlyList<string> shown) => shown.Count == 0
+        ? null
+        : new PSMemberSet("PSStandardMembers", [new PSPropertySet("DefaultDisplayPropertySet", shown)]);
 }

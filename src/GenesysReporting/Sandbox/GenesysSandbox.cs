@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Management.Automation;
+using System.Management.Automation.Runspaces;
 using System.Security;
 using GenesysReporting.Api;
 using GenesysReporting.Auth;
@@ -14,6 +15,7 @@ public sealed class GenesysSandbox : IDisposable
 {
     private static readonly ConcurrentDictionary<GenesysSandbox, byte> All = new();
     private readonly IDisposable _server;
+    private readonly Runspace? _owner = Runspace.DefaultRunspace;
 
     private GenesysSandbox(IDisposable server)
     {
@@ -55,7 +57,9 @@ public sealed class GenesysSandbox : IDisposable
     /// <summary>The server itself: its log of requests, its further clients, and the faults that it can simulate.</summary>
     public object Server => _server;
 
-    internal static GenesysSandbox[] Running => [.. All.Keys];
+    /// <summary>Returns the running sandboxes that the runspace of this thread has started.</summary>
+    internal static GenesysSandbox[] OfRunspace() =>
+        [.. All.Keys.Where(sandbox => ReferenceEquals(sandbox._owner, Runspace.DefaultRunspace))];
 
     /// <summary>Stops the server. May be called again.</summary>
     public void Dispose()
@@ -85,6 +89,7 @@ public sealed class GenesysSandbox : IDisposable
         Transport = new TransportOptions
         {
             UserAgent = ModuleInfo.UserAgent,
+            IsDirect = true,
             MaxAnswerBytes = AnswerLimit.Read(Environment.GetEnvironmentVariable(AnswerLimit.Variable)),
         },
     };

@@ -11,6 +11,7 @@ internal static class CmdletProbes
     private static readonly Dictionary<string, PermissionProbe[]> Table = new(StringComparer.OrdinalIgnoreCase)
     {
         ["Get-GenesysFlow"] = [LookupProbe.Of(LookupKind.Flow)],
+        ["Get-GenesysPresence"] = [LookupProbe.Of(LookupKind.Presence)],
         ["Get-GenesysQueue"] = [LookupProbe.Of(LookupKind.Queue)],
         ["Get-GenesysSkill"] = [LookupProbe.Of(LookupKind.Skill)],
         ["Get-GenesysTeam"] = [LookupProbe.Of(LookupKind.Team)],

@@ -28,9 +28,6 @@ internal sealed class ConnectInput
     /// <summary>The parameters of a browser sign-in that were used.</summary>
     public IReadOnlyList<string> BrowserParameters { get; init; } = [];
 
-    private GenesysGrantType? ImpliedByParameters => Given.AccessToken is not null ? GenesysGrantType.AccessToken
-        : BrowserParameters.Count > 0 ? GenesysGrantType.AuthorizationCode
-        : null;
 
     private ConnectSettings FromProfile => Profile is not { } profile ? ConnectSettings.None : new ConnectSettings
     {
@@ -47,7 +44,7 @@ internal sealed class ConnectInput
     public GenesysGrantType GrantOf(ConnectSettings settings)
     {
         GenesysGrantType grant = Given.GrantType
-            ?? ImpliedByParameters
+            ?? ImpliedByParameters(settings)
             ?? settings.GrantType
             ?? (settings is { AccessToken: not null, ClientId: null } ? GenesysGrantType.AccessToken : GenesysGrantType.ClientCredentials);
         return Check(grant);
@@ -59,6 +56,11 @@ internal sealed class ConnectInput
         && !SignsInAgain
         && ProfileSecrets.RefreshToken is not null
         && ConnectSettings.IsSameClient(settings.ClientId, Profile?.ClientId);
+
+    // A secret without a grant means client credentials: an unattended command must never wait for a browser.
+    private GenesysGrantType? ImpliedByParameters(ConnectSettings settings) => Given.AccessToken is not null ? GenesysGrantType.AccessToken
+        : BrowserParameters.Count > 0 && settings.ClientSecret is null ? GenesysGrantType.AuthorizationCode
+        : null;
 
     private GenesysGrantType Check(GenesysGrantType grant)
     {

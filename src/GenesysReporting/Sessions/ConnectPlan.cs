@@ -33,6 +33,7 @@ internal static class ConnectPlan
             Transport = new TransportOptions
             {
                 UserAgent = ModuleInfo.UserAgent,
+                AttemptTimeout = extras.AttemptTimeout,
                 Proxy = extras.Proxy,
                 MaxAnswerBytes = AnswerLimit.Read(Environment.GetEnvironmentVariable(AnswerLimit.Variable)),
             },
@@ -63,4 +64,4 @@ internal static class ConnectPlan
 }
 
 /// <summary>The options of a sign-in other than its address and its identity.</summary>
-internal sealed record ConnectExtras(string? Name, Action<Uri> ShowSignIn, TimeSpan SignInLimit, ProxySettings? Proxy);
+internal sealed record ConnectExtras(string? Name, Action<Uri> ShowSignIn, TimeSpan SignInLimit, TimeSpan AttemptTimeout, ProxySettings? Proxy);

@@ -1,7 +1,9 @@
+using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
 using GenesysReporting.Api;
 using GenesysReporting.Arguments;
+using GenesysReporting.Errors;
 
 namespace GenesysReporting.Sessions;
 
@@ -16,6 +18,7 @@ internal sealed class SessionStore
     private readonly object _lock = new();
     private readonly List<GenesysSession> _sessions = [];
     private GenesysSession? _default;
+    private string? _whyNoDefault;
 
     /// <summary>Gets the store of the runspace of this thread.</summary>
     public static SessionStore Current => Stores.GetOrCreateValue(Runspace.DefaultRunspace);
@@ -31,14 +34,14 @@ internal sealed class SessionStore
         }
     }
 
-    public static void CloseAll()
+    /// <summary>Closes the sessions of the runspace of this thread. Other runspaces keep theirs.</summary>
+    public static void CloseCurrent()
     {
-        foreach (KeyValuePair<Runspace, SessionStore> store in Stores)
+        if (Runspace.DefaultRunspace is { } runspace && Stores.TryGetValue(runspace, out SessionStore? store))
         {
-            store.Value.All().ForEach(session => session.Client.Dispose());
+            store.All().ForEach(session => session.Client.Dispose());
+            Stores.Remove(runspace);
         }
-
-        Stores.Clear();
     }
 
     /// <summary>Returns a copy of the sessions, so that a pipeline may disconnect them while it enumerates them.</summary>
@@ -50,11 +53,12 @@ internal sealed class SessionStore
         }
     }
 
+    /// <summary>Forgets the default at the start of a sign-in, whose failure is then the reason why there is none.</summary>
     public void ForgetDefault()
     {
         lock (_lock)
         {
-            _default = null;
+            SetDefault(null, "the last sign-in failed");
         }
     }
 
@@ -72,7 +76,10 @@ internal sealed class SessionStore
                 : !s.NameWasGiven && SameIdentity(s, session));
             session.Name = FreeName(session.Name);
             _sessions.Add(session);
-            _default = makeDefault ? session : _default;
+            if (makeDefault)
+            {
+                SetDefault(session, null);
+            }
         }
     }
 
@@ -81,7 +88,10 @@ internal sealed class SessionStore
         lock (_lock)
         {
             _sessions.Remove(session);
-            _default = ReferenceEquals(_default, session) ? null : _default;
+            if (ReferenceEquals(_default, session))
+            {
+                SetDefault(null, $"'{session.Name}' was disconnected");
+            }
         }
     }
 
@@ -92,24 +102,69 @@ internal sealed class SessionStore
         return session.IsConnected ? session : throw SessionErrors.SessionEnded(session.Name);
     }
 
-    /// <summary>Returns the session of an argument, or the default; null if there is none.</summary>
-    public GenesysSession? Known(SessionArgument? argument) => argument switch
+    /// <summary>Returns the sessions of arguments, each once, even if they have ended. Names may have wildcards.</summary>
+    public IEnumerable<GenesysSession> Matches(IEnumerable<SessionArgument?> arguments) =>
+        arguments.SelectMany(a => a is null ? [] : Matches(a)).Distinct();
+
+    /// <summary>
+    /// Returns the sessions of arguments, or the default; throws if only one was asked for and cannot be used.
+    /// </summary>
+    /// <param name="arguments">The arguments; null for the default.</param>
+    /// <param name="isGiven">
+    /// True if the user gave the parameter. An empty variable is then an error: it must not ask another organisation.
+    /// </param>
+    public SessionSet Choose(IReadOnlyList<SessionArgument?>? arguments, bool isGiven)
     {
-        null => Default,
-        { Session: { } given } => given,
-        _ => All().Find(s => SameName(s, argument.Name!)),
-    };
+        if (arguments is null && !isGiven)
+        {
+            return new SessionSet([Resolve(null)], []);
+        }
+
+        SessionArgument[] given = [.. (arguments ?? []).OfType<SessionArgument>()];
+        List<SessionException> failures = [.. given
+            .Where(a => Matches(a).Count == 0)
+            .Select(a => SessionErrors.SessionNotFound(a.Name!, All()))];
+        GenesysSession[] found = [.. Matches(given)];
+        failures.AddRange(found.Where(s => !s.IsConnected).Select(s => SessionErrors.SessionEnded(s.Name)));
+        var set = new SessionSet([.. found.Where(s => s.IsConnected)], failures);
+        return given.Length == 0 ? throw SessionErrors.SessionEmpty()
+            : !set.AreSeveral && failures.Count > 0 ? throw failures[0]
+            : set;
+    }
 
     /// <summary>Returns the session of an argument, or the default, even if it has ended; throws if there is none.</summary>
     public GenesysSession Find(SessionArgument? argument) => argument switch
     {
-        null => Default ?? throw SessionErrors.NotConnected(),
+        null => Default ?? throw SessionErrors.NotConnected(_whyNoDefault, All()),
         { Session: { } given } => given,
         _ => Find(argument.Name!),
     };
 
+    private void SetDefault(GenesysSession? session, string? whyNone)
+    {
+        (_default, _whyNoDefault) = (session, whyNone);
+        _sessions.ForEach(s => s.IsDefault = ReferenceEquals(s, session));
+    }
+
     private static bool SameName(GenesysSession session, string name) =>
         string.Equals(session.Name, name, StringComparison.OrdinalIgnoreCase);
+
+    private List<GenesysSession> Matches(SessionArgument argument)
+    {
+        if (argument.Session is { } given)
+        {
+            return [given];
+        }
+
+        List<GenesysSession> all = All();
+        if (all.Find(s => SameName(s, argument.Name!)) is { } exact)
+        {
+            return [exact];
+        }
+
+        var pattern = new WildcardPattern(argument.Name!, WildcardOptions.IgnoreCase);
+        return WildcardPattern.ContainsWildcardCharacters(argument.Name!) ? all.FindAll(s => pattern.IsMatch(s.Name)) : [];
+    }
 
     private static bool SameIdentity(GenesysSession a, GenesysSession b) =>
         a.ApiUri == b.ApiUri

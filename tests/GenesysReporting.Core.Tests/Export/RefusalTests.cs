@@ -95,6 +95,18 @@ public class RefusalTests
 
         Assert.Equal("OtherExport", error.ErrorId);
         Assert.Contains(Interval.ToString(), error.Message, StringComparison.Ordinal);
+        string named = difference switch
+        {
+            "mode" => "-Mode is Query there and Auto here",
+            "grain" => "-Grain is Conversation there and Segment here",
+            "delimiter" => "-Delimiter is , there and ; here",
+            "gzip" => "-Compress is plain there and gzip here",
+            "guard" => "-AllowFormula is False there and True here",
+            "format" => "-Format is Csv there and JsonLines here",
+            "zone" => "-TimeZone is ",
+            _ => "The difference: ",
+        };
+        Assert.Contains(named, error.Message, StringComparison.Ordinal);
         Assert.Empty(_platform.Bodies);
         Assert.Equal(before, _disk.Content(Exporting.File + ".partial"));
     }

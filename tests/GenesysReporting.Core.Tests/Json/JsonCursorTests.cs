@@ -65,7 +65,7 @@ public class JsonCursorTests
                 General(utf8, (ref Utf8JsonReader r) => r.GetDouble(), JsonTokenType.Number),
                 Cursor(utf8, (ref JsonCursor c) => c.ReadDouble()));
             Assert.Equal(
-                General(utf8, (ref Utf8JsonReader r) => r.TryGetDateTimeOffset(out DateTimeOffset v) ? v : null, JsonTokenType.String),
+                General(utf8, (ref Utf8JsonReader r) => PlatformTime.TryRead(ref r, out DateTimeOffset v) ? v : null, JsonTokenType.String),
                 Cursor(utf8, (ref JsonCursor c) => c.ReadDateTimeOffset()));
             Assert.Equal(
                 General(utf8, (ref Utf8JsonReader r) => r.GetBoolean(), JsonTokenType.True, JsonTokenType.False),
@@ -87,7 +87,7 @@ public class JsonCursorTests
             }
 
             Assert.Equal(
-                General(utf8, (ref Utf8JsonReader r) => r.TryGetDateTimeOffset(out DateTimeOffset v) ? v : null, JsonTokenType.String),
+                General(utf8, (ref Utf8JsonReader r) => r.TryGetDateTimeOffset(out DateTimeOffset v) ? v.ToUniversalTime() : null, JsonTokenType.String),
                 Cursor(utf8, (ref JsonCursor c) => c.ReadDateTimeOffset()));
         }
     }

@@ -6,8 +6,8 @@ namespace GenesysReporting.Tests.Names;
 public class LookupDimensionsTests
 {
     [Fact]
-    public void Each_of_the_sixteen_is_a_dimension_of_the_catalogue() => Assert.Equal(
-        16, AnalyticsCatalog.Dimensions.Count(d => NameDirectory.ForDimension(d.Name) is not null));
+    public void Each_of_the_seventeen_is_a_dimension_of_the_catalogue() => Assert.Equal(
+        17, AnalyticsCatalog.Dimensions.Count(d => NameDirectory.ForDimension(d.Name) is not null));
 
     [Theory]
     [InlineData("queueId", LookupKind.Queue)]

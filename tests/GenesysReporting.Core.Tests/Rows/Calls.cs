@@ -2,7 +2,7 @@ using GenesysReporting.Analytics;
 
 namespace GenesysReporting.Tests.Rows;
 
-/// <summary>Writes the parts of conversations in a line each; times are minutes after eight.</summary>
+/// <summary>Creates the parts of conversations in one line each; times are minutes after eight.</summary>
 internal static class Calls
 {
     public static readonly DateTimeOffset Eight = new(2026, 7, 1, 8, 0, 0, TimeSpan.Zero);
@@ -29,9 +29,9 @@ internal static class Calls
         new() { MediaType = "voice", Segments = segments };
 
     /// <param name="type">The segment's type.</param>
-    /// <param name="from">Where it begins.</param>
-    /// <param name="to">Where it ends; null while it lasts.</param>
-    /// <param name="queueId">The queue that it is for.</param>
+    /// <param name="from">The start.</param>
+    /// <param name="to">The end; null while it is open.</param>
+    /// <param name="queueId">The queue.</param>
     /// <param name="code">The wrap-up code.</param>
     public static AnalyticsSegment Segment(string type, int from, int? to, string? queueId = null, string? code = null) => new()
     {

@@ -18,22 +18,30 @@ public class RowNamerTests
     private readonly List<string> _notes = [];
 
     [Fact]
-    public async Task Names_stand_in_the_order_of_their_ids()
+    public async Task Names_are_in_the_order_of_their_ids()
     {
         (string billing, string sales) = (_platform.Add("Billing"), _platform.Add("Sales"));
         string nobody = Guid.NewGuid().ToString();
 
         Assert.Equal("Sales; Billing", await NameAsync($"{sales}; {billing}"));
         Assert.Equal("Sales; Billing", await NameAsync($"{sales},{billing}"));
-        Assert.Equal("; Billing", await NameAsync($"{nobody}; {billing}"));
-        Assert.Null(await NameAsync($"{nobody}; {nobody}"));
-        Assert.Null(await NameAsync(nobody));
-        Assert.Null(await NameAsync("NOT-AN-ID"));
-        Assert.Null(await NameAsync(null));
     }
 
     [Fact]
-    public async Task All_rows_and_columns_of_a_kind_are_asked_for_together()
+    public async Task Where_there_is_no_name_the_id_stands_and_an_empty_cell_means_no_id()
+    {
+        (string billing, string blank, string nobody) = (_platform.Add("Billing"), _platform.Add("  "), Guid.NewGuid().ToString());
+
+        Assert.Equal($"{nobody}; Billing", await NameAsync($"{nobody}; {billing}"));
+        Assert.Equal(nobody, await NameAsync(nobody));
+        Assert.Equal(blank, await NameAsync(blank));
+        Assert.Equal("NOT-AN-ID", await NameAsync("NOT-AN-ID"));
+        Assert.Null(await NameAsync(null));
+        Assert.Null(await NameAsync(" "));
+    }
+
+    [Fact]
+    public async Task Names_for_all_rows_and_columns_are_requested_together()
     {
         string[] ids = [.. Enumerable.Range(0, 90).Select(i => _platform.Add(string.Create(null, $"n{i}")))];
         object?[][] rows = [.. ids.Select(id => Row(id, ids[0], ids[5]))];
@@ -45,7 +53,7 @@ public class RowNamerTests
     }
 
     [Fact]
-    public async Task What_may_not_be_read_is_said_once_and_hides_nothing_else()
+    public async Task A_missing_permission_is_reported_once_and_affects_no_other_names()
     {
         string id = _platform.Add("Billing");
         _platform.Before = r => r.Uri.AbsolutePath.EndsWith("/users", StringComparison.Ordinal) ? Answer.Json(403, "{}") : null;
@@ -55,7 +63,7 @@ public class RowNamerTests
         await FillAsync(session, rows);
         await FillAsync(session, rows);
 
-        Assert.Equal(["Billing", null, "Billing"], [rows[0][1], rows[0][3], rows[0][5]]);
+        Assert.Equal(["Billing", id, "Billing"], [rows[0][1], rows[0][3], rows[0][5]]);
         Assert.StartsWith("The names of users cannot be read", Assert.Single(_notes), StringComparison.Ordinal);
     }
 

@@ -31,11 +31,11 @@ internal sealed class RowTable
 
     public object?[] Cells(string column) => [.. Rows.Select(row => row[Index(column)])];
 
-    /// <summary>The cells of a row by name, without the empty ones.</summary>
+    /// <summary>Returns the cells of a row by name, without the empty ones.</summary>
     public string Row(int number) => string.Join(' ', Schema.Names
         .Select((name, i) => (name, Cell: Rows[number][i]))
         .Where(c => c.Cell is not null)
-        .Select(c => FormattableString.Invariant($"{c.name}={c.Cell}")));
+        .Select(c => $"{c.name}={CellText.Text(c.Cell!)}"));
 
     private int Index(string column) => Schema.Names.ToList().IndexOf(column) is >= 0 and var index
         ? index

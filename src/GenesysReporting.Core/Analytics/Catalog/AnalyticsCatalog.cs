@@ -1,3 +1,5 @@
+using GenesysReporting.Errors;
+
 namespace GenesysReporting.Analytics.Catalog;
 
 /// <summary>
@@ -22,7 +24,7 @@ public static class AnalyticsCatalog
 
     /// <summary>Returns the family of this name, whatever its case; null if there is none.</summary>
     public static QueryFamily? FindFamily(string name) =>
-        Families.FirstOrDefault(f => string.Equals(f.Name, name, StringComparison.OrdinalIgnoreCase));
+        Families.FirstOrDefault(f => string.Equals(f.Name, GivenText.Bare(name), StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Returns the family whose query or jobs this path starts; null if there is none.</summary>
     public static QueryFamily? FindByPath(string path) =>

@@ -6,6 +6,9 @@ namespace GenesysReporting.Analytics.Catalog;
 /// <param name="Values">The values that the platform's description lists; empty where it lists none.</param>
 public sealed record CatalogDimension(string Name, DimensionType Type, IReadOnlyList<string> Values)
 {
+    /// <summary>The words that people use for it, such as queue for queueId.</summary>
+    internal IReadOnlyList<string> Words { get; init; } = [];
+
     /// <summary>The families that can be filtered or grouped by it.</summary>
     public IReadOnlyList<string> Families { get; init; } = [];
 

@@ -51,7 +51,7 @@ internal static class CatalogErrors
     private static InputException Make(
         string what, string name, IEnumerable<string> known, string nextStep, [CallerMemberName] string errorId = "")
     {
-        string[] near = [.. NearestName.FindAll(name, known).Take(MostHints)];
+        string[] near = [.. CatalogWords.Near(name, [.. known]).Take(MostHints)];
         string hint = near.Length == 0 ? string.Empty : $" Did you mean '{string.Join("' or '", near)}'?";
         return new InputException(errorId, $"There is no {what} '{name}'.{hint}", nextStep, name);
     }

@@ -7,6 +7,9 @@ namespace GenesysReporting.Analytics.Catalog;
 /// <param name="Meaning">The meaning; null where no source states it.</param>
 public sealed record CatalogMetric(string Name, MetricUnit Unit, IReadOnlyList<string> Stats, string? Meaning)
 {
+    /// <summary>The names of it, and of numbers that are computed from it, in the platform's views, such as ASA for tAnswered.</summary>
+    public IReadOnlyList<string> ScreenNames { get; init; } = [];
+
     /// <summary>The families that have it as a metric.</summary>
     public IReadOnlyList<string> Families { get; init; } = [];
 

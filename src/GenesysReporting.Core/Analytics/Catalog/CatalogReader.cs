@@ -34,6 +34,7 @@ internal static class CatalogReader
             IsPreview = Flag(json, "preview"),
             Paging = (PagingStyle)Choice(typeof(PagingStyle), json, "paging"),
             Limits = json.TryGetProperty("limits", out JsonElement limits) ? ReadLimits(limits) : new(),
+            AddressGroups = Texts(json, "addressGroups"),
             RequiredMembers = Texts(json, "required"),
             Members = Texts(json, "members"),
             JobMembers = Texts(json, "jobMembers"),
@@ -71,15 +72,24 @@ internal static class CatalogReader
         MaxDaysUnfiltered = NumberOrNull(json, "maxDaysUnfiltered"),
         MaxDaysFiltered = NumberOrNull(json, "maxDaysFiltered"),
         MaxResults = NumberOrNull(json, "maxResults"),
+        MaxUsers = NumberOrNull(json, "maxUsers"),
+        MaxRecords = NumberOrNull(json, "maxRecords"),
+        TotalIsApproximate = Flag(json, "totalIsApproximate"),
         PageSize = NumberOrNull(json, "pageSize"),
         JobPageSize = NumberOrNull(json, "jobPageSize"),
     };
 
     private static CatalogMetric ReadMetric(JsonElement json) =>
-        new(Text(json, "name"), (MetricUnit)Choice(typeof(MetricUnit), json, "unit"), Texts(json, "stats"), TextOrNull(json, "meaning"));
+        new(Text(json, "name"), (MetricUnit)Choice(typeof(MetricUnit), json, "unit"), Texts(json, "stats"), TextOrNull(json, "meaning"))
+        {
+            ScreenNames = Texts(json, "screen"),
+        };
 
     private static CatalogDimension ReadDimension(JsonElement json) =>
-        new(Text(json, "name"), (DimensionType)Choice(typeof(DimensionType), json, "type"), Texts(json, "values"));
+        new(Text(json, "name"), (DimensionType)Choice(typeof(DimensionType), json, "type"), Texts(json, "values"))
+        {
+            Words = Texts(json, "words"),
+        };
 
     private static string Text(JsonElement json, string member) => json.GetProperty(member).GetString()!;
 

@@ -12,6 +12,15 @@ public sealed record FamilyLimits
     /// <summary>The number of results that can be paged through.</summary>
     public int? MaxResults { get; init; }
 
+    /// <summary>The number of userId predicates that a query may have; a query with more is asked in blocks.</summary>
+    public int? MaxUsers { get; init; }
+
+    /// <summary>The number of records that an answer has at most, where there is no page after it.</summary>
+    public int? MaxRecords { get; init; }
+
+    /// <summary>True if the announced number of records is an order of magnitude, so that only an empty page is the end.</summary>
+    public bool TotalIsApproximate { get; init; }
+
     /// <summary>The largest page size that is known to work.</summary>
     public int? PageSize { get; init; }
 

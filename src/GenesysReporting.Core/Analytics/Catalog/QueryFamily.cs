@@ -25,6 +25,13 @@ public sealed record QueryFamily(string Name, FamilyKind Kind, string QueryPath,
     /// <summary>The limits that are known.</summary>
     public FamilyLimits Limits { get; init; } = new();
 
+    /// <summary>
+    /// The values of the address parameter <c>groupBy</c>, separated by commas: all that are known, and fewer for a platform that
+    /// refuses some of them. Empty where there is no such parameter. The platform does not document the values: these follow the
+    /// members of the answer.
+    /// </summary>
+    public IReadOnlyList<string> AddressGroups { get; init; } = [];
+
     /// <summary>The members that the body must have.</summary>
     public IReadOnlyList<string> RequiredMembers { get; init; } = [];
 

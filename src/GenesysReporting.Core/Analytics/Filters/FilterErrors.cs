@@ -39,6 +39,11 @@ internal static class FilterErrors
         $"Give what Get-Genesys{kind} returns, or names or ids of that kind.",
         given.Name);
 
+    public static InputException ValueNotId(FilterPredicate subject, string value) => Make(
+        $"'{value}' is not an id, so no {subject.Subject} can match it.",
+        "Give an id such as 7fb334b0-0e9e-11e4-9191-0800200c9a66; several ids are several values.",
+        value);
+
     public static InputException UnknownValue(FilterPredicate subject, string value, IReadOnlyList<string> known)
     {
         string hint = NearestName.Find(value, known) is { } near ? $" Did you mean '{near}'?" : string.Empty;

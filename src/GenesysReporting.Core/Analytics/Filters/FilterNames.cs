@@ -1,4 +1,5 @@
 using GenesysReporting.Analytics.Catalog;
+using GenesysReporting.Errors;
 
 namespace GenesysReporting.Analytics.Filters;
 
@@ -63,5 +64,5 @@ internal static class FilterNames
         return known.FirstOrDefault(n => Same(n, given)) ?? (skipValidation ? given : throw unknown(known));
     }
 
-    private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
+    private static bool Same(string known, string given) => string.Equals(known, GivenText.Bare(given), StringComparison.OrdinalIgnoreCase);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using GenesysReporting.Analytics.Catalog;
 using GenesysReporting.Analytics.Time;
+using GenesysReporting.Errors;
 using GenesysReporting.Names;
 
 namespace GenesysReporting.Analytics.Filters;
@@ -14,9 +15,9 @@ internal static class FilterValues
         string text = given switch
         {
             null => throw FilterErrors.ValueEmpty(subject),
-            string s when string.IsNullOrWhiteSpace(s) => throw FilterErrors.ValueEmpty(subject),
+            string s when GivenText.Trim(s).Length == 0 => throw FilterErrors.ValueEmpty(subject),
             string s when subject.Kind == FilterKind.Metric => Plain(Number(s, subject)),
-            string s => s,
+            string s => skipValidation ? s : GivenText.Trim(s),
             bool flag => flag ? "true" : "false",
             Enum or Guid => given.ToString()!,
             TimeSpan or DateTime or DateTimeOffset => Time(given, subject),
@@ -46,7 +47,7 @@ internal static class FilterValues
 
     private static decimal? FromText(string text, FilterPredicate subject)
     {
-        if (decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number))
+        if (decimal.TryParse(GivenText.Bare(text), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number))
         {
             return number;
         }
@@ -72,20 +73,22 @@ internal static class FilterValues
         _ => Utc((DateTimeOffset)given),
     };
 
-    /// <summary>Returns the value in the platform's case, where the platform lists values.</summary>
+    /// <summary>Returns the value as the platform writes it: the values that it lists, true and false, and ids.</summary>
     private static string Checked(string text, FilterPredicate subject)
     {
         CatalogDimension? dimension = subject.Kind == FilterKind.Dimension
             ? AnalyticsCatalog.Dimensions.FirstOrDefault(d => d.Name == subject.Subject)
             : null;
+        string bare = GivenText.Bare(text);
         if (dimension is { Values.Count: > 0 })
         {
-            return dimension.Values.FirstOrDefault(v => string.Equals(v, text, StringComparison.OrdinalIgnoreCase))
+            return dimension.Values.FirstOrDefault(v => string.Equals(v, bare, StringComparison.OrdinalIgnoreCase))
                 ?? throw FilterErrors.UnknownValue(subject, text, dimension.Values);
         }
 
-        return dimension?.Type != DimensionType.Boolean ? text
-            : bool.TryParse(text, out bool flag) ? (flag ? "true" : "false")
+        return dimension is null ? text
+            : dimension.Type != DimensionType.Boolean ? FilterIds.Read(text, subject)
+            : bool.TryParse(bare, out bool flag) ? (flag ? "true" : "false")
             : throw FilterErrors.UnknownValue(subject, text, ["true", "false"]);
     }
 

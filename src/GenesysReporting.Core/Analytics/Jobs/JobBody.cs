@@ -22,7 +22,10 @@ internal static class JobBody
             throw JobErrors.MemberNotOfJob(family, member);
         }
 
-        JsonObject body = QueryBody.Whole(query);
+        IReadOnlyList<JsonObject> blocks = UserBlocks.Of(family, QueryBody.Whole(query), query.SkipValidation);
+        JsonObject body = blocks.Count == 1
+            ? blocks[0]
+            : throw QueryErrors.TooManyUsersForJob(family, UserBlocks.Count(family, QueryBody.Whole(query)));
         if (query.Matching == QueryMatching.StartedIn && family.JobMembers.Contains(StartOfDay))
         {
             // Without it, the job also returns everything that was still open in the interval, such as mail that is weeks old.

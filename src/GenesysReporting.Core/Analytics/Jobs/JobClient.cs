@@ -66,11 +66,10 @@ internal sealed class JobClient(
     /// <summary>Returns one page of results.</summary>
     /// <param name="id">The job's id.</param>
     /// <param name="cursor">The cursor of the page before; null for the first page.</param>
-    /// <param name="hadList">True if a page before had its list: a page that ends the results without one is then asked for again.</param>
     /// <param name="parser">Reads the page.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     public Task<AnswerPage<TRecord>> ResultsAsync<TRecord>(
-        string id, string? cursor, bool hadList, IPageParser<TRecord> parser, CancellationToken cancellationToken)
+        string id, string? cursor, IPageParser<TRecord> parser, CancellationToken cancellationToken)
     {
         string size = (family.Limits.JobPageSize ?? UsualPage).ToString(CultureInfo.InvariantCulture);
         string[] parameters =
@@ -86,7 +85,6 @@ internal sealed class JobClient(
             () => session.Client.SendAsync(Request("GET", path + query), cancellationToken),
             () => session.Client.Tokens.Current)
         {
-            IsPromised = hadList,
             RecordsUntil = long.MaxValue,
             MayContinue = true,
         };

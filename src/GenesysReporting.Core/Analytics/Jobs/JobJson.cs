@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using GenesysReporting.Json;
 
 namespace GenesysReporting.Analytics.Jobs;
 
@@ -28,7 +29,9 @@ internal sealed class JobAvailability
     public DateTimeOffset? DataAvailabilityDate { get; init; }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    Converters = [typeof(PlatformTime)])]
 [JsonSerializable(typeof(JobAccepted))]
 [JsonSerializable(typeof(JobStatus))]
 [JsonSerializable(typeof(JobAvailability))]

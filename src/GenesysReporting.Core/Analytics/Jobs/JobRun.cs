@@ -19,7 +19,7 @@ internal sealed class JobRun(JobClient client, JobWaiter waiter, Action<Analytic
     private static readonly TimeSpan CancelLimit = TimeSpan.FromSeconds(5);
     private bool _wasRepeated;
     private LoopGuard _guard = new();
-    private bool _hadList;
+    private bool _isGuarded;
 
     /// <summary>Gets the newest job: another one after it had to be started again.</summary>
     public AnalyticsJob? Job { get; private set; }
@@ -140,7 +140,7 @@ internal sealed class JobRun(JobClient client, JobWaiter waiter, Action<Analytic
         try
         {
             AnswerPage<TRecord> answer = await client
-                .ResultsAsync(job.Id, cursor, _hadList, parser, cancellationToken)
+                .ResultsAsync(job.Id, cursor, parser, cancellationToken)
                 .ConfigureAwait(false);
             Guard(answer, cursor);
             return new JobPage<TRecord>(answer, job.Id, _wasRepeated);
@@ -161,14 +161,14 @@ internal sealed class JobRun(JobClient client, JobWaiter waiter, Action<Analytic
     /// <summary>A server whose cursors lead back would be read forever.</summary>
     private void Guard<TRecord>(AnswerPage<TRecord> answer, string? cursor)
     {
-        if (cursor is not null && !_hadList)
+        if (cursor is not null && !_isGuarded)
         {
             // The cursor that the reading was resumed with; later ones were checked with their pages.
             _guard = new LoopGuard();
             _guard.Following(client.Family.JobPath!, cursor);
         }
 
-        _hadList |= answer.HasRecords;
+        _isGuarded = true;
         _guard.Received(client.Family.JobPath!, answer.Records.Count + answer.EmptyGroups, null);
         _guard.Following(client.Family.JobPath!, answer.Cursor);
     }
@@ -191,7 +191,7 @@ internal sealed class JobRun(JobClient client, JobWaiter waiter, Action<Analytic
     private async Task<AnalyticsJob> RepeatAsync(AnalyticsJob job, CancellationToken cancellationToken)
     {
         _wasRepeated = true;
-        (_guard, _hadList) = (new LoopGuard(), false);
+        (_guard, _isGuarded) = (new LoopGuard(), false);
         string id = await client.SubmitAsync(JsonNode.Parse(job.Body!)!.AsObject(), cancellationToken).ConfigureAwait(false);
         // Set before the wait: a consumer that stops during the wait has to cancel this job.
         Job = job with { Id = id, State = AnalyticsJobState.Queued, StateText = null, ErrorMessage = null };

@@ -25,6 +25,15 @@ internal sealed record AskedQuery
     /// <summary>A time (UTC) that no answer is older than.</summary>
     public DateTimeOffset At { get; init; }
 
+    /// <summary>The end of the data that the job could read (UTC); null for a query, and if the platform does not say.</summary>
+    public DateTimeOffset? Watermark { get; init; }
+
+    /// <summary>
+    /// The time (UTC) up to which it is known that what is open was open: the end of the interval, of the job's data, or of the
+    /// time at which the query was sent, whichever is first. Null without an interval.
+    /// </summary>
+    public DateTimeOffset? KnownUntil => Interval is null ? null : new[] { Interval.End, At, Watermark ?? Interval.End }.Min();
+
     /// <summary>Returns the parts of a query.</summary>
     /// <param name="query">The query.</param>
     /// <param name="body">Its body, which may have been given as it is.</param>

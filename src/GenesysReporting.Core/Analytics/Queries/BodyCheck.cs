@@ -4,71 +4,81 @@ using GenesysReporting.Analytics.Time;
 
 namespace GenesysReporting.Analytics.Queries;
 
-/// <summary>Validates a body against the catalogue, member by member, before it is sent. Throws at the first fault.</summary>
+/// <summary>Validates a body against the catalogue, member by member, before it is sent, and collects its faults.</summary>
 internal static class BodyCheck
 {
-    public static void Check(QueryFamily family, JsonObject body)
+    /// <summary>Adds the faults of a body to those found before, which are not repeated.</summary>
+    public static void Check(QueryFamily family, JsonObject body, Faults faults)
     {
-        BodyHints.Check(family, body);
-        CheckMembers(family, body);
-        CheckInterval(family, body);
-        CheckNames(family, body);
-        CheckTexts(family, body);
-        CheckOrder(family, body);
-        ViewCheck.Check(family, body);
+        bool wasSound = !faults.Any;
+        if (faults.Try(() => BodyHints.Check(family, body)))
+        {
+            CheckMembers(family, body, faults);
+        }
+
+        CheckRequired(family, body, faults, wasSound);
+        faults.Try(() => CheckInterval(body));
+        CheckNames(family, body, faults);
+        CheckTexts(family, body, faults);
+        CheckOrder(family, body, faults);
+        ViewCheck.Check(family, body, faults);
         foreach (FilterLevel level in family.FilterLevels)
         {
-            FilterCheck.Check(family, level, body[level.Member]);
+            faults.Try(() => FilterCheck.Check(family, level, body[level.Member]));
         }
     }
 
-    private static void CheckMembers(QueryFamily family, JsonObject body)
+    private static void CheckMembers(QueryFamily family, JsonObject body, Faults faults)
     {
-        foreach ((string member, _) in body)
+        foreach (string member in body.Select(m => m.Key).Where(m => !family.Members.Contains(m)))
         {
-            if (!family.Members.Contains(member))
+            faults.Try(() => throw BodyErrors.UnknownMember(family, member));
+        }
+    }
+
+    /// <summary>Checks the members that must be there. A time or a filter that was given and is wrong is a fault already.</summary>
+    private static void CheckRequired(QueryFamily family, JsonObject body, Faults faults, bool wasSound)
+    {
+        foreach (string member in family.RequiredMembers.Where(m => body[m] is null or JsonArray { Count: 0 }))
+        {
+            if (wasSound || member is not ("interval" or "filter"))
             {
-                throw BodyErrors.UnknownMember(family, member);
+                faults.Try(() => throw BodyErrors.MemberMissing(family, member));
             }
         }
+    }
 
-        foreach (string member in family.RequiredMembers)
+    private static void CheckInterval(JsonObject body)
+    {
+        if (body["interval"] is { } interval)
         {
-            if (body[member] is null or JsonArray { Count: 0 })
-            {
-                throw BodyErrors.MemberMissing(family, member);
-            }
+            QueryInterval.Parse(BodyValues.Text(interval, "interval"), TimeZoneInfo.Utc);
         }
     }
 
-    private static void CheckInterval(QueryFamily family, JsonObject body)
+    private static void CheckNames(QueryFamily family, JsonObject body, Faults faults)
     {
-        if (family.Members.Contains("interval"))
-        {
-            QueryInterval.Parse(BodyValues.Text(body["interval"], "interval"), TimeZoneInfo.Utc);
-        }
-    }
-
-    private static void CheckNames(QueryFamily family, JsonObject body)
-    {
-        foreach ((JsonNode? item, string path) in BodyValues.Items(body, "metrics"))
-        {
-            CheckMetric(family, item, path);
-        }
-
-        foreach ((JsonNode? item, string path) in BodyValues.Items(body, "groupBy"))
+        Each(body, "metrics", faults, (item, path) => CheckMetric(family, item, path));
+        Each(body, "groupBy", faults, (item, path) =>
         {
             string name = BodyValues.Text(item, path);
             if (!family.GroupBy.Contains(name))
             {
                 throw BodyErrors.UnknownGroup(family, name, path);
             }
-        }
+        });
+        Each(body, "detailMetrics", faults, (item, path) => BodyValues.OneOf(item, path, family.DetailMetrics));
+    }
 
-        foreach ((JsonNode? item, string path) in BodyValues.Items(body, "detailMetrics"))
+    private static void Each(JsonObject body, string member, Faults faults, Action<JsonNode?, string> check)
+    {
+        faults.Try(() =>
         {
-            BodyValues.OneOf(item, path, family.DetailMetrics);
-        }
+            foreach ((JsonNode? item, string path) in BodyValues.Items(body, member))
+            {
+                faults.Try(() => check(item, path));
+            }
+        });
     }
 
     private static void CheckMetric(QueryFamily family, JsonNode? item, string path)
@@ -87,38 +97,42 @@ internal static class BodyCheck
         }
     }
 
-    private static void CheckTexts(QueryFamily family, JsonObject body)
+    private static void CheckTexts(QueryFamily family, JsonObject body, Faults faults)
     {
-        if (body["granularity"] is { } granularity)
+        faults.Try(() =>
         {
-            string text = BodyValues.Text(granularity, "granularity");
-            if (!GranularityText.IsPeriod(text))
+            if (body["granularity"] is { } granularity && BodyValues.Text(granularity, "granularity") is var text
+                && !GranularityText.IsPeriod(text))
             {
                 throw TimeErrors.InvalidGranularity(text);
             }
-        }
-
-        if (body["timeZone"] is { } zone)
+        });
+        faults.Try(() =>
         {
-            TimeZones.FindIana(BodyValues.Text(zone, "timeZone"));
-        }
-
-        BodyValues.OneOfIfGiven(body, "queryType", family.QueryTypeNames);
-        BodyValues.OneOfIfGiven(body, "alternateTimeDimension", family.TimeDimensions);
-        if (body["sortMetric"] is { } sort)
+            if (body["timeZone"] is { } zone)
+            {
+                TimeZones.FindIana(BodyValues.Text(zone, "timeZone"));
+            }
+        });
+        faults.Try(() => BodyValues.OneOfIfGiven(body, "queryType", family.QueryTypeNames));
+        faults.Try(() => BodyValues.OneOfIfGiven(body, "alternateTimeDimension", family.TimeDimensions));
+        faults.Try(() =>
         {
-            BodyValues.OneOf(BodyValues.Object(sort, "sortMetric")["name"], "sortMetric.name", family.SortMetrics);
-        }
+            if (body["sortMetric"] is { } sort)
+            {
+                BodyValues.OneOf(BodyValues.Object(sort, "sortMetric")["name"], "sortMetric.name", family.SortMetrics);
+            }
+        });
     }
 
-    private static void CheckOrder(QueryFamily family, JsonObject body)
+    private static void CheckOrder(QueryFamily family, JsonObject body, Faults faults)
     {
         foreach (QueryOrdering ordering in family.Orderings)
         {
-            BodyValues.OneOfIfGiven(body, ordering.Member, ordering.Directions);
+            faults.Try(() => BodyValues.OneOfIfGiven(body, ordering.Member, ordering.Directions));
             if (ordering.ByMember is { } by)
             {
-                BodyValues.OneOfIfGiven(body, by, ordering.By);
+                faults.Try(() => BodyValues.OneOfIfGiven(body, by, ordering.By));
             }
         }
     }

@@ -9,6 +9,9 @@ namespace GenesysReporting.Analytics.Queries;
 /// <summary>Errors about bodies. Each method's name is the ErrorId. They name the place, such as <c>metrics[1]</c>.</summary>
 internal static class BodyErrors
 {
+    private static readonly string[] Usual = ["nOffered", "tAnswered", "tHandle", "oWaiting", "oInteracting", "oOnQueueUsers", "tSystemPresence"];
+    private static readonly string[] UsualGroups = ["queueId", "userId", "mediaType"];
+
     private const string Skip = "-SkipValidation sends what the catalogue does not know yet.";
 
     public static InputException BodyNotObject() => Make(
@@ -41,9 +44,9 @@ internal static class BodyErrors
     {
         string parameter = member switch
         {
-            "metrics" => $"Give -Metric, for example {string.Join(", ", family.Metrics.Take(3))}. "
+            "metrics" => $"Give -Metric, for example {string.Join(", ", UsualMetrics(family))}. "
                 + $"Get-GenesysAnalyticsCatalog {family.Name} -Metric * lists them.",
-            "groupBy" => $"Give -GroupBy: {string.Join(", ", family.GroupBy.Take(5))} and others.",
+            "groupBy" => $"Give -GroupBy: {string.Join(", ", UsualFirst(family.GroupBy, UsualGroups).Take(5))} and others.",
             "filter" => $"Give -Filter, for example on {string.Join(" or ", family.FilterLevels[0].Dimensions.Take(2))}; "
                 + "the platform does not answer for everything at once.",
             _ => $"Give '{member}'.",
@@ -54,8 +57,13 @@ internal static class BodyErrors
     public static InputException UnknownMetric(QueryFamily family, string name, string path) => Make(
         $"{path}: '{name}' is not a metric of {family.Name}.{Near(name, family.Metrics)}",
         Elsewhere(AnalyticsCatalog.Families.Where(f => f.Metrics.Contains(name)))
+            ?? Wrapups(name)
             ?? $"Get-GenesysAnalyticsCatalog {family.Name} -Metric * lists them. {Skip}",
         name);
+
+    private static string? Wrapups(string name) => name.Contains("wrapup", StringComparison.OrdinalIgnoreCase)
+        ? "Wrap-ups are counted by tAcw or tHandle, grouped by wrapUpCode."
+        : null;
 
     public static InputException UnknownGroup(QueryFamily family, string name, string path) => Make(
         $"{path}: {family.Name} cannot be grouped by '{name}'.{Near(name, family.GroupBy)}",
@@ -86,21 +94,6 @@ internal static class BodyErrors
     public static InputException FilterEmpty(string path) => Make(
         $"{path} has no condition.", "Give predicates or clauses, or leave it out.", path);
 
-    public static InputException ViewRangeMissing(string path) => Make(
-        $"{path} has no range, so it would count everything.",
-        "Give a view LessThan, GreaterOrEqual or both; in a body its range has lt and gte.",
-        path);
-
-    public static InputException PredicateIncomplete(string path, string comparison) => Make(
-        comparison == "matches" ? $"{path} needs either a 'value' or a 'range'." : $"{path}: '{comparison}' takes neither a 'value' nor a 'range'.",
-        "A value is text; a range has gt, gte, lt, lte.",
-        path);
-
-    public static InputException PredicateSubject(string path, IReadOnlyList<string> subjects) => Make(
-        subjects.Count == 0 ? $"{path} has no subject." : $"{path} has several subjects: {string.Join(", ", subjects)}.",
-        "Give one of 'dimension', 'metric' and 'property'.",
-        path);
-
     public static InputException UnknownPredicateName(
         QueryFamily family, FilterLevel level, string subject, string name, string path)
     {
@@ -112,6 +105,11 @@ internal static class BodyErrors
             name);
     }
 
+    private static IEnumerable<string> UsualMetrics(QueryFamily family) => UsualFirst(family.Metrics, Usual).Take(3);
+
+    private static IEnumerable<string> UsualFirst(IReadOnlyList<string> known, string[] usual) =>
+        usual.Where(known.Contains).Concat(known).Distinct();
+
     private static string NotMember(QueryFamily family, string member) =>
         $"The body's '{member}' is not a member of a {family.Name} query.";
 
@@ -122,7 +120,7 @@ internal static class BodyErrors
     }
 
     private static string Near(string name, IEnumerable<string> known) =>
-        NearestName.Find(name, known) is { } near ? $" Did you mean '{near}'?" : string.Empty;
+        CatalogWords.Near(name, [.. known]).FirstOrDefault() is { } near ? $" Did you mean '{near}'?" : string.Empty;
 
     private static string Kind(JsonNode? node) => node?.GetValueKind() switch
     {

@@ -78,7 +78,7 @@ internal static class FilterCheck
         bool hasRange = predicate["range"] is not null;
         if (comparison != "matches" ? hasValue || hasRange : hasValue == hasRange)
         {
-            throw BodyErrors.PredicateIncomplete(path, comparison);
+            throw PredicateFaults.PredicateIncomplete(path, comparison);
         }
 
         if (hasValue)
@@ -114,7 +114,7 @@ internal static class FilterCheck
         string[] subjects = [.. Subjects.Where(s => predicate[s] is not null)];
         if (subjects is not [var subject])
         {
-            throw BodyErrors.PredicateSubject(path, subjects);
+            throw PredicateFaults.PredicateSubject(path, subjects);
         }
 
         string name = BodyValues.Text(predicate[subject], $"{path}.{subject}");

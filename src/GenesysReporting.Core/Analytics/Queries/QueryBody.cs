@@ -53,7 +53,7 @@ internal static class QueryBody
     /// <summary>Returns the body of the first request of a run.</summary>
     public static JsonObject FirstRequest(AnalyticsQuery query)
     {
-        JsonObject body = Whole(query);
+        JsonObject body = UserBlocks.Of(query.Family, Whole(query), query.SkipValidation)[0];
         QueryInterval[] slices = [.. QuerySlices.Of(query)];
         return Request(query.Family, body, slices.Length > 1 ? Interval(query, slices[0]) : null, 1);
     }
@@ -133,6 +133,11 @@ internal static class QueryBody
     {
         // The engine sets the page; a caller's own page would lose the others.
         body.Remove("paging");
+        if (!query.SkipValidation && body["timeZone"] is JsonValue zone && zone.TryGetValue(out string? name))
+        {
+            body["timeZone"] = TimeZones.IanaName(TimeZones.FindIana(name));
+        }
+
         foreach ((string member, JsonNode? filter) in new FilterBody(query.Family).Write(query.Conditions))
         {
             body[member] = (body[member], filter) switch

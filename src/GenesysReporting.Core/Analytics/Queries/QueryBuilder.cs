@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using GenesysReporting.Analytics.Catalog;
 using GenesysReporting.Analytics.Time;
+using GenesysReporting.Errors;
 
 namespace GenesysReporting.Analytics.Queries;
 
@@ -22,20 +23,25 @@ internal static class QueryBuilder
             Mode = input.Mode,
             Matching = input.Matching,
         };
-        query = input.Body is null ? Build(query, input, time) : FromBody(query, input.Body);
-        Check(query);
+        var faults = new Faults();
+        query = input.Body is null ? Build(query, input, time, faults) : FromBody(query, input.Body, faults);
+        Check(query, faults);
+        faults.Throw();
         return query;
     }
 
-    private static AnalyticsQuery Build(AnalyticsQuery query, QueryInput input, TimeProvider time)
+    private static AnalyticsQuery Build(AnalyticsQuery query, QueryInput input, TimeProvider time, Faults faults)
     {
         QueryFamily family = query.Family;
+        string? granularity = faults.Try(() => input.Granularity is { } text ? GranularityText.Read(text) : null);
         return query with
         {
-            Interval = HasInterval(family) ? input.Time.Resolve(time) : NoTime(input.Time, family),
+            Interval = faults.Try(() => HasInterval(family)
+                ? (input.Time with { Granularity = granularity }).Resolve(time)
+                : NoTime(input.Time, family)),
             Metric = [.. input.Metrics.Select(m => WithPlatformCase(m, family.Metrics))],
             GroupBy = [.. input.GroupBy.Select(g => WithPlatformCase(g, family.GroupBy))],
-            Granularity = input.Granularity is { } text ? GranularityText.Read(text) : null,
+            Granularity = granularity,
             View = [.. input.Views.Select(v => v with { Target = WithPlatformCase(v.Target, family.Metrics) })],
             Order = input.Order is { } order ? WithPlatformCase(order, [.. family.Orderings.SelectMany(o => o.Directions)]) : null,
             OrderBy = input.OrderBy is { } by ? WithPlatformCase(by, [.. family.Orderings.SelectMany(o => o.By)]) : null,
@@ -43,11 +49,13 @@ internal static class QueryBuilder
     }
 
     /// <summary>Returns the query with the interval of its body. A time without an offset is UTC, as for the platform.</summary>
-    private static AnalyticsQuery FromBody(AnalyticsQuery query, JsonObject body)
+    private static AnalyticsQuery FromBody(AnalyticsQuery query, JsonObject body, Faults faults)
     {
         if (!query.SkipValidation)
         {
-            BodyCheck.Check(query.Family, body);
+            BodyCheck.Check(query.Family, body, faults);
+            PredicateValueCheck.Check(query.Family, body, faults);
+            faults.Throw();
         }
 
         return body["interval"] is JsonValue value && value.TryGetValue(out string? text)
@@ -55,14 +63,16 @@ internal static class QueryBuilder
             : query;
     }
 
-    private static void Check(AnalyticsQuery query)
+    private static void Check(AnalyticsQuery query, Faults faults)
     {
-        QueryRules.Check(query);
-        JsonObject body = QueryBody.Whole(query);
+        faults.Try(() => QueryRules.Check(query));
+        JsonObject body = faults.Try(() => QueryBody.Whole(query)) ?? QueryBody.Whole(query with { Filter = [], CurrentUser = false });
         if (!query.SkipValidation && query.GivenBody is null)
         {
-            BodyCheck.Check(query.Family, body);
+            BodyCheck.Check(query.Family, body, faults);
         }
+
+        UserBlocks.Of(query.Family, body, query.SkipValidation);
     }
 
     private static void CheckFilters(QueryInput input)
@@ -82,9 +92,10 @@ internal static class QueryBuilder
     /// <summary>Returns the name as the platform writes it. An unknown name stays as it is, and the check of the body reports it.</summary>
     private static string WithPlatformCase(string given, IReadOnlyList<string> known)
     {
-        string name = given.Split(':')[0];
+        string bare = GivenText.Bare(given);
+        string name = bare.Split(':')[0];
         return known.FirstOrDefault(k => string.Equals(k, name, StringComparison.OrdinalIgnoreCase)) is { } found
-            ? found + given[name.Length..]
+            ? found + bare[name.Length..]
             : given;
     }
 }

@@ -40,6 +40,17 @@ internal static class QueryErrors
         "Leave -CurrentUser out.",
         family.Name);
 
+    public static InputException TooManyUsers(QueryFamily family, int count) => Make(
+        $"A {family.Name} query takes {family.Limits.MaxUsers} predicates on userId, and this one has {count}. They cannot be asked for in "
+            + "blocks, because they are not one list of users of which any one may match.",
+        "Give all users to one filter: New-GenesysQueryFilter userId $ids.",
+        "userId");
+
+    public static InputException TooManyUsersForJob(QueryFamily family, int count) => Make(
+        $"A {family.Name} query takes {family.Limits.MaxUsers} predicates on userId, and this one has {count}. A single job cannot run it.",
+        "Use Invoke-GenesysAnalyticsQuery -Mode Job, which runs one job for each block of users, or give fewer users.",
+        "userId");
+
     public static InputException CurrentUserUnknown(string session, bool isClient) => Make(
         isClient
             ? $"The session {session} acts as an OAuth client and has no signed-in user, so -CurrentUser has no user to filter by."

@@ -61,7 +61,9 @@ internal static class QueryNames
 
     /// <summary>Returns the kind of look-up for a predicate's value; null if the value is an id already, or not a name.</summary>
     private static LookupKind? Kind(FilterPredicate predicate) =>
-        predicate is { Kind: FilterKind.Dimension, Value: { } value, IsLiteral: false } && !NameDirectory.IsId(value)
-            ? NameDirectory.ForDimension(predicate.Subject)
+        predicate is { Kind: FilterKind.Dimension, Value: { } value, IsLiteral: false }
+        && NameDirectory.ForDimension(predicate.Subject) is { } kind
+        && !NameDirectory.IsId(kind, value)
+            ? kind
             : null;
 }

@@ -22,6 +22,12 @@ public sealed record QueryPlan
     /// <summary>The slices of the interval, in order; empty where the family has no interval.</summary>
     public IReadOnlyList<QueryInterval> Slices { get; init => field = value.ToReadOnly(); } = [];
 
+    /// <summary>The number of blocks of users in which each slice is asked; 1 unless there are more users than a query takes.</summary>
+    public int UserBlocks { get; init; } = 1;
+
+    /// <summary>The number of users that a query takes; null if no limit is known.</summary>
+    internal int? MaxUsers { get; init; }
+
     /// <summary>The time zone in which times were read.</summary>
     public required string TimeZone { get; init; }
 
@@ -44,11 +50,15 @@ public sealed record QueryPlan
     [
         $"{Method} {Path}",
         .. Slices.Count == 0 ? Array.Empty<string>() : [$"{Count(Slices.Count, "slice")}, times read in {TimeZone}:", .. Slices.Select(s => $"  {s}")],
+        .. UserBlocks == 1 ? Array.Empty<string>() : [Blocks()],
         Requests(),
         .. NamesToResolve.Count == 0 ? Array.Empty<string>() : [$"to be resolved: {string.Join(", ", NamesToResolve)}"],
         $"needs {string.Join(" or ", Permissions)}",
         .. Body.Split('\n'),
     ];
+
+    private string Blocks() => string.Create(
+        CultureInfo.InvariantCulture, $"{UserBlocks} blocks of {MaxUsers} users at most{(Slices.Count > 1 ? ", each asked for every slice" : string.Empty)}");
 
     private string Requests()
     {

@@ -14,7 +14,8 @@ internal static class QueryPlanner
     public static QueryPlan Plan(AnalyticsQuery query, RateLimitStatus? rateLimit)
     {
         QueryInterval[] slices = [.. QuerySlices.Of(query)];
-        int requests = Math.Max(1, slices.Length);
+        int blocks = UserBlocks.Of(query.Family, QueryBody.Whole(query), query.SkipValidation).Count;
+        int requests = Math.Max(1, slices.Length) * blocks;
         return new QueryPlan
         {
             Type = query.Type,
@@ -22,6 +23,8 @@ internal static class QueryPlanner
             Path = query.Family.QueryPath,
             Body = query.ToJson(),
             Slices = slices,
+            UserBlocks = blocks,
+            MaxUsers = query.Family.Limits.MaxUsers,
             TimeZone = query.TimeZone,
             MinRequests = requests,
             MinDuration = rateLimit is { Allowed: > 0 and var allowed } ? Window * requests / allowed : null,

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using GenesysReporting.Analytics.Time;
 
 namespace GenesysReporting.Analytics.Queries;
@@ -9,6 +10,7 @@ internal static class QuerySlices
     public static IEnumerable<QueryInterval> Of(AnalyticsQuery query) => query.Interval switch
     {
         null => [],
+        { } interval when query.Mode == QueryMode.Job && query.Family.Name != QueryTypes.ConversationDetails.Name => [interval],
         { } interval when MaxDays(query) is { } days => UtcDays.Runs(interval, days),
         { } interval => [interval],
     };
@@ -19,5 +21,5 @@ internal static class QuerySlices
     private static bool HasFilter(AnalyticsQuery query) =>
         query.Filter.Count > 0
         || query.CurrentUser
-        || query.Family.FilterLevels.Any(l => query.GivenBody?[l.Member] is not null);
+        || query.Family.FilterLevels.Any(l => query.GivenBody?[l.Member] is not (null or JsonArray { Count: 0 }));
 }

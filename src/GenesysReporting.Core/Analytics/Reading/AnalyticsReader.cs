@@ -34,9 +34,6 @@ public sealed record AnalyticsReadOptions
     /// <summary>The ledger that counts the query's own requests.</summary>
     internal RequestLedger? Ledger { get; init; }
 
-    /// <summary>Prepares the participants of conversations for a later use, on the thread that reads the page; null for nothing.</summary>
-    internal Func<RawParticipants, object>? Projection { get; init; }
-
     /// <summary>True if a part that fails ends the reading, so that a later run can resume there; otherwise the others still come.</summary>
     internal bool StopsAtFailure { get; init; }
 }
@@ -56,11 +53,12 @@ public sealed class AnalyticsReader(GenesysSession session, AnalyticsQuery query
         PreparedQuery prepared = await QueryPreparer
             .PrepareAsync(session, query, own, cancellationToken)
             .ConfigureAwait(false);
-        var parser = new RecordParser(query.Family, own.Projection);
+        var parser = new RecordParser(query.Family);
         _reader = new QueryReader<AnalyticsRecord>(Plan(prepared, own, parser), parser, own);
         AskedQuery asked = prepared.Asked(session.Client.Time.GetUtcNow());
         await foreach (PartStep<AnalyticsRecord> step in _reader.ReadAsync(null, cancellationToken).ConfigureAwait(false))
         {
+            asked = step.Watermark is { } mark && step.Part.ByJob && mark != asked.Watermark ? asked with { Watermark = mark } : asked;
             foreach (AnalyticsRecord record in step.Records)
             {
                 record.Asked = asked;
@@ -99,17 +97,6 @@ public sealed class AnalyticsReader(GenesysSession session, AnalyticsQuery query
         : query.Mode == QueryMode.Job ? JobPlan(prepared, own, parser)
         : new HalvingPlan(session, prepared, own, parser);
 
-    private WholePlan JobPlan(PreparedQuery prepared, AnalyticsReadOptions own, RecordParser parser)
-    {
-        var state = new ReadingState(prepared.First, own.Progress);
-        var tally = new SliceTally(wanted: null, keepsTwins: true);
-        var client = new JobClient(session, query.Family, own.Requests, own.Ledger);
-        var run = new JobRun(client, new JobWaiter(client, state.ReportWaiting));
-        return new WholePlan(state, query.Interval, tally, async cancellationToken =>
-        {
-            state.UpdateWatermark(await client.AvailabilityAsync(cancellationToken).ConfigureAwait(false));
-            IAsyncEnumerable<JobPage<AnalyticsRecord>> pages = run.RunAsync(prepared.Query, parser, null, null, cancellationToken);
-            return new JobPages<AnalyticsRecord>(pages, run, query.Interval, tally, state);
-        });
-    }
+    private JobPlan JobPlan(PreparedQuery prepared, AnalyticsReadOptions own, RecordParser parser) =>
+        new(new JobClient(session, query.Family, own.Requests, own.Ledger), prepared, own, parser);
 }

@@ -25,17 +25,26 @@ internal sealed class AnswerEndpoint<TRecord>(
     /// <summary>Gets the number of results that can be paged through.</summary>
     public int MaxResults => Family.Limits.MaxResults ?? int.MaxValue;
 
+    /// <summary>Gets or sets the number of the list of groups in the address; as many as there are lists for none.</summary>
+    public int Groups { get; set; }
+
     /// <param name="slice">The slice; null where the family has no interval.</param>
     /// <param name="pageNumber">The number of the page, from 1.</param>
     /// <param name="cursor">The cursor of the page before, where pages follow a cursor.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
+    /// <param name="block">The number of the block of users.</param>
     /// <param name="promised">The total that pages before have announced; null for none.</param>
     public Task<AnswerPage<TRecord>> ReadAsync(
-        QueryInterval? slice, int pageNumber, string? cursor, CancellationToken cancellationToken, long? promised = null)
+        QueryInterval? slice,
+        int pageNumber,
+        string? cursor,
+        CancellationToken cancellationToken,
+        int block = 0,
+        long? promised = null)
     {
         var request = new ApiRequest("POST", Path(pageNumber, cursor))
         {
-            Body = prepared.Request(slice, pageNumber),
+            Body = prepared.Request(slice, pageNumber, block),
             Permissions = Family.Permissions,
             Observer = options.Requests,
             Ledger = options.Ledger,
@@ -64,6 +73,8 @@ internal sealed class AnswerEndpoint<TRecord>(
             PagingStyle.PageNumberInAddress => string.Create(CultureInfo.InvariantCulture, $"{size}&pageNumber={pageNumber}"),
             PagingStyle.CursorInAddress when cursor is not null => $"{size}&after={Uri.EscapeDataString(cursor)}",
             PagingStyle.CursorInAddress => size,
+            _ when Groups < Family.AddressGroups.Count =>
+                $"{Family.QueryPath}?{string.Join('&', Family.AddressGroups[Groups].Split(',').Select(g => $"groupBy={g}"))}",
             _ => Family.QueryPath,
         };
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GenesysReporting.Analytics.Catalog;
 using GenesysReporting.Errors;
 
 namespace GenesysReporting.Analytics.Reading;
@@ -23,6 +24,18 @@ internal static class Completeness
     public static IEnumerable<string> Reasons(string type, IEnumerable<SliceSummary> results, DateTimeOffset? watermark) =>
         results.Select(result => Explain(type, result, watermark)).OfType<string>();
 
+    /// <summary>Returns the reason of an answer that has as many records as the platform sends at most.</summary>
+    public static string Cut(QueryFamily family) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{family.Name} has {family.Limits.MaxRecords} records at most, and as many came: there may be more of them. Narrow the query with a filter, for example by division or team.");
+
+    /// <summary>Returns the reason of counts of which the platform has refused some groups.</summary>
+    /// <param name="family">The family.</param>
+    /// <param name="asked">The groups that were asked for.</param>
+    /// <param name="taken">The groups that the platform took; null for none, so that it has chosen.</param>
+    public static string GroupsRefused(QueryFamily family, string asked, string? taken) =>
+        $"{family.Name}: the platform refused to count by all of {asked}; it counted by {taken ?? "segment type alone, its default"}.";
+
     private static string? Explain(string type, SliceSummary slice, DateTimeOffset? watermark)
     {
         string records = type == QueryTypes.ConversationDetails.Name ? "conversations" : "records";
@@ -35,7 +48,12 @@ internal static class Completeness
                 $"{slice.Lost} of the {records} of {slice.Interval} could not be read."),
             { Source: "Job" } when watermark < slice.Interval.End => string.Create(
                 CultureInfo.InvariantCulture,
-                $"The data of jobs reaches to {watermark:yyyy-MM-dd'T'HH:mm:ss'Z'}, and {slice.Interval} goes past it: what came later may be missing."),
+                $"The data of jobs reaches to {watermark?.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}, and {slice.Interval} goes past it: what came later may be missing."),
+            { Source: "Job", Counted: { } counted } when slice.Unique - slice.OutsideInterval < counted => string.Create(
+                CultureInfo.InvariantCulture,
+                $"In {slice.Interval} the query counts {counted} {records}, and the job sent {slice.Unique - slice.OutsideInterval} of them."),
+            { Source: "Job", EndsWithoutList: true } =>
+                $"The last page of the job's results for {slice.Interval} came without its list, twice: more {records} may be missing.",
             { Passes: > 1, WithoutId: > 0 } when slice.TotalHits == slice.Unique => string.Create(
                 CultureInfo.InvariantCulture,
                 $"{slice.Interval} was read {slice.Passes} times, and {slice.WithoutId} of its {records} have no id: whether one of them came twice, and another not at all, cannot be told."),

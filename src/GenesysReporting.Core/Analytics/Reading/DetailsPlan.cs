@@ -14,6 +14,7 @@ internal sealed class DetailsPlan<TRecord> : IPartPlan<TRecord>
     private readonly AnswerEndpoint<TRecord> _endpoint;
     private readonly JobClient _jobs;
     private readonly DetailsRouter _router;
+    private readonly DetailsCount<TRecord> _count;
     private bool _hasOpened;
 
     public DetailsPlan(
@@ -27,6 +28,7 @@ internal sealed class DetailsPlan<TRecord> : IPartPlan<TRecord>
 
         State = new ReadingState(prepared.First, options.Progress, prepared.IsDescending);
         _endpoint = new AnswerEndpoint<TRecord>(session.Client, prepared, options, parser);
+        _count = new DetailsCount<TRecord>(_query, _endpoint);
         _jobs = new JobClient(session, _query.Family, options.Requests, options.Ledger);
         _router = new DetailsRouter(prepared, _jobs, State);
     }
@@ -56,7 +58,7 @@ internal sealed class DetailsPlan<TRecord> : IPartPlan<TRecord>
             var run = new JobRun(_jobs, new JobWaiter(_jobs, State.ReportWaiting));
             IAsyncEnumerable<JobPage<TRecord>> pages = run.RunAsync(
                 _query with { Interval = part.Interval }, _endpoint.Parser, resumed?.Point.JobId, resumed?.Point.Cursor, cancellationToken);
-            return new JobPages<TRecord>(pages, run, part.Interval, tally, State) { Resumed = resumed };
+            return new JobPages<TRecord>(pages, run, part.Interval, tally, State, _count.Of(part.Interval!)) { Resumed = resumed };
         }
 
         var source = new NumberedPages<TRecord>(_endpoint, part.Interval!, tally, State, _options.ThrottleLimit) { Resumed = resumed };

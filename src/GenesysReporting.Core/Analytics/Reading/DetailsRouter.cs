@@ -121,7 +121,7 @@ internal sealed class DetailsRouter
         }
 
         _state.ModeReason = string.Create(
-            CultureInfo.InvariantCulture, $"{about}: by job until {cut:yyyy-MM-dd'T'HH:mm'Z'}, by query from there");
+            CultureInfo.InvariantCulture, $"{about}: by job until {cut.UtcDateTime:yyyy-MM-dd'T'HH:mm'Z'}, by query from there");
         return
         [
             new QueryPart(new QueryInterval(_interval.Start, cut), ByJob: true),

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using GenesysReporting.Analytics.Catalog;
 using GenesysReporting.Analytics.Records;
-using GenesysReporting.Analytics.Time;
 using GenesysReporting.Api.Calls;
 using GenesysReporting.Collections;
 
@@ -9,21 +8,24 @@ namespace GenesysReporting.Analytics.Reading;
 
 /// <summary>Pages that each lead to the next, which is fetched ahead. An answer that has everything is one such page.</summary>
 /// <param name="endpoint">Fetches pages.</param>
-/// <param name="interval">The interval; null for a query without one.</param>
+/// <param name="part">The part.</param>
 /// <param name="first">The first page.</param>
 /// <param name="tally">Counts the records.</param>
 /// <param name="state">The state of the reading. No page is fetched that the remaining records do not need.</param>
 internal sealed class FollowedPages(
     AnswerEndpoint<AnalyticsRecord> endpoint,
-    QueryInterval? interval,
+    QueryPart part,
     AnswerPage<AnalyticsRecord> first,
     SliceTally tally,
     ReadingState state) : IPageSource<AnalyticsRecord>
 {
     private readonly LoopGuard _guard = new();
 
-    /// <summary>True unless records were lost: nothing is announced that the others could be compared with.</summary>
-    public bool Agrees => tally.Lost == 0;
+    /// <summary>
+    /// False if records were lost, if as many came as the platform sends at most, or not all groups; apart from that nothing is announced that
+    /// they could be compared with.
+    /// </summary>
+    public bool Agrees => state.Reasons.Count == 0 && tally.Lost == 0;
 
     public async IAsyncEnumerable<SourcePage<AnalyticsRecord>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -38,11 +40,18 @@ internal sealed class FollowedPages(
         {
             yield return new SourcePage<AnalyticsRecord>(page, new ResumePoint());
         }
+
+        if (tally.Received >= endpoint.Family.Limits.MaxRecords)
+        {
+            state.Reasons.Add(Completeness.Cut(endpoint.Family));
+        }
     }
 
     private async Task<AnswerPage<AnalyticsRecord>> FetchAsync(int number, string? cursor, CancellationToken cancellationToken)
     {
-        AnswerPage<AnalyticsRecord> page = await endpoint.ReadAsync(interval, number, cursor, cancellationToken).ConfigureAwait(false);
+        AnswerPage<AnalyticsRecord> page = await endpoint
+            .ReadAsync(part.Interval, number, cursor, cancellationToken, part.Block)
+            .ConfigureAwait(false);
         Guard(page);
         return page;
     }
@@ -57,7 +66,7 @@ internal sealed class FollowedPages(
         }
     }
 
-    private bool IsLast(AnswerPage<AnalyticsRecord> page) => state.Remaining <= page.Records.Count || endpoint.Family.Paging switch
+    private bool IsLast(AnswerPage<AnalyticsRecord> page) => state.RemainingOnPages <= page.Records.Count || endpoint.Family.Paging switch
     {
         // The number of pages is not announced; only an empty page is the end.
         PagingStyle.PageNumberInAddress => !page.HasRecords,

@@ -6,6 +6,9 @@ internal interface IPartPlan<TRecord>
     /// <summary>Gets the state that the plan and its sources share with the reader.</summary>
     ReadingState State { get; }
 
+    /// <summary>Gets the join of records that come in several pieces; null if each record is whole.</summary>
+    IRecordJoin<TRecord>? Join => null;
+
     /// <summary>Puts the first parts into the queue.</summary>
     /// <param name="resumed">The part that an earlier run has begun; null to begin with the first part.</param>
     /// <param name="cancellationToken">Cancels the requests.</param>

@@ -50,15 +50,18 @@ internal sealed class JobResultsReader
         _taken = new ResumePoint { Cursor = cursor };
         // Records before a cursor were delivered elsewhere; started again, the job would deliver them a second time.
         _run.MayRepeat = cursor is null;
-        var plan = new WholePlan(_state, _job.Requested, _tally, cancel => OpenAsync(cursor, wait, cancel));
+        IRecordJoin<AnalyticsRecord>? join = RecordJoins.Of(_client.Family, isDescending: false);
+        var plan = new WholePlan(_state, _job.Requested, _tally, join, cancel => OpenAsync(cursor, wait, cancel));
         var reader = new QueryReader<AnalyticsRecord>(plan, _parser, new AnalyticsReadOptions());
         AskedQuery? asked = null;
         await foreach (PartStep<AnalyticsRecord> step in reader.ReadAsync(null, cancellationToken).ConfigureAwait(false))
         {
-            if (step.Ended is null)
+            // Where records are joined, no page is delivered by itself: a cursor after it would pass over what is still held.
+            if (join is null ? step.Ended is null : step.Ended is not null || step.Records.Count > 0)
             {
                 Page = step.Point;
                 asked ??= Asked();
+                asked = asked is null || _state.Watermark is not { } mark || mark == asked.Watermark ? asked : asked with { Watermark = mark };
                 foreach (AnalyticsRecord record in step.Records)
                 {
                     record.Asked = asked;
@@ -84,7 +87,7 @@ internal sealed class JobResultsReader
         {
             Source = "Job",
             WasReadWhole = true,
-            Agrees = _tally is { IsBlurred: false, Lost: 0 } && _state.IsBeforeWatermark(_job.Requested),
+            Agrees = _tally is { IsBlurred: false, Lost: 0, IsShort: false } && _state.IsBeforeWatermark(_job.Requested),
         };
         return new JobReceipt
         {

@@ -22,13 +22,16 @@ internal sealed class NumberedPages<TRecord>(
 {
     private const int MaxPasses = 4;
 
-    /// <summary>The largest total of the pages; null if none has one, so that only an empty page is the end.</summary>
+    /// <summary>The largest total of the pages; null if none has an exact one, so that only an empty page is the end.</summary>
     private long? _total;
     private int _used;
 
     /// <summary>Stops at a page that comes again, where no total ends the pages.</summary>
     private LoopGuard _guard = new();
     private bool _isAtEnd;
+
+    /// <summary>The number of the block of users.</summary>
+    public int Block { get; init; }
 
     /// <summary>The first page, if it was fetched before.</summary>
     public AnswerPage<TRecord>? First { get; set; }
@@ -58,7 +61,7 @@ internal sealed class NumberedPages<TRecord>(
             }
 
             (before, after) = (now, 0);
-            opening = await endpoint.ReadAsync(slice, 1, null, cancellationToken, tally.TotalHits).ConfigureAwait(false);
+            opening = await endpoint.ReadAsync(slice, 1, null, cancellationToken, Block, ExactTotal(tally.TotalHits)).ConfigureAwait(false);
             _guard = new LoopGuard();
             tally.BeginPass();
         }
@@ -78,13 +81,13 @@ internal sealed class NumberedPages<TRecord>(
 
         ResumePoint point = Resumed.Point;
         AnswerPage<TRecord> last = await endpoint
-            .ReadAsync(slice, Math.Max(1, point.Page), null, cancellationToken, point.TotalHits)
+            .ReadAsync(slice, Math.Max(1, point.Page), null, cancellationToken, Block, ExactTotal(point.TotalHits))
             .ConfigureAwait(false);
         bool continues = point.Page > 0 && point.TotalHits == last.TotalHits && point.PageKey == PageKey(last);
         tally.Begin(Resumed, continues);
         return continues ? (last, point.Page)
             : point.Page <= 1 ? (last, 0)
-            : (await endpoint.ReadAsync(slice, 1, null, cancellationToken, last.TotalHits).ConfigureAwait(false), 0);
+            : (await endpoint.ReadAsync(slice, 1, null, cancellationToken, Block, ExactTotal(last.TotalHits)).ConfigureAwait(false), 0);
     }
 
     /// <summary>A later pass only corrects the first one, so it is begun again rather than resumed.</summary>
@@ -107,8 +110,8 @@ internal sealed class NumberedPages<TRecord>(
     private async IAsyncEnumerable<AnswerPage<TRecord>> ReadPassAsync(
         AnswerPage<TRecord> opening, int after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        (_total, _used, _isAtEnd) = (opening.TotalHits, Math.Max(1, after), !opening.HasRecords);
-        _guard.Received(endpoint.Family.QueryPath, opening.Records.Count, opening.Fingerprint);
+        (_total, _used, _isAtEnd) = (ExactTotal(opening.TotalHits), Math.Max(1, after), !opening.HasRecords);
+        Guard(opening);
         if (after == 0)
         {
             yield return opening;
@@ -123,14 +126,14 @@ internal sealed class NumberedPages<TRecord>(
             _used + 1,
             LastPage,
             degree,
-            (number, cancel) => endpoint.ReadAsync(slice, number, null, cancel, _total),
+            (number, cancel) => endpoint.ReadAsync(slice, number, null, cancel, Block, _total),
             cancellationToken);
         await foreach (AnswerPage<TRecord> page in others.ConfigureAwait(false))
         {
-            _total = page.TotalHits > _total ? page.TotalHits : _total ?? page.TotalHits;
+            Guard(page);
+            _total = ExactTotal(page.TotalHits) is { } total && !(total <= _total) ? total : _total;
             _used++;
             _isAtEnd = !page.HasRecords;
-            _guard.Received(endpoint.Family.QueryPath, page.Records.Count, page.Fingerprint);
             yield return page;
         }
     }
@@ -138,7 +141,18 @@ internal sealed class NumberedPages<TRecord>(
     private int LastPage()
     {
         long announced = _total is { } total ? Pages(Math.Min(endpoint.MaxResults, total)) : _used + (_isAtEnd ? 0 : 1);
-        return (int)(state.Remaining is { } remaining ? Math.Min(announced, _used + Pages(remaining)) : announced);
+        return (int)(state.RemainingOnPages is { } remaining ? Math.Min(announced, _used + Pages(remaining)) : announced);
+    }
+
+    private long? ExactTotal(long? total) => endpoint.Family.Limits.TotalIsApproximate ? null : total;
+
+    /// <summary>A server that ignores the page's number would be read forever, as no total ends the pages.</summary>
+    private void Guard(AnswerPage<TRecord> page)
+    {
+        if (page.Fingerprint is { } fingerprint && page.Records.Count > 0)
+        {
+            _guard.Received(endpoint.Family.QueryPath, page.Records.Count, fingerprint);
+        }
     }
 
     private long Pages(long records) => (records + endpoint.PageSize - 1) / endpoint.PageSize;

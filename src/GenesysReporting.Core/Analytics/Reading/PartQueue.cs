@@ -9,6 +9,9 @@ internal sealed class PartQueue(bool isDescending)
 
     public int Count => _parts.Count;
 
+    /// <summary>Gets the part that is taken next; null if there is none.</summary>
+    public QueryPart? Next => _parts.First?.Value;
+
     public bool TryTake([NotNullWhen(true)] out QueryPart? part)
     {
         part = _parts.First?.Value;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 using GenesysReporting.Analytics.Records;
 using GenesysReporting.Collections;
 using GenesysReporting.Errors;
@@ -18,6 +19,9 @@ internal sealed class QueryReader<TRecord>(IPartPlan<TRecord> plan, IPageParser<
     private readonly PartFailures _failures = new(options.PartFailed);
     private bool _wasReadWhole;
 
+    /// <summary>The error that ends the reading after the records that are held for joining.</summary>
+    private ExceptionDispatchInfo? _fatal;
+
     /// <summary>Reads the steps. To be called once.</summary>
     /// <param name="resumed">The part that an earlier run has begun; null to begin with the first part.</param>
     /// <param name="cancellationToken">Cancels waits and requests.</param>
@@ -34,8 +38,7 @@ internal sealed class QueryReader<TRecord>(IPartPlan<TRecord> plan, IPageParser<
             {
                 while (await MoveNextAsync(steps, result).ConfigureAwait(false))
                 {
-                    PartStep<TRecord> step = Truncate(steps.Current);
-                    _state.Delivered += step.Records.Count;
+                    PartStep<TRecord> step = Deliver(plan.Join is null ? steps.Current : Collect(steps.Current, plan.Join));
                     yield return step;
                     _state.Report(result.Tally.Share);
                     if (_state.Remaining <= 0)
@@ -45,6 +48,16 @@ internal sealed class QueryReader<TRecord>(IPartPlan<TRecord> plan, IPageParser<
                 }
             }
 
+            if (plan.Join?.Take(part, _state.Parts.Next) is { Count: > 0 } joined)
+            {
+                yield return Deliver(new PartStep<TRecord>(part, joined, result.Tally.Count(new ResumePoint())) { Watermark = _state.Watermark });
+                if (_state.Remaining <= 0)
+                {
+                    yield break;
+                }
+            }
+
+            _fatal?.Throw();
             resumed = null;
         }
 
@@ -72,6 +85,7 @@ internal sealed class QueryReader<TRecord>(IPartPlan<TRecord> plan, IPageParser<
             Slices = results.Where(r => r.Interval is not null).ToReadOnly(),
             Mode = _state.Results.Mode,
             ModeReason = _state.ModeReason,
+            OtherReasons = _state.Reasons.ToReadOnly(),
             Watermark = _state.Watermark,
         };
     }
@@ -89,7 +103,14 @@ internal sealed class QueryReader<TRecord>(IPartPlan<TRecord> plan, IPageParser<
             bool hasOthers = _state.Results.Count + _state.Parts.Count > 1;
             if (options.StopsAtFailure || !_failures.CanContinue(result.Part, e, hasOthers))
             {
-                throw;
+                if (plan.Join is null)
+                {
+                    throw;
+                }
+
+                // What has come so far is held for joining, and is delivered before the error.
+                _fatal = ExceptionDispatchInfo.Capture(e);
+                _state.Parts.Replace([]);
             }
 
             return false;
@@ -122,7 +143,19 @@ internal sealed class QueryReader<TRecord>(IPartPlan<TRecord> plan, IPageParser<
         };
     }
 
-    private PartStep<TRecord> Truncate(PartStep<TRecord> step) => _state.Remaining is { } remaining && remaining < step.Records.Count
-        ? step with { Records = [.. step.Records.Take((int)remaining)] }
-        : step;
+    private static PartStep<TRecord> Collect(PartStep<TRecord> step, IRecordJoin<TRecord> join)
+    {
+        join.Add(step.Records);
+        return step with { Records = [] };
+    }
+
+    /// <summary>Cuts the step to the records that are still wanted, and counts them.</summary>
+    private PartStep<TRecord> Deliver(PartStep<TRecord> step)
+    {
+        PartStep<TRecord> cut = _state.Remaining is { } remaining && remaining < step.Records.Count
+            ? step with { Records = [.. step.Records.Take((int)remaining)] }
+            : step;
+        _state.Delivered += cut.Records.Count;
+        return cut;
+    }
 }

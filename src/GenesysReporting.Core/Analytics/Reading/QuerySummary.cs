@@ -92,10 +92,13 @@ public sealed record QuerySummary
     public TimeSpan Elapsed { get; init; }
 
     /// <summary>Gets the reasons why the result is not complete, one sentence each.</summary>
-    public IReadOnlyList<string> Reasons => Completeness.Reasons(Type, Slices, Watermark).ToReadOnly();
+    public IReadOnlyList<string> Reasons => OtherReasons.Concat(Completeness.Reasons(Type, Slices, Watermark)).ToReadOnly();
 
-    private string Announced =>
-        Slices.Any(s => s.IsAnnounced) ? TotalHits.ToString(CultureInfo.InvariantCulture) : "no number";
+    /// <summary>The reasons that do not concern a slice.</summary>
+    internal IReadOnlyList<string> OtherReasons { get; init; } = [];
+
+    private string Announced => !Slices.Any(s => s.IsAnnounced) ? "no number"
+        : string.Create(CultureInfo.InvariantCulture, $"{(Slices.Any(s => s.TotalIsApproximate) ? "about " : string.Empty)}{TotalHits}");
 
     /// <inheritdoc/>
     public override string ToString() => string.Create(

@@ -18,6 +18,18 @@ internal sealed class ReadingState(long? first, IProgress<QueryProgress>? progre
     /// <summary>Gets the number of records still to deliver; null for all.</summary>
     public long? Remaining => first - Delivered;
 
+    /// <summary>
+    /// Gets the number of records whose pages are worth fetching; null for all, also where pages have pieces of records, which are
+    /// joined later.
+    /// </summary>
+    public long? RemainingOnPages => JoinsRecords ? null : Remaining;
+
+    /// <summary>True if records come in pieces that are joined before they are delivered.</summary>
+    public bool JoinsRecords { get; init; }
+
+    /// <summary>Gets the reasons why the result may not be complete, where these do not concern a slice.</summary>
+    public List<string> Reasons { get; } = [];
+
     /// <summary>Gets or sets the reason for reading by query or by job; null if there was no choice.</summary>
     public string? ModeReason { get; set; }
 

@@ -15,6 +15,21 @@ public sealed record SliceSummary(QueryInterval Interval)
     /// <summary>True if the platform announced the number of results.</summary>
     public bool IsAnnounced { get; init; }
 
+    /// <summary>
+    /// True if that number is an order of magnitude, as the platform's for user details is: the end of the pages, and not the
+    /// number, proves that all records came.
+    /// </summary>
+    public bool TotalIsApproximate { get; init; }
+
+    /// <summary>
+    /// Gets the number of conversations of a job's slice by the query's own count; null if it was not counted. A job announces no
+    /// number, and the query counts the same conversations only for whole UTC days.
+    /// </summary>
+    public long? Counted { get; init; }
+
+    /// <summary>True if the last page of a job's results had no list, although pages before it had one.</summary>
+    internal bool EndsWithoutList { get; init; }
+
     /// <summary>Gets the number of records that arrived, in all passes.</summary>
     public long Received { get; init; }
 
@@ -46,5 +61,7 @@ public sealed record SliceSummary(QueryInterval Interval)
     public string? Failure { get; init; }
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Interval} ({Source}, {(IsAnnounced ? $"{TotalHits}" : "no number")} announced, {Unique} received)";
+    public override string ToString() => $"{Interval} ({Source}, {Announced} announced, {Unique} received)";
+
+    private string Announced => !IsAnnounced ? "no number" : TotalIsApproximate ? $"about {TotalHits}" : $"{TotalHits}";
 }

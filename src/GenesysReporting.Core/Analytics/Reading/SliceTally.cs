@@ -12,7 +12,8 @@ namespace GenesysReporting.Analytics.Reading;
 /// True if records that have the same key within one pass are all delivered: their pages do not move, so they are the
 /// platform's own.
 /// </param>
-internal sealed class SliceTally(QueryInterval? wanted, bool keepsTwins = false)
+/// <param name="totalIsApproximate">True if the announced total is an order of magnitude, which nothing is compared with.</param>
+internal sealed class SliceTally(QueryInterval? wanted, bool keepsTwins = false, bool totalIsApproximate = false)
 {
     private readonly RecordIds _all = new();
     private readonly HashSet<string> _lost = new(StringComparer.Ordinal);
@@ -55,6 +56,15 @@ internal sealed class SliceTally(QueryInterval? wanted, bool keepsTwins = false)
     /// <summary>True if the platform announced a total on some pages of this pass and left it out on others.</summary>
     public bool IsPartlyAnnounced { get; private set; }
 
+    /// <summary>Gets or sets the number of records of a job's interval by the query's own count; null if it was not counted.</summary>
+    public long? Counted { get; set; }
+
+    /// <summary>True if the last page of a job's results had no list, although pages before it had one.</summary>
+    public bool EndsWithoutList { get; set; }
+
+    /// <summary>True if a job is known to have sent too few records, or its end is doubtful and nothing else counted them.</summary>
+    public bool IsShort => Counted is { } all ? Unique - OutsideInterval < all : EndsWithoutList;
+
     /// <summary>Gets a number that grows with each record that is new in this pass.</summary>
     public long Progress => UniqueInPass + _twins;
 
@@ -68,7 +78,7 @@ internal sealed class SliceTally(QueryInterval? wanted, bool keepsTwins = false)
     public double Share => TotalHits is > 0 and { } all ? Math.Min(1, UniqueInPass / (double)all) : 0;
 
     /// <summary>True if this pass received as many different records as were announced throughout it, or if none are announced.</summary>
-    public bool IsStable => !Moved && (TotalHits is null || UniqueInPass == TotalHits);
+    public bool IsStable => totalIsApproximate || (!Moved && (TotalHits is null || UniqueInPass == TotalHits));
 
     /// <summary>
     /// True if everything is known to have come. A record without an id cannot be distinguished from one of an earlier pass,
@@ -173,6 +183,9 @@ internal sealed class SliceTally(QueryInterval? wanted, bool keepsTwins = false)
         TotalHits = TotalHits ?? 0,
         IsAnnounced = TotalHits is not null,
         Lost = Lost,
+        Counted = Counted,
+        EndsWithoutList = EndsWithoutList,
+        TotalIsApproximate = totalIsApproximate && TotalHits is not null,
         Received = Received,
         Unique = Unique,
         WithoutId = _withoutId,

@@ -6,14 +6,18 @@ namespace GenesysReporting.Analytics.Reading;
 /// <param name="state">The state of the reading.</param>
 /// <param name="interval">The job's interval; null if it is not known.</param>
 /// <param name="tally">Counts the job's records.</param>
+/// <param name="join">Joins the job's records; null if each is whole.</param>
 /// <param name="open">Opens the job's results.</param>
 internal sealed class WholePlan(
     ReadingState state,
     QueryInterval? interval,
     SliceTally tally,
+    IRecordJoin<AnalyticsRecord>? join,
     Func<CancellationToken, Task<IPageSource<AnalyticsRecord>>> open) : IPartPlan<AnalyticsRecord>
 {
     public ReadingState State => state;
+
+    public IRecordJoin<AnalyticsRecord>? Join => join;
 
     public Task BeginAsync(ResumedPart? resumed, CancellationToken cancellationToken)
     {

@@ -6,9 +6,9 @@ namespace GenesysReporting.Analytics;
 #pragma warning disable CS1591 // The members have the contract's names and meanings; the summary says where from.
 
 /// <summary>
-/// One of those that an activity metric counts: a conversation's session, or a user. Source: the contract's
+/// An entity that an activity metric counts: a session of a conversation, or a user. Source: the contract's
 /// <c>ConversationActivityEntityData</c>, <c>FlowActivityEntityData</c>, <c>RoutingActivityEntityData</c>,
-/// <c>TeamActivityEntityData</c> and <c>UserActivityEntityData</c>; times are UTC, and what a family does not have is null.
+/// <c>TeamActivityEntityData</c> and <c>UserActivityEntityData</c>; times are UTC, and members that a family does not have are null.
 /// </summary>
 public sealed record AnalyticsActivityEntity : PlatformRecord
 {

@@ -6,7 +6,7 @@ namespace GenesysReporting.Analytics;
 #pragma warning disable CS1591 // The members have the contract's names and meanings; the summary says where from.
 
 /// <summary>
-/// What an agent works on now. Source: the contract's <c>AnalyticsAgentStateAgentSessionResult</c>; times are UTC.
+/// A session that an agent works on now. Source: the contract's <c>AnalyticsAgentStateAgentSessionResult</c>; times are UTC.
 /// </summary>
 public sealed record AnalyticsAgentSession : PlatformRecord
 {

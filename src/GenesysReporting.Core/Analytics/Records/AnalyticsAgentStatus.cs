@@ -5,7 +5,8 @@ namespace GenesysReporting.Analytics;
 #pragma warning disable CS1591 // The members have the contract's names and meanings; the summary says where from.
 
 /// <summary>
-/// An agent as they are now. Source: the contract's <c>AnalyticsAgentStateAgentResponse</c>; times are UTC.
+/// The present state of an agent. Source: the contract's <c>AnalyticsAgentStateAgentResponse</c>; times are UTC. The members on
+/// adherence, activities and units are newer than the contract; source: the JavaScript SDK 262.
 /// </summary>
 public sealed record AnalyticsAgentStatus : AnalyticsRecord
 {
@@ -21,6 +22,14 @@ public sealed record AnalyticsAgentStatus : AnalyticsRecord
     public DateTimeOffset? PresenceDate { get; init; }
     public DateTimeOffset? RoutingStatusDate { get; init; }
     public bool? IsOutOfOffice { get; init; }
+    public string? AdherenceState { get; init; }
+    public string? AdherenceImpact { get; init; }
+    public DateTimeOffset? AdherenceDate { get; init; }
+    public string? ScheduledActivityCategory { get; init; }
+    public string? ScheduledActivityCodeId { get; init; }
+    public string? ActualActivityCategory { get; init; }
+    public string? BusinessUnitId { get; init; }
+    public string? ManagementUnitId { get; init; }
 
     /// <inheritdoc/>
     public override string ToString() => $"{UserName ?? UserId} {SystemPresence} {RoutingStatus}".Trim();

@@ -8,7 +8,7 @@ public sealed record AnalyticsAggregateMetric : PlatformRecord
     /// <summary>The metric's name, such as <c>tHandle</c>.</summary>
     public string? Metric { get; init; }
 
-    /// <summary>What it is restricted to, such as a presence; null for most metrics.</summary>
+    /// <summary>The value that the metric is restricted to, such as a presence; null for most metrics.</summary>
     public string? Qualifier { get; init; }
 
     /// <summary>Milliseconds for names with <c>t</c>, counts for names with <c>n</c>.</summary>

@@ -8,7 +8,7 @@ public sealed record AnalyticsAggregateView : PlatformRecord
     /// <summary>The name that the query gave it.</summary>
     public string? Name { get; init; }
 
-    /// <summary>What the view's metric comes to.</summary>
+    /// <summary>The statistics of the view's metric.</summary>
     public AnalyticsStatistics Stats { get; init => field = value ?? AnalyticsStatistics.None; } = AnalyticsStatistics.None;
 
     /// <inheritdoc/>

@@ -6,7 +6,7 @@ namespace GenesysReporting.Analytics;
 #pragma warning disable CS1591 // The members have the contract's names and meanings; the summary says where from.
 
 /// <summary>
-/// A value or a range, and how often it occurs. Source: the contract's <c>AggregationResultEntry</c>.
+/// A value or a range, and the number of its occurrences. Source: the contract's <c>AggregationResultEntry</c>.
 /// </summary>
 public sealed record AnalyticsAggregationEntry : PlatformRecord
 {

@@ -6,7 +6,7 @@ namespace GenesysReporting.Analytics;
 #pragma warning disable CS1591 // The members have the contract's names and meanings; the summary says where from.
 
 /// <summary>
-/// How many of the matching records have which value, over all pages. Source: the contract's <c>AggregationResult</c>.
+/// The number of matching records for each value, over all pages. Source: the contract's <c>AggregationResult</c>.
 /// </summary>
 public sealed record AnalyticsAggregationResult : PlatformRecord
 {

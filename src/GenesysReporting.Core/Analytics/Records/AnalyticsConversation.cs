@@ -7,7 +7,7 @@ namespace GenesysReporting.Analytics;
 #pragma warning disable CS1591 // The members have the contract's names and meanings; the summary says where from.
 
 /// <summary>
-/// A conversation as the analytics details endpoints give it. Source: the contract's <c>AnalyticsConversation</c> and
+/// A conversation as the analytics details endpoints return it. Source: the contract's <c>AnalyticsConversation</c> and
 /// <c>AnalyticsConversationWithoutAttributes</c>; times are UTC, and <c>ConversationEnd</c> is null while it is open.
 /// </summary>
 public sealed record AnalyticsConversation : AnalyticsRecord
@@ -44,7 +44,7 @@ public sealed record AnalyticsConversation : AnalyticsRecord
     /// <summary>The participants as JSON.</summary>
     internal RawParticipants Raw { get; set; } = RawParticipants.None;
 
-    /// <summary>From start to end; null while it is open.</summary>
+    /// <summary>The time from start to end; null while it is open.</summary>
     [JsonIgnore]
     public TimeSpan? Duration => ConversationEnd - ConversationStart;
 

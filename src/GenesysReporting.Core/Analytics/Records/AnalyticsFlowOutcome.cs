@@ -5,7 +5,7 @@ namespace GenesysReporting.Analytics;
 #pragma warning disable CS1591 // The members have the contract's names and meanings; the summary says where from.
 
 /// <summary>
-/// What a flow came to. Source: the contract's <c>AnalyticsFlowOutcome</c>; times are UTC.
+/// The outcome of a flow. Source: the contract's <c>AnalyticsFlowOutcome</c>; times are UTC.
 /// </summary>
 public sealed record AnalyticsFlowOutcome : PlatformRecord
 {

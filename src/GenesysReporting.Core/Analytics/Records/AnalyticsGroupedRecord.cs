@@ -2,7 +2,7 @@ using System.Collections.ObjectModel;
 
 namespace GenesysReporting.Analytics;
 
-/// <summary>Numbers about a group: what aggregates, observations and activity share.</summary>
+/// <summary>The base of records with the numbers of a group: aggregates, observations and activity.</summary>
 public abstract record AnalyticsGroupedRecord : AnalyticsRecord
 {
     private static readonly IReadOnlyDictionary<string, string?> NoGroup = ReadOnlyDictionary<string, string?>.Empty;
@@ -19,16 +19,16 @@ public abstract record AnalyticsGroupedRecord : AnalyticsRecord
 
     /// <summary>
     /// The dimensions that the group has, and their values, in the platform's order; a list of values is joined by
-    /// commas, as the platform does where it flattens. Empty where nothing was grouped by.
+    /// commas, as the platform does when it flattens. Empty if the query has no groups.
     /// </summary>
     public IReadOnlyDictionary<string, string?> Group { get; init => field = value ?? NoGroup; } = NoGroup;
 
     /// <summary>
-    /// For the qualifiers of presence metrics: the organisation's presences under each of the system's. All records of
-    /// an answer share it; empty where the platform sent none.
+    /// For the qualifiers of presence metrics: the organisation's presences of each system presence. All records of
+    /// an answer share it; empty if the platform sent none.
     /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> OrganizationPresenceIds { get; init; } = NoPresences;
 
-    /// <summary>The group in one line: <c>queueId=..., mediaType=voice</c>.</summary>
+    /// <summary>The group as one line: <c>queueId=..., mediaType=voice</c>.</summary>
     public string GroupText => string.Join(", ", Group.Select(d => $"{d.Key}={d.Value}"));
 }

@@ -7,7 +7,7 @@ namespace GenesysReporting.Analytics;
 #pragma warning disable CS1591 // The members have the contract's names and meanings; the summary says where from.
 
 /// <summary>
-/// How well media arrived at one end. Source: the contract's <c>AnalyticsMediaEndpointStat</c>; times are UTC, latency is in
+/// The quality of the media that arrived at one end. Source: the contract's <c>AnalyticsMediaEndpointStat</c>; times are UTC, latency is in
 /// milliseconds.
 /// </summary>
 public sealed record AnalyticsMediaEndpointStat : PlatformRecord

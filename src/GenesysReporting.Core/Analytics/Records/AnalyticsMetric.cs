@@ -15,7 +15,7 @@ public sealed record AnalyticsMetric : PlatformRecord
     /// <summary>Milliseconds for names with <c>t</c>, a count for names with <c>n</c>.</summary>
     public long? Value { get; init; }
 
-    /// <summary>When it was emitted (UTC).</summary>
+    /// <summary>The time at which it was emitted (UTC).</summary>
     public DateTimeOffset? EmitDate { get; init; }
 
     /// <inheritdoc/>

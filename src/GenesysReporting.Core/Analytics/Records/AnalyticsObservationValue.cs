@@ -6,7 +6,7 @@ namespace GenesysReporting.Analytics;
 #pragma warning disable CS1591 // The members have the contract's names and meanings; the summary says where from.
 
 /// <summary>
-/// One of those that an observation counted. Source: the contract's <c>ObservationValue</c>; times are UTC.
+/// A single observation that was counted. Source: the contract's <c>ObservationValue</c>; times are UTC.
 /// </summary>
 public sealed record AnalyticsObservationValue : PlatformRecord
 {

@@ -7,7 +7,7 @@ namespace GenesysReporting.Analytics;
 #pragma warning disable CS1591 // The members have the contract's names and meanings; the summary says where from.
 
 /// <summary>
-/// Somebody or something that took part in a conversation: customer, IVR, ACD, agent. Source: the contract's
+/// A party of a conversation: customer, IVR, ACD, agent. Source: the contract's
 /// <c>AnalyticsParticipant</c> and <c>AnalyticsParticipantWithoutAttributes</c>.
 /// </summary>
 public sealed record AnalyticsParticipant : PlatformRecord
@@ -24,7 +24,7 @@ public sealed record AnalyticsParticipant : PlatformRecord
     public bool? ScreenRecording { get; init; }
     public string? TeamId { get; init; }
 
-    /// <summary>What flows and scripts noted about it; only the results of jobs have them.</summary>
+    /// <summary>The attributes that flows and scripts set; only the results of jobs have them.</summary>
     public IReadOnlyDictionary<string, string?> Attributes { get; init => field = value ?? NoAttributes; } = NoAttributes;
 
     public IReadOnlyList<AnalyticsSession> Sessions { get; init => field = value.WithoutNulls(); } = [];

@@ -7,8 +7,8 @@ namespace GenesysReporting.Analytics;
 #pragma warning disable CS1591 // The members have the contract's names and meanings; the summary says where from.
 
 /// <summary>
-/// A stretch of one presence. Source: the contract's <c>AnalyticsUserPresenceRecord</c>; times are UTC, and
-/// <c>EndTime</c> is null while it lasts.
+/// A period of one presence. Source: the contract's <c>AnalyticsUserPresenceRecord</c>; times are UTC, and
+/// <c>EndTime</c> is null while it is open.
 /// </summary>
 public sealed record AnalyticsPresenceSpan : PlatformRecord
 {
@@ -17,11 +17,11 @@ public sealed record AnalyticsPresenceSpan : PlatformRecord
     public DateTimeOffset? EndTime { get; init; }
     public string? OrganizationPresenceId { get; init; }
 
-    /// <summary>From start to end; null while it lasts.</summary>
+    /// <summary>The time from start to end; null while it is open.</summary>
     [JsonIgnore]
     public TimeSpan? Duration => EndTime - StartTime;
 
     /// <inheritdoc/>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{SystemPresence} {StartTime:yyyy-MM-dd HH:mm:ss}").Trim();
+        string.Create(CultureInfo.InvariantCulture, $"{SystemPresence} {StartTime?.UtcDateTime:yyyy-MM-dd HH:mm:ss}").Trim();
 }

@@ -4,7 +4,7 @@ using GenesysReporting.Api;
 
 namespace GenesysReporting.Analytics;
 
-/// <summary>What a query or a job delivers, one at a time.</summary>
+/// <summary>A record that a query or a job returns.</summary>
 public abstract record AnalyticsRecord : PlatformRecord
 {
     private protected AnalyticsRecord()
@@ -12,13 +12,13 @@ public abstract record AnalyticsRecord : PlatformRecord
     }
 
     /// <summary>
-    /// Which way it came: <c>Query</c> or <c>Job</c>; null when nobody said. Text, as the platform's own values are, so
+    /// The way it came: <c>Query</c> or <c>Job</c>; null if it is not known. It is text, like the platform's own values, so
     /// that ConvertTo-Json shows the word.
     /// </summary>
     [JsonIgnore]
     public string? Source { get; internal set; }
 
-    /// <summary>The query that it answers; null where that is not known.</summary>
+    /// <summary>The query that it answers; null if it is not known.</summary>
     [JsonIgnore]
     internal AskedQuery? Asked { get; set; }
 }

@@ -5,7 +5,7 @@ namespace GenesysReporting.Analytics;
 #pragma warning disable CS1591 // The members have the contract's names and meanings; the summary says where from.
 
 /// <summary>
-/// A thing by id and name. Source: the contract's <c>WorktypeReference</c> and <c>UserReferenceWithName</c>.
+/// An entity by id and name. Source: the contract's <c>WorktypeReference</c> and <c>UserReferenceWithName</c>.
 /// </summary>
 public sealed record AnalyticsReference : PlatformRecord
 {

@@ -6,7 +6,7 @@ namespace GenesysReporting.Analytics;
 #pragma warning disable CS1591 // The members have the contract's names and meanings; the summary says where from.
 
 /// <summary>
-/// Whether a conversation settled its matter. Source: the contract's <c>AnalyticsResolution</c>; times are UTC.
+/// The resolution of a conversation. Source: the contract's <c>AnalyticsResolution</c>; times are UTC.
 /// </summary>
 public sealed record AnalyticsResolution : PlatformRecord
 {

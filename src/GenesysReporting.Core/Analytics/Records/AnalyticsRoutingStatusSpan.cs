@@ -7,8 +7,8 @@ namespace GenesysReporting.Analytics;
 #pragma warning disable CS1591 // The members have the contract's names and meanings; the summary says where from.
 
 /// <summary>
-/// A stretch of one routing status. Source: the contract's <c>AnalyticsRoutingStatusRecord</c>; times are UTC, and
-/// <c>EndTime</c> is null while it lasts.
+/// A period of one routing status. Source: the contract's <c>AnalyticsRoutingStatusRecord</c>; times are UTC, and
+/// <c>EndTime</c> is null while it is open.
 /// </summary>
 public sealed record AnalyticsRoutingStatusSpan : PlatformRecord
 {
@@ -16,11 +16,11 @@ public sealed record AnalyticsRoutingStatusSpan : PlatformRecord
     public DateTimeOffset? StartTime { get; init; }
     public DateTimeOffset? EndTime { get; init; }
 
-    /// <summary>From start to end; null while it lasts.</summary>
+    /// <summary>The time from start to end; null while it is open.</summary>
     [JsonIgnore]
     public TimeSpan? Duration => EndTime - StartTime;
 
     /// <inheritdoc/>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{RoutingStatus} {StartTime:yyyy-MM-dd HH:mm:ss}").Trim();
+        string.Create(CultureInfo.InvariantCulture, $"{RoutingStatus} {StartTime?.UtcDateTime:yyyy-MM-dd HH:mm:ss}").Trim();
 }

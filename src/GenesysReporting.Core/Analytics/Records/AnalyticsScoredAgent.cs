@@ -6,7 +6,7 @@ namespace GenesysReporting.Analytics;
 #pragma warning disable CS1591 // The members have the contract's names and meanings; the summary says where from.
 
 /// <summary>
-/// An agent and the score that routing gave. Source: the contract's <c>AnalyticsScoredAgent</c>.
+/// An agent and its score in routing. Source: the contract's <c>AnalyticsScoredAgent</c>.
 /// </summary>
 public sealed record AnalyticsScoredAgent : PlatformRecord
 {

@@ -6,8 +6,8 @@ namespace GenesysReporting.Analytics;
 #pragma warning disable CS1591 // The members have the contract's names and meanings; the summary says where from.
 
 /// <summary>
-/// A stretch of a session: ringing, talk, hold, wrap-up. Source: the contract's <c>AnalyticsConversationSegment</c>;
-/// times are UTC, and <c>SegmentEnd</c> is null while it lasts.
+/// A part of a session: ringing, talk, hold, wrap-up. Source: the contract's <c>AnalyticsConversationSegment</c>;
+/// times are UTC, and <c>SegmentEnd</c> is null while it is open.
 /// </summary>
 public sealed record AnalyticsSegment : PlatformRecord
 {
@@ -39,5 +39,5 @@ public sealed record AnalyticsSegment : PlatformRecord
     public IReadOnlyList<AnalyticsProperty> Properties { get; init => field = value.WithoutNulls(); } = [];
 
     /// <inheritdoc/>
-    public override string ToString() => $"{SegmentType} {SegmentStart:HH:mm:ss}".TrimEnd();
+    public override string ToString() => $"{SegmentType} {SegmentStart?.UtcDateTime:HH:mm:ss}".TrimEnd();
 }

@@ -98,7 +98,7 @@ public sealed record AnalyticsSession : PlatformRecord
     public IReadOnlyList<AnalyticsProposedAgent> ProposedAgents { get; init => field = value.WithoutNulls(); } = [];
     public IReadOnlyList<AnalyticsMediaEndpointStat> MediaEndpointStats { get; init => field = value.WithoutNulls(); } = [];
 
-    /// <summary>The flow that ran in it; null where none did.</summary>
+    /// <summary>The flow that ran in it; null if none did.</summary>
     public AnalyticsFlow? Flow { get; init; }
 
     public IReadOnlyList<AnalyticsSegment> Segments { get; init => field = value.WithoutNulls(); } = [];

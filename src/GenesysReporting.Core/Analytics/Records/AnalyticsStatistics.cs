@@ -6,7 +6,7 @@ namespace GenesysReporting.Analytics;
 #pragma warning disable CS1591 // The members have the contract's names and meanings; the summary says where from.
 
 /// <summary>
-/// The numbers of a metric, in its own unit. What the platform did not send is null, which is not zero. Source: the
+/// The numbers of a metric, in its unit. A number that the platform did not send is null, not zero. Source: the
 /// contract's <c>StatisticalSummary</c> and <c>TaskManagementObservationMetricStats</c>.
 /// </summary>
 public sealed record AnalyticsStatistics : PlatformRecord
@@ -28,7 +28,7 @@ public sealed record AnalyticsStatistics : PlatformRecord
     public long? P99 { get; init; }
     public long? CalculatedMetricValue { get; init; }
 
-    /// <summary>What there is: a lone count as a bare number, anything else by name.</summary>
+    /// <summary>Returns the numbers that exist: a single count as a bare number, others by name.</summary>
     public override string ToString()
     {
         (string Name, double? Value)[] present = [.. Named().Where(n => n.Value is not null)];

@@ -5,7 +5,7 @@ namespace GenesysReporting.Analytics;
 #pragma warning disable CS1591 // The members have the contract's names and meanings; the summary says where from.
 
 /// <summary>
-/// A survey that a customer was sent. Source: the contract's <c>AnalyticsSurvey</c>; times are UTC.
+/// A survey that was sent to a customer. Source: the contract's <c>AnalyticsSurvey</c>; times are UTC.
 /// </summary>
 public sealed record AnalyticsSurvey : PlatformRecord
 {

@@ -3,14 +3,14 @@ using GenesysReporting.Collections;
 namespace GenesysReporting.Analytics;
 
 /// <summary>
-/// What a metric of work items is now, for one group. Source: the contract's <c>TaskManagementObservationResult</c>.
+/// The present value of a metric of work items, for one group. Source: the contract's <c>TaskManagementObservationResult</c>.
 /// </summary>
 public sealed record AnalyticsTaskObservation : AnalyticsGroupedRecord
 {
     /// <summary>The metric's name.</summary>
     public string? Metric { get; init; }
 
-    /// <summary>What it is restricted to.</summary>
+    /// <summary>The value that the metric is restricted to.</summary>
     public string? Qualifier { get; init; }
 
     /// <summary>A count and a maximum.</summary>
@@ -28,7 +28,7 @@ public sealed record AnalyticsTaskObservation : AnalyticsGroupedRecord
     /// <summary>Assignees by id and name; all records of an answer share them.</summary>
     public IReadOnlyList<AnalyticsReference> AssigneeDetails { get; init => field = value.WithoutNulls(); } = [];
 
-    /// <summary>The numbers in one line.</summary>
+    /// <summary>The numbers as one line.</summary>
     public string StatsText => Stats.ToString();
 
     /// <inheritdoc/>

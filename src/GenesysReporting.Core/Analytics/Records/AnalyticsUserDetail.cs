@@ -5,8 +5,8 @@ namespace GenesysReporting.Analytics;
 #pragma warning disable CS1591 // The members have the contract's names and meanings; the summary says where from.
 
 /// <summary>
-/// What an agent was over time. Source: the contract's <c>AnalyticsUserDetail</c>; spans may begin before the interval that
-/// was asked for and end after it.
+/// The presences and routing statuses of an agent. Source: the contract's <c>AnalyticsUserDetail</c>; spans may begin before the requested
+/// interval and end after it.
 /// </summary>
 public sealed record AnalyticsUserDetail : AnalyticsRecord
 {

@@ -34,8 +34,8 @@ internal sealed record PageRequest(
 internal static class AnswerBody
 {
     /// <summary>
-    /// Requests a page and reads it. An answer without its list is asked for once more: an empty object is taken for nothing
-    /// only if it comes twice, and never where records were promised. Throws <c>AnswerMisshaped</c> for an answer of another
+    /// Requests a page and reads it. An answer without its list is asked for once more: it is taken for nothing only if it comes
+    /// twice, and never where records were promised. Throws <c>AnswerMisshaped</c> for an answer of another
     /// form, and <c>AnswerUnreadable</c> for one that is not JSON.
     /// </summary>
     public static async Task<AnswerPage<T>> ReadPageAsync<T>(PageRequest request, Func<ReadOnlyMemory<byte>, AnswerPage<T>> read)
@@ -111,16 +111,13 @@ internal static class AnswerBody
         }
 
         shape = page is null ? shape : request.Form.Judge(body.Span);
-        bool isOwed = page is not null && !(request.MayContinue && page.Cursor is not null) && shape switch
-        {
-            AnswerShape.Nothing => request.IsPromised,
-            AnswerShape.Unlisted => page.TotalHits is { } total ? total > request.RecordsUntil : request.IsPromised,
-            _ => false,
-        };
+        bool isEmpty = shape is AnswerShape.Nothing or AnswerShape.Unlisted
+            && page is { TotalHits: not 0 } && !(request.MayContinue && page.Cursor is not null);
+        bool isOwed = isEmpty && (page!.TotalHits is { } total ? total > request.RecordsUntil : request.IsPromised);
         return shape == AnswerShape.Foreign || (isOwed && isLast)
             ? throw Misshaped(request.Path, request.Position, request.Form, response, body, request.Token())
-            : (isOwed || shape == AnswerShape.Nothing) && !isLast ? null
-            : page;
+            : isEmpty && !isLast ? null
+            : page! with { IsListed = !isEmpty };
     }
 
     private static AnswerException Misshaped(

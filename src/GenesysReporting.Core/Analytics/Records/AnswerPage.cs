@@ -32,6 +32,9 @@ internal sealed record AnswerPage<TRecord>(IReadOnlyList<TRecord> Records)
     /// <summary>True if the answer had results, readable or not.</summary>
     public bool HasRecords => Records.Count > 0 || EmptyGroups > 0 || Damages.Count > 0;
 
+    /// <summary>True unless the answer left its list out for nothing.</summary>
+    public bool IsListed { get; init; } = true;
+
     /// <summary>A hash of the answer's bytes; null where pages are not compared. Cursors and links, which differ for equal records, do not count.</summary>
     public string? Fingerprint { get; init; }
 }

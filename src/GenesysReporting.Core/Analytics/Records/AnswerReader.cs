@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GenesysReporting.Analytics.Catalog;
+using GenesysReporting.Collections;
 
 namespace GenesysReporting.Analytics.Records;
 
@@ -15,11 +16,9 @@ internal static class AnswerReader
     /// <param name="family">The kind of query.</param>
     /// <param name="source">The way the answer came.</param>
     /// <param name="utf8">The answer.</param>
-    /// <param name="project">Creates the projection of conversations' participants; null if none is wanted.</param>
-    public static AnswerPage<AnalyticsRecord> Read(
-        QueryFamily family, AnswerSource source, ReadOnlySpan<byte> utf8, Func<RawParticipants, object>? project = null)
+    public static AnswerPage<AnalyticsRecord> Read(QueryFamily family, AnswerSource source, ReadOnlySpan<byte> utf8)
     {
-        AnswerPage<AnalyticsRecord> page = Read(family, utf8, project);
+        AnswerPage<AnalyticsRecord> page = Read(family, utf8);
         foreach (AnalyticsRecord record in page.Records)
         {
             record.Source = SourceNames[(int)source];
@@ -28,13 +27,14 @@ internal static class AnswerReader
         return page;
     }
 
-    private static AnswerPage<AnalyticsRecord> Read(
-        QueryFamily family, ReadOnlySpan<byte> utf8, Func<RawParticipants, object>? project) => family.Kind switch
+    private static AnswerPage<AnalyticsRecord> Read(QueryFamily family, ReadOnlySpan<byte> utf8) => family.Kind switch
     {
         FamilyKind.Details when family.Name == QueryTypes.ConversationDetails.Name =>
-            DetailsAnswer<AnalyticsRecord>.Read(utf8, DetailsRecord.Conversation, new ConversationRecordReader(project).Read),
+            DetailsAnswer<AnalyticsRecord>.Read(utf8, DetailsRecord.Conversation, new ConversationRecordReader().Read),
         FamilyKind.Details => DetailsAnswer<AnalyticsRecord>.Read(
-            utf8, DetailsRecord.User, (ref json, _) => AnswerSerializer.Read<AnalyticsUserDetail>(json.ReadRaw())!),
+            utf8,
+            DetailsRecord.User,
+            (ref json, _) => AnswerSerializer.Read<IReadOnlyList<AnalyticsUserDetail>>(json.ReadRaw()).WithoutNulls()),
         FamilyKind.Aggregates => Mended<AggregateAnswer>(utf8, answer => AggregateAnswers.ToPage(family, answer)),
         FamilyKind.Observations => Mended<ObservationAnswer>(utf8, answer => ObservationAnswers.ToPage(family, answer)),
         FamilyKind.Activity => Mended<ActivityAnswer>(utf8, answer => ActivityAnswers.ToPage(family, answer)),

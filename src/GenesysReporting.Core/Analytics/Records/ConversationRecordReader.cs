@@ -8,19 +8,46 @@ namespace GenesysReporting.Analytics.Records;
 /// Reads conversations as records. Their participants, nine tenths of an answer, are checked and kept as JSON; the serializer
 /// reads the rest.
 /// </summary>
-/// <param name="project">Creates the projection of the participants; null if none is wanted.</param>
-internal sealed class ConversationRecordReader(Func<RawParticipants, object>? project)
+internal sealed class ConversationRecordReader
 {
     private static readonly MemberSetter<object> CheckParticipants = RecordShape.Of(typeof(IReadOnlyList<AnalyticsParticipant>));
 
     private readonly ArrayBufferWriter<byte> _rest = new();
+    private readonly List<byte[]?> _participants = new(128);
+    private int _copied;
 
+    /// <summary>Reads the next value, an array of conversations.</summary>
+    public IReadOnlyList<AnalyticsConversation> Read(ref JsonCursor json, TextCache texts)
+    {
+        _rest.ResetWrittenCount();
+        _participants.Clear();
+        _copied = json.ValueStart();
+        if (json.TryEnterArray())
+        {
+            while (json.NextItem())
+            {
+                _participants.Add(json.TryReadNull() ? null : TakeParticipants(ref json, texts));
+            }
+        }
+
+        _rest.Write(json.Since(_copied));
+        AnalyticsConversation?[] records = AnswerSerializer.Read<AnalyticsConversation?[]>(_rest.WrittenSpan) ?? [];
+        for (int i = 0; i < records.Length; i++)
+        {
+            if (records[i] is { } record && _participants[i] is { } participants)
+            {
+                record.Raw = new RawParticipants(record.ConversationId, participants);
+            }
+        }
+
+        return [.. records.OfType<AnalyticsConversation>()];
+    }
+
+    /// <summary>Reads a conversation, returns its participants and leaves a null for them in the rest.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public AnalyticsConversation Read(ref JsonCursor json, TextCache texts)
+    private byte[]? TakeParticipants(ref JsonCursor json, TextCache texts)
     {
         byte[]? participants = null;
-        _rest.ResetWrittenCount();
-        int copied = json.ValueStart();
         json.EnterObject();
         while (json.NextMember())
         {
@@ -31,21 +58,13 @@ internal sealed class ConversationRecordReader(Func<RawParticipants, object>? pr
             }
 
             int start = json.ValueStart();
-            _rest.Write(json.Since(copied));
+            _rest.Write(json.Since(_copied));
             _rest.Write("null"u8);
             CheckParticipants(ref json, texts, this);
             participants = json.Since(start).ToArray();
-            copied = json.ValueStart();
+            _copied = json.ValueStart();
         }
 
-        _rest.Write(json.Since(copied));
-        AnalyticsConversation conversation = AnswerSerializer.Read<AnalyticsConversation>(_rest.WrittenSpan)!;
-        if (participants is not null)
-        {
-            conversation.Raw = new RawParticipants(conversation.ConversationId, participants);
-            conversation.Raw.Projection = project?.Invoke(conversation.Raw);
-        }
-
-        return conversation;
+        return participants;
     }
 }

@@ -13,6 +13,7 @@ internal sealed class DetailsAnswer<T>
 {
     // The families differ in the name of one member.
     private static readonly JsonTable<DetailsAnswer<T>> Members = new(
+        () => new(),
         ("conversations", (ref json, texts, answer) => answer.ReadRecords(ref json, texts)),
         ("userDetails", (ref json, texts, answer) => answer.ReadRecords(ref json, texts)),
         ("aggregations", (ref json, _, answer) => answer._aggregations = answer.ReadAggregations(ref json)),
@@ -21,7 +22,7 @@ internal sealed class DetailsAnswer<T>
         ("dataAvailabilityDate", (ref json, _, answer) => answer._dataAvailabilityDate = json.ReadDateTimeOffset()));
 
     private DetailsRecord _kind = DetailsRecord.Conversation;
-    private ItemReader<T>? _readRecord;
+    private ItemReader<IReadOnlyList<T>>? _readRecords;
     private readonly List<RecordDamage> _damages = [];
     private IReadOnlyList<T> _records = [];
     private IReadOnlyList<AnalyticsAggregationResult> _aggregations = [];
@@ -32,10 +33,10 @@ internal sealed class DetailsAnswer<T>
     /// <summary>Reads an answer; throws a <see cref="JsonException"/> if it is not one.</summary>
     /// <param name="utf8">The answer.</param>
     /// <param name="kind">The kind of its records.</param>
-    /// <param name="readRecord">Reads a record.</param>
-    public static AnswerPage<T> Read(ReadOnlySpan<byte> utf8, DetailsRecord kind, ItemReader<T> readRecord)
+    /// <param name="readRecords">Reads an array of records.</param>
+    public static AnswerPage<T> Read(ReadOnlySpan<byte> utf8, DetailsRecord kind, ItemReader<IReadOnlyList<T>> readRecords)
     {
-        var answer = new DetailsAnswer<T> { _kind = kind, _readRecord = readRecord };
+        var answer = new DetailsAnswer<T> { _kind = kind, _readRecords = readRecords };
         var json = new JsonCursor(utf8);
         Members.Fill(ref json, TextCache.OfThread, answer);
         json.ExpectEnd();
@@ -73,36 +74,51 @@ internal sealed class DetailsAnswer<T>
 
     private void ReadRecords(ref JsonCursor json, TextCache texts)
     {
-        var records = new List<T>();
-        _records = records;
-        if (!json.TryEnterArray())
+        JsonCursor start = json;
+        try
         {
-            return;
+            _records = _readRecords!(ref json, texts);
         }
-
-        for (int index = 0; json.NextItem(); index++)
+        catch (JsonException)
         {
-            if (json.TryReadNull())
-            {
-                continue;
-            }
-
-            JsonCursor start = json;
-            try
-            {
-                records.Add(_readRecord!(ref json, texts));
-            }
-            catch (JsonException)
-            {
-                // Text that is not JSON throws again here: nothing after it can be read.
-                json = start;
-                ReadMended(json.ReadRaw(), texts, index, records);
-            }
+            // Text that is not JSON, or another value than an array, throws again here.
+            json = start;
+            _records = ReadEach(ref json, texts);
         }
     }
 
-    /// <summary>Reads a record without the values that do not fit, so that they cost neither it nor its neighbours.</summary>
-    private void ReadMended(ReadOnlySpan<byte> utf8, TextCache texts, int index, List<T> records)
+    /// <summary>Reads the records one by one, so that one that cannot be read does not cost its neighbours.</summary>
+    private List<T> ReadEach(ref JsonCursor json, TextCache texts)
+    {
+        var records = new List<T>();
+        if (json.TryEnterArray())
+        {
+            for (int index = 0; json.NextItem(); index++)
+            {
+                ReadOnlySpan<byte> record = json.ReadRaw();
+                try
+                {
+                    records.AddRange(ReadOne(record, texts));
+                }
+                catch (JsonException)
+                {
+                    records.AddRange(ReadMended(record, texts, index));
+                }
+            }
+        }
+
+        return records;
+    }
+
+    private IReadOnlyList<T> ReadOne(ReadOnlySpan<byte> utf8, TextCache texts)
+    {
+        byte[] array = [(byte)'[', .. utf8, (byte)']'];
+        var json = new JsonCursor(array);
+        return _readRecords!(ref json, texts);
+    }
+
+    /// <summary>Reads a record without the values that do not fit.</summary>
+    private IReadOnlyList<T> ReadMended(ReadOnlySpan<byte> utf8, TextCache texts, int index)
     {
         string name = $"The {_kind.Noun} at position {index + 1} of an answer";
         try
@@ -111,10 +127,9 @@ internal sealed class DetailsAnswer<T>
             if (new JsonMender(paths.Add).Mend(utf8, _kind.Type) is { } mended)
             {
                 name = IdOf(mended) is { } id ? $"The {_kind.Noun} {id}" : name;
-                var json = new JsonCursor(mended.Span);
-                records.Add(_readRecord!(ref json, texts));
+                IReadOnlyList<T> records = ReadOne(mended.Span, texts);
                 _damages.AddRange(paths.Select(path => new RecordDamage(name, path)));
-                return;
+                return records;
             }
         }
         catch (JsonException)
@@ -123,6 +138,7 @@ internal sealed class DetailsAnswer<T>
         }
 
         _damages.Add(new RecordDamage(name, null));
+        return [];
     }
 
     private string? IdOf(ReadOnlyMemory<byte> utf8)

@@ -24,4 +24,22 @@ internal static class ExtensionData
 
         return merged;
     }
+
+    /// <summary>Returns the members of two versions of a record; where both have a name, the kept version's value.</summary>
+    public static Dictionary<string, JsonElement>? Union(
+        Dictionary<string, JsonElement>? kept, Dictionary<string, JsonElement>? dropped)
+    {
+        if (dropped is null)
+        {
+            return kept;
+        }
+
+        var union = new Dictionary<string, JsonElement>(dropped);
+        foreach ((string name, JsonElement value) in kept ?? [])
+        {
+            union[name] = value;
+        }
+
+        return union;
+    }
 }

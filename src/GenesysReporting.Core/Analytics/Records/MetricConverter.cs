@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using GenesysReporting.Json;
 
 namespace GenesysReporting.Analytics.Records;
 
@@ -31,7 +32,9 @@ internal sealed class MetricConverter : JsonConverter<AnalyticsMetric>
             }
             else if (reader.ValueTextEquals("emitDate"u8))
             {
-                emitted = IsNull(ref reader) ? null : reader.GetDateTimeOffset();
+                emitted = IsNull(ref reader) ? null
+                    : PlatformTime.TryRead(ref reader, out DateTimeOffset time) ? time
+                    : throw new JsonException();
             }
             else
             {

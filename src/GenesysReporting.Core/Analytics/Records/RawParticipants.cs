@@ -12,9 +12,11 @@ namespace GenesysReporting.Analytics.Records;
 internal sealed class RawParticipants
 {
     private static readonly JsonTable<List<string>> MediaTypesOfSession = new(
+        () => [],
         ("mediaType", (ref json, texts, types) => types.Add(json.ReadString(texts) ?? string.Empty)));
 
     private static readonly JsonTable<List<string>> MediaTypesOfParticipant = new(
+        () => [],
         ("sessions", (ref json, texts, types) =>
             types.AddRange(MediaTypesOfSession!.ReadList(ref json, texts).SelectMany(t => t))));
 
@@ -30,9 +32,6 @@ internal sealed class RawParticipants
 
     /// <summary>The participants of a conversation that has none.</summary>
     public static RawParticipants None { get; } = new([]);
-
-    /// <summary>The parts of the conversation if they were read along with the page; else null.</summary>
-    public object? Projection { get; set; }
 
     /// <summary>The records. Threads that ask at the same time each get a list.</summary>
     public IReadOnlyList<AnalyticsParticipant> Records => _records ??= Read(

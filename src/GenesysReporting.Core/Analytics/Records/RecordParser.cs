@@ -1,32 +1,30 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using GenesysReporting.Analytics.Catalog;
 
 namespace GenesysReporting.Analytics.Records;
 
 /// <summary>Reads the answers of one family as the records that users get.</summary>
 /// <param name="family">The family.</param>
-/// <param name="projection">Prepares the participants of conversations for a later use; null to leave them as they came.</param>
-internal sealed class RecordParser(QueryFamily family, Func<RawParticipants, object>? projection = null)
-    : IPageParser<AnalyticsRecord>
+internal sealed class RecordParser(QueryFamily family) : IPageParser<AnalyticsRecord>
 {
     public AnswerPage<AnalyticsRecord> Read(AnswerSource source, ReadOnlyMemory<byte> utf8) =>
-        AnswerReader.Read(family, source, utf8.Span, projection);
+        AnswerReader.Read(family, source, utf8.Span);
 
     public string? KeyOf(AnalyticsRecord record) => record switch
     {
         AnalyticsConversation conversation => conversation.ConversationId,
-        AnalyticsUserDetail { UserId: { } id } user => KeyOf(id, user),
+        AnalyticsUserDetail { UserId: not null } user => KeyOf(user),
         AnalyticsAggregate aggregate => string.Create(CultureInfo.InvariantCulture, $"{aggregate.Start:O} {aggregate.GroupText}"),
         _ => null,
     };
 
     public DateTimeOffset? StartOf(AnalyticsRecord record) => (record as AnalyticsConversation)?.ConversationStart;
 
-    /// <summary>The platform does not promise one record per user: two with different periods are not duplicates.</summary>
-    private static string KeyOf(string id, AnalyticsUserDetail user)
-    {
-        DateTimeOffset? presence = user.PrimaryPresence.Count > 0 ? user.PrimaryPresence[0].StartTime : null;
-        DateTimeOffset? routing = user.RoutingStatus.Count > 0 ? user.RoutingStatus[0].StartTime : null;
-        return string.Create(CultureInfo.InvariantCulture, $"{id} {presence:O} {routing:O}");
-    }
+    /// <summary>
+    /// A user may come in several records, and two of them may begin with the same spans: only records that are the same
+    /// throughout are duplicates.
+    /// </summary>
+    private static string KeyOf(AnalyticsUserDetail user) =>
+        new Guid(SHA256.HashData(AnswerSerializer.Write(user)).AsSpan(0, 16)).ToString("D");
 }

@@ -19,7 +19,7 @@ internal static class RecordShape
         Type? generic = type.IsGenericType ? type.GetGenericTypeDefinition() : null;
         return generic == typeof(IReadOnlyList<>) ? ListOf(Of(type.GenericTypeArguments[0]))
             : generic == typeof(IReadOnlyDictionary<,>) ? MapOf(Of(type.GenericTypeArguments[1]))
-            : type.IsSubclassOf(typeof(PlatformRecord)) ? new JsonTable<object>([.. type.GetProperties().Where(IsRead).Select(Member)]).Fill
+            : type.IsSubclassOf(typeof(PlatformRecord)) ? new JsonTable<object>(() => new(), [.. type.GetProperties().Where(IsRead).Select(Member)]).Fill
             : Nullable.GetUnderlyingType(type) is { } value ? Scalar(value)
             : type == typeof(string) ? Scalar(type)
             : NotNull(Scalar(type));

@@ -27,6 +27,27 @@ internal static partial class Buckets
         return (new QueryInterval(interval.Start, border), new QueryInterval(border, interval.End));
     }
 
+    /// <summary>
+    /// Returns the last border of a bucket that is not after a time: the first of a month, a Monday, a midnight, or a multiple
+    /// of the bucket since midnight, on the zone's calendar.
+    /// </summary>
+    public static DateTimeOffset Floor(DateTimeOffset time, string granularity, TimeZoneInfo zone)
+    {
+        Match match = Form().Match(granularity);
+        DateTime local = TimeZoneInfo.ConvertTime(time, zone).DateTime;
+        TimeSpan bucket = new(Number(match, "hours"), Number(match, "minutes"), Number(match, "seconds"));
+        DateTime border = Number(match, "years") > 0 ? new DateTime(local.Year, 1, 1)
+            : Number(match, "months") > 0 ? new DateTime(local.Year, local.Month, 1)
+            : Number(match, "weeks") > 0 ? local.Date.AddDays(-(((int)local.DayOfWeek + 6) % 7))
+            : Number(match, "days") > 0 || bucket == TimeSpan.Zero || bucket >= TimeSpan.FromDays(1) ? local.Date
+            : local.AddTicks(-(local.TimeOfDay.Ticks % bucket.Ticks));
+
+        // The difference within a bucket shorter than a day, so that an hour that occurs twice keeps its offset.
+        TimeSpan past = local - border;
+        DateTimeOffset floor = past < TimeSpan.FromHours(1) ? time - past : TimePoint.Of(border).In(zone);
+        return floor <= time ? floor : time;
+    }
+
     /// <summary>Returns the function that adds a number of buckets to a time.</summary>
     private static Func<DateTimeOffset, int, DateTimeOffset> Step(string granularity, TimeZoneInfo zone)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using GenesysReporting.Errors;
 
 namespace GenesysReporting.Analytics.Time;
 
@@ -8,7 +9,7 @@ internal static partial class DurationText
 {
     public static bool TryParse(string text, out TimeSpan span)
     {
-        string trimmed = text.Trim();
+        string trimmed = GivenText.Bare(text);
         if (TimeSpan.TryParseExact(trimmed, ["c", @"h\:mm\:ss", @"hh\:mm"], CultureInfo.InvariantCulture, out span)
             && trimmed.Contains(':', StringComparison.Ordinal))
         {

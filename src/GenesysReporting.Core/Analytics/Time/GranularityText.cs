@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using GenesysReporting.Errors;
 
 namespace GenesysReporting.Analytics.Time;
 
@@ -9,7 +10,7 @@ internal static partial class GranularityText
     /// <summary>Returns the ISO 8601 period; throws <c>InvalidGranularity</c> for any other text.</summary>
     public static string Read(string text)
     {
-        string trimmed = text.Trim();
+        string trimmed = GivenText.Bare(text);
         return IsPeriod(trimmed) ? trimmed
             : DurationText.TryParse(trimmed, out TimeSpan span) && span >= TimeSpan.FromMinutes(1) ? FromSpan(span, text)
             : throw TimeErrors.InvalidGranularity(text);

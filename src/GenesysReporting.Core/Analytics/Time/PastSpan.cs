@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using GenesysReporting.Errors;
 
 namespace GenesysReporting.Analytics.Time;
 
@@ -9,7 +10,7 @@ public static partial class PastSpan
     /// <summary>Returns the span; a day is 24 hours. Throws <c>InvalidPast</c> for any other text.</summary>
     public static TimeSpan Parse(string text)
     {
-        Match match = Form().Match(text.Trim());
+        Match match = Form().Match(GivenText.Bare(text));
         if (!match.Success
             || !int.TryParse(match.Groups[1].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
             || number == 0)

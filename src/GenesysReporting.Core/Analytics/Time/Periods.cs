@@ -20,10 +20,15 @@ internal static class Periods
             QueryPeriod.LastWeek => Whole(monday.AddDays(-7), monday),
             QueryPeriod.ThisMonth => UntilNow(first),
             QueryPeriod.LastMonth => Whole(first.AddMonths(-1), first),
+            QueryPeriod.Last7Days => Whole(today.AddDays(-7), today),
+            QueryPeriod.Last30Days => Whole(today.AddDays(-30), today),
+            QueryPeriod.LastHour => HourBefore(Buckets.Floor(now, "PT1H", zone)),
             _ => throw new ArgumentOutOfRangeException(nameof(period)),
         };
 
         QueryInterval Whole(DateTime start, DateTime end) => new(TimePoint.Of(start).In(zone), TimePoint.Of(end).In(zone));
+
+        static QueryInterval HourBefore(DateTimeOffset end) => new(end.AddHours(-1), end);
 
         QueryInterval UntilNow(DateTime start)
         {

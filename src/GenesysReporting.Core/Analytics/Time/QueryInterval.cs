@@ -1,4 +1,5 @@
 using System.Globalization;
+using GenesysReporting.Errors;
 
 namespace GenesysReporting.Analytics.Time;
 
@@ -56,5 +57,5 @@ public sealed record QueryInterval
         $"{TimeZoneInfo.ConvertTime(Start, zone):yyyy-MM-dd'T'HH:mm:ss.fffzzz}/{TimeZoneInfo.ConvertTime(End, zone):yyyy-MM-dd'T'HH:mm:ss.fffzzz}");
 
     private static bool LooksLikeDuration(string text) =>
-        text.TrimStart().StartsWith('P') && !text.Contains('/', StringComparison.Ordinal);
+        GivenText.Bare(text).StartsWith('P') && !text.Contains('/', StringComparison.Ordinal);
 }

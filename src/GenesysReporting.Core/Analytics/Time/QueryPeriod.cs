@@ -20,4 +20,13 @@ public enum QueryPeriod
 
     /// <summary>The month before this one.</summary>
     LastMonth,
+
+    /// <summary>The seven days before today.</summary>
+    Last7Days,
+
+    /// <summary>The thirty days before today.</summary>
+    Last30Days,
+
+    /// <summary>The hour before this one, from full hour to full hour.</summary>
+    LastHour,
 }

@@ -24,6 +24,9 @@ public sealed record TimeForms
     /// <summary>Gets the time zone in which times without an offset are read.</summary>
     public required TimeZoneInfo Zone { get; init; }
 
+    /// <summary>Gets the length of the buckets, an ISO 8601 period: a span that ends now begins where a bucket does.</summary>
+    public string? Granularity { get; init; }
+
     /// <summary>Returns the interval. Throws an error that names the forms if none or several were given.</summary>
     public QueryInterval Resolve(TimeProvider time)
     {
@@ -41,7 +44,8 @@ public sealed record TimeForms
         DateTimeOffset now = DateTimeOffset.FromUnixTimeSeconds(time.GetUtcNow().ToUnixTimeSeconds());
         if (Past is not null)
         {
-            return new QueryInterval(now - PastSpan.Parse(Past), now);
+            DateTimeOffset start = now - PastSpan.Parse(Past);
+            return new QueryInterval(Granularity is null ? start : Buckets.Floor(start, Granularity, Zone), now);
         }
 
         if (Period is { } period)
@@ -49,8 +53,8 @@ public sealed record TimeForms
             return Periods.Find(period, now, Zone);
         }
 
-        return Start is { } start
-            ? new QueryInterval(start().In(Zone), End?.Invoke().In(Zone) ?? now)
+        return Start is { } from
+            ? new QueryInterval(from().In(Zone), End?.Invoke().In(Zone) ?? now)
             : throw (End is null ? TimeErrors.TimeMissing() : TimeErrors.EndWithoutStart());
     }
 

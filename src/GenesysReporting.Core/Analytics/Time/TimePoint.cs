@@ -1,4 +1,5 @@
 using System.Globalization;
+using GenesysReporting.Errors;
 
 namespace GenesysReporting.Analytics.Time;
 
@@ -47,7 +48,7 @@ public readonly record struct TimePoint
     public static bool TryParse(string text, out TimePoint point)
     {
         CultureInfo invariant = CultureInfo.InvariantCulture;
-        string trimmed = text.Trim();
+        string trimmed = GivenText.Bare(text);
         if (DateTimeOffset.TryParseExact(
             trimmed, OffsetFormats, invariant, DateTimeStyles.AssumeUniversal, out DateTimeOffset time))
         {

@@ -40,7 +40,7 @@ internal static class CodeErrors
         nameof(SignInTimedOut),
         $"No one signed in within {limit.TotalSeconds:0} seconds.",
         "If the browser shows an error about the redirect, register exactly this string with the OAuth client: "
-            + $"{redirect.Text} - a trailing slash counts. -TimeoutSec gives more time.",
+            + $"{redirect.Text} - a trailing slash counts. -SignInTimeoutSec gives more time.",
         redirect.Text);
 
     public static SignInException CodeRejected(RedirectTarget redirect, OAuthFailure failure) => new(

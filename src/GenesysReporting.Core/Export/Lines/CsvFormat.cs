@@ -19,7 +19,7 @@ internal sealed class CsvFormat : LineFormat
     public CsvFormat(LineOptions options)
     {
         RowGrain grain = options.Rows.Grain ?? RowGrain.Conversation;
-        _reader = ConversationPartsReader.Of(ConversationSchemas.Depth(grain));
+        _reader = ConversationPartsReader.Of(ConversationSchemas.Depth(grain, options.Rows));
         _schema = ConversationSchemas.OfParts(grain, options.Rows);
         _isNamed = options.Rows.WithNames;
         _dialect = new CsvDialect(options.Delimiter);
@@ -123,6 +123,10 @@ internal sealed class CsvFormat : LineFormat
                     break;
                 case int number:
                     lines.Write(number);
+                    break;
+                case DateTimeOffset or DateTime or double:
+                    // Its text has no character that a delimiter can be.
+                    lines.Write(CellText.Text(row[i]!).AsSpan());
                     break;
                 default:
                     throw new InvalidOperationException($"A cell of {_schema.Names[i]} is {row[i]!.GetType()}.");

@@ -10,6 +10,7 @@ internal sealed class JsonLinesFormat : LineFormat
     private static readonly byte[] LineBreak = [(byte)'\n'];
 
     private static readonly JsonTable<ConversationPart> Members = new(
+        () => new(),
         ("conversationId", (ref json, _, conversation) => conversation.ConversationId = json.ReadString()),
         ("conversationStart", (ref json, _, conversation) => conversation.Start = json.ReadDateTimeOffset()));
 

@@ -24,6 +24,9 @@ internal sealed class LineBuffer
         return taken;
     }
 
+    /// <summary>Removes the bytes that were written since the last call of <see cref="Take"/>.</summary>
+    public void Discard() => _used = _start;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Write(byte value) => Reserve(1)[_used++] = value;
 

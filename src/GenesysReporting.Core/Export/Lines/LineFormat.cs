@@ -34,7 +34,14 @@ internal abstract class LineFormat : IPageParser<ConversationLines>
     {
         var lines = new LineBuffer();
         return DetailsAnswer<ConversationLines>.Read(
-            utf8.Span, DetailsRecord.Conversation, (ref json, texts) => Read(ref json, texts, lines));
+            utf8.Span,
+            DetailsRecord.Conversation,
+            (ref json, texts) =>
+            {
+                // A conversation that could not be read may have left the beginning of its lines.
+                lines.Discard();
+                return json.ReadArray(texts, (ref item, cache) => Read(ref item, cache, lines));
+            });
     }
 
     /// <inheritdoc/>

@@ -6,6 +6,12 @@ namespace GenesysReporting.Rows.Agents;
 /// <summary>A span of one presence or of one routing status of one agent.</summary>
 internal sealed record UserSpan(string? UserId, string Kind, DateTimeOffset? Start, DateTimeOffset? End)
 {
+    /// <summary>
+    /// The time up to which the span is known to last: its end, and for an open one the end of what is known; null if that is not
+    /// known either.
+    /// </summary>
+    public DateTimeOffset? KnownEnd { get; private init; } = End;
+
     public string? SystemPresence { get; private init; }
 
     public string? OrganizationPresenceId { get; private init; }
@@ -28,19 +34,20 @@ internal sealed record UserSpan(string? UserId, string Kind, DateTimeOffset? Sta
     }
 
     /// <summary>
-    /// Returns the part in the interval; null if there is none. A span that was still open when the platform was asked has an
-    /// end only if the interval had ended by then: how it continues is not known.
+    /// Returns the part in the interval; null if there is none. An open span stays open: it has no end, and is known to last up to
+    /// the end of the interval, of the job's data or of the time of asking, whichever is first.
     /// </summary>
     private UserSpan? Clip(AskedQuery? asked)
     {
-        if (asked?.Interval is not { } interval)
+        if (asked is not { Interval: { } interval, KnownUntil: { } known })
         {
             return this;
         }
 
         DateTimeOffset? start = Start < interval.Start ? interval.Start : Start;
-        DateTimeOffset? end = End > interval.End || (End is null && interval.End <= asked.At) ? interval.End : End;
-        bool isOutside = start >= interval.End || end < start || (end == start && End != Start);
-        return isOutside ? null : this with { Start = start, End = end };
+        DateTimeOffset? end = End > interval.End ? interval.End : End;
+        DateTimeOffset? knownEnd = end ?? (known < start ? start : known);
+        bool isOutside = start >= interval.End || knownEnd < start || (end is not null && end == start && End != Start);
+        return isOutside ? null : this with { Start = start, End = end, KnownEnd = knownEnd };
     }
 }

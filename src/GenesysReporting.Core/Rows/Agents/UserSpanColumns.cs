@@ -13,9 +13,9 @@ internal static class UserSpanColumns
             .Add("Kind", s => s.Kind)
             .Time("Start", s => s.Start)
             .Time("End", s => s.End)
-            .Duration("Duration", s => CellText.Between(s.Start, s.End))
+            .Duration("Duration", s => CellText.Between(s.Start, s.KnownEnd))
             .Add("SystemPresence", s => s.SystemPresence)
-            .Add("OrganizationPresenceId", s => s.OrganizationPresenceId)
+            .Id("OrganizationPresenceId", "OrganizationPresenceName", LookupKind.Presence, s => s.OrganizationPresenceId)
             .Add("RoutingStatus", s => s.RoutingStatus);
         return new ColumnSchema<AnalyticsUserDetail, UserSpan>("UserStatusRow", columns, UserSpan.Of);
     }

@@ -29,7 +29,8 @@ internal static class ConversationColumns
             .Others()
             .Addresses()
             .Add("Initiator", s => s.Conversation.Initiator)
-            .Metrics(metrics);
+            .Metrics(metrics)
+            .Attributes();
         return new ColumnSchema<ConversationPart, PartSummary>(
             "ConversationRow", columns, conversation => new[] { PartSummary.Of(conversation, metrics) });
     }

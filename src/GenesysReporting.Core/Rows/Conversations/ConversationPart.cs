@@ -2,26 +2,33 @@ using GenesysReporting.Analytics;
 
 namespace GenesysReporting.Rows.Conversations;
 
-/// <summary>A conversation with the members that have columns.</summary>
+/// <summary>
+/// A conversation with the members that have columns. The parts of conversations have fields: the runtime would first have to
+/// compile each accessor of a property, in time that an export does not have.
+/// </summary>
 internal sealed class ConversationPart
 {
-    public string? ConversationId { get; set; }
+    public string? ConversationId;
 
-    public DateTimeOffset? Start { get; set; }
+    public DateTimeOffset? Start;
 
-    public DateTimeOffset? End { get; set; }
+    public DateTimeOffset? End;
 
-    public string? OriginatingDirection { get; set; }
+    public string? OriginatingDirection;
 
-    public string? Initiator { get; set; }
+    public string? Initiator;
 
-    public IReadOnlyList<string> DivisionIds { get; set; } = [];
+    public IReadOnlyList<string> DivisionIds = [];
 
-    public string? ExternalTag { get; set; }
+    public string? ExternalTag;
 
-    public double? MinMos { get; set; }
+    public double? MinMos;
 
-    public IReadOnlyList<ParticipantPart> Participants { get; set; } = [];
+    public IReadOnlyList<AnalyticsEvaluation> Evaluations = [];
+
+    public IReadOnlyList<AnalyticsSurvey> Surveys = [];
+
+    public ParticipantPart[] Participants = [];
 
     public static ConversationPart Of(AnalyticsConversation record, PartDepth depth) => new()
     {
@@ -33,6 +40,8 @@ internal sealed class ConversationPart
         DivisionIds = record.DivisionIds,
         ExternalTag = record.ExternalTag,
         MinMos = record.MediaStatsMinConversationMos,
+        Evaluations = record.Evaluations,
+        Surveys = record.Surveys,
         Participants = ConversationPartsReader.ReadParticipants(record.Raw, depth),
     };
 }

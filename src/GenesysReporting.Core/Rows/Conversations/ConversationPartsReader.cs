@@ -1,5 +1,8 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Records;
+using GenesysReporting.Collections;
 using GenesysReporting.Json;
 
 namespace GenesysReporting.Rows.Conversations;
@@ -47,13 +50,10 @@ internal sealed class ConversationPartsReader
     ];
 
     private static readonly JsonTable<FlowPart> Flow = new(
+        () => new(),
         ("flowId", (ref json, texts, flow) => flow.FlowId = json.ReadString(texts)),
         ("flowType", (ref json, texts, flow) => flow.FlowType = json.ReadString(texts)),
         ("exitReason", (ref json, texts, flow) => flow.ExitReason = json.ReadString(texts)));
-
-    private static readonly JsonTable<MetricPart> Metric = new(
-        ("name", (ref json, texts, metric) => metric.Name = json.ReadString(texts)),
-        ("value", (ref json, _, metric) => metric.Value = json.ReadInt64()));
 
     private static readonly (string, MemberSetter<SessionPart>)[] SessionSummary =
     [
@@ -64,7 +64,7 @@ internal sealed class ConversationPartsReader
         ("addressFrom", (ref json, _, session) => session.AddressFrom = json.ReadString()),
         ("addressTo", (ref json, texts, session) => session.AddressTo = json.ReadString(texts)),
         ("flow", (ref json, texts, session) => session.Flow = Flow.Read(ref json, texts)),
-        ("metrics", (ref json, texts, session) => session.Metrics = Metric.ReadList(ref json, texts)),
+        ("metrics", (ref json, texts, session) => session.Metrics = json.ReadArray(texts, ReadMetric)),
     ];
 
     private static readonly (string, MemberSetter<SessionPart>)[] SessionDetail =
@@ -95,12 +95,20 @@ internal sealed class ConversationPartsReader
     [
         .. ParticipantSummary,
         ("participantId", (ref json, _, participant) => participant.ParticipantId = json.ReadString()),
+        ("attributes", (ref json, _, participant) => participant.Attributes =
+            AnswerSerializer.Read<IReadOnlyDictionary<string, string?>>(json.ReadRaw()) ?? participant.Attributes),
         ("externalContactId", (ref json, _, participant) => participant.ExternalContactId = json.ReadString()),
         ("externalOrganizationId", (ref json, texts, participant) => participant.ExternalOrganizationId = json.ReadString(texts)),
     ];
 
-    private static readonly ConversationPartsReader Summary = new(SegmentSummary, SessionSummary, ParticipantSummary);
-    private static readonly ConversationPartsReader Detail = new(SegmentDetail, SessionDetail, ParticipantDetail);
+    private static readonly (string, MemberSetter<ConversationPart>)[] Assessments =
+    [
+        ("evaluations", (ref json, _, conversation) => conversation.Evaluations = ReadRecords<AnalyticsEvaluation>(json.ReadRaw())),
+        ("surveys", (ref json, _, conversation) => conversation.Surveys = ReadRecords<AnalyticsSurvey>(json.ReadRaw())),
+    ];
+
+    private static readonly ConversationPartsReader Summary = new(SegmentSummary, SessionSummary, ParticipantSummary, []);
+    private static readonly ConversationPartsReader Detail = new(SegmentDetail, SessionDetail, ParticipantDetail, Assessments);
 
     private readonly JsonTable<ConversationPart> _conversation;
     private readonly JsonTable<ParticipantPart> _participant;
@@ -108,14 +116,18 @@ internal sealed class ConversationPartsReader
     private ConversationPartsReader(
         (string, MemberSetter<SegmentPart>)[] segments,
         (string, MemberSetter<SessionPart>)[] sessions,
-        (string, MemberSetter<ParticipantPart>)[] participants)
+        (string, MemberSetter<ParticipantPart>)[] participants,
+        (string, MemberSetter<ConversationPart>)[] assessments)
     {
-        var segment = new JsonTable<SegmentPart>(segments);
+        var segment = new JsonTable<SegmentPart>(() => new(), segments);
         var session = new JsonTable<SessionPart>(
-            [.. sessions, ("segments", (ref json, texts, session) => session.Segments = segment.ReadList(ref json, texts))]);
+            () => new(), [.. sessions, ("segments", (ref json, texts, session) => session.Segments = segment.ReadList(ref json, texts))]);
         _participant = new JsonTable<ParticipantPart>(
-            [.. participants, ("sessions", (ref json, texts, participant) => participant.Sessions = session.ReadList(ref json, texts))]);
+            () => new(), [.. participants, ("sessions", (ref json, texts, participant) => participant.Sessions = session.ReadList(ref json, texts))]);
         _conversation = new JsonTable<ConversationPart>(
+            () => new(),
+            [
+             .. assessments,
             ("conversationId", (ref json, _, conversation) => conversation.ConversationId = json.ReadString()),
             ("conversationStart", (ref json, _, conversation) => conversation.Start = json.ReadDateTimeOffset()),
             ("conversationEnd", (ref json, _, conversation) => conversation.End = json.ReadDateTimeOffset()),
@@ -124,24 +136,46 @@ internal sealed class ConversationPartsReader
             ("divisionIds", (ref json, texts, conversation) => conversation.DivisionIds = json.ReadStrings(texts)),
             ("externalTag", (ref json, _, conversation) => conversation.ExternalTag = json.ReadString()),
             ("mediaStatsMinConversationMos", (ref json, _, conversation) => conversation.MinMos = json.ReadDouble()),
-            ("participants", (ref json, texts, conversation) => conversation.Participants = _participant.ReadList(ref json, texts)));
+            ("participants", (ref json, texts, conversation) => conversation.Participants = _participant.ReadList(ref json, texts)),
+        ]);
     }
 
     /// <summary>Returns the reader of whole conversations.</summary>
     public static JsonTable<ConversationPart> Of(PartDepth depth) => OfDepth(depth)._conversation;
 
-    /// <summary>
-    /// Reads the parts for a row per conversation on the thread that reads the page: the pipeline's thread has enough to do.
-    /// </summary>
-    public static object Prepare(RawParticipants raw) => raw.Read(Summary._participant.ReadList);
-
     /// <summary>Returns the parts of a record; throws <c>AnswerUnreadable</c> if they cannot be read.</summary>
-    public static IReadOnlyList<ParticipantPart> ReadParticipants(RawParticipants raw, PartDepth depth) =>
-        depth == PartDepth.Summary && raw.Projection is IReadOnlyList<ParticipantPart> parts
-            ? parts
-            : raw.Read(OfDepth(depth)._participant.ReadList);
+    public static ParticipantPart[] ReadParticipants(RawParticipants raw, PartDepth depth) =>
+        raw.Read(OfDepth(depth)._participant.ReadList);
 
     private static ConversationPartsReader OfDepth(PartDepth depth) => depth == PartDepth.Summary ? Summary : Detail;
+
+    /// <summary>Reads a metric. It is the most numerous part, so it is a value, which a table cannot fill.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static (string? Name, long? Value) ReadMetric(ref JsonCursor json, TextCache texts)
+    {
+        (string? name, long? value) = (null, null);
+        json.EnterObject();
+        while (json.NextMember())
+        {
+            if (json.Name.SequenceEqual("name"u8))
+            {
+                name = json.ReadString(texts);
+            }
+            else if (json.Name.SequenceEqual("value"u8))
+            {
+                value = json.ReadInt64();
+            }
+            else
+            {
+                json.Skip();
+            }
+        }
+
+        return (name, value);
+    }
+
+    private static IReadOnlyList<T> ReadRecords<T>(ReadOnlySpan<byte> json)
+        where T : class => AnswerSerializer.Read<IReadOnlyList<T>>(json).WithoutNulls();
 
     private static string ReadInt64(ref JsonCursor json, TextCache texts) =>
         json.ReadInt64()!.Value.ToString(CultureInfo.InvariantCulture);

@@ -8,24 +8,42 @@ public static class ConversationSchemas
 {
     /// <summary>
     /// Returns the schema of a grain; throws <c>UnknownMetric</c> for a metric that no session can have, and
-    /// <c>MetricNotTaken</c> for metrics of segments.
+    /// <c>MetricNotTaken</c> or <c>AttributeNotTaken</c> for a grain without them.
     /// </summary>
     public static RowSchema<AnalyticsConversation> Of(RowGrain grain, RowOptions options) =>
-        new OfRecords(OfParts(grain, options), Depth(grain));
+        new OfRecords(OfParts(grain, options), Depth(grain, options));
 
     /// <summary>Returns the same schema for conversations that were read as parts.</summary>
-    internal static RowSchema<ConversationPart> OfParts(RowGrain grain, RowOptions options) => grain switch
+    internal static RowSchema<ConversationPart> OfParts(RowGrain grain, RowOptions options)
+    {
+        if (options.Attributes.Count > 0 && grain is not (RowGrain.Conversation or RowGrain.Participant))
+        {
+            throw RowErrors.AttributeNotTaken($"-Grain {grain}");
+        }
+
+        if (options.Metrics.Count > 0 && grain is (RowGrain.Attribute or RowGrain.Evaluation or RowGrain.Survey))
+        {
+            throw RowErrors.MetricNotTaken($"-Grain {grain}", "Leave -Metric out.");
+        }
+
+        return Schema(grain, options);
+    }
+
+    private static RowSchema<ConversationPart> Schema(RowGrain grain, RowOptions options) => grain switch
     {
         RowGrain.Conversation => ConversationColumns.Schema(options),
         RowGrain.Participant => ParticipantColumns.Schema(options),
         RowGrain.Session => SessionColumns.Schema(options),
         RowGrain.Segment => SegmentColumns.Schema(options),
+        RowGrain.Attribute => AttributeColumns.Schema(options),
+        RowGrain.Evaluation => EvaluationColumns.Schema(options),
+        RowGrain.Survey => SurveyColumns.Schema(options),
         _ => throw new ArgumentOutOfRangeException(nameof(grain), grain, null),
     };
 
     /// <summary>Returns the depth at which a grain needs its conversations.</summary>
-    internal static PartDepth Depth(RowGrain grain) =>
-        grain == RowGrain.Conversation ? PartDepth.Summary : PartDepth.Detail;
+    internal static PartDepth Depth(RowGrain grain, RowOptions options) =>
+        grain == RowGrain.Conversation && options.Attributes.Count == 0 ? PartDepth.Summary : PartDepth.Detail;
 
     private sealed class OfRecords(RowSchema<ConversationPart> parts, PartDepth depth)
         : RowSchema<AnalyticsConversation>(parts.Kind, parts.Columns)

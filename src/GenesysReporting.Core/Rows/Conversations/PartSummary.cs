@@ -67,7 +67,8 @@ internal sealed class PartSummary
     public string? DisconnectType { get; private set; }
 
     /// <summary>The disconnect type of the last segment of <see cref="Outer"/> that has one.</summary>
-    public string? OuterDisconnectType => Outer?.Segments.LastOrDefault(s => s.DisconnectType is not null)?.DisconnectType;
+    public string? OuterDisconnectType =>
+        Outer is null ? null : Array.FindLast(Outer.Segments, s => s.DisconnectType is not null)?.DisconnectType;
 
     public string? ErrorCode { get; private set; }
 
@@ -87,9 +88,9 @@ internal sealed class PartSummary
     public static PartSummary Of(ConversationPart conversation, SessionMetrics metrics)
     {
         var summary = new PartSummary(conversation, metrics);
-        for (int i = 0; i < conversation.Participants.Count; i++)
+        foreach (ParticipantPart participant in conversation.Participants)
         {
-            summary.Add(conversation.Participants[i], conversation.Participants[i].Sessions);
+            summary.Add(participant, participant.Sessions);
         }
 
         return summary;
@@ -111,19 +112,19 @@ internal sealed class PartSummary
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Add(ParticipantPart participant, IReadOnlyList<SessionPart> sessions)
+    private void Add(ParticipantPart participant, SessionPart[] sessions)
     {
         var handling = default(AgentHandlingBuilder);
-        for (int i = 0; i < sessions.Count; i++)
+        foreach (SessionPart session in sessions)
         {
             handling.BeginSession();
-            Add(sessions[i], ref handling);
+            Add(session, ref handling);
         }
 
         _userIds.Add(participant.UserId);
         _teamIds.Add(participant.TeamId);
         bool isCustomer = participant.IsCustomer;
-        if (sessions.Count > 0 && (Outer is null || (isCustomer && !_isOuterCustomer)))
+        if (sessions.Length > 0 && (Outer is null || (isCustomer && !_isOuterCustomer)))
         {
             (Outer, _isOuterCustomer) = (sessions[0], isCustomer);
         }
@@ -144,15 +145,15 @@ internal sealed class PartSummary
         _mediaTypes.Add(session.MediaType);
         _directions.Add(session.Direction);
         _flowIds.Add(session.Flow?.FlowId);
-        for (int i = 0; i < session.Segments.Count; i++)
+        foreach (SegmentPart segment in session.Segments)
         {
-            Add(session.Segments[i]);
-            handling.Add(session.Segments[i]);
+            Add(segment);
+            handling.Add(segment);
         }
 
-        for (int i = 0; i < session.Metrics.Count; i++)
+        foreach ((string? name, long? value) in session.Metrics)
         {
-            _metrics.Add(_tally, session.Metrics[i].Name, session.Metrics[i].Value);
+            _metrics.Add(_tally, name, value);
         }
     }
 

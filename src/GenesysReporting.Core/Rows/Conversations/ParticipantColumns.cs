@@ -21,7 +21,8 @@ internal static class ParticipantColumns
             .Add("ErrorCode", s => s.ErrorCode)
             .Add("ExternalContactId", s => s.Participant!.ExternalContactId)
             .Add("ExternalOrganizationId", s => s.Participant!.ExternalOrganizationId)
-            .Metrics(metrics);
+            .Metrics(metrics)
+            .Attributes();
         return new ColumnSchema<ConversationPart, PartSummary>(
             "ParticipantRow", columns, c => c.Participants.Select(participant => PartSummary.Of(c, participant, metrics)));
     }

@@ -1,23 +1,27 @@
+using System.Collections.ObjectModel;
+
 namespace GenesysReporting.Rows.Conversations;
 
 /// <summary>A participant with the members that have columns.</summary>
 internal sealed class ParticipantPart
 {
-    public string? ParticipantId { get; set; }
+    public string? ParticipantId;
 
-    public string? Purpose { get; set; }
+    public string? Purpose;
 
-    public string? Name { get; set; }
+    public string? Name;
 
-    public string? UserId { get; set; }
+    public string? UserId;
 
-    public string? TeamId { get; set; }
+    public string? TeamId;
 
-    public string? ExternalContactId { get; set; }
+    public string? ExternalContactId;
 
-    public string? ExternalOrganizationId { get; set; }
+    public string? ExternalOrganizationId;
 
-    public IReadOnlyList<SessionPart> Sessions { get; set; } = [];
+    public IReadOnlyDictionary<string, string?> Attributes = ReadOnlyDictionary<string, string?>.Empty;
+
+    public SessionPart[] Sessions = [];
 
     public bool IsCustomer => Purpose is "customer" or "external";
 }

@@ -3,37 +3,37 @@ namespace GenesysReporting.Rows.Conversations;
 /// <summary>A segment with the members that have columns.</summary>
 internal sealed class SegmentPart
 {
-    public string? Type { get; set; }
+    public string? Type;
 
-    public DateTimeOffset? Start { get; set; }
+    public DateTimeOffset? Start;
 
-    public DateTimeOffset? End { get; set; }
+    public DateTimeOffset? End;
 
-    public string? QueueId { get; set; }
+    public string? QueueId;
 
-    public string? WrapUpCode { get; set; }
+    public string? WrapUpCode;
 
-    public string? WrapUpNote { get; set; }
+    public string? WrapUpNote;
 
-    public IReadOnlyList<string> WrapUpTags { get; set; } = [];
+    public string[]? WrapUpTags;
 
-    public IReadOnlyList<string> SkillIds { get; set; } = [];
+    public string[]? SkillIds;
 
-    public IReadOnlyList<string> SipResponseCodes { get; set; } = [];
+    public string[]? SipResponseCodes;
 
-    public string? LanguageId { get; set; }
+    public string? LanguageId;
 
-    public string? GroupId { get; set; }
+    public string? GroupId;
 
-    public string? Subject { get; set; }
+    public string? Subject;
 
-    public string? DisconnectType { get; set; }
+    public string? DisconnectType;
 
-    public string? ErrorCode { get; set; }
+    public string? ErrorCode;
 
-    public bool? Conference { get; set; }
+    public bool? Conference;
 
-    public string? DestinationConversationId { get; set; }
+    public string? DestinationConversationId;
 
-    public string? SourceConversationId { get; set; }
+    public string? SourceConversationId;
 }

@@ -3,61 +3,53 @@ namespace GenesysReporting.Rows.Conversations;
 /// <summary>A session with the members that have columns.</summary>
 internal sealed class SessionPart
 {
-    public string? SessionId { get; set; }
+    public string? SessionId;
 
-    public string? MediaType { get; set; }
+    public string? MediaType;
 
-    public string? Direction { get; set; }
+    public string? Direction;
 
-    public string? Ani { get; set; }
+    public string? Ani;
 
-    public string? Dnis { get; set; }
+    public string? Dnis;
 
-    public string? SessionDnis { get; set; }
+    public string? SessionDnis;
 
-    public string? AddressFrom { get; set; }
+    public string? AddressFrom;
 
-    public string? AddressTo { get; set; }
+    public string? AddressTo;
 
-    public string? UsedRouting { get; set; }
+    public string? UsedRouting;
 
-    public string? MessageType { get; set; }
+    public string? MessageType;
 
-    public string? Provider { get; set; }
+    public string? Provider;
 
-    public string? OutboundCampaignId { get; set; }
+    public string? OutboundCampaignId;
 
-    public string? OutboundContactId { get; set; }
+    public string? OutboundContactId;
 
-    public string? OutboundContactListId { get; set; }
+    public string? OutboundContactListId;
 
-    public string? DispositionName { get; set; }
+    public string? DispositionName;
 
-    public DateTimeOffset? CallbackScheduledTime { get; set; }
+    public DateTimeOffset? CallbackScheduledTime;
 
-    public bool? Recording { get; set; }
+    public bool? Recording;
 
-    public FlowPart? Flow { get; set; }
+    public FlowPart? Flow;
 
-    public IReadOnlyList<SegmentPart> Segments { get; set; } = [];
+    public SegmentPart[] Segments = [];
 
-    public IReadOnlyList<MetricPart> Metrics { get; set; } = [];
+    public (string? Name, long? Value)[] Metrics = [];
 }
 
 /// <summary>The flow of a session with the members that have columns.</summary>
 internal sealed class FlowPart
 {
-    public string? FlowId { get; set; }
+    public string? FlowId;
 
-    public string? FlowType { get; set; }
+    public string? FlowType;
 
-    public string? ExitReason { get; set; }
-}
-
-/// <summary>A metric of a session.</summary>
-internal sealed class MetricPart
-{
-    public string? Name { get; set; }
-
-    public long? Value { get; set; }
+    public string? ExitReason;
 }

@@ -1,4 +1,5 @@
 using GenesysReporting.Analytics;
+using GenesysReporting.Analytics.Catalog;
 
 namespace GenesysReporting.Rows.Groups;
 
@@ -31,18 +32,24 @@ internal static class LiveColumns
     public static RowSchema<AnalyticsActivity> Activity(GroupShape shape)
     {
         ColumnList<AnalyticsActivity> columns = new ColumnList<AnalyticsActivity>(shape.Options)
-            .Reserve(["Metric", "Qualifier", "SecondaryQualifier", "Count", "Calculated", "Truncated", "EntityIdDimension", "EntityIds"])
+            .Reserve(["Metric", "Qualifier", "SecondaryQualifier", "Unit", "Count", "Calculated", "Truncated", "EntityIdDimension", "EntityIds"])
             .Groups(shape, a => a)
             .Add("Metric", a => a.Metric)
             .Add("Qualifier", a => a.Qualifier)
             .Add("SecondaryQualifier", a => a.SecondaryQualifier)
+            .Add("Unit", a => MetricUnits.Text(MetricUnits.Of(a.Metric), shape.Options))
             .Add("Count", a => a.Count)
-            .Add("Calculated", a => a.CalculatedMetricValue)
+            .Add("Calculated", a => Calculated(a, shape.Options))
             .Add("Truncated", a => a.Truncated)
             .Add("EntityIdDimension", a => a.EntityIdDimension)
             .Add("EntityIds", a => CellText.List(a.EntityIds));
         return Schema("ActivityRow", columns, shape, a => a.Metric);
     }
+
+    private static object? Calculated(AnalyticsActivity activity, RowOptions options) =>
+        MetricUnits.Of(activity.Metric) == MetricUnit.Milliseconds
+            ? CellText.Duration(activity.CalculatedMetricValue, options.DurationUnit)
+            : activity.CalculatedMetricValue;
 
     private static ColumnList<T> Start<T>(GroupShape shape) => new ColumnList<T>(shape.Options)
         .Reserve(["Metric", "Qualifier", "Unit", "Truncated", "TypeName", "AssigneeName", .. Statistic.All.Select(s => s.Name)]);

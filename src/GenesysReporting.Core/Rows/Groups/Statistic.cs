@@ -60,7 +60,7 @@ internal sealed class Statistic
     {
         bool isDuration = IsMeasured && unit == MetricUnit.Milliseconds;
         return _whole is null
-            ? (isDuration ? CellText.Duration(_real!(stats), options.DurationUnit) : CellText.Number(_real!(stats)))
+            ? (isDuration ? CellText.Duration(_real!(stats), options.DurationUnit) : CellText.Number(_real!(stats)) as object)
             : (isDuration ? CellText.Duration(_whole(stats), options.DurationUnit) : _whole(stats));
     }
 

@@ -6,6 +6,12 @@ namespace GenesysReporting.Rows.Groups;
 /// <summary>The columns of aggregates in wide layout: one per metric and statistic.</summary>
 internal static class WideColumns
 {
+    // PowerShell shows more of them as a list.
+    private const int ShownColumns = 4;
+
+    // The metrics whose data come once per qualifier.
+    private static readonly string[] Qualified = ["Presence", "Presences", "RoutingStatus", "RoutingStatuses"];
+
     public static RowSchema<AnalyticsAggregate> Schema(GroupShape shape)
     {
         AskedMetrics shown = AskedMetrics.Choose(shape, shape.Asked);
@@ -13,8 +19,9 @@ internal static class WideColumns
         ColumnList<WideRow> columns = new ColumnList<WideRow>(shape.Options)
             .Time("Start", row => row.Record.Start)
             .Time("End", row => row.Record.End)
-            .Groups(shape, row => row.Record)
-            .Add("Qualifier", row => row.Qualifier);
+            .Groups(shape, row => row.Record);
+        int groupsEnd = columns.Columns.Count;
+        columns.Add("Qualifier", row => row.Qualifier);
         int slot = 0;
         foreach (string metric in shown.Metrics)
         {
@@ -26,7 +33,21 @@ internal static class WideColumns
             Add(columns, slot++, MetricUnits.Of(view.Target), plain => plain ? view.Name : "View" + view.Name);
         }
 
-        return new ColumnSchema<AnalyticsAggregate, WideRow>("AggregateRow", columns, new WideRows(shown, shape).Of);
+        return new ColumnSchema<AnalyticsAggregate, WideRow>("AggregateRow", columns, new WideRows(shown, shape).Of)
+        {
+            Shown = Shown(columns.Columns, groupsEnd, shown),
+        };
+    }
+
+    /// <summary>Returns the start, the first groups by name, the qualifier if the metrics have one, and numbers.</summary>
+    private static string[] Shown(IReadOnlyList<RowColumn> columns, int groupsEnd, AskedMetrics shown)
+    {
+        HashSet<int?> named = [.. columns.Select(c => c.NamesOf)];
+        bool isQualified = shown.Metrics.Any(m => Qualified.Any(end => m.EndsWith(end, StringComparison.Ordinal)));
+        IEnumerable<string> groups = columns.Take(groupsEnd).Select((c, at) => (c, at)).Skip(2)
+            .Where(g => !named.Contains(g.at)).Select(g => g.c.Name).Take(isQualified ? 1 : 2);
+        string[] qualifier = isQualified ? [columns[groupsEnd].Name] : [];
+        return [.. groups.Concat(qualifier).Prepend(columns[0].Name).Concat(columns.Skip(groupsEnd + 1).Select(c => c.Name)).Take(ShownColumns)];
     }
 
     /// <param name="columns">The columns to add to.</param>

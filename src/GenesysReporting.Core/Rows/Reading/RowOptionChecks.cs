@@ -19,13 +19,18 @@ internal static class RowOptionChecks
 
     public static string Plural(Type record) => Plurals.GetValueOrDefault(record, record.Name);
 
-    /// <summary>Throws <c>GrainNotTaken</c>, <c>LayoutNotTaken</c> or <c>MetricNotTaken</c>.</summary>
+    /// <summary>Throws <c>GrainNotTaken</c>, <c>AttributeNotTaken</c>, <c>LayoutNotTaken</c> or <c>MetricNotTaken</c>.</summary>
     public static void Check(AnalyticsRecord first, RowOptions options)
     {
         string kind = Plural(first.GetType());
         if (options.Grain is not null && first is not AnalyticsConversation)
         {
             throw RowErrors.GrainNotTaken(kind);
+        }
+
+        if (options.Attributes.Count > 0 && first is not AnalyticsConversation)
+        {
+            throw RowErrors.AttributeNotTaken(kind);
         }
 
         if (options.Layout is not null && first is not AnalyticsAggregate)

@@ -127,4 +127,9 @@ public sealed class AnalyticsCatalogTests
         JsonValueKind.Array => json.EnumerateArray().SelectMany(Members).Distinct(),
         _ => [],
     };
+
+    [Fact]
+    public void Every_metric_of_conversations_and_queues_has_a_meaning() => Assert.All(
+        AnalyticsCatalog.Metrics.Where(m => m.Families.Any(f => f is "ConversationAggregates" or "QueueObservations" or "UserObservations")),
+        m => Assert.False(string.IsNullOrWhiteSpace(m.Meaning), m.Name));
 }

@@ -6,12 +6,15 @@ using GenesysReporting.Api;
 using GenesysReporting.Errors;
 using GenesysReporting.Tests.Fakes;
 using GenesysReporting.Transport;
+using Microsoft.Extensions.Time.Testing;
 
 namespace GenesysReporting.Tests.Analytics.Jobs;
 
 /// <summary>The pages of a job's results end, whatever their cursors are.</summary>
 public class JobCursorTests
 {
+    private readonly FakeTimeProvider _time = Sessions.Clock();
+
     private static readonly QueryInterval Day = new(
         new DateTimeOffset(2026, 11, 2, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2026, 11, 3, 0, 0, 0, TimeSpan.Zero));
 
@@ -31,7 +34,7 @@ public class JobCursorTests
         int pages = 0;
         AnalyticsReader reader = await ReaderAsync(cursor => answer(cursor, pages++));
 
-        var error = await Assert.ThrowsAsync<AnswerException>(async () => await reader.ReadPagesAsync().ToListAsync());
+        var error = await Assert.ThrowsAsync<AnswerException>(async () => await ReadAsync(reader));
 
         Assert.True(error.ErrorId == "PagingLooped", name);
         Assert.InRange(pages, 1, 150);
@@ -41,16 +44,31 @@ public class JobCursorTests
     [Theory]
     [InlineData("{}")]
     [InlineData("""{"dataAvailabilityDate":"2026-12-01T00:00:00Z"}""")]
-    public async Task An_end_without_a_list_is_asked_for_again_and_then_an_error(string end)
+    public async Task An_end_without_a_list_is_asked_for_again_and_then_doubted(string end)
     {
         int ends = 0;
         AnalyticsReader once = await ReaderAsync(cursor => cursor is null ? Page(0, "\"A\"") : ends++ == 0 ? end : Page(1, null));
-        Assert.Equal(2, (await once.ReadPagesAsync().ToListAsync()).Sum(p => p.Count));
+        Assert.Equal(2, (await ReadAsync(once)).Sum(p => p.Count));
         Assert.Equal(QueryOutcome.Complete, once.Summarize().Outcome);
 
         AnalyticsReader always = await ReaderAsync(cursor => cursor is null ? Page(0, "\"A\"") : end);
-        var error = await Assert.ThrowsAsync<AnswerException>(async () => await always.ReadPagesAsync().ToListAsync());
-        Assert.Equal("AnswerMisshaped", error.ErrorId);
+        Assert.Equal(1, (await ReadAsync(always)).Sum(p => p.Count));
+        Assert.Equal(QueryOutcome.Incomplete, always.Summarize().Outcome);
+        Assert.Contains("without its list", Assert.Single(always.Summarize().Reasons), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1, QueryOutcome.Complete)]
+    [InlineData(2, QueryOutcome.Incomplete)]
+    public async Task The_results_are_held_against_the_query_s_own_count(int counted, QueryOutcome outcome)
+    {
+        AnalyticsReader reader = await ReaderAsync(cursor => cursor is null ? Page(0, "\"A\"") : "{}", counted);
+
+        Assert.Equal(1, (await ReadAsync(reader)).Sum(p => p.Count));
+
+        QuerySummary summary = reader.Summarize();
+        Assert.Equal((outcome, counted), (summary.Outcome, summary.Slices[0].Counted));
+        Assert.Equal(outcome == QueryOutcome.Incomplete, summary.Reasons.Any(r => r.Contains("the query counts 2 conversations, and the job sent 1", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -61,7 +79,7 @@ public class JobCursorTests
     {
         AnalyticsReader reader = await ReaderAsync(_ => answer);
 
-        var error = await Assert.ThrowsAsync<AnswerException>(async () => await reader.ReadPagesAsync().ToListAsync());
+        var error = await Assert.ThrowsAsync<AnswerException>(async () => await ReadAsync(reader));
         Assert.Equal("AnswerMisshaped", error.ErrorId);
     }
 
@@ -70,7 +88,7 @@ public class JobCursorTests
     {
         AnalyticsReader reader = await ReaderAsync(_ => Page(0, null));
 
-        Assert.Equal(1, (await reader.ReadPagesAsync().ToListAsync()).Sum(p => p.Count));
+        Assert.Equal(1, (await ReadAsync(reader)).Sum(p => p.Count));
         Assert.Equal((QueryOutcome.Complete, 0L), (reader.Summarize().Outcome, reader.Summarize().TotalHits));
     }
 
@@ -78,14 +96,18 @@ public class JobCursorTests
         CultureInfo.InvariantCulture,
         $$"""{"conversations":[{"conversationId":"c{{number}}","conversationStart":"2026-11-02T08:00:00.000Z"}]{{(cursor is null ? "" : $",\"cursor\":{cursor}")}}}""");
 
-    private static async Task<AnalyticsReader> ReaderAsync(Func<string?, string> results)
+    private Task<List<IReadOnlyList<AnalyticsRecord>>> ReadAsync(AnalyticsReader reader) =>
+        _time.PassTimeAsync(reader.ReadPagesAsync().ToListAsync().AsTask());
+
+    private async Task<AnalyticsReader> ReaderAsync(Func<string?, string> results, int? counted = null)
     {
-        GenesysSession session = await Sessions.ConnectAsync(Sessions.Clock(), request => Answer.Json(200, Respond(request, results)));
+        GenesysSession session = await Sessions.ConnectAsync(_time, request => Answer.Json(200, Respond(request, results, counted)));
         return new AnalyticsReader(session, AnalyticsQuery.Of("ConversationDetails", Day) with { Mode = QueryMode.Job });
     }
 
-    private static string Respond(TransportRequest request, Func<string?, string> results) => request switch
+    private static string Respond(TransportRequest request, Func<string?, string> results, int? counted) => request switch
     {
+        _ when request.Uri.AbsolutePath.EndsWith("/query", StringComparison.Ordinal) => counted is null ? "{}" : $$"""{"totalHits":{{counted}},"conversations":[]}""",
         { Method: "POST" } => """{"jobId":"job-1"}""",
         _ when request.Uri.AbsolutePath.EndsWith("/availability", StringComparison.Ordinal) => """{"dataAvailabilityDate":"2026-12-01T00:00:00Z"}""",
         _ when request.Uri.AbsolutePath.EndsWith("/results", StringComparison.Ordinal) => results(HttpUtility.ParseQueryString(request.Uri.Query)["cursor"]),

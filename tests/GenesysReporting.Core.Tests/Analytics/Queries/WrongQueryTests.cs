@@ -53,6 +53,16 @@ public class WrongQueryTests
     [InlineData("QueueObservations", """{"metrics":["oWaiting"],"detailMetrics":["oLongestWaiting"],"filter":{"type":"or","predicates":[{"dimension":"queueId","value":"q"}]}}""", "UnknownChoice", "detailMetrics[0]", "oWaiting")]
     [InlineData("ConversationActivity", """{"metrics":["oWaiting"],"groupBy":["queueId"]}""", "WrongType", "metrics[0]", "text")]
     [InlineData("TaskManagementObservations", """{"metrics":[{"name":"oWorkitemsDue","qualifier":"Hours25"}],"groupBy":["queueId"],"filter":{"predicates":[{"dimension":"queueId","value":"q"}]}}""", "UnknownChoice", "qualifier", "Hours24")]
+    // Views, and values that match nothing.
+    [InlineData("ConversationAggregates", """{DAY,"metrics":["tHandle"],"views":[{"target":"nOffered","function":"rangeBound","name":"x","range":{"lt":1}}]}""", "ViewOfNoTimer", "views[0].target", "begin with t")]
+    [InlineData("ConversationAggregates", """{DAY,"metrics":["tHandle"],"views":[{"target":"tAnswered","function":"rangeBound","name":"a","range":{"lt":1}},{"target":"a","function":"rangeBound","name":"b","range":{"lt":1}}]}""", "ViewOfView", "views[1].target", "view of a view")]
+    [InlineData("ConversationAggregates", """{DAY,"metrics":["tHandle"],"views":[{"target":"b","function":"rangeBound","name":"a","range":{"lt":1}},{"target":"tAnswered","function":"rangeBound","name":"b","range":{"lt":1}}]}""", "ViewOfView", "views[0].target", "view of a view")]
+    [InlineData("ConversationAggregates", """{DAY,"metrics":["tHandle"],"views":[{"target":"tAnswered","function":"rangeBound","name":"a","range":{"lt":1}},{"target":"tAnswered","function":"rangeBound","name":"A","range":{"lt":1}}]}""", "ViewNameTwice", "views[1].name", "views[0]")]
+    [InlineData("ConversationAggregates", """{DAY,"metrics":["tHandle"],"views":[{"target":"tAnswered","function":"rangeBound","name":"tHandle","range":{"lt":1}}]}""", "ViewNameIsMetric", "views[0].name", "another name")]
+    [InlineData("ConversationAggregates", """{DAY,"metrics":["tHandle"],"views":[{"target":"tAnswered","function":"rangeBound","name":"oWaiting","range":{"lt":1}}]}""", "ViewNameIsMetric", "views[0].name", "another name")]
+    [InlineData("ConversationAggregates", """{DAY,"metrics":["tHandle"],"views":[{"target":"tAnswered","function":"rangeBound","name":"v0","range":{"lt":1}},{"target":"tAnswered","function":"rangeBound","name":"v1","range":{"lt":1}},{"target":"tAnswered","function":"rangeBound","name":"v2","range":{"lt":1}},{"target":"tAnswered","function":"rangeBound","name":"v3","range":{"lt":1}},{"target":"tAnswered","function":"rangeBound","name":"v4","range":{"lt":1}},{"target":"tAnswered","function":"rangeBound","name":"v5","range":{"lt":1}},{"target":"tAnswered","function":"rangeBound","name":"v6","range":{"lt":1}},{"target":"tAnswered","function":"rangeBound","name":"v7","range":{"lt":1}},{"target":"tAnswered","function":"rangeBound","name":"v8","range":{"lt":1}},{"target":"tAnswered","function":"rangeBound","name":"v9","range":{"lt":1}},{"target":"tAnswered","function":"rangeBound","name":"v10","range":{"lt":1}}]}""", "TooManyViews", "11 views", "10")]
+    [InlineData("ConversationDetails", """{DAY,"segmentFilters":[{"type":"and","predicates":[{"dimension":"queueId","value":" 22222222-0000-4000-8000-000000000000 "}]}]}""", "ValueHasBlanks", "' 22222222", "Remove")]
+    [InlineData("ConversationDetails", """{DAY,"segmentFilters":[{"type":"and","predicates":[{"dimension":"mediaType","value":"Voice"}]}]}""", "UnknownChoice", "'Voice'", "'voice'")]
     // Bodies of tutorials.
     [InlineData("ConversationDetails", """{DAY,"view":"default"}""", "MemberNotOfQuery", "'view'", "-Type")]
     [InlineData("ConversationDetails", """{DAY,"select":[{"type":"count"}]}""", "MemberNotOfQuery", "'select'", "nOffered")]
@@ -148,4 +158,78 @@ public class WrongQueryTests
     }
 
     private static TimeForms Utc() => new() { Zone = TimeZoneInfo.Utc };
+
+    [Fact]
+    public void One_error_names_all_that_is_wrong_and_has_the_id_of_the_first()
+    {
+        var input = new QueryInput("ConversationAggregates")
+        {
+            Time = Utc() with { Past = "yesterday" },
+            Granularity = "hour",
+            Metrics = ["tHandel", "tTalk", "nAnswerd"],
+            GroupBy = ["queueIdd"],
+        };
+
+        var error = Assert.Throws<InputException>(() => QueryBuilder.Make(input, Sessions.Clock()));
+
+        Assert.Equal("InvalidGranularity", error.ErrorId);
+        Assert.StartsWith("The query has 5 faults. (1) 'hour'", error.Message, StringComparison.Ordinal);
+        Assert.All(
+            new[] { "'yesterday'", "'tHandel'", "'nAnswerd'", "'queueIdd'" },
+            text => Assert.Contains(text, error.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Ten_views_and_codes_of_the_system_are_accepted()
+    {
+        string views = string.Join(',', Enumerable.Range(0, 10).Select(i =>
+            $$$"""{"target":"tAnswered","function":"rangeBound","name":"v{{{i}}}","range":{"lt":1}}"""));
+        string filter = """{"type":"and","predicates":[{"dimension":"wrapUpCode","value":"ININ-WRAP-UP-TIMEOUT"}]}""";
+        var input = new QueryInput("ConversationAggregates")
+        {
+            Body = JsonNode.Parse("{" + Day + ""","timeZone":"europe/paris","metrics":["tHandle"],""" + $"\"views\":[{views}],\"filter\":{filter}}}")!.AsObject(),
+            Time = Utc(),
+        };
+
+        Assert.Contains("\"Europe/Paris\"", QueryBuilder.Make(input, Sessions.Clock()).ToJson(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ASA", "tAnswered")]
+    [InlineData("AHT", "tHandle")]
+    [InlineData("Avg Handle", "tHandle")]
+    [InlineData("Avg Talk", "tTalkComplete")]
+    [InlineData("Service Level %", "oServiceLevel")]
+    [InlineData("abandon %", "tAbandon")]
+    [InlineData("Transfers", "nTransferred")]
+    [InlineData("Offered", "nOffered")]
+    [InlineData("Answered", "tAnswered")]
+    [InlineData("nAnswered", "tAnswered")]
+    [InlineData("HandleSeconds", "tHandle")]
+    [InlineData("nWrapup", "wrapUpCode")]
+    public void A_name_of_the_screen_leads_to_the_metric(string given, string hint) =>
+        Assert.Contains(hint, Text(new QueryInput("ConversationAggregates") { Time = Yesterday(), Metrics = [given] }), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("queue", "'queueId'")]
+    [InlineData("queueName", "'queueId'")]
+    [InlineData("Queue Name", "'queueId'")]
+    [InlineData("agent", "'userId'")]
+    [InlineData("wrapup", "'wrapUpCode'")]
+    public void A_plain_word_leads_to_the_dimension(string given, string hint) => Assert.Contains(
+        hint,
+        Text(new QueryInput("ConversationAggregates") { Time = Yesterday(), Metrics = ["tHandle"], GroupBy = [given] }),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void The_usual_metrics_are_proposed() => Assert.Contains(
+        "nOffered, tAnswered, tHandle", Text(new QueryInput("ConversationAggregates") { Time = Yesterday() }), StringComparison.Ordinal);
+
+    private static TimeForms Yesterday() => Utc() with { Past = "1d" };
+
+    private static string Text(QueryInput input)
+    {
+        var error = Assert.Throws<InputException>(() => QueryBuilder.Make(input, Sessions.Clock()));
+        return $"{error.Message} {error.NextStep}";
+    }
 }

@@ -6,11 +6,11 @@ using GenesysReporting.Tests.Shared;
 namespace GenesysReporting.Tests.Analytics.Records;
 
 /// <summary>
-/// An answer made from the platform's own description: every member filled, every value different where its type lets it.
+/// An answer built from the platform's own description: every member is filled, and values differ wherever their types allow it.
 /// </summary>
 internal sealed class ContractAnswer
 {
-    /// <summary>A member that no contract has; it is added to every object.</summary>
+    /// <summary>A member that is not in the contract; it is added to every object.</summary>
     public const string Unknown = "brandNewMember";
 
     private static readonly JsonNode Contract = JsonNode.Parse(PlatformContract.Text)!;

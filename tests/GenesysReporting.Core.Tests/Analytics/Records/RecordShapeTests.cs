@@ -50,7 +50,7 @@ public class RecordShapeTests
         return JsonNode.Parse(answer)!["conversations"]![0]!["participants"]!.AsArray();
     }
 
-    /// <summary>One place of each kind: the first participant's, its first session's and so on.</summary>
+    /// <summary>Returns one place of each kind: in the first participant, its first session and so on.</summary>
     private static IEnumerable<JsonNode> Places(JsonNode node) => node switch
     {
         JsonArray list => list.Take(1).SelectMany(item => Places(item!).Prepend(item!)),
@@ -78,7 +78,7 @@ public class RecordShapeTests
         return path;
     }
 
-    /// <summary>The participants stand in an answer, whose own members are no part of the path.</summary>
+    /// <summary>The participants are part of an answer, whose own members are not part of the path.</summary>
     private static bool IsRoot(JsonNode node) => node is JsonArray && node.Parent is JsonObject owner && owner.ContainsKey("participants");
 
     private static JsonNode At(JsonNode root, List<object> path) =>

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace GenesysReporting.Tests.Analytics.Records;
 
-/// <summary>What a user can reach from an object: its public properties, theirs, and so on, as ConvertTo-Json walks them.</summary>
+/// <summary>The values that a user can reach from an object: its public properties, their properties, and so on, as ConvertTo-Json does.</summary>
 internal sealed class RecordValues
 {
     private const string Additional = "AdditionalMembers";
@@ -29,7 +29,7 @@ internal sealed class RecordValues
 
     public static string Text(DateTimeOffset time) => time.ToString("O", CultureInfo.InvariantCulture);
 
-    /// <summary>The JSON that ConvertTo-Json would come to.</summary>
+    /// <summary>Returns the JSON that ConvertTo-Json would create.</summary>
     public static JsonNode? Json(object? value) => value switch
     {
         null => null,

@@ -16,6 +16,10 @@ public class PeriodTests
     [InlineData("2026-11-20T10:30:15Z", "Europe/Paris", QueryPeriod.LastWeek, "2026-11-08T23:00:00.000Z/2026-11-15T23:00:00.000Z")]
     [InlineData("2026-11-20T10:30:15Z", "Europe/Paris", QueryPeriod.ThisMonth, "2026-10-31T23:00:00.000Z/2026-11-20T10:30:15.000Z")]
     [InlineData("2026-11-20T10:30:15Z", "Europe/Paris", QueryPeriod.LastMonth, "2026-09-30T22:00:00.000Z/2026-10-31T23:00:00.000Z")]
+    [InlineData("2026-11-20T10:30:15Z", "Europe/Paris", QueryPeriod.Last7Days, "2026-11-12T23:00:00.000Z/2026-11-19T23:00:00.000Z")]
+    [InlineData("2026-11-20T10:30:15Z", "Europe/Paris", QueryPeriod.Last30Days, "2026-10-20T22:00:00.000Z/2026-11-19T23:00:00.000Z")]
+    [InlineData("2026-11-20T10:30:15Z", "Europe/Paris", QueryPeriod.LastHour, "2026-11-20T09:00:00.000Z/2026-11-20T10:00:00.000Z")]
+    [InlineData("2026-11-20T10:10:15Z", "Asia/Kolkata", QueryPeriod.LastHour, "2026-11-20T08:30:00.000Z/2026-11-20T09:30:00.000Z")]
     // Days, a week and a month with a change of the clock.
     [InlineData("2026-10-26T08:00:00Z", "Europe/Paris", QueryPeriod.Yesterday, "2026-10-24T22:00:00.000Z/2026-10-25T23:00:00.000Z")]
     [InlineData("2026-03-30T08:00:00Z", "Europe/Paris", QueryPeriod.Yesterday, "2026-03-28T23:00:00.000Z/2026-03-29T22:00:00.000Z")]
@@ -35,6 +39,22 @@ public class PeriodTests
     [InlineData("2026-11-20T00:00:00Z", "UTC", QueryPeriod.Today, "2026-11-20T00:00:00.000Z/2026-11-20T00:00:01.000Z")]
     public void A_period_is_cut_at_the_zones_midnights(string now, string zone, QueryPeriod period, string interval) =>
         Assert.Equal(interval, Resolve(now, zone, period).ToString());
+
+    [Theory]
+    [InlineData("24h", "PT1H", "2026-11-19T10:00:00.000Z")]
+    [InlineData("90m", "PT15M", "2026-11-20T09:00:00.000Z")]
+    [InlineData("24h", "PT6H", "2026-11-19T05:00:00.000Z")]
+    [InlineData("7d", "P1D", "2026-11-12T23:00:00.000Z")]
+    [InlineData("2w", "P1W", "2026-11-01T23:00:00.000Z")]
+    [InlineData("4w", "P1M", "2026-09-30T22:00:00.000Z")]
+    [InlineData("24h", null, "2026-11-19T10:30:15.000Z")]
+    public void A_span_that_ends_now_begins_where_a_bucket_does(string past, string? granularity, string start)
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.Parse("2026-11-20T10:30:15Z", CultureInfo.InvariantCulture));
+        var forms = new TimeForms { Past = past, Granularity = granularity, Zone = TimeZones.Find("europe/PARIS") };
+
+        Assert.Equal($"{start}/2026-11-20T10:30:15.000Z", forms.Resolve(clock).ToString());
+    }
 
     [Fact]
     public void Every_period_is_one_that_can_be_found() => Assert.All(

@@ -69,20 +69,21 @@ public class ConversationRowsTests
     [InlineData("CustomerName", "=SUM(A1:A9), \"Zoë\"")]
     [InlineData("DisconnectType", "peer")]
     [InlineData("DivisionId", "d1; d2")]
-    [InlineData("MinMos", "4.25")]
+    [InlineData("MinMos", 4.25)]
     [InlineData("TalkSeconds", 2L)]
     [InlineData("HandleSeconds", 2L)]
     [InlineData("Connected", 2L)]
     [InlineData("HeldSeconds", null)]
     [InlineData("Abandoned", null, false)]
-    public void A_cell_holds_what_the_sessions_come_to(string column, object? expected, bool exists = true)
+    public void A_cell_combines_all_sessions(string column, object? expected, bool exists = true)
     {
         RowSchema<AnalyticsConversation> schema = Schema(Paris);
         int index = schema.Names.ToList().IndexOf(column);
         Assert.Equal(exists, index >= 0);
         if (exists)
         {
-            Assert.Equal(expected, schema.Read(Transferred).Single()[index]);
+            object? cell = schema.Read(Transferred).Single()[index];
+            Assert.Equal(expected, cell is DateTimeOffset ? CellText.Text(cell) : cell);
         }
     }
 
@@ -93,7 +94,7 @@ public class ConversationRowsTests
     [InlineData("th-TH")]
     [InlineData("ar-SA")]
     [InlineData("fa-IR")]
-    public void Cells_are_the_same_in_every_culture(string culture)
+    public void The_texts_of_cells_are_the_same_in_every_culture(string culture)
     {
         object?[] invariant = InCulture(CultureInfo.InvariantCulture);
 
@@ -101,9 +102,35 @@ public class ConversationRowsTests
     }
 
     [Fact]
-    public void The_Excel_form_is_what_a_spreadsheet_takes_for_a_time() => Assert.Equal(
-        "2026-07-01 08:00:00",
-        Schema(Paris with { TimeFormat = RowTimeFormat.Excel }).Read(Transferred).Single()[1]);
+    public void A_time_is_a_time_in_the_zone_of_the_rows()
+    {
+        var start = Assert.IsType<DateTimeOffset>(Schema(Paris).Read(Transferred).Single()[1]);
+
+        Assert.Equal(TimeSpan.FromHours(2), start.Offset);
+        Assert.Equal(Transferred.ConversationStart, start);
+    }
+
+    [Theory]
+    [InlineData(4.890000000000001, 4.89)]
+    [InlineData(2.0 / 3, 0.6667)]
+    [InlineData(-0.00001, 0.0)]
+    [InlineData(null, null)]
+    public void A_score_has_four_places(double? sent, double? cell)
+    {
+        object? read = Schema(Paris).Read(Transferred with { MediaStatsMinConversationMos = sent }).Single()[Index(Schema(Paris), "MinMos")];
+
+        Assert.Equal(cell, read);
+        Assert.DoesNotContain("-0", read is null ? string.Empty : CellText.Text(read), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_Excel_form_is_what_a_spreadsheet_takes_for_a_time()
+    {
+        var start = Assert.IsType<DateTime>(Schema(Paris with { TimeFormat = RowTimeFormat.Excel }).Read(Transferred).Single()[1]);
+
+        Assert.Equal(DateTimeKind.Unspecified, start.Kind);
+        Assert.Equal("2026-07-01 08:00:00", CellText.Text(start));
+    }
 
     [Theory]
     [InlineData(0L, 0L)]
@@ -115,7 +142,7 @@ public class ConversationRowsTests
         Assert.Equal(seconds, CellText.Duration(milliseconds, DurationUnit.Seconds));
 
     [Fact]
-    public void Milliseconds_stay_as_they_are_and_stand_in_the_names()
+    public void Milliseconds_are_unchanged_and_part_of_the_names()
     {
         RowSchema<AnalyticsConversation> schema = Schema(Paris with { DurationUnit = DurationUnit.Milliseconds });
         object?[] row = schema.Read(Transferred).Single();
@@ -173,7 +200,7 @@ public class ConversationRowsTests
         CultureInfo.CurrentCulture = culture;
         try
         {
-            return Schema(Paris).Read(Transferred).Single();
+            return [.. Schema(Paris).Read(Transferred).Single().Select(cell => cell is null ? null : CellText.Text(cell))];
         }
         finally
         {

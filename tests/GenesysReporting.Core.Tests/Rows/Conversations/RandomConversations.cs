@@ -37,6 +37,8 @@ internal static class RandomConversations
         ("divisionIds", Some(random, 2, r => Pick(r, "d1", "d2", "d1"))),
         ("externalTag", Pick(random, "=1+1", "a;b", "\"q\"")),
         ("mediaStatsMinConversationMos", random.Next(50) / 10.0),
+        ("evaluations", Some(random, 2, r => Object(r, ("evaluationId", Pick(r, "e1", "e2")), ("oTotalScore", r.Next(100))))),
+        ("surveys", Some(random, 2, r => Object(r, ("surveyId", Pick(r, "s1", "s2")), ("surveyPromoterScore", r.Next(10))))),
         ("participants", Some(random, 4, Participant)));
 
     private static JsonObject Participant(Random random) => Object(
@@ -46,6 +48,7 @@ internal static class RandomConversations
         ("participantName", Pick(random, "Ana", "Bo, Jr.", "\u4e2d")),
         ("userId", Pick(random, "u1", "u2", "u3")),
         ("teamId", Pick(random, "t1", "t2")),
+        ("attributes", Object(random, ("Tier", Pick(random, "Gold", "=1+1")))),
         ("sessions", Some(random, 3, Session)));
 
     private static JsonObject Session(Random random) => Object(

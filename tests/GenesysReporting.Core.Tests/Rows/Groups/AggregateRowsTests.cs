@@ -47,7 +47,7 @@ public class AggregateRowsTests
     }
 
     [Fact]
-    public void Durations_are_whole_milliseconds_where_these_are_asked_for()
+    public void Durations_are_whole_milliseconds_on_request()
     {
         var table = RowTable.Of(Wide with { DurationUnit = DurationUnit.Milliseconds }, Billing);
 
@@ -89,7 +89,7 @@ public class AggregateRowsTests
         15, RowTable.Of(Wide, Record(new() { Metrics = ["oServiceTarget"] })).Schema.Names.Count(n => n.StartsWith("ServiceTarget", StringComparison.Ordinal)));
 
     [Fact]
-    public void A_service_level_is_the_platforms_own_or_made_of_numerator_and_denominator()
+    public void A_service_level_is_the_platforms_own_or_computed_from_numerator_and_denominator()
     {
         var table = RowTable.Of(
             Wide,
@@ -97,11 +97,11 @@ public class AggregateRowsTests
             Record(Asked, ("oServiceLevel", new() { Numerator = 1, Denominator = 8 })),
             Record(Asked, ("oServiceLevel", new() { Numerator = 0, Denominator = 0 })));
 
-        Assert.Equal(["0.75", "0.125", null], table.Cells("ServiceLevelRatio"));
+        Assert.Equal([0.75, 0.125, null], table.Cells("ServiceLevelRatio"));
     }
 
     [Fact]
-    public void Each_qualifier_has_a_row_of_its_own()
+    public void Each_qualifier_has_its_own_row()
     {
         var asked = new AskedQuery { Metrics = ["tSystemPresence", "tAgentRoutingStatus"], GroupBy = ["userId"] };
         AnalyticsAggregate agent = Record(asked) with
@@ -121,7 +121,7 @@ public class AggregateRowsTests
     }
 
     [Fact]
-    public void What_has_no_column_is_said_once()
+    public void Data_without_a_column_is_reported_once()
     {
         AnalyticsAggregate odd = Record(Asked, ("tNew", new() { Count = 1 }), ("nOffered", new() { Count = 1, P95 = 2 })) with
         {
@@ -153,14 +153,14 @@ public class AggregateRowsTests
     [Theory]
     [InlineData("tHandle", "MetricNotAsked")]
     [InlineData("tAnswerd", "UnknownMetric")]
-    public void A_metric_without_data_to_come_is_refused(string metric, string errorId)
+    public void A_metric_that_the_query_did_not_ask_for_is_refused(string metric, string errorId)
     {
         Assert.Equal(errorId, Refused(() => RowTable.Of(Wide with { Metrics = [metric] }, Billing)));
         Assert.Equal(errorId, Refused(() => RowTable.Of(Long with { Metrics = [metric] }, Billing)));
     }
 
     [Fact]
-    public void Records_that_do_not_know_their_question_need_names_or_Long()
+    public void Records_without_a_known_query_need_metrics_or_Long()
     {
         AnalyticsAggregate lost = Record(null, ("nOffered", new() { Count = 5 })) with { Group = new Dictionary<string, string?> { ["queueId"] = "q1" } };
 
@@ -170,7 +170,7 @@ public class AggregateRowsTests
     }
 
     [Fact]
-    public void Queries_that_ask_for_the_same_go_together_and_others_do_not()
+    public void Records_of_equal_queries_are_accepted_together()
     {
         AskedQuery again = Asked with { Metrics = [.. Asked.Metrics.Reverse()] };
         AskedQuery other = Asked with { Metrics = ["nOffered"] };

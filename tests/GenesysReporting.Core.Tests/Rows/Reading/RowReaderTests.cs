@@ -11,7 +11,7 @@ public class RowReaderTests
 {
     public static TheoryData<string> Kinds => [.. Records().Keys];
 
-    /// <summary>A presence in minutes after eight, asked for from 08:10 to 08:20; what is left of it, or nothing.</summary>
+    /// <summary>A presence in minutes after eight, and the part of it between 08:10 and 08:20.</summary>
     [Theory]
     [InlineData(0, 5, 60, null)]
     [InlineData(5, 10, 60, null)]
@@ -21,7 +21,7 @@ public class RowReaderTests
     [InlineData(15, 30, 60, "08:15-08:20")]
     [InlineData(5, 30, 60, "08:10-08:20")]
     [InlineData(20, 30, 60, null)]
-    [InlineData(5, null, 60, "08:10-08:20")]
+    [InlineData(5, null, 60, "08:10-")]
     [InlineData(5, null, 15, "08:10-")]
     [InlineData(25, null, 60, null)]
     public void Spans_are_clipped_to_the_interval(int from, int? to, int askedAt, string? expected)
@@ -37,7 +37,34 @@ public class RowReaderTests
 
         Assert.Equal(
             expected is null ? [] : [expected],
-            table.Cells("Start").Zip(table.Cells("End"), (start, end) => $"{((string)start!)[11..16]}-{(end as string)?[11..16]}"));
+            table.Cells("Start").Zip(table.Cells("End"), (start, end) => $"{start:HH:mm}-{end:HH:mm}"));
+    }
+
+    /// <summary>An open presence from 08:05, asked for from 08:10 to 08:20: it has no end, and lasts as long as is known.</summary>
+    [Theory]
+    [InlineData(60, null, 600)]
+    [InlineData(15, null, 300)]
+    [InlineData(60, 12, 120)]
+    [InlineData(60, 30, 600)]
+    [InlineData(60, 9, 0)]
+    public void Open_spans_last_up_to_the_end_of_what_is_known(int askedAt, int? watermark, long seconds)
+    {
+        var user = new AnalyticsUserDetail
+        {
+            UserId = "u1",
+            PrimaryPresence = [new() { SystemPresence = "AWAY", StartTime = Eight.AddMinutes(5) }],
+            Asked = new AskedQuery
+            {
+                Interval = new QueryInterval(Eight.AddMinutes(10), Eight.AddMinutes(20)),
+                At = Eight.AddMinutes(askedAt),
+                Watermark = watermark is { } mark ? Eight.AddMinutes(mark) : null,
+            },
+        };
+
+        var table = RowTable.Of(new RowOptions(), user);
+
+        Assert.Equal([null], table.Cells("End"));
+        Assert.Equal(seconds, Convert.ToDouble(Assert.Single(table.Cells("DurationSeconds")), System.Globalization.CultureInfo.InvariantCulture));
     }
 
     [Fact]
@@ -54,7 +81,7 @@ public class RowReaderTests
         Assert.NotEmpty(table.Rows);
         Assert.All(table.Rows, row => Assert.Equal(table.Schema.Names.Count, row.Length));
         Assert.Equal(table.Schema.Names.Count, table.Schema.Names.Distinct(StringComparer.OrdinalIgnoreCase).Count());
-        Assert.All(table.Rows.SelectMany(r => r), cell => Assert.True(cell is null or string or long or bool, $"{cell?.GetType()}"));
+        Assert.All(table.Rows.SelectMany(r => r), cell => Assert.True(cell is null or string or long or bool or double or DateTimeOffset, $"{cell?.GetType()}"));
     }
 
     [Theory]
@@ -73,7 +100,7 @@ public class RowReaderTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void What_does_not_fit_the_kind_is_refused(string kind)
+    public void An_option_that_does_not_fit_the_kind_is_refused(string kind)
     {
         AnalyticsRecord record = Records()[kind];
         if (kind != "conversation")
