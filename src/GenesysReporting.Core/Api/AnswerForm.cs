@@ -22,13 +22,13 @@ internal enum AnswerShape
 
 /// <summary>
 /// The form of one kind of answer, and the rule by which answers of queries, jobs and look-ups prove their shape: an answer is
-/// an object with at least one of its own members.
+/// an object with at least one of its members.
 /// </summary>
 /// <param name="lists">The members of which at least one has the results.</param>
 /// <param name="others">Its other members.</param>
 internal sealed class AnswerForm(IReadOnlyList<string> lists, IReadOnlyList<string> others)
 {
-    /// <summary>The form in words, for errors.</summary>
+    /// <summary>Gets the text of the form, for errors.</summary>
     public string Words => $"an object with '{string.Join("' or '", lists.Count > 0 ? lists : others)}'";
 
     /// <summary>Returns the shape of an answer; throws a <see cref="JsonException"/> if it is not JSON.</summary>

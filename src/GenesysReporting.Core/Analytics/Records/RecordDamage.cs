@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace GenesysReporting.Analytics.Records;
 
 /// <summary>A record that was damaged: values that could not be read were left out, or all of it was.</summary>
-/// <param name="Record">The record in words, such as 'The conversation 7d1...'.</param>
+/// <param name="Record">The text that names the record, such as 'The conversation 7d1...'.</param>
 /// <param name="Member">The path of the value that was left out; null if the whole record is lost.</param>
 internal sealed record RecordDamage(string Record, string? Member)
 {
