@@ -239,6 +239,13 @@ Describe 'Attributes, evaluations, surveys and stored lines' {
         @(Import-Csv $csv).Count | Should -Be ($stored.Count - 1)
     }
 
+    It 'lose a value that cannot be read, and name it' {
+        $line = '{"conversationId":"c1","conversationStart":"2026-03-09T08:00:00Z","conversationEnd":"soon","participants":[{"purpose":"customer","participantName":"cut \ud83d"}]}'
+        $made = @($line | ConvertTo-GenesysRow -Grain Participant -TimeZone UTC -WarningVariable said -WarningAction SilentlyContinue)
+        $made.ParticipantName | Should -Be "cut $([char]0xfffd)"
+        "$said" | Should -BeLike "Line 1: The conversation c1 has a value in 'conversationEnd'*"
+    }
+
     It 'name a damaged line and convert the others' {
         $lines = @(Get-Content $file)[0..2]
         $lines[1] = $lines[1].Substring(0, 40)

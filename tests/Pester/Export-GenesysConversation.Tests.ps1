@@ -234,6 +234,21 @@ Describe 'Export-GenesysConversation' {
         $sandbox.Server.Requests.Count | Should -Be $again[1].Requests
     }
 
+    It 'fetches a day again whose answer was <_>' -ForEach 'NullAnswer', 'ArrayAnswer', 'ErrorAsSuccess', 'NoList' {
+        $sandbox.Server.AddFault($_, '*/conversations/details/query', 1000, 1, 0)
+        $first = try {
+            Export-GenesysConversation "$folder/c.jsonl" @time -PartitionBy Day -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
+        }
+        catch {
+            $_.FullyQualifiedErrorId | Should -BeLike 'AnswerMisshaped,*'
+        }
+        @($first | Where-Object Outcome -EQ Complete).Count | Should -BeLessThan 2
+        $sandbox.Server.ClearFaults()
+        $again = @(Export-GenesysConversation "$folder/c.jsonl" @time -PartitionBy Day)
+        @($again | Where-Object Outcome -EQ Complete).Count | Should -BeGreaterOrEqual 3
+        ($again | Measure-Object Conversations -Sum).Sum | Should -Be $all.Count
+    }
+
     It 'has a default view that names the file and the outcome' {
         $summary = Export-GenesysConversation "$folder/a.csv" @time
         $text = $summary | Format-List | Out-String

@@ -37,6 +37,20 @@ internal static class JsonMembers
 
     /// <summary>Returns a whole number; null if it is missing or null.</summary>
     public static long? GetInt64(this JsonElement json, string name) => json.Member(name, JsonValueKind.Number) is { } number
-        ? number.TryGetInt64(out long value) ? value : throw new JsonException($"'{name}' is not a whole number.")
+        ? number.TryGetWhole(out long value) ? value : throw new JsonException($"'{name}' is not a whole number.")
         : null;
+
+    /// <summary>True if a number is whole; it may be written as 47.0 or 4.7e1.</summary>
+    public static bool TryGetWhole(this JsonElement json, out long whole)
+    {
+        if (json.TryGetInt64(out whole))
+        {
+            return true;
+        }
+
+        bool isWhole = json.TryGetDecimal(out decimal number) && decimal.Truncate(number) == number
+            && number is >= long.MinValue and <= long.MaxValue;
+        whole = isWhole ? (long)number : 0;
+        return isWhole;
+    }
 }

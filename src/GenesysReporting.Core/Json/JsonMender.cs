@@ -112,7 +112,7 @@ internal sealed class JsonMender(Action<string> damaged)
         JsonValueKind kind = json.ValueKind;
         if (type == typeof(long) || type == typeof(int))
         {
-            fits = kind == JsonValueKind.Number && TryGetWhole(json, out whole) && (type == typeof(long) || whole == (int)whole);
+            fits = kind == JsonValueKind.Number && json.TryGetWhole(out whole) && (type == typeof(long) || whole == (int)whole);
         }
         else if (type != typeof(JsonElement))
         {
@@ -139,19 +139,6 @@ internal sealed class JsonMender(Action<string> damaged)
         }
 
         return true;
-    }
-
-    private static bool TryGetWhole(JsonElement json, out long whole)
-    {
-        if (json.TryGetInt64(out whole))
-        {
-            return true;
-        }
-
-        bool isWhole = json.TryGetDecimal(out decimal number) && decimal.Truncate(number) == number
-            && number is >= long.MinValue and <= long.MaxValue;
-        whole = isWhole ? (long)number : 0;
-        return isWhole;
     }
 
     private static void Name(Utf8JsonWriter writer, string? name)

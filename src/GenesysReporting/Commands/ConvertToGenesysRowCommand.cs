@@ -146,7 +146,7 @@ public sealed class ConvertToGenesysRowCommand : SessionCmdlet
         _lines++;
         try
         {
-            return string.IsNullOrWhiteSpace(line) ? null : StoredConversation.Read(line, _lines);
+            return string.IsNullOrWhiteSpace(line) ? null : StoredConversation.Read(line, _lines, WriteWarning);
         }
         catch (InputException e)
         {

@@ -61,9 +61,11 @@ internal sealed class DetailsAnswer<T>
         catch (JsonException e)
         {
             json = start;
+            using JsonDocument number = JsonDocument.Parse(json.ReadRaw().ToArray());
             // Without the total, nothing would show that records are missing.
-            var mender = new JsonMender(_ => throw e);
-            return JsonSerializer.Deserialize<JsonElement>(mender.Mend(json.ReadRaw(), typeof(long?))!.Value.Span).GetInt64();
+            return number.RootElement is { ValueKind: JsonValueKind.Number } found && found.TryGetWhole(out long total)
+                ? total
+                : throw new JsonException(e.Message, e.Path, e.LineNumber, e.BytePositionInLine, e);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using GenesysReporting.Json;
 
 namespace GenesysReporting.Api.Calls;
 
@@ -51,6 +52,9 @@ internal sealed class CallPage
     public int? PageCount => (int?)Number("pageCount");
 
     public string? Cursor => Text("cursor");
+
+    /// <summary>True if the cursor is an empty text, which is neither the end of the list nor leads to another page.</summary>
+    public bool HasEmptyCursor => Member("cursor", JsonValueKind.String)?.GetString() is { Length: 0 };
 
     public string? NextUri => Text("nextUri");
 
@@ -110,7 +114,7 @@ internal sealed class CallPage
         _root.ValueKind == JsonValueKind.Array ? [.. _root.EnumerateArray()] : [];
 
     private long? Number(string name) =>
-        Member(name, JsonValueKind.Number) is { } value && value.TryGetInt64(out long number) ? number : null;
+        Member(name, JsonValueKind.Number) is { } value && value.TryGetWhole(out long number) ? number : null;
 
     private string? Text(string name) => Member(name, JsonValueKind.String)?.GetString() is { Length: > 0 } text ? text : null;
 

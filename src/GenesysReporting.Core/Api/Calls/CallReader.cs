@@ -13,7 +13,7 @@ internal sealed class CallReader(GenesysSession session, ApiCall call, IRequestO
     /// <summary>The members of pages that are about the other pages.</summary>
     public static IReadOnlyList<string> PageMembers { get; } =
     [
-        "total", "totalHits", "pageNumber", "pageSize", "pageCount", "cursor", "cursors", "aggregations",
+        "total", "totalHits", "dataAvailabilityDate", "pageNumber", "pageSize", "pageCount", "cursor", "cursors", "aggregations",
         "nextUri", "previousUri", "firstUri", "lastUri", "selfUri", "nextPage", "previousPage",
     ];
 
@@ -88,8 +88,10 @@ internal sealed class CallReader(GenesysSession session, ApiCall call, IRequestO
                     AnswerQuote.Of(response.JsonBody.Span, session.Client.Tokens.Current));
             }
 
-            if ((!isOwed && shape != AnswerShape.Nothing) || isLast)
+            bool isEmpty = shape is AnswerShape.Nothing or AnswerShape.Unlisted && page.Total is not 0 && page.Cursor is null;
+            if (!isEmpty || isLast)
             {
+                _tally.EndsWithoutList = isEmpty;
                 return page;
             }
 

@@ -8,6 +8,9 @@ internal sealed class CallTally
 {
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private long? _announcedFirst;
+    private string? _cursor;
+    private bool _isDoubtful;
+    private bool _endsWithEmptyCursor;
 
     public long Received { get; private set; }
 
@@ -19,9 +22,16 @@ internal sealed class CallTally
     /// <summary>The last announced number of items of the complete list; null if there is none.</summary>
     public long? Announced { get; private set; }
 
+    /// <summary>True if the page to add has no list, although it was asked for twice.</summary>
+    public bool EndsWithoutList { private get; set; }
+
     public void Add(CallPage page)
     {
+        // Other lists have a total, or end with a page without items.
+        _isDoubtful = EndsWithoutList && _cursor is not null;
+        _cursor = page.Cursor;
         Pages++;
+        _endsWithEmptyCursor = page.HasEmptyCursor;
         Received += page.Items.Count;
         Announced = page.Total ?? Announced;
         _announcedFirst ??= page.Total;
@@ -39,6 +49,16 @@ internal sealed class CallTally
         if (Announced - skipped is { } expected && Math.Max(0, expected) != Received)
         {
             yield return Say($"{path} announced {expected} items, and {Received} came{Change()}. The result may be incomplete.");
+        }
+
+        if (_endsWithEmptyCursor)
+        {
+            yield return $"The last page of {path} has an empty cursor, and not none: the result may be incomplete.";
+        }
+
+        if (_isDoubtful)
+        {
+            yield return $"The last page of {path} came without its list, twice: the result may be incomplete.";
         }
 
         if (Duplicates > 0)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using GenesysReporting.Analytics;
@@ -9,18 +10,30 @@ namespace GenesysReporting.Rows.Reading;
 /// <summary>Reads conversations that an export stored as lines of JSON.</summary>
 internal static class StoredConversation
 {
-    /// <summary>Returns the conversation; throws <c>LineUnreadable</c> if the line is not a whole one.</summary>
+    /// <summary>
+    /// Returns the conversation, without values that cannot be read; throws <c>LineUnreadable</c> if the line is not a whole one.
+    /// </summary>
     /// <param name="line">One line; a byte order mark before it is skipped.</param>
     /// <param name="number">The number of the line, for the error.</param>
-    public static AnalyticsConversation Read(string line, long number)
+    /// <param name="warn">Receives a sentence for each value that was left out.</param>
+    public static AnalyticsConversation Read(string line, long number, Action<string> warn)
     {
         try
         {
-            // The reader takes an array, as in an answer.
-            var json = new JsonCursor(Encoding.UTF8.GetBytes($"[{line.TrimStart('\uFEFF')}]"));
-            IReadOnlyList<AnalyticsConversation> read = new ConversationRecordReader().Read(ref json, TextCache.OfThread);
-            json.ExpectEnd();
-            return read is [{ ConversationId: not null } only] ? only : throw RowErrors.LineUnreadable(number, "it has no conversationId.");
+            ReadOnlyMemory<byte> utf8 = JsonText.Mend(Encoding.UTF8.GetBytes($"{{\"conversations\":[{line.TrimStart('\uFEFF')}]}}"));
+            AnswerPage<AnalyticsConversation> read = DetailsAnswer<AnalyticsConversation>.Read(
+                utf8.Span, DetailsRecord.Conversation, new ConversationRecordReader().Read);
+            if (read.Records is not [{ ConversationId: not null } only])
+            {
+                throw RowErrors.LineUnreadable(number, "it is not a conversation with its conversationId.");
+            }
+
+            foreach (RecordDamage damage in read.Damages)
+            {
+                warn(string.Create(CultureInfo.InvariantCulture, $"Line {number}: {damage}"));
+            }
+
+            return only;
         }
         catch (JsonException e)
         {

@@ -256,6 +256,38 @@ public class PagingTests
         Assert.Contains("announced 4 items, and 2 came", Assert.Single(_doubts), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{"results":[2],"cursor":""}""", "1,2", "empty cursor")]
+    [InlineData("""{"dataAvailabilityDate":"2026-12-01T00:00:00Z"}""", "1", "without its list, twice")]
+    [InlineData("{}", "1", "without its list, twice")]
+    public async Task An_end_that_is_none_is_reported(string end, string expected, string doubt)
+    {
+        string[] items = await ReadAsync("/api/v2/x", r => Value(r, "cursor") is null ? """{"results":[1],"cursor":"a"}""" : end);
+
+        Assert.Equal(expected, string.Join(',', items));
+        Assert.Contains(doubt, Assert.Single(_doubts), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_that_lacks_its_list_once_loses_nothing()
+    {
+        int asked = 0;
+        string[] items = await ReadAsync("/api/v2/x", r => Value(r, "cursor") is null
+            ? """{"results":[1],"cursor":"a"}"""
+            : asked++ == 0 ? "{}" : """{"results":[2]}""");
+
+        Assert.Equal(["1", "2"], items);
+        Assert.Empty(_doubts);
+    }
+
+    [Fact]
+    public async Task A_total_may_be_written_as_a_fraction()
+    {
+        await ReadAsync("/api/v2/x", _ => """{"entities":[1],"pageNumber":1.0,"pageCount":1.0,"total":2.0}""");
+
+        Assert.Contains("announced 2 items, and 1 came", Assert.Single(_doubts), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_total_that_changes_is_followed_and_a_list_that_grows_is_read_on()
     {

@@ -74,10 +74,9 @@ public class AssessmentTests
     [InlineData("null")]
     [InlineData("{}")]
     [InlineData("""{"conversationId":"c"} x""")]
-    [InlineData("""{"conversationId":"c","participants":{}}""")]
     public void A_damaged_line_is_named(string line)
     {
-        var error = Assert.Throws<InputException>(() => StoredConversation.Read(line, 7));
+        var error = Assert.Throws<InputException>(() => StoredConversation.Read(line, 7, _ => { }));
 
         Assert.Equal("LineUnreadable", error.ErrorId);
         Assert.StartsWith("Line 7 ", error.Message, StringComparison.Ordinal);
@@ -85,7 +84,18 @@ public class AssessmentTests
 
     [Fact]
     public void A_stored_line_is_a_conversation() => Assert.Equal(
-        "p1", StoredConversation.Read("""{"conversationId":"c","participants":[{"participantId":"p1"}]}""", 1).Participants[0].ParticipantId);
+        "p1", StoredConversation.Read("""{"conversationId":"c","participants":[{"participantId":"p1"}]}""", 1, _ => { }).Participants[0].ParticipantId);
+
+    [Fact]
+    public void A_value_of_a_stored_line_that_cannot_be_read_costs_that_value_alone()
+    {
+        var warnings = new List<string>();
+        AnalyticsConversation read = StoredConversation.Read(
+            """{"conversationId":"c","conversationEnd":"soon","participants":[{"participantName":"cut \ud83d"}]}""", 7, warnings.Add);
+
+        Assert.Equal(("c", null, "cut \ufffd"), (read.ConversationId, read.ConversationEnd, read.Participants[0].ParticipantName));
+        Assert.StartsWith("Line 7: The conversation c has a value in 'conversationEnd'", Assert.Single(warnings), StringComparison.Ordinal);
+    }
 
     private static IEnumerable<string> Rows(RowGrain grain)
     {
