@@ -325,6 +325,8 @@ Describe 'Records that do not fit together' {
         @{ Id = 'MetricNotTaken'; Code = { $conversations | ConvertTo-GenesysRow -Grain Segment -Metric tHandle } }
         @{ Id = 'GrainNotTaken'; Code = { $aggregates | ConvertTo-GenesysRow -Grain Session } }
         @{ Id = 'LayoutNotTaken'; Code = { $conversations | ConvertTo-GenesysRow -Layout Long } }
+        @{ Id = 'SplitByNotTaken'; Code = { $conversations | ConvertTo-GenesysRow -SplitBy Day } }
+        @{ Id = 'SplitByNotTaken'; Code = { $aggregates | ConvertTo-GenesysRow -SplitBy Day } }
         @{ Id = 'RecordsMixed'; Code = { @($agents) + @($details) | ConvertTo-GenesysRow } }
         @{ Id = 'RecordsMixed'; Code = { @($aggregates) + @($presences) | ConvertTo-GenesysRow -Layout Long } }
         @{ Id = 'ColumnsUnknown'; Code = { [GenesysReporting.Analytics.AnalyticsAggregate]::new() | ConvertTo-GenesysRow } }

@@ -26,6 +26,12 @@ internal static class RowErrors
     public static InputException LayoutNotTaken(string kind) => new(
         nameof(LayoutNotTaken), $"-Layout is for aggregates; these are {kind}.", "Leave it out.", kind);
 
+    public static InputException SplitByNotTaken(string kind) => new(
+        nameof(SplitByNotTaken),
+        $"-SplitBy is for user details, whose rows are spans of presences and routing statuses; these are {kind}.",
+        "Leave it out, or convert the records of Invoke-GenesysAnalyticsQuery UserDetails.",
+        kind);
+
     public static InputException MetricNotTaken(string kind, string nextStep) => new(
         nameof(MetricNotTaken), $"Rows of {kind} have no columns of metrics.", nextStep, kind);
 

@@ -61,6 +61,10 @@ public sealed class ConvertToGenesysRowCommand : SessionCmdlet
     [Parameter]
     public RowLayout Layout { get; set; } = RowLayout.Wide;
 
+    /// <summary>The borders at which spans of user details are cut.</summary>
+    [Parameter]
+    public RowSplit SplitBy { get; set; }
+
     /// <summary>The metrics and views to show; names or wildcards.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(CatalogMetricCompleter))]
@@ -98,6 +102,7 @@ public sealed class ConvertToGenesysRowCommand : SessionCmdlet
             DurationUnit = DurationUnit,
             Grain = IsGiven(nameof(Grain)) ? Grain : null,
             Layout = IsGiven(nameof(Layout)) ? Layout : null,
+            SplitBy = IsGiven(nameof(SplitBy)) ? SplitBy : null,
             Metrics = Metric,
             Attributes = Attribute,
             WithNames = ResolveName,

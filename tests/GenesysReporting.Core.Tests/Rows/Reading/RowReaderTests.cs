@@ -113,6 +113,11 @@ public class RowReaderTests
             Assert.Equal("LayoutNotTaken", Refused(() => RowTable.Of(new RowOptions { Layout = RowLayout.Long }, record)));
         }
 
+        if (kind != "user detail")
+        {
+            Assert.Equal("SplitByNotTaken", Refused(() => RowTable.Of(new RowOptions { SplitBy = RowSplit.Day }, record)));
+        }
+
         if (record is not (AnalyticsConversation or AnalyticsGroupedRecord))
         {
             Assert.Equal("MetricNotTaken", Refused(() => RowTable.Of(new RowOptions { Metrics = ["tHandle"] }, record)));
