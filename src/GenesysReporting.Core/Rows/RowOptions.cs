@@ -21,6 +21,9 @@ public sealed record RowOptions
     /// <summary>The borders at which spans of presences and routing statuses are cut; null for none but those of the interval.</summary>
     public RowSplit? SplitBy { get; init; }
 
+    /// <summary>True if buckets of aggregates without data have rows too.</summary>
+    public bool FillGaps { get; init; }
+
     /// <summary>Names or wildcards of the metrics and views to show; empty for the usual ones.</summary>
     public IReadOnlyList<string> Metrics { get; init; } = [];
 

@@ -13,7 +13,7 @@ internal static partial class Buckets
     {
         Func<DateTimeOffset, int, DateTimeOffset> step = Step(granularity, zone);
         int count = 1;
-        while (step(interval.Start, count) < interval.End)
+        while (Advances(granularity) && step(interval.Start, count) < interval.End)
         {
             count++;
         }
@@ -25,6 +25,65 @@ internal static partial class Buckets
 
         DateTimeOffset border = step(interval.Start, count / 2);
         return (new QueryInterval(interval.Start, border), new QueryInterval(border, interval.End));
+    }
+
+    /// <summary>True if a text is a granularity that cuts an interval: a period of more than nothing.</summary>
+    public static bool Advances(string granularity) => Form().Match(granularity) is { Success: true } match
+        && Form().GetGroupNames().Skip(1).Any(name => Number(match, name) > 0);
+
+    /// <summary>
+    /// Returns all buckets of an interval, in order; the last ends with the interval. Where those that the platform sent lie
+    /// otherwise, it decides: they are among the buckets, and what lies between them is cut from their borders on.
+    /// </summary>
+    /// <param name="interval">The interval.</param>
+    /// <param name="granularity">The length of the buckets, which <see cref="Advances"/>.</param>
+    /// <param name="zone">The zone on whose calendar days, weeks, months and years are counted.</param>
+    /// <param name="sent">The buckets that the platform sent.</param>
+    public static IReadOnlyList<Bucket> Of(QueryInterval interval, string granularity, TimeZoneInfo zone, IReadOnlyCollection<Bucket> sent)
+    {
+        Func<DateTimeOffset, int, DateTimeOffset> step = Step(granularity, zone);
+        List<Bucket> buckets = [.. After(interval.Start, interval.End, step)];
+        if (new HashSet<Bucket>(buckets).IsSupersetOf(sent))
+        {
+            return buckets;
+        }
+
+        buckets.Clear();
+        DateTimeOffset at = interval.Start;
+        foreach (Bucket bucket in sent.OrderBy(b => b.Start).Where(b => b.End > interval.Start))
+        {
+            buckets.AddRange(buckets.Count == 0 ? Before(at, bucket.Start, step) : After(at, bucket.Start, step));
+            buckets.Add(bucket);
+            at = at > bucket.End ? at : bucket.End;
+        }
+
+        buckets.AddRange(After(at, interval.End, step));
+        return buckets;
+    }
+
+    private static IEnumerable<Bucket> After(DateTimeOffset from, DateTimeOffset to, Func<DateTimeOffset, int, DateTimeOffset> step)
+    {
+        DateTimeOffset start = from;
+        for (int count = 1; start < to; count++)
+        {
+            DateTimeOffset end = step(from, count).ToUniversalTime();
+            yield return new Bucket(start, end < to ? end : to);
+            start = end;
+        }
+    }
+
+    private static IEnumerable<Bucket> Before(DateTimeOffset from, DateTimeOffset to, Func<DateTimeOffset, int, DateTimeOffset> step)
+    {
+        var buckets = new List<Bucket>();
+        DateTimeOffset end = to;
+        for (int count = 1; end > from; count++)
+        {
+            DateTimeOffset start = step(to, -count).ToUniversalTime();
+            buckets.Add(new Bucket(start > from ? start : from, end));
+            end = start;
+        }
+
+        return Enumerable.Reverse(buckets);
     }
 
     /// <summary>
@@ -73,3 +132,6 @@ internal static partial class Buckets
     [GeneratedRegex("^P(?:(?<years>[0-9]+)Y)?(?:(?<months>[0-9]+)M)?(?:(?<weeks>[0-9]+)W)?(?:(?<days>[0-9]+)D)?(?:T(?:(?<hours>[0-9]+)H)?(?:(?<minutes>[0-9]+)M)?(?:(?<seconds>[0-9]+)S)?)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 }
+
+/// <summary>A bucket of an aggregate, from its start (UTC) to its end (UTC, exclusive).</summary>
+internal readonly record struct Bucket(DateTimeOffset Start, DateTimeOffset End);
