@@ -6,6 +6,13 @@ namespace GenesysReporting.Analytics.Time;
 /// <summary>Finds where the buckets of an aggregate begin, counted from the interval's start on the zone's calendar.</summary>
 internal static partial class Buckets
 {
+    private const double MaxDays = 36_600;
+
+    private static readonly (string Unit, double Days)[] Lengths =
+    [
+        ("years", 366), ("months", 31), ("weeks", 7), ("days", 1), ("hours", 1 / 24.0), ("minutes", 1 / 1_440.0), ("seconds", 1 / 86_400.0),
+    ];
+
     /// <summary>
     /// Returns the interval in two parts of whole buckets; null where it has only one bucket. A day of 23 or 25 hours is a day.
     /// </summary>
@@ -27,9 +34,13 @@ internal static partial class Buckets
         return (new QueryInterval(interval.Start, border), new QueryInterval(border, interval.End));
     }
 
-    /// <summary>True if a text is a granularity that cuts an interval: a period of more than nothing.</summary>
-    public static bool Advances(string granularity) => Form().Match(granularity) is { Success: true } match
-        && Form().GetGroupNames().Skip(1).Any(name => Number(match, name) > 0);
+    /// <summary>True if a text is a granularity that cuts intervals: a period of more than nothing, and of a century at most.</summary>
+    public static bool Advances(string granularity)
+    {
+        Match match = Form().Match(granularity);
+        double days = Lengths.Sum(l => match.Groups[l.Unit] is { Success: true, Value: var digits } ? double.Parse(digits, CultureInfo.InvariantCulture) * l.Days : 0);
+        return days is > 0 and <= MaxDays;
+    }
 
     /// <summary>
     /// Returns all buckets of an interval, in order; the last ends with the interval. Where those that the platform sent lie

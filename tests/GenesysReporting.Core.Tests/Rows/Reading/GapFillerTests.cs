@@ -187,7 +187,9 @@ public class GapFillerTests
 
         Assert.Equal("BucketsUnknown", Refused(Record(null, "q", 0, 1)));
         Assert.Equal("BucketsUnknown", Refused(Record(asked with { Interval = null }, "q", 0, 1)));
-        Assert.Equal("BucketsUnknown", Refused(Record(asked with { Granularity = "PT0H" }, "q", 0, 1)));
+        Assert.All(
+            ["PT0H", "P999Y", "PT99999999999999999999H", "1h", string.Empty],
+            text => Assert.Equal("BucketsUnknown", Refused(Record(asked with { Granularity = text }, "q", 0, 1))));
         Assert.Equal("GranularityNotAsked", Refused(Record(asked with { Granularity = null }, "q", 0, 24)));
         Assert.Equal("RecordsMixed", Refused(Record(asked, "q", 0, 1), new AnalyticsUserDetail()));
     }
