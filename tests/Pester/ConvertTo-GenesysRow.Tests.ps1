@@ -296,6 +296,63 @@ Describe 'Rows of aggregates' {
     }
 }
 
+Describe 'ConvertTo-GenesysRow -FillGaps' {
+    BeforeAll {
+        # A day of 25 hours.
+        $autumn = @{ Start = '2025-10-26'; End = '2025-10-27'; TimeZone = 'Europe/Paris'; Granularity = 'PT1H' }
+        $hours = @(Invoke-GenesysAnalyticsQuery ConversationAggregates @autumn -GroupBy queueId, mediaType -Metric nOffered, tHandle)
+        $groups = @($hours.GroupText | Sort-Object -Unique).Count
+    }
+
+    It 'gives every group all hours of a day with a changed clock, and no zeros' {
+        $made = @($hours | ConvertTo-GenesysRow -FillGaps -TimeZone Europe/Paris)
+        $hours.Count | Should -BeLessThan (25 * $groups)
+        $made.Count | Should -Be (25 * $groups)
+        foreach ($group in $made | Group-Object QueueId, MediaType) {
+            $group.Group.Start.UtcDateTime | Should -Be (0..24 | ForEach-Object { ([datetime] '2025-10-25T22:00:00').AddHours($_) })
+        }
+        @($made | Where-Object { $null -ne $_.Offered -or $null -ne $_.HandleCount }).Count | Should -Be $hours.Count
+        $plain = @($hours | ConvertTo-GenesysRow -TimeZone Europe/Paris)
+        ($made | Where-Object { $null -ne $_.Offered -or $null -ne $_.HandleCount } | Sort-Object QueueId, MediaType, Start | ConvertTo-Csv) |
+            Should -Be ($plain | Sort-Object QueueId, MediaType, Start | ConvertTo-Csv)
+        Get-ColumnSet $made | Should -Be (Get-ColumnSet $plain)
+    }
+
+    It 'fills each metric of a group with -Layout Long' {
+        $made = @($hours | ConvertTo-GenesysRow -FillGaps -Layout Long -TimeZone Europe/Paris -ResolveName)
+        foreach ($series in $made | Group-Object QueueId, MediaType, Metric) {
+            $series.Count | Should -Be 25
+        }
+        @($made | Where-Object { $null -ne $_.Count }).Count | Should -Be @($hours.Metrics).Count
+    }
+
+    It 'fills each qualifier of a group' {
+        $spans = @(Invoke-GenesysAnalyticsQuery UserAggregates @day -Granularity PT1H -GroupBy userId -Metric tSystemPresence)
+        $made = @($spans | ConvertTo-GenesysRow -FillGaps)
+        @($made | Group-Object UserId, Qualifier | Where-Object Count -ne 24) | Should -HaveCount 0
+        ($made | Measure-Object SystemPresenceSumSeconds -Sum).Sum | Should -Be ($spans | ConvertTo-GenesysRow | Measure-Object SystemPresenceSumSeconds -Sum).Sum
+    }
+
+    It 'takes records in any order, and those of a job' {
+        $whole = @($hours | ConvertTo-GenesysRow -FillGaps -TimeZone UTC | Sort-Object QueueId, MediaType, Start | ConvertTo-Csv)
+        $hours | Sort-Object Start -Descending | ConvertTo-GenesysRow -FillGaps -TimeZone UTC | Sort-Object QueueId, MediaType, Start | ConvertTo-Csv | Should -Be $whole
+        $job = Start-GenesysAnalyticsJob ConversationAggregates @autumn -GroupBy queueId, mediaType -Metric nOffered, tHandle
+        $job | Receive-GenesysAnalyticsJob -Wait | ConvertTo-GenesysRow -FillGaps -TimeZone UTC | Sort-Object QueueId, MediaType, Start | ConvertTo-Csv | Should -Be $whole
+    }
+
+    It 'fills the groups of each of several sessions, and says whose each row is' {
+        $pair = 'one', 'two' | ForEach-Object { Connect-GenesysCloud -ApiUri $sandbox.ApiUri -LoginUri $sandbox.LoginUri -Credential $sandbox.Credential -Name $_ -NoDefault }
+        $made = @(Invoke-GenesysAnalyticsQuery ConversationAggregates @autumn -GroupBy queueId, mediaType -Metric nOffered, tHandle -Session $pair | ConvertTo-GenesysRow -FillGaps)
+        $made.Count | Should -Be (2 * 25 * $groups)
+        @($made | Where-Object { -not $_.Organization }) | Should -HaveCount 0
+    }
+
+    It 'is not given as -FillGaps:$false' {
+        @($hours | ConvertTo-GenesysRow -FillGaps:$false).Count | Should -Be $hours.Count
+        @($conversations[0] | ConvertTo-GenesysRow -FillGaps:$false).Count | Should -Be 1
+    }
+}
+
 Describe 'Rows of observations and agents' {
     It 'are one per observation' {
         $made = @($observations | ConvertTo-GenesysRow)
@@ -332,6 +389,13 @@ Describe 'Records that do not fit together' {
         @{ Id = 'MetricNotTaken'; Code = { $conversations | ConvertTo-GenesysRow -Grain Segment -Metric tHandle } }
         @{ Id = 'GrainNotTaken'; Code = { $aggregates | ConvertTo-GenesysRow -Grain Session } }
         @{ Id = 'LayoutNotTaken'; Code = { $conversations | ConvertTo-GenesysRow -Layout Long } }
+        @{ Id = 'SplitByNotTaken'; Code = { $conversations | ConvertTo-GenesysRow -SplitBy Day } }
+        @{ Id = 'SplitByNotTaken'; Code = { $aggregates | ConvertTo-GenesysRow -SplitBy Day } }
+        @{ Id = 'FillGapsNotTaken'; Code = { $conversations | ConvertTo-GenesysRow -FillGaps } }
+        @{ Id = 'FillGapsNotTaken'; Code = { $details | ConvertTo-GenesysRow -FillGaps } }
+        @{ Id = 'GranularityNotAsked'; Code = { $presences | ConvertTo-GenesysRow -FillGaps } }
+        @{ Id = 'BucketsUnknown'; Code = { [GenesysReporting.Analytics.AnalyticsAggregate]::new() | ConvertTo-GenesysRow -FillGaps -Layout Long } }
+        @{ Id = 'RecordsMixed'; Code = { @($aggregates) + @($agents) | ConvertTo-GenesysRow -FillGaps } }
         @{ Id = 'RecordsMixed'; Code = { @($agents) + @($details) | ConvertTo-GenesysRow } }
         @{ Id = 'RecordsMixed'; Code = { @($aggregates) + @($presences) | ConvertTo-GenesysRow -Layout Long } }
         @{ Id = 'ColumnsUnknown'; Code = { [GenesysReporting.Analytics.AnalyticsAggregate]::new() | ConvertTo-GenesysRow } }

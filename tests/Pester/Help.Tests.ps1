@@ -62,7 +62,7 @@ Describe 'Help of <_>' -ForEach $cmdlets {
         $examples = @($help.examples.example)
         $examples.Count | Should -BeGreaterOrEqual 2
         foreach ($example in $examples) {
-            $example.title | Should -Match 'Example \d: \w'
+            $example.title | Should -Match 'Example \d+: \w'
             $example.code | Should -Match ([regex]::Escape($name))
             $errors = $null
             $null = [Management.Automation.Language.Parser]::ParseInput($example.code, [ref] $null, [ref] $errors)

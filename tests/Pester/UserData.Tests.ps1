@@ -43,6 +43,41 @@ Describe 'User data' {
         }
     }
 
+    It 'cuts thirty days with a changed clock by the day in <Zone>, which add up to each day''s length per user' -ForEach @(
+        @{ Zone = 'Europe/Paris'; From = '2025-03-15'; To = '2025-04-14'; Changed = '2025-03-30'; Hours = 23 }
+        @{ Zone = 'Europe/Paris'; From = '2025-10-12'; To = '2025-11-11'; Changed = '2025-10-26'; Hours = 25 }
+        @{ Zone = 'America/New_York'; From = '2025-10-12'; To = '2025-11-11'; Changed = '2025-11-02'; Hours = 25 }
+    ) {
+        $all = @(Invoke-GenesysAnalyticsQuery UserDetails -Start $From -End $To -TimeZone $Zone)
+        $cut = @($all | ConvertTo-GenesysRow -SplitBy Day -TimeZone $Zone -ResolveName)
+        $cut[0].PSObject.Properties.Name -join ',' |
+            Should -Be 'UserId,UserName,Kind,Day,Start,End,DurationSeconds,SystemPresence,OrganizationPresenceId,OrganizationPresenceName,RoutingStatus'
+        $sums = @{}
+        foreach ($piece in $cut) {
+            $sums["$($piece.UserId) $($piece.Kind) $($piece.Day)"] += $piece.DurationSeconds
+        }
+        $sums.Count | Should -Be (30 * 2 * @($all.UserId | Sort-Object -Unique).Count)
+        foreach ($key in $sums.Keys) {
+            if ($sums[$key] -ne ($key.EndsWith($Changed) ? 3600 * $Hours : 86400)) { throw "$key has $($sums[$key]) seconds." }
+        }
+        @($cut | Where-Object { $_.Day -cne '{0:yyyy-MM-dd}' -f $_.Start }) | Should -HaveCount 0
+        @($cut | Where-Object { $_.Kind -eq 'Presence' -and -not $_.OrganizationPresenceName }) | Should -HaveCount 0
+        Complete 'ConvertTo-GenesysRow -SplitBy ' | Should -Be 'Day'
+    }
+
+    It 'cuts an open status up to what is known, and leaves its last piece open' {
+        $job = @(Invoke-GenesysAnalyticsQuery UserDetails -Start $midnight.AddDays(-2) -End $midnight.AddDays(1) -Mode Job -SummaryVariable summary 3> $null)
+        $cut = @($job | ConvertTo-GenesysRow -SplitBy Day -TimeZone UTC -DurationUnit Milliseconds)
+        @($cut | Where-Object { -not "$($_.End)" }).Count | Should -Be (2 * $job.Count)
+        $known = ($summary.Watermark - $midnight.AddDays(-2)).TotalMilliseconds
+        foreach ($kind in $cut | Group-Object UserId, Kind) {
+            [Math]::Abs(($kind.Group | Measure-Object DurationMilliseconds -Sum).Sum - $known) | Should -BeLessOrEqual $kind.Count
+            $last = $kind.Group | Sort-Object Start | Select-Object -Last 1
+            "$($last.End)" | Should -BeNullOrEmpty
+            $last.Start.AddMilliseconds($last.DurationMilliseconds) | Should -BeLessOrEqual $summary.Watermark
+        }
+    }
+
     It 'asks for more than a hundred users in blocks' {
         $filter = New-GenesysQueryFilter userId (@($known) + $users)
         $day = @{ Start = $midnight.AddDays(-2); End = $midnight.AddDays(-1) }

@@ -12,11 +12,10 @@ internal static class DayPartitions
     public static IReadOnlyList<DayPartition> Of(QueryInterval interval, TimeZoneInfo zone, DateTimeOffset now)
     {
         var days = new List<DayPartition>();
-        DateTime day = TimeZoneInfo.ConvertTime(interval.Start, zone).Date;
-        for (; Midnight(day, zone) < interval.End; day = day.AddDays(1))
+        DateOnly date = LocalDays.Of(interval.Start, zone);
+        for (; LocalDays.Start(date, zone) < interval.End; date = date.AddDays(1))
         {
-            var whole = new QueryInterval(Midnight(day, zone), Midnight(day.AddDays(1), zone));
-            DateOnly date = DateOnly.FromDateTime(day);
+            var whole = new QueryInterval(LocalDays.Start(date, zone), LocalDays.Start(date.AddDays(1), zone));
             if (whole.Start < interval.Start)
             {
                 throw ExportErrors.PartitionNotWhole(date, interval, zone);
@@ -37,8 +36,6 @@ internal static class DayPartitions
 
         return days;
     }
-
-    private static DateTimeOffset Midnight(DateTime day, TimeZoneInfo zone) => TimePoint.Of(day).In(zone);
 }
 
 /// <summary>One day of a time zone.</summary>

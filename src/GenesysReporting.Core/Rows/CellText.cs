@@ -25,6 +25,9 @@ internal static class CellText
         return options.TimeFormat == RowTimeFormat.Excel ? (object)inZone.DateTime : inZone;
     }
 
+    /// <summary>Returns a date as text, which sorts and groups by itself.</summary>
+    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     /// <summary>Returns the text of a cell: times with milliseconds and offset, or as spreadsheets have them; numbers with a point.</summary>
     public static string Text(object cell) => cell switch
     {

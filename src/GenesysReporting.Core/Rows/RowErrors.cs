@@ -26,6 +26,30 @@ internal static class RowErrors
     public static InputException LayoutNotTaken(string kind) => new(
         nameof(LayoutNotTaken), $"-Layout is for aggregates; these are {kind}.", "Leave it out.", kind);
 
+    public static InputException SplitByNotTaken(string kind) => new(
+        nameof(SplitByNotTaken),
+        $"-SplitBy is for user details, whose rows are spans of presences and routing statuses; these are {kind}.",
+        "Leave it out, or convert the records of Invoke-GenesysAnalyticsQuery UserDetails.",
+        kind);
+
+    public static InputException FillGapsNotTaken(string kind) => new(
+        nameof(FillGapsNotTaken),
+        $"-FillGaps is for aggregates, whose rows are buckets of time; these are {kind}.",
+        "Leave it out.",
+        kind);
+
+    public static InputException GranularityNotAsked(string? type) => new(
+        nameof(GranularityNotAsked),
+        $"The query of type {type} has no granularity, so that each group has one bucket for the whole interval and no gaps to fill.",
+        "Ask with Invoke-GenesysAnalyticsQuery -Granularity 1h, or leave -FillGaps out.",
+        type);
+
+    public static InputException BucketsUnknown(string? type) => new(
+        nameof(BucketsUnknown),
+        $"The records of type {type} do not say which interval was asked for, so it is not known which buckets are missing.",
+        "Give the records as Invoke-GenesysAnalyticsQuery writes them, or leave -FillGaps out.",
+        type);
+
     public static InputException MetricNotTaken(string kind, string nextStep) => new(
         nameof(MetricNotTaken), $"Rows of {kind} have no columns of metrics.", nextStep, kind);
 

@@ -18,6 +18,12 @@ public sealed record RowOptions
     /// <summary>The layout of aggregates' rows; null for the default, wide.</summary>
     public RowLayout? Layout { get; init; }
 
+    /// <summary>The borders at which spans of presences and routing statuses are cut; null for none but those of the interval.</summary>
+    public RowSplit? SplitBy { get; init; }
+
+    /// <summary>True if buckets of aggregates without data have rows too.</summary>
+    public bool FillGaps { get; init; }
+
     /// <summary>Names or wildcards of the metrics and views to show; empty for the usual ones.</summary>
     public IReadOnlyList<string> Metrics { get; init; } = [];
 
@@ -81,4 +87,11 @@ public enum RowLayout
 
     /// <summary>One row per metric of these, with a column for each statistic.</summary>
     Long,
+}
+
+/// <summary>The borders at which spans are cut.</summary>
+public enum RowSplit
+{
+    /// <summary>The midnights of the rows' time zone.</summary>
+    Day,
 }

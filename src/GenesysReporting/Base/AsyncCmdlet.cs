@@ -65,6 +65,13 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>Runs work; an error of the engine ends the cmdlet with its error record.</summary>
+    private protected void Try(Action work) => Try<object?>(() =>
+    {
+        work();
+        return null;
+    });
+
     /// <summary>Returns the result of code that may refuse its input. An error of the engine ends the cmdlet with its error record.</summary>
     private protected T Try<T>(Func<T> make)
     {

@@ -34,6 +34,7 @@ namespace GenesysReporting.Commands;
 public sealed class ConvertToGenesysRowCommand : SessionCmdlet
 {
     private readonly RowBatch _waiting = new();
+    private readonly FilledRecords _filled = new();
     private RowOptions _options = new();
     private GenesysSession? _session;
     private RowReader? _reader;
@@ -60,6 +61,14 @@ public sealed class ConvertToGenesysRowCommand : SessionCmdlet
     /// <summary>The layout of aggregates' rows.</summary>
     [Parameter]
     public RowLayout Layout { get; set; } = RowLayout.Wide;
+
+    /// <summary>The borders at which spans of user details are cut.</summary>
+    [Parameter]
+    public RowSplit SplitBy { get; set; }
+
+    /// <summary>Adds rows of buckets without data.</summary>
+    [Parameter]
+    public SwitchParameter FillGaps { get; set; }
 
     /// <summary>The metrics and views to show; names or wildcards.</summary>
     [Parameter]
@@ -98,6 +107,8 @@ public sealed class ConvertToGenesysRowCommand : SessionCmdlet
             DurationUnit = DurationUnit,
             Grain = IsGiven(nameof(Grain)) ? Grain : null,
             Layout = IsGiven(nameof(Layout)) ? Layout : null,
+            SplitBy = IsGiven(nameof(SplitBy)) ? SplitBy : null,
+            FillGaps = FillGaps,
             Metrics = Metric,
             Attributes = Attribute,
             WithNames = ResolveName,
@@ -115,19 +126,39 @@ public sealed class ConvertToGenesysRowCommand : SessionCmdlet
             }
 
             _reader ??= Try(() => Open(record));
-            if (_namers is null)
+            if (FillGaps)
             {
-                Write(record);
+                Try(() => _filled.Add(record));
             }
             else
             {
-                Collect(record);
+                Convert(record);
             }
         }
     }
 
     /// <inheritdoc/>
-    protected override void EndProcessing() => WriteWaiting();
+    protected override void EndProcessing()
+    {
+        foreach (AnalyticsRecord record in _filled.Take())
+        {
+            Convert(record);
+        }
+
+        WriteWaiting();
+    }
+
+    private void Convert(AnalyticsRecord record)
+    {
+        if (_namers is null)
+        {
+            Write(record);
+        }
+        else
+        {
+            Collect(record);
+        }
+    }
 
     /// <summary>Returns the record; null for an empty line, and for a damaged one, which is an error that names its number.</summary>
     private AnalyticsRecord? Record(object? input)

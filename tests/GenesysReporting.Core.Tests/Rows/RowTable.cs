@@ -15,10 +15,15 @@ internal sealed class RowTable
 
     public List<string> Notes { get; } = [];
 
-    public static RowTable Of(RowOptions options, params AnalyticsRecord[] records)
+    /// <summary>Returns the rows of records, with times in UTC.</summary>
+    public static RowTable Of(RowOptions options, params AnalyticsRecord[] records) =>
+        InZone(options with { TimeZone = TimeZoneInfo.Utc }, records);
+
+    /// <summary>Returns the rows of records, with times in the zone of the options.</summary>
+    public static RowTable InZone(RowOptions options, params AnalyticsRecord[] records)
     {
         var notes = new List<string>();
-        RowReader reader = RowReader.Open(records[0], options with { TimeZone = TimeZoneInfo.Utc }, notes.Add);
+        RowReader reader = RowReader.Open(records[0], options, notes.Add);
         var table = new RowTable(reader);
         foreach (AnalyticsRecord record in records)
         {

@@ -5,7 +5,7 @@ using GenesysReporting.Analytics.Time;
 namespace GenesysReporting.Analytics.Queries;
 
 /// <summary>
-/// The parts of a query, as it was sent, that decide which columns the rows of its records have. All records of a run
+/// The parts of a query, as it was sent, that decide which columns and which rows its records have. All records of a run
 /// share one, so that the columns are known before the first row.
 /// </summary>
 internal sealed record AskedQuery
@@ -21,6 +21,12 @@ internal sealed record AskedQuery
 
     /// <summary>The interval; null where the family has none.</summary>
     public QueryInterval? Interval { get; init; }
+
+    /// <summary>The length of the buckets, as an ISO 8601 period; null for one bucket.</summary>
+    public string? Granularity { get; init; }
+
+    /// <summary>The time zone in which the platform counts the days of buckets: the body's, and UTC where it has none.</summary>
+    public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
 
     /// <summary>A time (UTC) that no answer is older than.</summary>
     public DateTimeOffset At { get; init; }
@@ -52,6 +58,8 @@ internal sealed record AskedQuery
         GroupBy = [.. Items(body, "groupBy").Select(Text).OfType<string>().Distinct()],
         Views = [.. Items(body, "views").Select(View).OfType<AskedView>().DistinctBy(v => v.Name)],
         Interval = interval,
+        Granularity = Text(body["granularity"]),
+        Zone = Text(body["timeZone"]) is { } zone && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out TimeZoneInfo? known) ? known : TimeZoneInfo.Utc,
         At = at,
     };
 

@@ -6,6 +6,13 @@ namespace GenesysReporting.Analytics.Time;
 /// <summary>Finds where the buckets of an aggregate begin, counted from the interval's start on the zone's calendar.</summary>
 internal static partial class Buckets
 {
+    private const double MaxDays = 36_600;
+
+    private static readonly (string Unit, double Days)[] Lengths =
+    [
+        ("years", 366), ("months", 31), ("weeks", 7), ("days", 1), ("hours", 1 / 24.0), ("minutes", 1 / 1_440.0), ("seconds", 1 / 86_400.0),
+    ];
+
     /// <summary>
     /// Returns the interval in two parts of whole buckets; null where it has only one bucket. A day of 23 or 25 hours is a day.
     /// </summary>
@@ -13,7 +20,7 @@ internal static partial class Buckets
     {
         Func<DateTimeOffset, int, DateTimeOffset> step = Step(granularity, zone);
         int count = 1;
-        while (step(interval.Start, count) < interval.End)
+        while (Advances(granularity) && step(interval.Start, count) < interval.End)
         {
             count++;
         }
@@ -25,6 +32,69 @@ internal static partial class Buckets
 
         DateTimeOffset border = step(interval.Start, count / 2);
         return (new QueryInterval(interval.Start, border), new QueryInterval(border, interval.End));
+    }
+
+    /// <summary>True if a text is a granularity that cuts intervals: a period of more than nothing, and of a century at most.</summary>
+    public static bool Advances(string granularity)
+    {
+        Match match = Form().Match(granularity);
+        double days = Lengths.Sum(l => match.Groups[l.Unit] is { Success: true, Value: var digits } ? double.Parse(digits, CultureInfo.InvariantCulture) * l.Days : 0);
+        return days is > 0 and <= MaxDays;
+    }
+
+    /// <summary>
+    /// Returns all buckets of an interval, in order; the last ends with the interval. Where those that the platform sent lie
+    /// otherwise, it decides: they are among the buckets, and what lies between them is cut from their borders on.
+    /// </summary>
+    /// <param name="interval">The interval.</param>
+    /// <param name="granularity">The length of the buckets, which <see cref="Advances"/>.</param>
+    /// <param name="zone">The zone on whose calendar days, weeks, months and years are counted.</param>
+    /// <param name="sent">The buckets that the platform sent.</param>
+    public static IReadOnlyList<Bucket> Of(QueryInterval interval, string granularity, TimeZoneInfo zone, IReadOnlyCollection<Bucket> sent)
+    {
+        Func<DateTimeOffset, int, DateTimeOffset> step = Step(granularity, zone);
+        List<Bucket> buckets = [.. After(interval.Start, interval.End, step)];
+        if (new HashSet<Bucket>(buckets).IsSupersetOf(sent))
+        {
+            return buckets;
+        }
+
+        buckets.Clear();
+        DateTimeOffset at = interval.Start;
+        foreach (Bucket bucket in sent.OrderBy(b => b.Start).Where(b => b.End > interval.Start))
+        {
+            buckets.AddRange(buckets.Count == 0 ? Before(at, bucket.Start, step) : After(at, bucket.Start, step));
+            buckets.Add(bucket);
+            at = at > bucket.End ? at : bucket.End;
+        }
+
+        buckets.AddRange(After(at, interval.End, step));
+        return buckets;
+    }
+
+    private static IEnumerable<Bucket> After(DateTimeOffset from, DateTimeOffset to, Func<DateTimeOffset, int, DateTimeOffset> step)
+    {
+        DateTimeOffset start = from;
+        for (int count = 1; start < to; count++)
+        {
+            DateTimeOffset end = step(from, count).ToUniversalTime();
+            yield return new Bucket(start, end < to ? end : to);
+            start = end;
+        }
+    }
+
+    private static IEnumerable<Bucket> Before(DateTimeOffset from, DateTimeOffset to, Func<DateTimeOffset, int, DateTimeOffset> step)
+    {
+        var buckets = new List<Bucket>();
+        DateTimeOffset end = to;
+        for (int count = 1; end > from; count++)
+        {
+            DateTimeOffset start = step(to, -count).ToUniversalTime();
+            buckets.Add(new Bucket(start > from ? start : from, end));
+            end = start;
+        }
+
+        return Enumerable.Reverse(buckets);
     }
 
     /// <summary>
@@ -73,3 +143,6 @@ internal static partial class Buckets
     [GeneratedRegex("^P(?:(?<years>[0-9]+)Y)?(?:(?<months>[0-9]+)M)?(?:(?<weeks>[0-9]+)W)?(?:(?<days>[0-9]+)D)?(?:T(?:(?<hours>[0-9]+)H)?(?:(?<minutes>[0-9]+)M)?(?:(?<seconds>[0-9]+)S)?)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 }
+
+/// <summary>A bucket of an aggregate, from its start (UTC) to its end (UTC, exclusive).</summary>
+internal readonly record struct Bucket(DateTimeOffset Start, DateTimeOffset End);

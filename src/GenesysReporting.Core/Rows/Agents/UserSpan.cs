@@ -1,5 +1,6 @@
 using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Queries;
+using GenesysReporting.Analytics.Time;
 
 namespace GenesysReporting.Rows.Agents;
 
@@ -31,6 +32,25 @@ internal sealed record UserSpan(string? UserId, string Kind, DateTimeOffset? Sta
             RoutingStatus = r.RoutingStatus,
         });
         return presences.Concat(statuses).Select(s => s.Clip(user.Asked)).OfType<UserSpan>();
+    }
+
+    /// <summary>
+    /// Returns the parts that lie in one day of a zone each. The last part of an open span is open, and the parts before it are not;
+    /// an open span whose duration is not known stays whole.
+    /// </summary>
+    public IEnumerable<UserSpan> ByDay(TimeZoneInfo zone)
+    {
+        UserSpan rest = this;
+        if (Start is { } start && KnownEnd is { } known)
+        {
+            foreach (DateTimeOffset midnight in LocalDays.Between(start, known, zone))
+            {
+                yield return rest with { End = midnight, KnownEnd = midnight };
+                rest = rest with { Start = midnight };
+            }
+        }
+
+        yield return rest;
     }
 
     /// <summary>

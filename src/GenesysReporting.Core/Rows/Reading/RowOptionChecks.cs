@@ -19,7 +19,10 @@ internal static class RowOptionChecks
 
     public static string Plural(Type record) => Plurals.GetValueOrDefault(record, record.Name);
 
-    /// <summary>Throws <c>GrainNotTaken</c>, <c>AttributeNotTaken</c>, <c>LayoutNotTaken</c> or <c>MetricNotTaken</c>.</summary>
+    /// <summary>
+    /// Throws <c>GrainNotTaken</c>, <c>AttributeNotTaken</c>, <c>LayoutNotTaken</c>, <c>SplitByNotTaken</c>, <c>FillGapsNotTaken</c> or
+    /// <c>MetricNotTaken</c>.
+    /// </summary>
     public static void Check(AnalyticsRecord first, RowOptions options)
     {
         string kind = Plural(first.GetType());
@@ -36,6 +39,16 @@ internal static class RowOptionChecks
         if (options.Layout is not null && first is not AnalyticsAggregate)
         {
             throw RowErrors.LayoutNotTaken(kind);
+        }
+
+        if (options.SplitBy is not null && first is not AnalyticsUserDetail)
+        {
+            throw RowErrors.SplitByNotTaken(kind);
+        }
+
+        if (options.FillGaps && first is not AnalyticsAggregate)
+        {
+            throw RowErrors.FillGapsNotTaken(kind);
         }
 
         if (options.Metrics.Count > 0 && first is not (AnalyticsConversation or AnalyticsGroupedRecord))

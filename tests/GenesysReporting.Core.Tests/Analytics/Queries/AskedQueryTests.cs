@@ -49,6 +49,32 @@ public class AskedQueryTests
     }
 
     [Fact]
+    public void It_has_the_buckets_of_the_parameters()
+    {
+        AskedQuery asked = Ask(new QueryInput("ConversationAggregates") { Time = Interval(), Metrics = ["nOffered"], Granularity = "30m" });
+
+        Assert.Equal("PT30M", asked.Granularity);
+        Assert.Equal(Paris, asked.Zone);
+    }
+
+    /// <summary>Without a time zone in the body, the platform counts days in UTC, whatever the caller's zone.</summary>
+    [Theory]
+    [InlineData("""{"interval":"2026-11-02T00:00:00Z/2026-11-03T00:00:00Z","metrics":["tHandle"],"granularity":"P1D"}""", "P1D", "UTC")]
+    [InlineData("""{"interval":"2026-11-02T00:00:00Z/2026-11-03T00:00:00Z","metrics":["tHandle"],"timeZone":"America/New_York"}""", null, "America/New_York")]
+    public void It_has_the_buckets_of_a_given_body(string body, string? granularity, string zone)
+    {
+        AskedQuery asked = Ask(new QueryInput("ConversationAggregates")
+        {
+            Time = new TimeForms { Zone = Paris },
+            Body = JsonNode.Parse(body)!.AsObject(),
+        });
+
+        Assert.Equal(granularity, asked.Granularity);
+        Assert.Equal(zone, asked.Zone.Id);
+        Assert.Equal(new QueryInterval(Day, Day.AddDays(1)), asked.Interval);
+    }
+
+    [Fact]
     public void Metrics_that_are_objects_have_their_names() => Assert.Equal(
         ["oUserPresences"],
         Ask(new QueryInput("RoutingActivity")

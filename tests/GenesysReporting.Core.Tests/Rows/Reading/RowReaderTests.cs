@@ -111,6 +111,12 @@ public class RowReaderTests
         if (kind != "aggregate")
         {
             Assert.Equal("LayoutNotTaken", Refused(() => RowTable.Of(new RowOptions { Layout = RowLayout.Long }, record)));
+            Assert.Equal("FillGapsNotTaken", Refused(() => RowTable.Of(new RowOptions { FillGaps = true }, record)));
+        }
+
+        if (kind != "user detail")
+        {
+            Assert.Equal("SplitByNotTaken", Refused(() => RowTable.Of(new RowOptions { SplitBy = RowSplit.Day }, record)));
         }
 
         if (record is not (AnalyticsConversation or AnalyticsGroupedRecord))
