@@ -59,9 +59,13 @@ internal sealed record AskedQuery
         Views = [.. Items(body, "views").Select(View).OfType<AskedView>().DistinctBy(v => v.Name)],
         Interval = interval,
         Granularity = Text(body["granularity"]),
-        Zone = Text(body["timeZone"]) is { } zone && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out TimeZoneInfo? known) ? known : TimeZoneInfo.Utc,
+        Zone = ZoneOf(body),
         At = at,
     };
+
+    /// <summary>Returns the time zone of a body; UTC if it has none, as for the platform.</summary>
+    public static TimeZoneInfo ZoneOf(JsonObject body) =>
+        Text(body["timeZone"]) is { } zone && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out TimeZoneInfo? known) ? known : TimeZoneInfo.Utc;
 
     private static JsonArray Items(JsonObject body, string member) => body[member] as JsonArray ?? [];
 

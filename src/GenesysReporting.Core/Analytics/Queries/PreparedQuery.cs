@@ -21,6 +21,9 @@ internal sealed record PreparedQuery(AnalyticsQuery Query)
     /// <summary>The length of the buckets; null for one bucket.</summary>
     public string? Granularity => _whole["granularity"]?.GetValue<string>();
 
+    /// <summary>The time zone that the platform cuts buckets in: that of the body, UTC if it has none.</summary>
+    public TimeZoneInfo BucketZone => AskedQuery.ZoneOf(_whole);
+
     /// <summary>True if only the first or the last groups are requested.</summary>
     public bool IsRanked => _whole["queryType"]?.GetValue<string>() is "topN" or "bottomN";
 

@@ -83,6 +83,6 @@ internal sealed class HalvingPlan(
         interval is not null
         && _query.Family.Kind == FamilyKind.Aggregates
         && prepared is { Granularity: { } granularity, IsRanked: false }
-            ? Buckets.Halve(interval, granularity, _query.Zone)
+            ? Buckets.Halve(interval, granularity, prepared.BucketZone)
             : null;
 }
