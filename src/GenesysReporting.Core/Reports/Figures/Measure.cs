@@ -1,0 +1,54 @@
+namespace GenesysReporting.Reports.Figures;
+
+/// <summary>Calculates the values of a column.</summary>
+internal sealed class Measure
+{
+    private const double MillisecondsPerSecond = 1000;
+    private readonly Formula _value;
+    private readonly Formula? _over;
+    private readonly ReportMeasure _definition;
+
+    /// <param name="definition">The column.</param>
+    /// <param name="question">The query of statistics that name none.</param>
+    public Measure(ReportMeasure definition, string question)
+    {
+        _definition = definition;
+        _value = Formula.Parse(definition.Value, question);
+        _over = definition.Over is { } over ? Formula.Parse(over, question) : null;
+    }
+
+    /// <summary>The statistics that the column is calculated from.</summary>
+    public IEnumerable<FormulaTerm> Terms => _value.Terms.Concat(_over?.Terms ?? []);
+
+    /// <summary>
+    /// Returns the cell: a whole number for counts, whole seconds for durations, a fraction for percentages and numbers, or null if
+    /// there is no data.
+    /// </summary>
+    /// <param name="row">The sums of the row.</param>
+    /// <param name="whole">The sums that a share is a part of.</param>
+    public object? Cell(FigureSet row, FigureSet whole) => Value(row, whole) is not { } value ? null : _definition.Kind switch
+    {
+        ReportValueKind.Count => (long)Math.Round(value, MidpointRounding.AwayFromZero),
+        ReportValueKind.Duration => (long)Math.Round(value / MillisecondsPerSecond, MidpointRounding.AwayFromZero),
+        _ => value,
+    };
+
+    private double? Value(FigureSet row, FigureSet whole)
+    {
+        double? part = _value.Sum(row);
+        if (_definition.Within is not null)
+        {
+            return Divide(part, _value.Sum(whole));
+        }
+
+        if (_over is null)
+        {
+            return part;
+        }
+
+        // An event that never happened has no data, while the events that it is a share of have.
+        return Divide(part ?? (_definition.Kind == ReportValueKind.Percentage ? 0 : null), _over.Sum(row));
+    }
+
+    private static double? Divide(double? part, double? all) => part is { } value && all is { } known && known != 0 ? value / known : null;
+}

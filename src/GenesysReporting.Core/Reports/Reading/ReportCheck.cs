@@ -1,0 +1,161 @@
+using System.Text.RegularExpressions;
+using GenesysReporting.Analytics.Time;
+using GenesysReporting.Errors;
+using GenesysReporting.Reports.Figures;
+
+namespace GenesysReporting.Reports;
+
+/// <summary>Checks what a schema cannot: names that refer to each other, and queries against the catalogue.</summary>
+internal static partial class ReportCheck
+{
+    private static readonly ReportOptions AnyDay = new()
+    {
+        Time = new TimeForms
+        {
+            Exact = new QueryInterval(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2026, 1, 2, 0, 0, 0, TimeSpan.Zero)),
+            Zone = TimeZoneInfo.Utc,
+        },
+    };
+
+    /// <summary>Throws a <see cref="ReportFaultException"/> for the first fault.</summary>
+    public static void Check(ReportDefinition definition)
+    {
+        Require(Name().IsMatch(definition.Name), "a name has letters and digits alone.", "name");
+        Require(definition.Questions.Count > 0, "a report needs at least one question.", "questions");
+        Require(definition.Columns.Count > 0, "a report needs at least one column.", "columns");
+        foreach ((string name, ReportQuestion question) in definition.Questions)
+        {
+            Check(name, question);
+        }
+
+        CheckNames(definition);
+        CheckKeys(definition);
+        CheckColumns(definition);
+        CheckReferences(definition);
+    }
+
+    private static void Check(string name, ReportQuestion question)
+    {
+        try
+        {
+            ReportQueries.Of(question, AnyDay, TimeProvider.System);
+        }
+        catch (GenesysException e)
+        {
+            throw new ReportFaultException(e.Message, e, "questions", name);
+        }
+    }
+
+    private static void CheckNames(ReportDefinition definition)
+    {
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { ReportColumns.Start };
+        for (int i = 0; i < definition.Rows.Count; i++)
+        {
+            Require(Name().IsMatch(definition.Rows[i].Column), "a column's name has letters and digits alone.", "rows", i, "column");
+            Require(names.Add(definition.Rows[i].Column), $"there is another column '{definition.Rows[i].Column}'.", "rows", i, "column");
+        }
+
+        for (int i = 0; i < definition.Columns.Count; i++)
+        {
+            Require(Name().IsMatch(definition.Columns[i].Column), "a column's name has letters and digits alone.", "columns", i, "column");
+            Require(names.Add(definition.Columns[i].Column), $"there is another column '{definition.Columns[i].Column}'.", "columns", i, "column");
+        }
+    }
+
+    private static void CheckKeys(ReportDefinition definition)
+    {
+        for (int i = 0; i < definition.Rows.Count; i++)
+        {
+            foreach ((string name, ReportQuestion question) in definition.Questions)
+            {
+                Require(
+                    definition.Rows[i].Group is not { } group || question.GroupBy.Contains(group, StringComparer.OrdinalIgnoreCase),
+                    $"the question '{name}' is not grouped by '{definition.Rows[i].Group}'.",
+                    "rows", i, "group");
+            }
+        }
+
+        Require(definition.Rows.Count(r => r.Group is null) <= 1, "only one column can have the qualifiers.", "rows");
+    }
+
+    private static void CheckColumns(ReportDefinition definition)
+    {
+        for (int i = 0; i < definition.Columns.Count; i++)
+        {
+            ReportMeasure column = definition.Columns[i];
+            Require(
+                column.Kind is ReportValueKind.Count or ReportValueKind.Number or ReportValueKind.Duration or ReportValueKind.Percentage,
+                "a column is a count, number, duration or percentage.",
+                "columns", i, "kind");
+            Require(column.Within is null || column.Over is null, "a share within columns has no 'over'.", "columns", i, "over");
+            foreach (string name in column.Within ?? [])
+            {
+                Require(
+                    name == ReportColumns.Start || definition.Rows.Any(r => r.Column == name),
+                    $"there is no column '{name}' among the rows.",
+                    "columns", i, "within");
+            }
+
+            CheckTerms(definition, column, i);
+        }
+    }
+
+    private static void CheckTerms(ReportDefinition definition, ReportMeasure column, int index)
+    {
+        Measure measure;
+        try
+        {
+            measure = new Measure(column, definition.Questions.Keys.First());
+        }
+        catch (FormatException e)
+        {
+            throw new ReportFaultException(e.Message, e, "columns", index, "value");
+        }
+
+        foreach (FormulaTerm term in measure.Terms)
+        {
+            Require(
+                definition.Questions.TryGetValue(term.Metric.Question, out ReportQuestion? question),
+                $"there is no question '{term.Metric.Question}'.",
+                "columns", index, "value");
+            Require(
+                question!.Metrics.Contains(term.Metric.Metric) || question.Views.Any(v => v.Name == term.Metric.Metric),
+                $"the question '{term.Metric.Question}' does not ask for '{term.Metric.Metric}'.",
+                "columns", index, "value");
+        }
+    }
+
+    private static void CheckReferences(ReportDefinition definition)
+    {
+        HashSet<string> all = [ReportColumns.Start, .. definition.Rows.Select(r => r.Column), .. definition.Columns.Select(c => c.Column)];
+        HashSet<string> values = [.. definition.Columns.Select(c => c.Column)];
+        for (int i = 0; i < definition.Sort.Count; i++)
+        {
+            Require(all.Contains(SortOrder.Parse(definition.Sort[i]).Column), $"there is no column '{definition.Sort[i]}'.", "sort", i);
+        }
+
+        for (int i = 0; i < definition.Tiles.Count; i++)
+        {
+            Require(values.Contains(definition.Tiles[i]), $"there is no column of values '{definition.Tiles[i]}'.", "tiles", i);
+        }
+
+        for (int i = 0; i < definition.Charts.Count; i++)
+        {
+            ReportChartPlan chart = definition.Charts[i];
+            Require(all.Contains(chart.By) && !values.Contains(chart.By), $"there is no column '{chart.By}' among the rows.", "charts", i, "by");
+            Require(chart.Series is null || definition.Rows.Any(r => r.Column == chart.Series), $"there is no column '{chart.Series}' among the rows.", "charts", i, "series");
+            Require(chart.Columns.Count > 0 && chart.Columns.All(values.Contains), "the columns are not columns of values of the report.", "charts", i, "columns");
+        }
+    }
+
+    private static void Require(bool isRight, string message, params object[] position)
+    {
+        if (!isRight)
+        {
+            throw new ReportFaultException(message, null, position);
+        }
+    }
+
+    [GeneratedRegex(@"^[\p{L}][\p{L}\p{Nd}]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Name();
+}

@@ -1,0 +1,88 @@
+using GenesysReporting.Names;
+using GenesysReporting.Rows;
+
+namespace GenesysReporting.Reports;
+
+/// <summary>
+/// The columns of a report: the start of the bucket where there are buckets, the keys with names in place of ids, the values, and
+/// at the end the ids.
+/// </summary>
+internal sealed class ReportColumns
+{
+    /// <summary>The column of the buckets.</summary>
+    public const string Start = "Start";
+
+    private readonly ReportDefinition _definition;
+    private readonly bool _hasBuckets;
+
+    /// <param name="definition">The report.</param>
+    /// <param name="hasBuckets">True if rows belong to buckets of time.</param>
+    public ReportColumns(ReportDefinition definition, bool hasBuckets)
+    {
+        (_definition, _hasBuckets) = (definition, hasBuckets);
+        IdKeys = [.. Enumerable.Range(0, definition.Rows.Count).Where(k => LookupOf(definition.Rows[k]) is not null)];
+        All = [.. hasBuckets ? [StartColumn] : Array.Empty<ReportColumn>(), .. definition.Rows.Select(Key), .. definition.Columns.Select(Value), .. IdKeys.Select(Id)];
+        Rows = [.. All.Select((column, at) => new RowColumn(column.Name) { IsFreeText = column.IsFreeText, NamesOf = NamesOf(at), Lookup = LookupAt(at) })];
+    }
+
+    /// <summary>The columns of the report.</summary>
+    public IReadOnlyList<ReportColumn> All { get; }
+
+    /// <summary>The same columns as those of rows, for the look-up of names.</summary>
+    public IReadOnlyList<RowColumn> Rows { get; }
+
+    /// <summary>The keys whose values are ids that have names.</summary>
+    public IReadOnlyList<int> IdKeys { get; }
+
+    /// <summary>The index of the first key.</summary>
+    public int FirstKey => _hasBuckets ? 1 : 0;
+
+    /// <summary>The index of the first value.</summary>
+    public int FirstValue => FirstKey + _definition.Rows.Count;
+
+    /// <summary>The index of the first id.</summary>
+    public int FirstId => FirstValue + _definition.Columns.Count;
+
+    private static ReportColumn StartColumn { get; } = new(Start, Start, ReportValueKind.Time)
+    {
+        Definition = "The start of the bucket of time, in the report's time zone.",
+    };
+
+    /// <summary>Returns the index of a column by its name in the definition; -1 for the bucket of a report without buckets.</summary>
+    public int IndexOf(string name) => name == Start
+        ? FirstKey - 1
+        : All.Take(FirstValue).Select(c => c.Name).ToList().IndexOf(name) is >= 0 and var key ? key
+        : FirstValue + _definition.Columns.Select(c => c.Column).ToList().IndexOf(name);
+
+    private static LookupKind? LookupOf(ReportKey key) => key.Group is { } group ? LookupDimensions.Find(group) : null;
+
+    private static ReportColumn Key(ReportKey key) => new(key.Column, key.Title ?? key.Column, ReportValueKind.Text)
+    {
+        Definition = key.Definition,
+        Source = key.Group ?? "the metrics' qualifier",
+        IsFreeText = LookupOf(key) is not null,
+    };
+
+    private static ReportColumn Value(ReportMeasure column) =>
+        new(column.Kind == ReportValueKind.Duration ? column.Column + "Seconds" : column.Column, column.Title ?? column.Column, column.Kind)
+        {
+            Definition = column.Definition,
+            Source = column switch
+            {
+                { Within: { } within } => $"{column.Value}, as a share within {(within.Count == 0 ? "all rows" : string.Join(", ", within))}",
+                { Over: { } over } => $"({column.Value}) / ({over})",
+                _ => column.Value,
+            },
+            Target = column.Target,
+        };
+
+    private ReportColumn Id(int key) => new(_definition.Rows[key].Column + "Id", _definition.Rows[key].Column + " id", ReportValueKind.Id)
+    {
+        Definition = $"The id of the column {_definition.Rows[key].Column}.",
+        Source = _definition.Rows[key].Group!,
+    };
+
+    private int? NamesOf(int at) => IdKeys.ToList().IndexOf(at - FirstKey) is >= 0 and var id && at < FirstValue ? FirstId + id : null;
+
+    private LookupKind? LookupAt(int at) => at >= FirstId ? LookupOf(_definition.Rows[IdKeys[at - FirstId]]) : null;
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using GenesysReporting.Errors;
+
+namespace GenesysReporting.Reports;
+
+/// <summary>Errors about reports; each method's name is the ErrorId.</summary>
+internal static class ReportErrors
+{
+    public static InputException ReportInvalid(string path, long line, string reason, Exception? inner = null) => new(
+        nameof(ReportInvalid),
+        string.Create(CultureInfo.InvariantCulture, $"The report '{path}' is not valid, line {line}: {reason}"),
+        "Compare it with the reports and the schema in the module's folder 'reports'; about_GenesysReports explains them.",
+        path,
+        inner);
+
+    public static InputException ReportNotFound(string name, IReadOnlyCollection<string> known) => new(
+        nameof(ReportNotFound),
+        $"There is no report '{name}'.",
+        NearestName.Find(name, known) is { } near ? $"Did you mean '{near}'? Get-GenesysReport lists them." : "Get-GenesysReport lists them.",
+        name);
+
+    public static InputException ReportFileMissing(string path) => new(
+        nameof(ReportFileMissing), $"There is no file '{path}'.", "Give the path of a report's JSON file.", path);
+
+    public static InputException ReportFilterNotTaken(string report, string parameter, string dimension) => new(
+        nameof(ReportFilterNotTaken),
+        $"The report {report} takes no -{parameter}: none of its queries can be filtered by {dimension}.",
+        "Leave it out.",
+        parameter);
+
+    public static InputException ReportGranularityNotTaken(string report) => new(
+        nameof(ReportGranularityNotTaken), $"The report {report} has no buckets of time.", "Leave -Granularity out.", report);
+}
