@@ -215,6 +215,7 @@ internal sealed class ConversationExport
             Rows = counts.Rows,
             Bytes = state.Length,
             GuardedCells = counts.Guarded,
+            MetricsLeftOut = counts.LeftOut ?? ReadOnlyDictionary<string, long>.Empty,
             Resumed = resumed,
             Mode = PartResults.ModeOf(state.Parts.Select(p => p.Source)),
             Slices = state.Summaries.ToReadOnly(),

@@ -34,6 +34,7 @@ namespace GenesysReporting.Commands;
 public sealed class ConvertToGenesysRowCommand : SessionCmdlet
 {
     private readonly RowBatch _waiting = new();
+    private readonly LeftOutMetrics _leftOut = new();
     private RowOptions _options = new();
     private GenesysSession? _session;
     private RowReader? _reader;
@@ -123,11 +124,17 @@ public sealed class ConvertToGenesysRowCommand : SessionCmdlet
             {
                 Collect(record);
             }
+
+            _leftOut.Add(_reader.LeftOut(record));
         }
     }
 
     /// <inheritdoc/>
-    protected override void EndProcessing() => WriteWaiting();
+    protected override void EndProcessing()
+    {
+        WriteWaiting();
+        _leftOut.Announce(WriteWarning, WriteVerbose);
+    }
 
     /// <summary>Returns the record; null for an empty line, and for a damaged one, which is an error that names its number.</summary>
     private AnalyticsRecord? Record(object? input)

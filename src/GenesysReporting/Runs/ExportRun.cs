@@ -2,6 +2,7 @@ using GenesysReporting.Analytics;
 using GenesysReporting.Errors;
 using GenesysReporting.Export;
 using GenesysReporting.Pipeline;
+using GenesysReporting.Rows;
 
 namespace GenesysReporting.Runs;
 
@@ -9,6 +10,7 @@ namespace GenesysReporting.Runs;
 internal sealed class ExportRun(IReadOnlyList<ConversationExport> exports, PipelineWriter writer, string activity)
     : IProgress<QueryProgress>
 {
+    private readonly LeftOutMetrics _leftOut = new();
     private int _done;
 
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -31,6 +33,8 @@ internal sealed class ExportRun(IReadOnlyList<ConversationExport> exports, Pipel
                 throw;
             }
         }
+
+        _leftOut.Announce(writer.Warn, writer.Verbose);
     }
 
     void IProgress<QueryProgress>.Report(QueryProgress value) => writer.Progress(
@@ -44,6 +48,11 @@ internal sealed class ExportRun(IReadOnlyList<ConversationExport> exports, Pipel
             {
                 writer.Warn($"The file may be incomplete. {reason}");
             }
+        }
+
+        if (summary.Outcome != ExportOutcome.Skipped)
+        {
+            _leftOut.Add(summary.MetricsLeftOut);
         }
 
         writer.Verbose(summary.ToString());
