@@ -13,6 +13,16 @@ internal sealed class ExportRun(IReadOnlyList<ConversationExport> exports, Pipel
     private readonly LeftOutMetrics _leftOut = new();
     private int _done;
 
+    /// <summary>A text about what a run that was stopped has kept.</summary>
+    public string Kept
+    {
+        get
+        {
+            string days = _done == 0 ? string.Empty : $"{_done} of {exports.Count} files are finished. ";
+            return days + (_done < exports.Count ? (exports[_done].Kept ?? "The export was stopped before anything was written.") : string.Empty);
+        }
+    }
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         // All of them first, so that obstacles are found before anything is sent.

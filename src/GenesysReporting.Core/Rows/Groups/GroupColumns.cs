@@ -30,6 +30,15 @@ internal static class GroupColumns
         return columns;
     }
 
+    /// <summary>
+    /// Adds the qualifier, and its names if a metric was asked for whose qualifiers are presences. A qualifier that is no id is
+    /// its own name.
+    /// </summary>
+    public static ColumnList<T> Qualifier<T>(this ColumnList<T> columns, GroupShape shape, Func<T, string?> read) =>
+        (shape.Asked?.Metrics ?? []).Any(GroupHeadings.HasPresences)
+            ? columns.Id(GroupHeadings.Qualifier, GroupHeadings.QualifierName, LookupKind.Presence, read)
+            : columns.Add(GroupHeadings.Qualifier, read);
+
     /// <summary>Adds one column per statistic, whatever the metric.</summary>
     public static ColumnList<T> Statistics<T>(
         this ColumnList<T> columns, Func<T, string?> metricOf, Func<T, AnalyticsStatistics> of)

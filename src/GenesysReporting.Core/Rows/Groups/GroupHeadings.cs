@@ -9,7 +9,14 @@ namespace GenesysReporting.Rows.Groups;
 /// </summary>
 internal static class GroupHeadings
 {
-    private static readonly string[] Base = ["Start", "End", "Qualifier", ColumnNames.Organization];
+    public const string Qualifier = "Qualifier";
+    public const string QualifierName = "QualifierName";
+
+    private static readonly string[] Base = ["Start", "End", Qualifier, QualifierName, ColumnNames.Organization];
+
+    /// <summary>True for a metric that comes once for each presence of the organisation, such as tOrganizationPresence and oUserPresences.</summary>
+    public static bool HasPresences(string metric) =>
+        metric.EndsWith("OrganizationPresence", StringComparison.OrdinalIgnoreCase) || metric.EndsWith("Presences", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Returns the names of the columns of metrics.</summary>
     /// <param name="family">The family of the records; null if it is not known.</param>

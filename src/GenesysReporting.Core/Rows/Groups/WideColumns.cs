@@ -18,12 +18,13 @@ internal static class WideColumns
         shape.IsSame = other => shown.IsSame(AskedMetrics.Choose(shape, other));
         MetricHeadings headings = GroupHeadings.Of(shape.Family);
         ColumnList<WideRow> columns = new ColumnList<WideRow>(shape.Options)
-            .Reserve(["Qualifier"])
+            .Reserve([GroupHeadings.Qualifier, GroupHeadings.QualifierName])
             .Time("Start", row => row.Record.Start)
             .Time("End", row => row.Record.End)
             .Groups(shape, row => row.Record);
         int groupsEnd = columns.Columns.Count;
-        columns.Add("Qualifier", row => row.Qualifier);
+        columns.Qualifier(shape, row => row.Qualifier);
+        int metricsStart = columns.Columns.Count;
         int slot = 0;
         foreach (string metric in shown.Metrics)
         {
@@ -38,19 +39,19 @@ internal static class WideColumns
 
         return new ColumnSchema<AnalyticsAggregate, WideRow>("AggregateRow", columns, new WideRows(shown, shape).Of)
         {
-            Shown = Shown(columns.Columns, groupsEnd, shown),
+            Shown = Shown(columns.Columns, groupsEnd, metricsStart, shown),
         };
     }
 
     /// <summary>Returns the start, the first groups by name, the qualifier if the metrics have one, and numbers.</summary>
-    private static string[] Shown(IReadOnlyList<RowColumn> columns, int groupsEnd, AskedMetrics shown)
+    private static string[] Shown(IReadOnlyList<RowColumn> columns, int groupsEnd, int metricsStart, AskedMetrics shown)
     {
         HashSet<int?> named = [.. columns.Select(c => c.NamesOf)];
         bool isQualified = shown.Metrics.Any(m => Qualified.Any(end => m.EndsWith(end, StringComparison.Ordinal)));
         IEnumerable<string> groups = columns.Take(groupsEnd).Select((c, at) => (c, at)).Skip(2)
             .Where(g => !named.Contains(g.at)).Select(g => g.c.Name).Take(isQualified ? 1 : 2);
-        string[] qualifier = isQualified ? [columns[groupsEnd].Name] : [];
-        return [.. groups.Concat(qualifier).Prepend(columns[0].Name).Concat(columns.Skip(groupsEnd + 1).Select(c => c.Name)).Take(ShownColumns)];
+        string[] qualifier = isQualified ? [columns[metricsStart - 1].Name] : [];
+        return [.. groups.Concat(qualifier).Prepend(columns[0].Name).Concat(columns.Skip(metricsStart).Select(c => c.Name)).Take(ShownColumns)];
     }
 
     /// <param name="columns">The columns to add to.</param>
