@@ -288,6 +288,12 @@ Describe 'Several sessions at once' {
         $rows[-1].QueueName | Should -Be $plain[-1].QueueName
     }
 
+    It 'shows whole headings in one line at <_> columns' -ForEach 80, 100, 120 {
+        $lines = @((Get-GenesysSession | Out-String -Width $_) -split '\r?\n' | Where-Object { $_.Trim() })
+        $lines[0] | Should -Match '^ +Name +Organization +Region +Identity +Expires \(UTC\)( +Rate left +GrantType)? *$'
+        $lines[1] | Should -Match '^[- ]+$'
+    }
+
     It 'takes sessions from the pipeline, and not their names: Get-Genesys<_>' -ForEach 'Queue', 'User', 'Skill', 'Team', 'Flow', 'Division', 'WrapupCode', 'Presence' {
         $all = @(& "Get-Genesys$_" -Session a, b)
         @($a, $b | & "Get-Genesys$_").Id | Should -Be $all.Id
