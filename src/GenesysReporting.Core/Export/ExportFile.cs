@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using GenesysReporting.Analytics.Reading;
 using GenesysReporting.Export.Lines;
-using GenesysReporting.Rows;
+using GenesysReporting.Rows.Reading;
 
 namespace GenesysReporting.Export;
 

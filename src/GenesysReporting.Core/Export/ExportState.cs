@@ -5,7 +5,7 @@ using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Reading;
 using GenesysReporting.Analytics.Time;
 using GenesysReporting.Collections;
-using GenesysReporting.Rows;
+using GenesysReporting.Rows.Reading;
 
 namespace GenesysReporting.Export;
 

@@ -2,7 +2,7 @@ using GenesysReporting.Analytics;
 using GenesysReporting.Errors;
 using GenesysReporting.Export;
 using GenesysReporting.Pipeline;
-using GenesysReporting.Rows;
+using GenesysReporting.Rows.Reading;
 
 namespace GenesysReporting.Runs;
 

@@ -3,6 +3,7 @@ using GenesysReporting.Analytics.Catalog;
 using GenesysReporting.Errors;
 using GenesysReporting.Rows;
 using GenesysReporting.Rows.Conversations;
+using GenesysReporting.Rows.Reading;
 
 namespace GenesysReporting.Tests.Rows.Conversations;
 

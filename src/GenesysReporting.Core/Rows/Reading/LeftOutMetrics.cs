@@ -2,7 +2,7 @@ using System.Globalization;
 using GenesysReporting.Names;
 using GenesysReporting.Rows.Conversations;
 
-namespace GenesysReporting.Rows;
+namespace GenesysReporting.Rows.Reading;
 
 /// <summary>Counts the conversations whose sessions carry metrics without a column, and says so.</summary>
 internal sealed class LeftOutMetrics
