@@ -257,6 +257,36 @@ Describe 'Attributes, evaluations, surveys and stored lines' {
     }
 }
 
+Describe 'Metrics that the catalogue does not have' {
+    BeforeAll {
+        $line = '{"conversationId":"CID","participants":[{"purpose":"agent","sessions":[{"metrics":[{"name":"tTalk","value":2000},{"name":"tNewThing","value":1500},{"name":"nSomethingNew","value":3},{"name":"oFoo","value":4}]}]}]}'
+        $stored = 'a', 'b', 'c' | ForEach-Object { $line.Replace('CID', $_) }
+    }
+
+    It 'are chosen by name: <Metric> is <Column>' -ForEach @(
+        @{ Metric = 'tNewThing'; Column = 'NewThingSeconds'; Value = 2 }
+        @{ Metric = 'TNewThing'; Column = 'NewThingSeconds'; Value = 2 }
+        @{ Metric = 'nSomethingNew'; Column = 'SomethingNew'; Value = 3 }
+        @{ Metric = 'oFoo'; Column = 'oFoo'; Value = 4 }
+    ) {
+        foreach ($grain in 'Conversation', 'Participant', 'Session') {
+            $row = @($stored | ConvertTo-GenesysRow -Grain $grain -Metric tTalk, $Metric -WarningAction SilentlyContinue)[0]
+            @($row.PSObject.Properties.Name)[-1] | Should -BeExactly $Column
+            $row.$Column | Should -Be $Value
+        }
+    }
+
+    It 'are named once where they have no column, with the line that chooses them' {
+        $null = $stored | ConvertTo-GenesysRow -WarningVariable warned -WarningAction SilentlyContinue
+        @($warned).Count | Should -Be 1
+        "$warned" | Should -BeLike '*tNewThing (in 3 conversations)*-Metric nSomethingNew, oFoo, tNewThing'
+        $null = $stored | ConvertTo-GenesysRow -Metric nSomethingNew, oFoo, tNewThing -WarningVariable warned
+        @($warned).Count | Should -Be 0
+        $null = $stored | ConvertTo-GenesysRow -Grain Segment -WarningVariable warned
+        @($warned).Count | Should -Be 0
+    }
+}
+
 Describe 'Rows of aggregates' {
     It 'have the columns that were asked for, in every row, with -Layout Wide' {
         $wide = @($aggregates | ConvertTo-GenesysRow -TimeZone UTC)

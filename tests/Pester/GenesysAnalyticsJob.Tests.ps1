@@ -83,6 +83,9 @@ BeforeAll {
         }
     }
 
+    # The line that a text ends with, as a command of a script.
+    function Get-Line([string] $Text) { @($Text.Trim() -split "`n")[-1].Trim() }
+
     # The number of requests to the slow sandbox.
     function Get-Asked([string] $Method, [string] $Like) {
         @($slow.Server.Requests | Where-Object { $_.Method -eq $Method -and $_.PathAndQuery -like $Like }).Count
@@ -363,5 +366,61 @@ Describe 'Invoke-GenesysAnalyticsQuery by job' {
     It 'has attributes of participants only by job' {
         $byJob = Invoke-GenesysAnalyticsQuery ConversationDetails @time -Mode Job -First 300
         @($byJob.Participants | Where-Object { $_.Attributes -and $_.Attributes.Count }).Count | Should -BeGreaterThan 0
+    }
+}
+
+Describe 'Ctrl+C says what is kept, and the line that continues' {
+    BeforeEach { $slow.Server.ClearFaults(); $slow.Server.ClearRequests() }
+    AfterAll { $slow.Server.ClearFaults() }
+
+    It 'of an export, over the interval that it had' {
+        # The file begins, and an answer after it takes an hour.
+        $slow.Server.AddFault('Slow', '/api/v2/analytics/conversations/details/query', 100, 1, 3600)
+        $file = Join-Path $TestDrive 'the day''s.csv'
+        Set-Item Env:GENESYS_TEST_FILE $file
+        $shown = Stop-When {
+            $filter = New-GenesysQueryFilter -Dimension mediaType -Value voice, message
+            Export-GenesysConversation $env:GENESYS_TEST_FILE -Past 14d -TimeZone Europe/Paris -Mode Query -Filter $filter -Metric tTalk, nOffered -ThrottleLimit 1 -Force -Session $Session
+        } { (Test-Path "$file.partial") -and $slow.Server.RequestsUnderWay -gt 0 -and (Get-Asked POST '*/details/query') -gt 0 }
+        $shown | Should -BeLike "*The export is unfinished: '$($file.Replace('[', '`['))*"
+        $line = Get-Line $shown
+        $line | Should -BeLike 'Export-GenesysConversation *-Filter $filter*-Metric tTalk, nOffered*-Interval *Z/*Z -TimeZone Europe/Paris*'
+        $line | Should -Not -Match '-Past|-Force'
+        $slow.Server.ClearFaults()
+        $filter = New-GenesysQueryFilter -Dimension mediaType -Value voice, message
+        $summary = & ([scriptblock]::Create($line))
+        $summary.Outcome | Should -Be 'Complete'
+        $summary.Path | Should -Be $file
+    }
+
+    It 'of a query, at the day that was not delivered whole' {
+        $slow.Server.AddFault('Slow', '/api/v2/analytics/conversations/details/query', 100, 12, 3600)
+        $shown = Stop-When {
+            Invoke-GenesysAnalyticsQuery ConversationDetails -Past 20d -TimeZone UTC -Mode Query -ThrottleLimit 1 -Session $Session
+        } { $slow.Server.RequestsUnderWay -gt 0 -and (Get-Asked POST '*/details/query') -ge 12 }
+        $shown | Should -BeLike '*The query was stopped after * records. All of them until *T00:00:00Z came.*'
+        $line = Get-Line $shown
+        $line | Should -BeLike 'Invoke-GenesysAnalyticsQuery *-Mode Query*-Interval *T00:00:00.000Z/*Z -TimeZone *'
+        $slow.Server.ClearFaults()
+        $rest = @(& ([scriptblock]::Create($line)))
+        $rest.Count | Should -BeGreaterThan 0
+        $start = [DateTimeOffset] [regex]::Match($line, '-Interval ([^/]+)/').Groups[1].Value
+        @($rest | Where-Object ConversationStart -LT $start).Count | Should -Be 0
+    }
+
+    It 'of the results of a job, after the last whole page' {
+        $job = Start-Details
+        $null = $job | Wait-GenesysAnalyticsJob
+        $sandbox.Server.ClearRequests()
+        $sandbox.Server.AddFault('Slow', $results, 10, 1, 3600)
+        Set-Item Env:GENESYS_TEST_JOB $job.Id
+        $asked = { $sandbox.Server.RequestsUnderWay -gt 0 -and @($sandbox.Server.Requests | Where-Object PathAndQuery -Like '*/results*').Count -gt 0 }
+        $slowSession, $kept = $session, $slowSession
+        $shown = Stop-When { Receive-GenesysAnalyticsJob $env:GENESYS_TEST_JOB -Session $Session } $asked
+        $slowSession = $kept
+        $sandbox.Server.ClearFaults()
+        $shown | Should -BeLike "*results of the job $($job.Id) were delivered.*"
+        Get-Line $shown | Should -BeLike "Receive-GenesysAnalyticsJob *-Id $($job.Id)*-Type ConversationDetails*"
+        @(& ([scriptblock]::Create((Get-Line $shown)))).Count | Should -BeGreaterThan 0
     }
 }

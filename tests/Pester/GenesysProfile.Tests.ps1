@@ -207,6 +207,12 @@ Describe 'Save-, Get- and Remove-GenesysProfile' -Skip:$IsWindows {
         @(Get-ChildItem $folder -Exclude *.lock).Count | Should -Be 0
     }
 
+    It 'takes no session for a profile' {
+        $refused = Get-GenesysSession | ForEach-Object { Get-ErrorOf { $_ | Remove-GenesysProfile -ErrorAction Stop } }
+        @($refused)[0].FullyQualifiedErrorId | Should -BeLike 'ProfileExpected,*'
+        @(Get-GenesysProfile).Count | Should -Be 3
+    }
+
     It 'removes and saves nothing with -WhatIf' {
         Remove-GenesysProfile * -WhatIf
         Save-GenesysProfile fourth -WhatIf

@@ -39,6 +39,13 @@ Describe 'Start-GenesysSandbox' {
         $week.Count | Should -BeLessThan 280
     }
 
+    It 'has more users, if asked for' {
+        $null = Start-GenesysSandbox -Connect
+        $few = @(Get-GenesysUser).Count
+        $null = Start-GenesysSandbox -AdditionalUsers 60 -Connect
+        @(Get-GenesysUser).Count | Should -Be ($few + 60)
+    }
+
     It 'renews tokens that live only a few seconds' {
         $null = Start-GenesysSandbox -TokenLifetime 00:00:02 -Connect
         @(Invoke-GenesysAnalyticsQuery ConversationDetails -Start 2026-11-02 -End 2026-11-09 -TimeZone UTC).Count | Should -BeGreaterThan 0

@@ -288,6 +288,36 @@ Describe 'Several sessions at once' {
         $rows[-1].QueueName | Should -Be $plain[-1].QueueName
     }
 
+    It 'shows whole headings in one line at <_> columns' -ForEach 80, 100, 120 {
+        $lines = @((Get-GenesysSession | Out-String -Width $_) -split '\r?\n' | Where-Object { $_.Trim() })
+        $lines[0] | Should -Match '^ +Name +Organization +Region +Identity +Expires \(UTC\)( +Rate left +GrantType)? *$'
+        $lines[1] | Should -Match '^[- ]+$'
+    }
+
+    It 'takes sessions from the pipeline, and not their names: Get-Genesys<_>' -ForEach 'Queue', 'User', 'Skill', 'Team', 'Flow', 'Division', 'WrapupCode', 'Presence' {
+        $all = @(& "Get-Genesys$_" -Session a, b)
+        @($a, $b | & "Get-Genesys$_").Id | Should -Be $all.Id
+        @($b | & "Get-Genesys$_").Id | Should -Be (& "Get-Genesys$_" -Session b).Id
+        $name = $all[-1].Name
+        @(Get-GenesysSession -Name b | & "Get-Genesys$_" $name).Name | Should -Contain $name
+        @($name | & "Get-Genesys$_" -Session b).Name | Should -Contain $name
+        @($all[-1] | & "Get-Genesys$_" -Session b).Id | Should -Be $all[-1].Id
+    }
+
+    It 'keeps the summary of each session: <_>' -ForEach 'a query', 'jobs' {
+        if ($_ -eq 'jobs') {
+            $jobs = Start-GenesysAnalyticsJob ConversationDetails @day -Session a, b
+            $null = $jobs | Wait-GenesysAnalyticsJob
+            $null = $jobs | Receive-GenesysAnalyticsJob -SummaryVariable summary
+        }
+        else {
+            $null = Invoke-GenesysAnalyticsQuery ConversationDetails @day -Session a, b -SummaryVariable summary
+            $summary.Organization | Should -Be 'Sandbox', 'Sandbox'
+        }
+        $summary.Count | Should -Be 2
+        ($summary | Measure-Object Delivered -Sum).Sum | Should -Be $both
+    }
+
     It 'marks look-ups and calls too, and leaves no mark on what is cached' {
         @((Get-GenesysQueue -Session a, b).Organization | Select-Object -Unique) | Should -Be 'Sandbox'
         (Get-GenesysQueue -Session a)[0].PSObject.Properties.Name | Should -Not -Contain 'Organization'

@@ -31,6 +31,19 @@ Describe 'Get-GenesysPresence' {
         $named.Count | Should -BeGreaterThan 0
         $named.OrganizationPresenceName | Select-Object -Unique | Should -BeIn (Get-GenesysPresence).Name
     }
+
+    It 'gives rows of aggregates and observations the names of presences that are qualifiers, <Name>' -ForEach @(
+        @{ Name = 'wide'; Rows = { Invoke-GenesysAnalyticsQuery UserAggregates -Past 2d -Metric tOrganizationPresence -GroupBy userId | ConvertTo-GenesysRow -ResolveName } }
+        @{ Name = 'long'; Rows = { Invoke-GenesysAnalyticsQuery UserAggregates -Past 2d -Metric tOrganizationPresence | ConvertTo-GenesysRow -Layout Long -ResolveName } }
+    ) {
+        $rows = @(& $Rows | Where-Object Qualifier)
+        $rows.Count | Should -BeGreaterThan 0
+        $known = @{}
+        Get-GenesysPresence | ForEach-Object { $known[$_.Id] = $_.Name }
+        foreach ($row in $rows) { $row.QualifierName | Should -BeExactly $known[$row.Qualifier] }
+        $plain = Invoke-GenesysAnalyticsQuery UserAggregates -Past 2d -Metric tSystemPresence | ConvertTo-GenesysRow -ResolveName
+        $plain[0].PSObject.Properties.Name | Should -Not -Contain QualifierName
+    }
 }
 
 Describe 'Ids that are no UUID' {

@@ -21,6 +21,10 @@ internal static class NearestName
         return Near(given, all).Concat(prefixed).Distinct();
     }
 
+    /// <summary>True if at most so many edits lead from one name to the other, whatever their case.</summary>
+    public static bool IsWithin(string given, string candidate, int edits) =>
+        Math.Abs(candidate.Length - given.Length) <= edits && Distance(given.ToUpperInvariant(), candidate.ToUpperInvariant()) <= edits;
+
     private static IEnumerable<string> Near(string given, string[] candidates)
     {
         int limit = Math.Max(2, given.Length / 3);

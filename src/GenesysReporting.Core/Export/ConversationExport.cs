@@ -41,8 +41,11 @@ internal sealed class ConversationExport
         _ledger = new RequestLedger(session.Client.Time);
     }
 
-    /// <summary>Gets a text about the unfinished file after an error has ended the run; null if nothing is left of it.</summary>
-    public string? Unfinished { get; private set; }
+    /// <summary>Gets a text about the unfinished file after an error or a stop has ended the run; null if nothing is left of it.</summary>
+    public string? Kept { get; private set; }
+
+    /// <summary>Gets the same text with the next step.</summary>
+    public string? Unfinished => Kept is null ? null : $"{Kept} The same command resumes from there.";
 
     private TimeProvider Time => _session.Client.Time;
 
@@ -139,7 +142,7 @@ internal sealed class ConversationExport
         {
             // So that what came does not have to be fetched again.
             file.Checkpoint();
-            Unfinished = Describe(file.State);
+            Kept = Describe(file.State);
             throw;
         }
     }
@@ -176,7 +179,7 @@ internal sealed class ConversationExport
 
     private string? Describe(ExportState state) => state.Length == 0 ? null : string.Create(
         CultureInfo.InvariantCulture,
-        $"The export is unfinished: '{_paths.Partial}' has {state.Counts.Conversations} conversations. The same command resumes from there.");
+        $"The export is unfinished: '{_paths.Partial}' has {state.Counts.Conversations} conversations.");
 
     private AnalyticsReadOptions ReadOptions(IRequestObserver? requests, IProgress<QueryProgress>? progress, long before) => new()
     {
@@ -218,6 +221,7 @@ internal sealed class ConversationExport
             Rows = counts.Rows,
             Bytes = state.Length,
             GuardedCells = counts.Guarded,
+            MetricsLeftOut = counts.LeftOut ?? ReadOnlyDictionary<string, long>.Empty,
             Resumed = resumed,
             Mode = PartResults.ModeOf(state.Parts.Select(p => p.Source)),
             Slices = state.Summaries.ToReadOnly(),

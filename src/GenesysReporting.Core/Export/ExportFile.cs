@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using GenesysReporting.Analytics.Reading;
 using GenesysReporting.Export.Lines;
+using GenesysReporting.Rows.Reading;
 
 namespace GenesysReporting.Export;
 
@@ -91,13 +92,16 @@ internal sealed class ExportFile : IDisposable
         _isConsistent = false;
         OpenPart open = Begun(step.Part);
         LineCounts counts = open.Counts;
+        var leftOut = new LeftOutMetrics();
         foreach (ConversationLines lines in step.Records)
         {
             _sink.Write(lines.Utf8.Span);
             _sink.Write(_format.Terminator.Span);
             counts += new LineCounts(1, lines.Rows, lines.Guarded);
+            leftOut.Add(lines.LeftOut);
         }
 
+        counts += new LineCounts { LeftOut = leftOut.Counts.Count > 0 ? leftOut.Counts : null };
         open = open with { Mark = step.Point, Counts = counts };
         State = step.Ended is { } summary
             ? State with { Begun = null, Parts = [.. State.Parts, new DonePart(open, summary)], Watermark = step.Watermark ?? State.Watermark }

@@ -5,6 +5,7 @@ using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Reading;
 using GenesysReporting.Analytics.Time;
 using GenesysReporting.Collections;
+using GenesysReporting.Rows.Reading;
 
 namespace GenesysReporting.Export;
 
@@ -93,8 +94,25 @@ internal static class PartText
 /// <param name="Guarded">The number of cells that got an apostrophe.</param>
 internal readonly record struct LineCounts(long Conversations, long Rows, long Guarded)
 {
+    /// <summary>The number of conversations by metric without a column; null if there is none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, long>? LeftOut { get; init; }
+
     public static LineCounts operator +(LineCounts a, LineCounts b) =>
-        new(a.Conversations + b.Conversations, a.Rows + b.Rows, a.Guarded + b.Guarded);
+        new(a.Conversations + b.Conversations, a.Rows + b.Rows, a.Guarded + b.Guarded) { LeftOut = Both(a.LeftOut, b.LeftOut) };
+
+    private static IReadOnlyDictionary<string, long>? Both(IReadOnlyDictionary<string, long>? a, IReadOnlyDictionary<string, long>? b)
+    {
+        if (a is null || b is null)
+        {
+            return a ?? b;
+        }
+
+        var sum = new LeftOutMetrics();
+        sum.Add(a);
+        sum.Add(b);
+        return sum.Counts;
+    }
 }
 
 /// <summary>A part that is being read.</summary>

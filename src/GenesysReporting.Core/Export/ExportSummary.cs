@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Globalization;
 using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Time;
@@ -33,6 +34,9 @@ public sealed record ExportSummary
 
     /// <summary>Gets the number of cells that got an apostrophe, so that a spreadsheet does not run them as formulas.</summary>
     public long GuardedCells { get; init; }
+
+    /// <summary>Gets the metrics that sessions carry and that have no column, with the number of conversations that carry them.</summary>
+    public IReadOnlyDictionary<string, long> MetricsLeftOut { get; init; } = ReadOnlyDictionary<string, long>.Empty;
 
     /// <summary>True if the export resumed an earlier run.</summary>
     public bool Resumed { get; init; }

@@ -8,7 +8,7 @@ internal sealed class ColumnList<T>(RowOptions options)
     private readonly List<RowColumn> _columns = [];
     private readonly List<Func<T, object?>?> _cells = [];
     private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
-    private readonly HashSet<string> _reserved = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _reserved = new([ColumnNames.Organization], StringComparer.OrdinalIgnoreCase);
 
     public IReadOnlyList<RowColumn> Columns => _columns;
 

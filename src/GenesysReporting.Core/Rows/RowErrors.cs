@@ -74,12 +74,16 @@ internal static class RowErrors
     /// <param name="name">The name that matches nothing.</param>
     /// <param name="known">The names that exist.</param>
     /// <param name="where">The plural of what has these metrics.</param>
-    public static InputException UnknownMetric(string name, IReadOnlyCollection<string> known, string where)
+    /// <param name="takesNewer">True if metrics that are newer than the list can be named.</param>
+    public static InputException UnknownMetric(string name, IReadOnlyCollection<string> known, string where, bool takesNewer)
     {
+        string newer = takesNewer
+            ? " A metric that is newer than this list is written as the platform writes it (tNewThing), and with a backtick before it ('`tNewThing') if it resembles another."
+            : string.Empty;
         string[] near = [.. NearestName.FindAll(name, known).Take(MostHints)];
         string hint = near.Length == 0 ? string.Empty : $" Did you mean '{string.Join("' or '", near)}'?";
         return new InputException(
-            nameof(UnknownMetric), $"'{name}' is none of the metrics of {where}.{hint}", $"There are {List(known)}.", name);
+            nameof(UnknownMetric), $"'{name}' is none of the metrics of {where}.{hint}", $"There are {List(known)}.{newer}", name);
     }
 
     public static InputException MetricNotAsked(string name, IReadOnlyCollection<string> asked) => new(

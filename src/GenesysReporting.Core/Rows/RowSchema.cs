@@ -40,4 +40,7 @@ public abstract class RowSchema<TRecord> : RowSchema
     /// fraction (double), a time (DateTimeOffset; DateTime for spreadsheets), a boolean, or null if empty. Safe for use from several threads.
     /// </summary>
     public abstract IEnumerable<object?[]> Read(TRecord record);
+
+    /// <summary>Returns the metrics of a record that have no column, after its rows were read, each once.</summary>
+    internal virtual IReadOnlyList<string> LeftOut(TRecord record) => [];
 }

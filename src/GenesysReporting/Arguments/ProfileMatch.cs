@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using GenesysReporting.Errors;
 using GenesysReporting.Profiles;
 
 namespace GenesysReporting.Arguments;
@@ -14,4 +15,11 @@ internal static class ProfileMatch
         var pattern = new WildcardPattern(name, WildcardOptions.IgnoreCase);
         return WildcardPattern.ContainsWildcardCharacters(name) ? store.Names().Where(pattern.IsMatch) : [name];
     }
+
+    /// <summary>Returns the error of a session in the place of a profile.</summary>
+    public static InputException ProfileExpected(string session) => new(
+        nameof(ProfileExpected),
+        $"'{session}' is a session, and profiles are expected.",
+        "Pipe the profiles of Get-GenesysProfile, or give the names of profiles. Disconnect-GenesysCloud ends sessions.",
+        session);
 }

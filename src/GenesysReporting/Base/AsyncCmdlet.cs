@@ -42,6 +42,15 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>
+    /// Returns the text for a user who stopped the work with Ctrl+C: what is kept, and the line that continues. Null if there is
+    /// nothing to say. The work has ended by then.
+    /// </summary>
+    private protected virtual string? WhenStopped() => null;
+
+    /// <summary>Returns the line that runs this cmdlet again with other values of some parameters; null leaves a parameter out.</summary>
+    private protected string Again(IReadOnlyDictionary<string, string?> changed) => CommandLine.Of(MyInvocation, changed);
+
     /// <summary>Runs work to its end. An error of the engine ends the cmdlet with its error record.</summary>
     private protected void Run(Func<PipelineWriter, CancellationToken, Task> work)
     {
@@ -51,8 +60,14 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         {
             pump.Run(cancellationToken => work(writer, cancellationToken));
         }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        catch (Exception e) when (e is OperationCanceledException or PipelineStoppedException && _stop.IsCancellationRequested)
         {
+            // To the host, as the pipeline takes no more records by then.
+            if (WhenStopped() is { } text)
+            {
+                Host.UI.WriteLine(text);
+            }
+
             throw new PipelineStoppedException();
         }
         catch (GenesysException e) when (Origin is null)

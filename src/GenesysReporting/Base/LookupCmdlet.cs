@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using GenesysReporting.Api;
+using GenesysReporting.Arguments;
 using GenesysReporting.Completion;
 using GenesysReporting.Names;
 using GenesysReporting.Runs;
@@ -14,6 +16,8 @@ public abstract class LookupCmdlet : SessionCmdlet
     private protected const string IdSet = "Id";
 
     private readonly List<string> _ids = [];
+    private readonly List<SessionArgument> _piped = [];
+    private bool _isNameGiven;
     private SessionSet? _sessions;
 
     private protected LookupCmdlet(LookupKind kind) => Kind = kind;
@@ -30,6 +34,12 @@ public abstract class LookupCmdlet : SessionCmdlet
     [ValidateNotNullOrEmpty]
     public string[]? Id { get; set; }
 
+    /// <summary>
+    /// A session from the pipeline, to look in. Its own parameter, as a session has a name too, which would otherwise be looked for.
+    /// </summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    public GenesysSession? InputSession { get; set; }
+
     /// <summary>Drops the names that the session has cached, and asks the platform again.</summary>
     [Parameter]
     public SwitchParameter Refresh { get; set; }
@@ -42,6 +52,48 @@ public abstract class LookupCmdlet : SessionCmdlet
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        _isNameGiven = IsGiven(nameof(Name)) || IsGiven(nameof(Id));
+        // Sessions from the pipeline come later, and need no default.
+        if (!MyInvocation.ExpectingInput || IsGiven(nameof(Session)))
+        {
+            OpenSessions();
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (InputSession is { } session)
+        {
+            // Together at the end, as one cannot know that it is the only one.
+            _piped.Add(new SessionArgument(session));
+            return;
+        }
+
+        if (_sessions is null)
+        {
+            OpenSessions();
+        }
+
+        LookUp();
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (_piped.Count > 0)
+        {
+            Session = [.. (Session ?? []).Concat(_piped)];
+            Name = _isNameGiven ? Name : null;
+            OpenSessions();
+            LookUp();
+        }
+
+        WriteIds(1);
+    }
+
+    private void OpenSessions()
+    {
         _sessions = ResolveSessions();
         if (Refresh)
         {
@@ -49,8 +101,7 @@ public abstract class LookupCmdlet : SessionCmdlet
         }
     }
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private void LookUp()
     {
         if (Id is not null)
         {
@@ -66,9 +117,6 @@ public abstract class LookupCmdlet : SessionCmdlet
             }));
         }
     }
-
-    /// <inheritdoc/>
-    protected override void EndProcessing() => WriteIds(1);
 
     /// <summary>Writes the collected ids when there are enough. One request per id would take a hundred times as many requests.</summary>
     private void WriteIds(int enough)

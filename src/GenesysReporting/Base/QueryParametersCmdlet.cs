@@ -15,6 +15,8 @@ public abstract class QueryParametersCmdlet : QueryCmdlet
     private protected const string BuildSet = "Build";
     private protected const string BodySet = "Body";
 
+    private static readonly string[] TimeParameters = [nameof(Start), nameof(End), nameof(Past), nameof(Period)];
+
     private readonly List<QueryFilter?> _filters = [];
 
     /// <summary>The interval, <c>start/end</c> in ISO 8601; the end is not part of it.</summary>
@@ -77,6 +79,29 @@ public abstract class QueryParametersCmdlet : QueryCmdlet
     [Parameter(ParameterSetName = BuildSet)]
     [Parameter(ParameterSetName = BodySet)]
     public SwitchParameter SkipValidation { get; set; }
+
+    /// <summary>
+    /// Returns the line that runs the query again, over the interval that it had: a span that ends now would be another one.
+    /// </summary>
+    /// <param name="query">The query.</param>
+    /// <param name="from">The time to begin at; null for the query's own.</param>
+    /// <param name="leftOut">Parameters to leave out.</param>
+    private protected string Again(AnalyticsQuery query, DateTimeOffset? from, params string[] leftOut)
+    {
+        Dictionary<string, string?> changed = leftOut.ToDictionary(name => name, _ => (string?)null);
+        if (ParameterSetName == BuildSet && query.Interval is { } whole)
+        {
+            foreach (string form in TimeParameters)
+            {
+                changed[form] = null;
+            }
+
+            changed[nameof(Interval)] = new QueryInterval(from ?? whole.Start, whole.End).ToString();
+            changed[nameof(TimeZone)] = query.TimeZone;
+        }
+
+        return Again(changed);
+    }
 
     private protected override void Collect()
     {

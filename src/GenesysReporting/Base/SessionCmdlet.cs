@@ -11,6 +11,7 @@ namespace GenesysReporting.Base;
 /// <summary>The base of the cmdlets that talk to the platform.</summary>
 public abstract class SessionCmdlet : AsyncCmdlet
 {
+    private readonly List<object> _summaries = [];
     private SessionArgument[]? _chosenBy;
     private SessionSet? _chosen;
 
@@ -42,6 +43,19 @@ public abstract class SessionCmdlet : AsyncCmdlet
         // Only several are kept: their errors are written once, while a default may change within a pipeline.
         (_chosen, _chosenBy) = set.AreSeveral ? (set, Session) : (null, null);
         return set;
+    }
+
+    /// <summary>
+    /// Sets a variable to a summary. After a second one, of another session or of another object from the pipeline, it is the
+    /// list of all of them; of several sessions each says its organisation.
+    /// </summary>
+    private protected void KeepSummary(string? variable, object summary)
+    {
+        if (variable is not null)
+        {
+            _summaries.Add(Origin is null ? summary : SessionOrigin.Mark(summary, Origin));
+            SessionState.PSVariable.Set(variable, _summaries.Count == 1 ? _summaries[0] : _summaries.ToArray());
+        }
     }
 
     /// <summary>Works with each session. Of several, an error in one does not stop the others.</summary>

@@ -35,6 +35,7 @@ public sealed class ConvertToGenesysRowCommand : SessionCmdlet
 {
     private readonly RowBatch _waiting = new();
     private readonly FilledRecords _filled = new();
+    private readonly LeftOutMetrics _leftOut = new();
     private RowOptions _options = new();
     private GenesysSession? _session;
     private RowReader? _reader;
@@ -134,6 +135,8 @@ public sealed class ConvertToGenesysRowCommand : SessionCmdlet
             {
                 Convert(record);
             }
+
+            _leftOut.Add(_reader.LeftOut(record));
         }
     }
 
@@ -146,6 +149,7 @@ public sealed class ConvertToGenesysRowCommand : SessionCmdlet
         }
 
         WriteWaiting();
+        _leftOut.Announce(WriteWarning, WriteVerbose);
     }
 
     private void Convert(AnalyticsRecord record)

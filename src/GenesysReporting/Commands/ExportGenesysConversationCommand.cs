@@ -93,6 +93,8 @@ public sealed class ExportGenesysConversationCommand : QueryParametersCmdlet
     [ValidateRange(1, 32)]
     public int ThrottleLimit { get; set; } = AnalyticsReadOptions.DefaultThrottleLimit;
 
+    private (ExportRun Run, AnalyticsQuery Query)? _running;
+
     private protected override AnalyticsQuery? GivenQuery => Query;
 
     private protected override QueryInput Input(TimeZoneInfo zone) => Input(QueryTypes.ConversationDetails.Name, zone);
@@ -120,8 +122,16 @@ public sealed class ExportGenesysConversationCommand : QueryParametersCmdlet
 
         GenesysSession session = sessions.Sessions[0];
         IReadOnlyList<ConversationExport> exports = Try(() => ExportRequest.Plan(session, query, path, PartitionBy, options));
-        Run((writer, cancellationToken) => new ExportRun(exports, writer, $"Export {query.Interval}").RunAsync(cancellationToken));
+        Run((writer, cancellationToken) =>
+        {
+            _running = (new ExportRun(exports, writer, $"Export {query.Interval}"), query);
+            return _running.Value.Run.RunAsync(cancellationToken);
+        });
     }
+
+    private protected override string? WhenStopped() => _running is { } stopped
+        ? $"{stopped.Run.Kept} This line resumes it:{Environment.NewLine}{Again(stopped.Query, from: null, nameof(Force))}"
+        : null;
 
     private ExportOptions Options(AnalyticsQuery query, string path)
     {

@@ -1,7 +1,7 @@
+using System.Globalization;
 using System.Management.Automation;
 using GenesysReporting.Analytics;
 using GenesysReporting.Api;
-using GenesysReporting.Arguments;
 using GenesysReporting.Base;
 using GenesysReporting.Runs;
 
@@ -36,6 +36,8 @@ public sealed class InvokeGenesysAnalyticsQueryCommand : QueryBuildCmdlet
     [ValidateNotNullOrEmpty]
     public string? SummaryVariable { get; set; }
 
+    private (QueryRun Run, AnalyticsQuery Query)? _running;
+
     private protected override AnalyticsQuery? GivenQuery => Query;
 
     private protected override void Handle(AnalyticsQuery query)
@@ -46,31 +48,46 @@ public sealed class InvokeGenesysAnalyticsQueryCommand : QueryBuildCmdlet
         }
         else
         {
-            var summaries = new List<object>();
-            EachSession(session => Run(session, query, summaries));
+            EachSession(session => Run(session, query));
         }
     }
 
-    private void Run(GenesysSession session, AnalyticsQuery query, List<object> summaries)
+    private protected override string? WhenStopped()
+    {
+        if (_running is not { } stopped)
+        {
+            return null;
+        }
+
+        (QueryRun run, AnalyticsQuery query) = stopped;
+        DateTimeOffset? to = Origin is null && ParameterSetName == BuildSet ? run.ReadTo() : null;
+        string written = string.Create(CultureInfo.CurrentCulture, $"The query was stopped after {run.Summarize().Delivered:N0} records.");
+        string next = to is { } time && time < query.Interval!.End
+            ? $"All of them until {time:yyyy-MM-dd'T'HH:mm:ss'Z'} came. This line continues there; what came later comes again:"
+            : "This line starts it again:";
+        return $"{written} {next}{Environment.NewLine}{Again(query, to < query.Interval?.End ? to : null)}";
+    }
+
+    private void Run(GenesysSession session, AnalyticsQuery query)
     {
         QueryRun? run = null;
+        _running = null;
         try
         {
             Run(async (writer, cancellationToken) =>
             {
                 var options = new AnalyticsReadOptions { First = First, ThrottleLimit = ThrottleLimit };
                 run = new QueryRun(session, query, options, RequireComplete, writer);
+                _running = (run, query);
                 await run.StreamAsync(cancellationToken).ConfigureAwait(false);
             });
         }
         finally
         {
             // Set however the query ends: Select-Object -First, Ctrl+C and an error leave a summary too.
-            if (SummaryVariable is not null && run is not null)
+            if (run is not null)
             {
-                QuerySummary summary = run.Summarize();
-                summaries.Add(Origin is null ? summary : SessionOrigin.Mark(summary, Origin));
-                SessionState.PSVariable.Set(SummaryVariable, summaries.Count == 1 ? summaries[0] : summaries.ToArray());
+                KeepSummary(SummaryVariable, run.Summarize());
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 using GenesysReporting.Analytics;
 using GenesysReporting.Api;
@@ -26,8 +27,32 @@ public sealed class ReceiveGenesysAnalyticsJobCommand : JobCmdlet
     [ValidateNotNullOrEmpty]
     public string? SummaryVariable { get; set; }
 
+    private ReceiveRun? _run;
+
     /// <inheritdoc/>
     protected override void ProcessRecord() => EachSessionOf(Id, Receive);
+
+    private protected override string? WhenStopped()
+    {
+        if (_run is null)
+        {
+            return null;
+        }
+
+        JobReceipt receipt = _run.Summarize();
+        var changed = new Dictionary<string, string?>
+        {
+            [nameof(Id)] = receipt.Job.Id,
+            [nameof(Type)] = receipt.Job.Type,
+            [nameof(Cursor)] = receipt.Cursor,
+            [nameof(Body)] = null,
+            [nameof(SessionName)] = null,
+        };
+        string next = receipt.Cursor is null ? "This line starts from the beginning:" : "This line continues after the last whole page:";
+        return string.Create(
+            CultureInfo.CurrentCulture,
+            $"{receipt.Delivered:N0} results of the job {receipt.Job.Id} were delivered. {next}{Environment.NewLine}{Again(changed)}");
+    }
 
     private void Receive(GenesysSession session)
     {
@@ -37,20 +62,20 @@ public sealed class ReceiveGenesysAnalyticsJobCommand : JobCmdlet
             WriteWarning($"The interval of the job {job.Id} is not known here, so nothing is trimmed: conversations that started earlier on the same UTC day are included. The job object has the interval.");
         }
 
-        ReceiveRun? run = null;
+        _run = null;
         try
         {
             Run(async (writer, cancellationToken) =>
             {
-                run = new ReceiveRun(Client(session, job, writer), job, writer, JobStore.Of(session).Keep);
-                await run.StreamAsync(Cursor, Wait, cancellationToken).ConfigureAwait(false);
+                _run = new ReceiveRun(Client(session, job, writer), job, writer, JobStore.Of(session).Keep);
+                await _run.StreamAsync(Cursor, Wait, cancellationToken).ConfigureAwait(false);
             });
         }
         finally
         {
-            if (SummaryVariable is not null && run is not null)
+            if (_run is not null)
             {
-                SessionState.PSVariable.Set(SummaryVariable, run.Summarize());
+                KeepSummary(SummaryVariable, _run.Summarize());
             }
         }
     }

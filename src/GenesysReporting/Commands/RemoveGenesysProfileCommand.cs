@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using GenesysReporting.Api;
 using GenesysReporting.Arguments;
 using GenesysReporting.Base;
 using GenesysReporting.Completion;
@@ -18,9 +19,19 @@ public sealed class RemoveGenesysProfileCommand : AsyncCmdlet
     [SupportsWildcards]
     public string[] Name { get; set; } = [];
 
+    /// <summary>A session, whose name would otherwise be taken for that of a profile.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    public GenesysSession? InputSession { get; set; }
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        if (InputSession is { } session)
+        {
+            WriteError(ErrorRecords.From(ProfileMatch.ProfileExpected(session.Name)));
+            return;
+        }
+
         var store = ProfileStore.ForUser();
         foreach (string name in Name.SelectMany(name => ProfileMatch.Names(store, name)).ToArray())
         {

@@ -21,6 +21,11 @@ public sealed class StartGenesysSandboxCommand : AsyncCmdlet
     [ValidateRange(0, 200_000)]
     public int ConversationsPerDay { get; set; } = 120;
 
+    /// <summary>The number of users in addition to those that have individual names.</summary>
+    [Parameter]
+    [ValidateRange(0, 10_000)]
+    public int AdditionalUsers { get; set; }
+
     /// <summary>The lifetime of a token.</summary>
     [Parameter]
     public TimeSpan TokenLifetime { get; set; } = TimeSpan.FromHours(24);
@@ -89,6 +94,7 @@ public sealed class StartGenesysSandboxCommand : AsyncCmdlet
     {
         [nameof(Seed)] = Seed,
         [nameof(ConversationsPerDay)] = ConversationsPerDay,
+        [nameof(AdditionalUsers)] = AdditionalUsers,
         [nameof(TokenLifetime)] = TokenLifetime,
         [nameof(AutoSignIn)] = AutoSignIn,
         [nameof(Latency)] = Latency,

@@ -13,7 +13,7 @@ namespace GenesysReporting.Commands;
 [OutputType(typeof(AnalyticsJob))]
 public sealed class WaitGenesysAnalyticsJobCommand : JobCmdlet
 {
-    private volatile AnalyticsJob? _waitingFor;
+    private AnalyticsJob? _waitingFor;
 
     /// <summary>The time to wait, in seconds; forever when it is left out.</summary>
     [Parameter]
@@ -39,13 +39,7 @@ public sealed class WaitGenesysAnalyticsJobCommand : JobCmdlet
         _waitingFor = null;
     }
 
-    /// <summary>Writes to the host, as the pipeline takes no more records by then.</summary>
-    protected override void StopProcessing()
-    {
-        base.StopProcessing();
-        if (_waitingFor is { } job)
-        {
-            Host.UI.WriteLine($"The job {job.Id} continues. Get-GenesysAnalyticsJob {job.Id} -Type {job.Type} asks for it, Stop-GenesysAnalyticsJob ends it.");
-        }
-    }
+    private protected override string? WhenStopped() => _waitingFor is { } job
+        ? $"The job {job.Id} continues. Get-GenesysAnalyticsJob {job.Id} -Type {job.Type} asks for it, Stop-GenesysAnalyticsJob ends it."
+        : null;
 }

@@ -2,6 +2,7 @@ using GenesysReporting.Analytics;
 using GenesysReporting.Errors;
 using GenesysReporting.Export;
 using GenesysReporting.Pipeline;
+using GenesysReporting.Rows.Reading;
 
 namespace GenesysReporting.Runs;
 
@@ -9,7 +10,18 @@ namespace GenesysReporting.Runs;
 internal sealed class ExportRun(IReadOnlyList<ConversationExport> exports, PipelineWriter writer, string activity)
     : IProgress<QueryProgress>
 {
+    private readonly LeftOutMetrics _leftOut = new();
     private int _done;
+
+    /// <summary>A text about what a run that was stopped has kept.</summary>
+    public string Kept
+    {
+        get
+        {
+            string days = _done == 0 ? string.Empty : $"{_done} of {exports.Count} files are finished. ";
+            return days + (_done < exports.Count ? (exports[_done].Kept ?? "The export was stopped before anything was written.") : string.Empty);
+        }
+    }
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -31,6 +43,8 @@ internal sealed class ExportRun(IReadOnlyList<ConversationExport> exports, Pipel
                 throw;
             }
         }
+
+        _leftOut.Announce(writer.Warn, writer.Verbose);
     }
 
     void IProgress<QueryProgress>.Report(QueryProgress value) => writer.Progress(
@@ -45,6 +59,11 @@ internal sealed class ExportRun(IReadOnlyList<ConversationExport> exports, Pipel
             {
                 writer.Warn($"The file may be incomplete. {reason}");
             }
+        }
+
+        if (summary.Outcome != ExportOutcome.Skipped)
+        {
+            _leftOut.Add(summary.MetricsLeftOut);
         }
 
         writer.Verbose(summary.ToString());

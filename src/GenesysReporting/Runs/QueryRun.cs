@@ -1,4 +1,5 @@
 using GenesysReporting.Analytics;
+using GenesysReporting.Analytics.Queries;
 using GenesysReporting.Analytics.Reading;
 using GenesysReporting.Api;
 using GenesysReporting.Errors;
@@ -11,6 +12,8 @@ internal sealed class QueryRun : IProgress<QueryProgress>
 {
     private readonly PipelineWriter _writer;
     private readonly AnalyticsReader _reader;
+    private readonly AnalyticsQuery _query;
+    private readonly bool _isCut;
     private readonly string _activity;
     private readonly bool _requireComplete;
     private GenesysException? _failure;
@@ -26,6 +29,8 @@ internal sealed class QueryRun : IProgress<QueryProgress>
             // At once: another error may end the query later, or its consumer may stop before the end.
             PartFailed = part => writer.Error(ErrorRecords.From(part)),
         });
+        _query = query;
+        _isCut = options.First is not null || new PreparedQuery(query).IsDescending;
         _activity = query.ToString();
         _requireComplete = requireComplete;
     }
@@ -56,6 +61,34 @@ internal sealed class QueryRun : IProgress<QueryProgress>
         return _writer.Written < read.Delivered
             ? read with { Delivered = _writer.Written, Outcome = _failure is null ? QueryOutcome.Stopped : read.Outcome }
             : read;
+    }
+
+    /// <summary>
+    /// Returns the time up to which everything was delivered, for a query that can be continued there; null for any other.
+    /// Conversations come in slices of whole days, each read to its end before the next is delivered.
+    /// </summary>
+    public DateTimeOffset? ReadTo()
+    {
+        if (_query.Type != QueryTypes.ConversationDetails.Name || _isCut)
+        {
+            return null;
+        }
+
+        QuerySummary summary = Summarize();
+        long delivered = 0;
+        DateTimeOffset? end = null;
+        foreach (SliceSummary slice in summary.Slices.TakeWhile(s => s.WasReadWhole))
+        {
+            delivered += slice.Unique - slice.OutsideInterval;
+            if (delivered > summary.Delivered || (end is not null && slice.Interval!.Start != end))
+            {
+                break;
+            }
+
+            end = slice.Interval!.End;
+        }
+
+        return end;
     }
 
     void IProgress<QueryProgress>.Report(QueryProgress value) => _writer.Progress(

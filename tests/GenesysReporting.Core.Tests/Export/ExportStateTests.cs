@@ -19,7 +19,7 @@ public class ExportStateTests
             Interval = "2026-11-02T00:00:00.0000000+00:00/2026-11-03T00:00:00.0000000+00:00",
             ByJob = true,
             From = 99,
-            Counts = new LineCounts(1, 2, 3),
+            Counts = new LineCounts(1, 2, 3) { LeftOut = new Dictionary<string, long> { ["tNewThing"] = 2 } },
             Mark = new ResumePoint
             {
                 Page = 3, PageKey = "k", JobId = "j", Cursor = "c", TotalHits = 7, Received = 6, Outside = 5, WithoutId = 4, IsBlurred = true,

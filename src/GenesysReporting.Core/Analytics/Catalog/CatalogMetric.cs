@@ -7,7 +7,10 @@ namespace GenesysReporting.Analytics.Catalog;
 /// <param name="Meaning">The meaning; null where no source states it.</param>
 public sealed record CatalogMetric(string Name, MetricUnit Unit, IReadOnlyList<string> Stats, string? Meaning)
 {
-    /// <summary>The names of it, and of numbers that are computed from it, in the platform's views, such as ASA for tAnswered.</summary>
+    /// <summary>
+    /// What people call it and the numbers that are computed from it, such as ASA for tAnswered: common usage, of which the
+    /// platform's views are documented to have Offered, Answered, Answer %, Abandoned, Abandon % and Service Level %.
+    /// </summary>
     public IReadOnlyList<string> ScreenNames { get; init; } = [];
 
     /// <summary>The families that have it as a metric.</summary>

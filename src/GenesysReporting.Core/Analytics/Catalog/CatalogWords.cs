@@ -9,6 +9,11 @@ namespace GenesysReporting.Analytics.Catalog;
 internal static class CatalogWords
 {
     private static readonly string[] Ends = ["seconds", "minutes", "hours", "milliseconds", "count", "average", "sum", "max", "min", "ratio"];
+
+    // Source: the platform's help on its queue views, https://help.mypurecloud.com/?p=334996.
+    private static readonly HashSet<string> Documented =
+        ["Offered", "Answered", "Answer %", "Abandoned", "Abandon %", "Service Level %"];
+
     private static readonly string[] Starts = ["average", "avg", "total", "number of"];
 
     /// <summary>Returns those of the known names that people mean by a text, the best first; then those that look like it.</summary>
@@ -21,7 +26,7 @@ internal static class CatalogWords
         .Concat(NearestName.FindAll(given, known))
         .Distinct();
 
-    /// <summary>True if the views of the platform, or our rows, call the metric so.</summary>
+    /// <summary>True if people, or our rows, call the metric so.</summary>
     public static bool IsNamed(CatalogMetric metric, string given)
     {
         string plain = Plain(given);
@@ -29,11 +34,18 @@ internal static class CatalogWords
             && (metric.ScreenNames.Any(s => Plain(s) == plain) || Plain(metric.Name[1..]) == Core(plain));
     }
 
-    /// <summary>Returns the metric's meaning, unit and names on the screen, for the tip of a completion.</summary>
+    /// <summary>
+    /// Returns the metric's meaning, unit and other names, for the tip of a completion. It says which of them the platform's
+    /// views are documented to have; the others are what people commonly say.
+    /// </summary>
     public static string Tip(CatalogMetric metric)
     {
         string text = metric.Meaning ?? $"{metric.Unit}";
-        return metric.ScreenNames.Count == 0 ? text : $"{text} On the screen: {string.Join(", ", metric.ScreenNames)}.";
+        string[] shown = [.. metric.ScreenNames.Where(Documented.Contains)];
+        string[] usual = [.. metric.ScreenNames.Where(name => !Documented.Contains(name))];
+        return text
+            + (shown.Length == 0 ? string.Empty : $" In the platform's views: {string.Join(", ", shown)}.")
+            + (usual.Length == 0 ? string.Empty : $" Commonly called: {string.Join(", ", usual)}.");
     }
 
     /// <summary>Returns a text's letters and digits, in small letters.</summary>

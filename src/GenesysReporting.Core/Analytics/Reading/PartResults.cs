@@ -10,6 +10,9 @@ internal sealed class PartResults
 
     public int Count => _entries.Count;
 
+    /// <summary>Gets the number of records that arrived, in all parts.</summary>
+    public long Received => _entries.Sum(e => e.Tally.Received);
+
     /// <summary>Gets the groups that came without any data.</summary>
     public int EmptyGroups => _entries.Sum(e => e.Tally.EmptyGroups);
 

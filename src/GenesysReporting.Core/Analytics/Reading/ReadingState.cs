@@ -54,6 +54,8 @@ internal sealed class ReadingState(long? first, IProgress<QueryProgress>? progre
     {
         int begun = Results.Count;
         int all = Math.Max(1, begun + Parts.Count);
-        return new QueryProgress((Math.Max(0, begun - 1) + share) / all, Delivered, begun, all);
+        // Where records are joined, they are delivered late, and until then what came is what moves.
+        long received = JoinsRecords ? Results.Received : Delivered;
+        return new QueryProgress((Math.Max(0, begun - 1) + share) / all, received, begun, all);
     }
 }

@@ -16,6 +16,9 @@ internal sealed record ConversationLines
     /// <summary>The number of rows.</summary>
     public int Rows { get; init; }
 
+    /// <summary>The metrics without a column that its sessions carry.</summary>
+    public IReadOnlyList<string> LeftOut { get; init; } = [];
+
     /// <summary>The number of cells that got an apostrophe.</summary>
     public int Guarded { get; init; }
 }

@@ -75,7 +75,9 @@ internal sealed class CsvFormat : LineFormat
             ConversationId = conversation.ConversationId,
             ConversationStart = conversation.Start,
         };
-        return _isNamed ? read with { Unwritten = [.. rows] } : Write(read, rows, lines);
+        ConversationLines made = _isNamed ? read with { Unwritten = [.. rows] } : Write(read, rows, lines);
+        // Known only now, when the rows have been created.
+        return conversation.LeftOut.Count == 0 ? made : made with { LeftOut = conversation.LeftOut };
     }
 
     public override ConversationLines Write(ConversationLines filled, LineBuffer lines) =>

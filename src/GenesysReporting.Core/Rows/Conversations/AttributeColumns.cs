@@ -24,7 +24,7 @@ internal static class AttributeColumns
     {
         foreach (string name in columns.Options.Attributes.Distinct(StringComparer.OrdinalIgnoreCase))
         {
-            string column = columns.IsFree(name) ? name : "Attribute" + name;
+            string column = SessionHeadings.OfAttribute(name, columns.IsFree);
             columns.Text(column, s => s.Participant is { } only ? Value(only, name) : Last(s.Conversation, name));
         }
 

@@ -8,7 +8,14 @@ internal static class ConversationColumns
     public static RowSchema<ConversationPart> Schema(RowOptions options)
     {
         SessionMetrics metrics = MetricNames.Choose(options);
-        ColumnList<PartSummary> columns = new ColumnList<PartSummary>(options)
+        ColumnList<PartSummary> columns = Base(options).Metrics(metrics).Attributes();
+        return new ColumnSchema<ConversationPart, PartSummary>(
+            "ConversationRow", columns, conversation => new[] { PartSummary.Of(conversation, metrics) });
+    }
+
+    /// <summary>Returns the columns without metrics and attributes.</summary>
+    public static ColumnList<PartSummary> Base(RowOptions options) =>
+        new ColumnList<PartSummary>(options)
             .Add("ConversationId", s => s.Conversation.ConversationId)
             .Time("Start", s => s.Conversation.Start)
             .Time("End", s => s.Conversation.End)
@@ -28,10 +35,5 @@ internal static class ConversationColumns
             .Id("LastWrapUpCode", "LastWrapUpName", LookupKind.WrapupCode, s => s.Last?.WrapUpCode)
             .Others()
             .Addresses()
-            .Add("Initiator", s => s.Conversation.Initiator)
-            .Metrics(metrics)
-            .Attributes();
-        return new ColumnSchema<ConversationPart, PartSummary>(
-            "ConversationRow", columns, conversation => new[] { PartSummary.Of(conversation, metrics) });
-    }
+            .Add("Initiator", s => s.Conversation.Initiator);
 }

@@ -30,6 +30,19 @@ internal sealed class ConversationPart
 
     public ParticipantPart[] Participants = [];
 
+    private List<string>? _leftOut;
+
+    /// <summary>The metrics without a column that its sessions carry, each once; complete when its rows were created.</summary>
+    public IReadOnlyList<string> LeftOut => _leftOut ?? (IReadOnlyList<string>)[];
+
+    public void LeaveOut(string metric)
+    {
+        if (_leftOut?.Contains(metric, StringComparer.OrdinalIgnoreCase) != true)
+        {
+            (_leftOut ??= []).Add(metric);
+        }
+    }
+
     public static ConversationPart Of(AnalyticsConversation record, PartDepth depth) => new()
     {
         ConversationId = record.ConversationId,

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GenesysReporting.Analytics;
 using GenesysReporting.Rows.Conversations;
 
@@ -7,7 +8,7 @@ namespace GenesysReporting.Rows;
 public static class ConversationSchemas
 {
     /// <summary>
-    /// Returns the schema of a grain; throws <c>UnknownMetric</c> for a metric that no session can have, and
+    /// Returns the schema of a grain; throws <c>UnknownMetric</c> for a misspelled metric, and
     /// <c>MetricNotTaken</c> or <c>AttributeNotTaken</c> for a grain without them.
     /// </summary>
     public static RowSchema<AnalyticsConversation> Of(RowGrain grain, RowOptions options) =>
@@ -48,7 +49,23 @@ public static class ConversationSchemas
     private sealed class OfRecords(RowSchema<ConversationPart> parts, PartDepth depth)
         : RowSchema<AnalyticsConversation>(parts.Kind, parts.Columns)
     {
-        public override IEnumerable<object?[]> Read(AnalyticsConversation record) =>
-            parts.Read(ConversationPart.Of(record, depth));
+        // By record, as rows may be created ahead, twice, or for nothing.
+        private readonly ConditionalWeakTable<AnalyticsConversation, IReadOnlyList<string>> _leftOut = [];
+
+        public override IEnumerable<object?[]> Read(AnalyticsConversation record)
+        {
+            ConversationPart part = ConversationPart.Of(record, depth);
+            IEnumerable<object?[]> rows = parts.Read(part);
+            object?[][] made = rows as object?[][] ?? [.. rows];
+            if (part.LeftOut.Count > 0)
+            {
+                _leftOut.AddOrUpdate(record, part.LeftOut);
+            }
+
+            return made;
+        }
+
+        internal override IReadOnlyList<string> LeftOut(AnalyticsConversation record) =>
+            _leftOut.TryGetValue(record, out IReadOnlyList<string>? names) ? names : [];
     }
 }

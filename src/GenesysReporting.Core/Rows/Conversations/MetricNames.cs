@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using GenesysReporting.Analytics;
 
 namespace GenesysReporting.Rows.Conversations;
@@ -14,15 +15,13 @@ internal static class MetricNames
         "nOutbound", "nOutboundAttempted", "nOutboundConnected", "nOutboundAbandoned", "nError",
     ];
 
-    private static readonly SessionMetrics UsualMetrics = new(Usual);
+    private static readonly SessionMetrics UsualMetrics = new(Usual, []);
 
-    /// <summary>Returns the requested metrics, or the usual ones; throws for a name that no session can have.</summary>
-    public static SessionMetrics Choose(RowOptions options) => options.Metrics.Count == 0
-        ? UsualMetrics
-        : new SessionMetrics(MetricChoice.Choose(options.Metrics, Known(), "sessions of conversations"));
+    private static readonly Lazy<FrozenSet<string>> KnownNames =
+        new(() => Known.ToFrozenSet(StringComparer.OrdinalIgnoreCase));
 
-    /// <summary>Returns every metric that a session can have: the filters of the details query list them.</summary>
-    private static IReadOnlyList<string> Known() =>
+    /// <summary>Every metric that a session can have: the filters of the details query list them.</summary>
+    public static IReadOnlyList<string> Known =>
     [
         .. Usual,
         .. QueryTypes.ConversationDetails.FilterLevels
@@ -30,4 +29,18 @@ internal static class MetricNames
             .SelectMany(level => level.Metrics)
             .Except(Usual),
     ];
+
+    /// <summary>True for a metric that a session can have, as far as the catalogue knows.</summary>
+    public static bool IsKnown(string metric) => KnownNames.Value.Contains(metric);
+
+    /// <summary>True for a metric that has a column by default.</summary>
+    public static bool IsUsual(string metric) => UsualMetrics.IsShown(metric);
+
+    /// <summary>
+    /// Returns the requested metrics, or the usual ones. Throws <c>UnknownMetric</c> for a name that is a misspelling; other
+    /// names that the catalogue does not have may be those of new metrics.
+    /// </summary>
+    public static SessionMetrics Choose(RowOptions options) => options.Metrics.Count == 0
+        ? UsualMetrics
+        : new SessionMetrics(MetricChoice.Choose(options.Metrics, Known, "sessions of conversations", NewMetric.Find), KnownNames.Value);
 }

@@ -49,9 +49,10 @@ internal static class PartColumns
         {
             int slot = i;
             string name = metrics.Names[i];
-            bool isDuration = name.StartsWith('t');
-            string column = MetricColumn.Name(name, n => columns.IsFree(isDuration ? n + columns.Options.DurationUnit : n));
-            _ = isDuration ? columns.Duration(column, s => s.Metric(slot)) : columns.Add(column, s => s.Metric(slot));
+            string column = SessionHeadings.OfMetric(name);
+            _ = MetricHeadings.IsDuration(name)
+                ? columns.Duration(column, s => s.Metric(slot))
+                : columns.Add(column, s => s.Metric(slot));
         }
 
         return columns;

@@ -153,7 +153,10 @@ internal sealed class PartSummary
 
         foreach ((string? name, long? value) in session.Metrics)
         {
-            _metrics.Add(_tally, name, value);
+            if (!_metrics.Add(_tally, name, value))
+            {
+                Conversation.LeaveOut(name!);
+            }
         }
     }
 

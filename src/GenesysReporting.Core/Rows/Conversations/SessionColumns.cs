@@ -6,7 +6,12 @@ internal static class SessionColumns
     public static RowSchema<ConversationPart> Schema(RowOptions options)
     {
         SessionMetrics metrics = MetricNames.Choose(options);
-        ColumnList<PartSummary> columns = new ColumnList<PartSummary>(options)
+        return new ColumnSchema<ConversationPart, PartSummary>("SessionRow", Base(options).Metrics(metrics), c => Rows(metrics, c));
+    }
+
+    /// <summary>Returns the columns without metrics.</summary>
+    public static ColumnList<PartSummary> Base(RowOptions options) =>
+        new ColumnList<PartSummary>(options)
             .Conversation(s => s.Conversation)
             .Participant(s => s.Participant!)
             .Add("SessionId", s => s.Session!.SessionId)
@@ -31,10 +36,7 @@ internal static class SessionColumns
             .Add("OutboundContactListId", s => s.Session!.OutboundContactListId)
             .Text("DispositionName", s => s.Session!.DispositionName)
             .Time("CallbackScheduledTime", s => s.Session!.CallbackScheduledTime)
-            .Add("Recording", s => s.Session!.Recording)
-            .Metrics(metrics);
-        return new ColumnSchema<ConversationPart, PartSummary>("SessionRow", columns, c => Rows(metrics, c));
-    }
+            .Add("Recording", s => s.Session!.Recording);
 
     private static IEnumerable<PartSummary> Rows(SessionMetrics metrics, ConversationPart conversation) =>
         from participant in conversation.Participants

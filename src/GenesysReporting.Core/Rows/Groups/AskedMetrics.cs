@@ -17,8 +17,8 @@ internal sealed record AskedMetrics(IReadOnlyList<string> Metrics, IReadOnlyList
         return (asked, wanted) switch
         {
             (null, []) => throw RowErrors.ColumnsUnknown(),
-            (null, _) => new AskedMetrics(MetricChoice.Choose(wanted, shape.Family?.Metrics ?? wanted, $"type {shape.Type}"), []),
-            (_, []) => new AskedMetrics(asked.Metrics, asked.Views),
+            (null, _) => new AskedMetrics(MetricChoice.Choose(wanted, shape.Family?.Metrics ?? wanted, $"type {shape.Type}", NewMetric.Find), []),
+            (_, []) => new AskedMetrics([.. asked.Metrics.Distinct(StringComparer.OrdinalIgnoreCase)], asked.Views),
             _ => Among(shape, asked, wanted),
         };
     }
@@ -32,13 +32,13 @@ internal sealed record AskedMetrics(IReadOnlyList<string> Metrics, IReadOnlyList
         }
 
         AskedMetrics chosen = Choose(shape, shape.Asked);
-        HashSet<string?> names = [.. chosen.Metrics, .. chosen.Views.Select(v => v.Name)];
+        var names = new HashSet<string?>([.. chosen.Metrics, .. chosen.Views.Select(v => v.Name)], StringComparer.OrdinalIgnoreCase);
         return names.Contains;
     }
 
     /// <summary>True if others yield the same columns.</summary>
     public bool IsSame(AskedMetrics other) =>
-        new HashSet<string>(Metrics).SetEquals(other.Metrics) && new HashSet<AskedView>(Views).SetEquals(other.Views);
+        new HashSet<string>(Metrics, StringComparer.OrdinalIgnoreCase).SetEquals(other.Metrics) && new HashSet<AskedView>(Views).SetEquals(other.Views);
 
     private static AskedMetrics Among(GroupShape shape, AskedQuery asked, IReadOnlyList<string> wanted)
     {
@@ -48,9 +48,9 @@ internal sealed record AskedMetrics(IReadOnlyList<string> Metrics, IReadOnlyList
             throw RowErrors.MetricNotAsked(other, all);
         }
 
-        HashSet<string> chosen = [.. MetricChoice.Choose(wanted, all, "the query")];
+        var chosen = new HashSet<string>(MetricChoice.Choose(wanted, all, "the query"), StringComparer.OrdinalIgnoreCase);
         return new AskedMetrics(
-            [.. asked.Metrics.Where(chosen.Contains)], [.. asked.Views.Where(v => chosen.Contains(v.Name))]);
+            [.. asked.Metrics.Where(chosen.Contains).Distinct(StringComparer.OrdinalIgnoreCase)], [.. asked.Views.Where(v => chosen.Contains(v.Name))]);
     }
 
     /// <summary>True for a metric of the family that the query did not ask for; false for a misspelled name.</summary>

@@ -13,18 +13,31 @@ internal static class GroupColumns
     /// <summary>Adds one column per dimension, and next to ids that can be looked up their names.</summary>
     public static ColumnList<T> Groups<T>(this ColumnList<T> columns, GroupShape shape, Func<T, AnalyticsGroupedRecord> of)
     {
+        // Whatever was asked for, so that a group has one name too; and names of ids, whose groups may come later.
+        MetricHeadings metrics = GroupHeadings.Of(shape.Family);
+        columns.Reserve(metrics.Known.Concat(shape.Asked?.Metrics ?? []).SelectMany(metrics.ColumnsOf));
+        columns.Reserve(shape.Dimensions.Where(d => NameDirectory.ForDimension(d) is not null).Select(d => GroupHeadings.NamesOf(GroupHeadings.Capital(d))));
         foreach (string dimension in shape.Dimensions)
         {
-            string capital = char.ToUpperInvariant(dimension[0]) + dimension[1..];
+            string capital = GroupHeadings.Capital(dimension);
             string name = columns.IsFree(capital) ? capital : "Group" + capital;
             Func<T, string?> read = row => of(row).Group.GetValueOrDefault(dimension);
-            _ = NameDirectory.ForDimension(dimension) is { } kind ? columns.Id(name, NameColumn(name), kind, read)
+            _ = NameDirectory.ForDimension(dimension) is { } kind ? columns.Id(name, GroupHeadings.NamesOf(name), kind, read)
                 : IsFreeText(dimension) ? columns.Text(name, read)
                 : columns.Add(name, read);
         }
 
         return columns;
     }
+
+    /// <summary>
+    /// Adds the qualifier, and its names if a metric was asked for whose qualifiers are presences. A qualifier that is no id is
+    /// its own name.
+    /// </summary>
+    public static ColumnList<T> Qualifier<T>(this ColumnList<T> columns, GroupShape shape, Func<T, string?> read) =>
+        (shape.Asked?.Metrics ?? []).Any(GroupHeadings.HasPresences)
+            ? columns.Id(GroupHeadings.Qualifier, GroupHeadings.QualifierName, LookupKind.Presence, read)
+            : columns.Add(GroupHeadings.Qualifier, read);
 
     /// <summary>Adds one column per statistic, whatever the metric.</summary>
     public static ColumnList<T> Statistics<T>(
@@ -38,12 +51,6 @@ internal static class GroupColumns
 
         return columns;
     }
-
-    /// <summary>Returns QueueName for QueueId, WrapUpName for WrapUpCode.</summary>
-    private static string NameColumn(string idColumn) =>
-        idColumn.EndsWith("Id", StringComparison.Ordinal) ? idColumn[..^2] + "Name"
-        : idColumn.EndsWith("Code", StringComparison.Ordinal) ? idColumn[..^4] + "Name"
-        : idColumn + "Name";
 
     /// <summary>True unless the values are ids, addresses, numbers or words that the platform lists: people may have written the others.</summary>
     private static bool IsFreeText(string dimension) =>

@@ -11,7 +11,7 @@ internal static class LiveColumns
         ColumnList<AnalyticsObservation> columns = Start<AnalyticsObservation>(shape)
             .Groups(shape, o => o)
             .Add("Metric", o => o.Metric)
-            .Add("Qualifier", o => o.Qualifier)
+            .Qualifier(shape, o => o.Qualifier)
             .Statistics(o => o.Metric, o => o.Stats)
             .Add("Truncated", o => o.Truncated);
         return Schema("ObservationRow", columns, shape, o => o.Metric);
@@ -24,7 +24,7 @@ internal static class LiveColumns
             .Text("TypeName", o => o.TypeName)
             .Text("AssigneeName", o => o.AssigneeName)
             .Add("Metric", o => o.Metric)
-            .Add("Qualifier", o => o.Qualifier)
+            .Qualifier(shape, o => o.Qualifier)
             .Statistics(o => o.Metric, o => o.Stats);
         return Schema("TaskObservationRow", columns, shape, o => o.Metric);
     }
@@ -32,10 +32,10 @@ internal static class LiveColumns
     public static RowSchema<AnalyticsActivity> Activity(GroupShape shape)
     {
         ColumnList<AnalyticsActivity> columns = new ColumnList<AnalyticsActivity>(shape.Options)
-            .Reserve(["Metric", "Qualifier", "SecondaryQualifier", "Unit", "Count", "Calculated", "Truncated", "EntityIdDimension", "EntityIds"])
+            .Reserve(["Metric", GroupHeadings.Qualifier, GroupHeadings.QualifierName, "SecondaryQualifier", "Unit", "Count", "Calculated", "Truncated", "EntityIdDimension", "EntityIds"])
             .Groups(shape, a => a)
             .Add("Metric", a => a.Metric)
-            .Add("Qualifier", a => a.Qualifier)
+            .Qualifier(shape, a => a.Qualifier)
             .Add("SecondaryQualifier", a => a.SecondaryQualifier)
             .Add("Unit", a => MetricUnits.Text(MetricUnits.Of(a.Metric), shape.Options))
             .Add("Count", a => a.Count)
@@ -52,7 +52,7 @@ internal static class LiveColumns
             : activity.CalculatedMetricValue;
 
     private static ColumnList<T> Start<T>(GroupShape shape) => new ColumnList<T>(shape.Options)
-        .Reserve(["Metric", "Qualifier", "Unit", "Truncated", "TypeName", "AssigneeName", .. Statistic.All.Select(s => s.Name)]);
+        .Reserve(["Metric", GroupHeadings.Qualifier, GroupHeadings.QualifierName, "Unit", "Truncated", "TypeName", "AssigneeName", .. Statistic.All.Select(s => s.Name)]);
 
     private static ColumnSchema<T, T> Schema<T>(string kind, ColumnList<T> columns, GroupShape shape, Func<T, string?> metricOf)
         where T : AnalyticsGroupedRecord

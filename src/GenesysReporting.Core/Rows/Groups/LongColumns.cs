@@ -11,11 +11,11 @@ internal static class LongColumns
         ColumnList<Row> columns = new ColumnList<Row>(shape.Options)
             .Time("Start", row => row.Record.Start)
             .Time("End", row => row.Record.End)
-            .Reserve(["Metric", "View", "Qualifier", "Unit", .. Statistic.All.Select(s => s.Name)])
+            .Reserve(["Metric", "View", GroupHeadings.Qualifier, GroupHeadings.QualifierName, "Unit", .. Statistic.All.Select(s => s.Name)])
             .Groups(shape, row => row.Record)
             .Add("Metric", row => row.Metric)
             .Text("View", row => row.View)
-            .Add("Qualifier", row => row.Qualifier)
+            .Qualifier(shape, row => row.Qualifier)
             .Statistics(row => row.Metric, row => row.Stats);
         Func<string?, bool> isWanted = AskedMetrics.Filter(shape);
         return new ColumnSchema<AnalyticsAggregate, Row>("AggregateMetricRow", columns, record => Rows(shape, record, isWanted));

@@ -7,12 +7,12 @@ namespace GenesysReporting.Rows.Groups;
 internal static class MetricUnits
 {
     private static readonly Lazy<FrozenDictionary<string, MetricUnit>> Known = new(() =>
-        AnalyticsCatalog.Metrics.ToFrozenDictionary(m => m.Name, m => m.Unit, StringComparer.Ordinal));
+        AnalyticsCatalog.Metrics.ToFrozenDictionary(m => m.Name, m => m.Unit, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Returns the catalogue's unit; for a metric that it does not have, the unit of the platform's letter. The longest wait is a time.</summary>
     public static MetricUnit Of(string? metric) =>
         metric is null ? MetricUnit.Unknown
-        : metric.StartsWith("oLongest", StringComparison.Ordinal) ? MetricUnit.Milliseconds
+        : metric.StartsWith("oLongest", StringComparison.OrdinalIgnoreCase) ? MetricUnit.Milliseconds
         : Known.Value.TryGetValue(metric, out MetricUnit unit) ? unit
         : metric.Length > 1 && char.IsAsciiLetterUpper(metric[1]) ? ByLetter(metric[0])
         : MetricUnit.Unknown;

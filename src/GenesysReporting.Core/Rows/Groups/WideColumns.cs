@@ -16,61 +16,55 @@ internal static class WideColumns
     {
         AskedMetrics shown = AskedMetrics.Choose(shape, shape.Asked);
         shape.IsSame = other => shown.IsSame(AskedMetrics.Choose(shape, other));
+        MetricHeadings headings = GroupHeadings.Of(shape.Family);
         ColumnList<WideRow> columns = new ColumnList<WideRow>(shape.Options)
+            .Reserve([GroupHeadings.Qualifier, GroupHeadings.QualifierName])
             .Time("Start", row => row.Record.Start)
             .Time("End", row => row.Record.End)
             .Groups(shape, row => row.Record);
         int groupsEnd = columns.Columns.Count;
-        columns.Add("Qualifier", row => row.Qualifier);
+        columns.Qualifier(shape, row => row.Qualifier);
+        int metricsStart = columns.Columns.Count;
         int slot = 0;
         foreach (string metric in shown.Metrics)
         {
-            Add(columns, slot++, MetricUnits.Of(metric), plain => MetricColumn.Name(metric, _ => plain));
+            Add(columns, slot++, MetricUnits.Of(metric), headings.Of(metric));
         }
 
         foreach (Analytics.Queries.AskedView view in shown.Views)
         {
-            Add(columns, slot++, MetricUnits.Of(view.Target), plain => plain ? view.Name : "View" + view.Name);
+            MetricUnit unit = MetricUnits.Of(view.Target);
+            Add(columns, slot++, unit, GroupHeadings.OfView(view.Name, unit, headings, columns.IsFree));
         }
 
         return new ColumnSchema<AnalyticsAggregate, WideRow>("AggregateRow", columns, new WideRows(shown, shape).Of)
         {
-            Shown = Shown(columns.Columns, groupsEnd, shown),
+            Shown = Shown(columns.Columns, groupsEnd, metricsStart, shown),
         };
     }
 
     /// <summary>Returns the start, the first groups by name, the qualifier if the metrics have one, and numbers.</summary>
-    private static string[] Shown(IReadOnlyList<RowColumn> columns, int groupsEnd, AskedMetrics shown)
+    private static string[] Shown(IReadOnlyList<RowColumn> columns, int groupsEnd, int metricsStart, AskedMetrics shown)
     {
         HashSet<int?> named = [.. columns.Select(c => c.NamesOf)];
         bool isQualified = shown.Metrics.Any(m => Qualified.Any(end => m.EndsWith(end, StringComparison.Ordinal)));
         IEnumerable<string> groups = columns.Take(groupsEnd).Select((c, at) => (c, at)).Skip(2)
             .Where(g => !named.Contains(g.at)).Select(g => g.c.Name).Take(isQualified ? 1 : 2);
-        string[] qualifier = isQualified ? [columns[groupsEnd].Name] : [];
-        return [.. groups.Concat(qualifier).Prepend(columns[0].Name).Concat(columns.Skip(groupsEnd + 1).Select(c => c.Name)).Take(ShownColumns)];
+        string[] qualifier = isQualified ? [columns[metricsStart - 1].Name] : [];
+        return [.. groups.Concat(qualifier).Prepend(columns[0].Name).Concat(columns.Skip(metricsStart).Select(c => c.Name)).Take(ShownColumns)];
     }
 
     /// <param name="columns">The columns to add to.</param>
     /// <param name="slot">The index of the statistics in the row.</param>
     /// <param name="unit">The unit of the statistics.</param>
-    /// <param name="nameOf">Returns the metric's plain name if true, else a name that no other has.</param>
-    private static void Add(ColumnList<WideRow> columns, int slot, MetricUnit unit, Func<bool, string> nameOf)
+    /// <param name="name">The name that its columns share.</param>
+    private static void Add(ColumnList<WideRow> columns, int slot, MetricUnit unit, string name)
     {
-        IReadOnlyList<Statistic> statistics = Statistic.Of(unit);
-        bool isPlain = statistics.All(s => columns.IsFree(Name(nameOf(true), s, unit, columns.Options)));
-        foreach (Statistic statistic in statistics)
+        foreach (Statistic statistic in Statistic.Of(unit))
         {
             columns.Add(
-                Name(nameOf(isPlain), statistic, unit, columns.Options),
+                GroupHeadings.Column(name, statistic, unit, columns.Options.DurationUnit),
                 row => row.Slots[slot] is { } stats ? statistic.Cell(stats, unit, columns.Options) : null);
         }
     }
-
-    /// <summary>Returns the plain name for counters, which have only a count: Offered; else AnsweredCount, HandleSumSeconds.</summary>
-    private static string Name(string metric, Statistic statistic, MetricUnit unit, RowOptions options) => unit switch
-    {
-        MetricUnit.Count => metric,
-        MetricUnit.Milliseconds when statistic.IsMeasured => metric + statistic.Name + options.DurationUnit,
-        _ => metric + statistic.Name,
-    };
 }

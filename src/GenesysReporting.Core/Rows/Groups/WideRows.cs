@@ -33,7 +33,7 @@ internal sealed class WideRows(AskedMetrics shown, GroupShape shape)
         shown.Metrics.Concat(shown.Views.Select(v => v.Target)).Select(MetricUnits.Of);
 
     private static Dictionary<string, int> Slots(IReadOnlyList<string> names, int from) =>
-        names.Select((name, i) => (name, i)).DistinctBy(n => n.name).ToDictionary(n => n.name, n => n.i + from, StringComparer.Ordinal);
+        names.Select((name, i) => (name, i)).DistinctBy(n => n.name, StringComparer.OrdinalIgnoreCase).ToDictionary(n => n.name, n => n.i + from, StringComparer.OrdinalIgnoreCase);
 
     private static int? Slot(Dictionary<string, int> slots, string? name) =>
         name is not null && slots.TryGetValue(name, out int slot) ? slot : null;

@@ -32,6 +32,9 @@ internal abstract class RowReader
     /// <summary>Returns the rows of a record; throws <c>RecordsMixed</c> if it is of another kind than the first.</summary>
     public abstract IEnumerable<object?[]> Read(AnalyticsRecord record);
 
+    /// <summary>Returns the metrics of a record that have no column, after its rows were read, each once.</summary>
+    public abstract IReadOnlyList<string> LeftOut(AnalyticsRecord record);
+
     private static GroupShape Shape(AnalyticsRecord first, RowOptions options, Action<string> warn) =>
         new((AnalyticsGroupedRecord)first, options, new RowNotes(warn));
 
@@ -49,5 +52,7 @@ internal abstract class RowReader
         public override IEnumerable<object?[]> Read(AnalyticsRecord record) => record is T own
             ? schema.Read(own)
             : throw RowErrors.RecordsMixed(RowOptionChecks.Plural(typeof(T)), RowOptionChecks.Plural(record.GetType()));
+
+        public override IReadOnlyList<string> LeftOut(AnalyticsRecord record) => record is T own ? schema.LeftOut(own) : [];
     }
 }

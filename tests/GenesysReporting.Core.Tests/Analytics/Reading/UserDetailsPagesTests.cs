@@ -36,6 +36,21 @@ public sealed class UserDetailsPagesTests
         Assert.Contains("announced about 5", summary.ToString(), StringComparison.Ordinal);
     }
 
+    /// <summary>Users are joined and delivered at the end; the progress must not stand at 0 until then.</summary>
+    [Theory]
+    [InlineData(QueryMode.Query)]
+    [InlineData(QueryMode.Job)]
+    public async Task The_progress_counts_what_came_before_it_is_delivered(QueryMode mode)
+    {
+        const string Page = """{"totalHits":3,"userDetails":[{"userId":"u1","primaryPresence":[]},{"userId":"u2","primaryPresence":[]}]}""";
+        var seen = new Seen();
+
+        await ReadAsync(Query(9, 10, mode), body => mode == QueryMode.Job || Number(body) == 1 ? Page : """{"totalHits":3}""", progress: seen);
+
+        Assert.Contains(2L, seen.Received);
+        Assert.Equal(seen.Received.Order(), seen.Received);
+    }
+
     [Fact]
     public async Task A_user_in_two_records_that_begin_with_the_same_status_has_every_status_once()
     {
@@ -205,10 +220,10 @@ public sealed class UserDetailsPagesTests
         (group["predicates"] as JsonArray ?? []).Select(p => p!["value"]!.GetValue<string>());
 
     private async Task<(AnalyticsUserDetail[] Users, QuerySummary Summary)> ReadAsync(
-        AnalyticsQuery query, Func<JsonNode, string> answer, long? first = null)
+        AnalyticsQuery query, Func<JsonNode, string> answer, long? first = null, IProgress<QueryProgress>? progress = null)
     {
         GenesysSession session = await Sessions.ConnectAsync(Sessions.Clock(), request => Respond(request, answer));
-        var reader = new AnalyticsReader(session, query, new AnalyticsReadOptions { First = first });
+        var reader = new AnalyticsReader(session, query, new AnalyticsReadOptions { First = first, Progress = progress });
         var users = new List<AnalyticsUserDetail>();
         await foreach (IReadOnlyList<AnalyticsRecord> page in reader.ReadPagesAsync())
         {
@@ -236,5 +251,12 @@ public sealed class UserDetailsPagesTests
         JsonNode body = JsonNode.Parse(request.Text())!;
         _bodies.Add(body);
         return Answer.Json(200, answer(body));
+    }
+
+    private sealed class Seen : IProgress<QueryProgress>
+    {
+        public List<long> Received { get; } = [];
+
+        public void Report(QueryProgress value) => Received.Add(value.Received);
     }
 }

@@ -1,4 +1,5 @@
 using GenesysReporting.Analytics;
+using GenesysReporting.Analytics.Catalog;
 using GenesysReporting.Analytics.Queries;
 using GenesysReporting.Errors;
 using GenesysReporting.Rows;
@@ -198,6 +199,47 @@ public class AggregateRowsTests
         Assert.Contains("Viewstart", wide);
         Assert.Contains("GroupMax", tall);
         Assert.Contains("Max", tall);
+    }
+
+    /// <summary>In every family of aggregates, alone and with all others, with and without groups.</summary>
+    [Fact]
+    public void A_metric_has_one_name_whatever_was_asked_for()
+    {
+        foreach (QueryFamily family in AnalyticsCatalog.Families.Where(f => f.Kind == FamilyKind.Aggregates))
+        {
+            string[] metrics = [.. family.Metrics, "tNewThing", "nNewThing", "oNewThing", "nNewThingCount", "nQueueName", "nStart"];
+            string[] together = Names(new AskedQuery { Metrics = [.. metrics.Reverse()], GroupBy = [.. family.Dimensions.Reverse()] }, withNames: true);
+
+            Assert.Equal(together.Length, together.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+            foreach (string metric in metrics)
+            {
+                string[] alone = [.. Names(new AskedQuery { Metrics = [metric] }, withNames: false).Skip(3)];
+                string[] otherCase = [.. Names(new AskedQuery { Metrics = family.Metrics.Contains(metric) ? [metric.ToUpperInvariant(), metric] : [metric] }, withNames: false).Skip(3)];
+
+                Assert.Subset(together.ToHashSet(), alone.ToHashSet());
+                Assert.Equal(alone, otherCase);
+            }
+
+            foreach (string dimension in family.Dimensions)
+            {
+                Assert.Contains(Names(new AskedQuery { Metrics = ["tNewThing"], GroupBy = [dimension] }, withNames: false)[2], together);
+            }
+
+            string[] Names(AskedQuery asked, bool withNames) =>
+                [.. RowTable.Of(Wide with { WithNames = withNames }, Record(asked) with { Type = family.Name }).Schema.Names];
+        }
+    }
+
+    [Fact]
+    public void The_case_of_a_metric_does_not_matter()
+    {
+        var asked = new AskedQuery { Metrics = ["NOFFERED", "nOffered", "tnewthing"] };
+
+        var table = RowTable.Of(Wide, Record(asked, ("nOffered", new() { Count = 5 }), ("tNewThing", new() { Count = 2 })));
+
+        Assert.Equal([5L], table.Cells("Offered"));
+        Assert.Equal([2L], table.Cells(table.Schema.Names.Single(n => n.EndsWith("newthingCount", StringComparison.Ordinal))));
+        Assert.Empty(table.Notes);
     }
 
     private static string Refused(Action action) => Assert.Throws<InputException>(action).ErrorId;
