@@ -10,6 +10,8 @@ namespace GenesysReporting.Reports;
 internal sealed class ReportCharts(
     ReportDefinition definition, ReportColumns columns, ReportCells cells, IReadOnlyList<(ReportRow Row, object?[] Cells)> rows)
 {
+    private const int UsualTop = 20;
+
     /// <summary>Returns the charts; those over time only if there are buckets.</summary>
     public IEnumerable<ReportChart> Create() => rows.Count == 0
         ? []
@@ -21,7 +23,7 @@ internal sealed class ReportCharts(
         var labels = rows.GroupBy(r => r.Cells[columns.IndexOf(plan.By)]).ToList();
         IEnumerable<IGrouping<object?, (ReportRow Row, object?[] Cells)>> shown = overTime
             ? labels.OrderBy(l => l.Key as DateTimeOffset?)
-            : labels.OrderByDescending(l => Number(cells.Value(plan.Columns[0], l.Select(r => r.Row)))).Take(plan.Top);
+            : labels.OrderByDescending(l => Number(cells.Value(plan.Columns[0], l.Select(r => r.Row)))).Take(plan.Top ?? UsualTop);
         IGrouping<object?, (ReportRow Row, object?[] Cells)>[] chosen = [.. shown];
         return new ReportChart(plan.Title, plan.Kind, [.. chosen.Select(l => Label(l.Key))], [.. Series(plan, chosen)]);
     }

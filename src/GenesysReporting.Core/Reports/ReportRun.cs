@@ -83,7 +83,9 @@ internal sealed class ReportRun(GenesysSession session, ReportDefinition definit
         AnalyticsQuery first = _queries.Values.First();
         var columns = new ReportColumns(definition, HasBuckets);
         var cells = new ReportCells(definition, columns, table, first.Zone);
-        List<(ReportRow Row, object?[] Cells)> rows = [.. table.Rows.Select(r => (r, cells.Row(r)))];
+        // A group may have metrics of other groups alone, such as the answers of a queue that was offered nothing.
+        List<(ReportRow Row, object?[] Cells)> rows =
+            [.. table.Rows.Select(r => (r, cells.Row(r))).Where(r => columns.HasValues(r.Item2))];
         await new RowNamer(session, columns.Rows)
             .FillAsync([.. rows.Select(r => r.Cells)], read.Requests, note, cancellationToken)
             .ConfigureAwait(false);
@@ -101,7 +103,7 @@ internal sealed class ReportRun(GenesysSession session, ReportDefinition definit
             Filters = [.. first.Conditions.Select(f => f.ToString()!)],
             Columns = columns.All,
             Rows = [.. rows.Select(r => r.Cells)],
-            Total = definition.Totals ? total : null,
+            Total = definition.Totals == false ? null : total,
             Tiles = [.. definition.Tiles.Select(columns.IndexOf).Select(at => new ReportTile(columns.All[at], total[at]))],
             Charts = [.. new ReportCharts(definition, columns, cells, rows).Create()],
             Notes = _notes,

@@ -34,19 +34,19 @@ public sealed record ReportDefinition
     public required IReadOnlyList<ReportMeasure> Columns { get; init => field = value.ToReadOnly(); }
 
     /// <summary>The columns that rows are sorted by, each with an optional <c>desc</c>; empty for those of <see cref="Rows"/>.</summary>
-    public IReadOnlyList<string> Sort { get; init => field = value.ToReadOnly(); } = [];
+    public IReadOnlyList<string> Sort { get; init => field = (value ?? []).ToReadOnly(); } = [];
 
-    /// <summary>True if the report has totals.</summary>
-    public bool Totals { get; init; } = true;
+    /// <summary>False if the report has no totals; null means true.</summary>
+    public bool? Totals { get; init; }
 
     /// <summary>The columns whose totals a page shows first.</summary>
-    public IReadOnlyList<string> Tiles { get; init => field = value.ToReadOnly(); } = [];
+    public IReadOnlyList<string> Tiles { get; init => field = (value ?? []).ToReadOnly(); } = [];
 
     /// <summary>The charts of pages.</summary>
-    public IReadOnlyList<ReportChartPlan> Charts { get; init => field = value.ToReadOnly(); } = [];
+    public IReadOnlyList<ReportChartPlan> Charts { get; init => field = (value ?? []).ToReadOnly(); } = [];
 
     /// <summary>Sentences that a reader has to know.</summary>
-    public IReadOnlyList<string> Notes { get; init => field = value.ToReadOnly(); } = [];
+    public IReadOnlyList<string> Notes { get; init => field = (value ?? []).ToReadOnly(); } = [];
 
     /// <summary>The file of the definition.</summary>
     [JsonIgnore]
@@ -75,16 +75,16 @@ public sealed record ReportQuestion
     public required IReadOnlyList<string> Metrics { get; init => field = value.ToReadOnly(); }
 
     /// <summary>The dimensions that results are grouped by.</summary>
-    public IReadOnlyList<string> GroupBy { get; init => field = value.ToReadOnly(); } = [];
+    public IReadOnlyList<string> GroupBy { get; init => field = (value ?? []).ToReadOnly(); } = [];
 
     /// <summary>The length of the buckets unless the caller names one; null for one bucket.</summary>
     public string? Granularity { get; init; }
 
     /// <summary>The metrics that are counted within a range.</summary>
-    public IReadOnlyList<ReportView> Views { get; init => field = value.ToReadOnly(); } = [];
+    public IReadOnlyList<ReportView> Views { get; init => field = (value ?? []).ToReadOnly(); } = [];
 
     /// <summary>The conditions that always hold.</summary>
-    public IReadOnlyList<ReportCondition> Filter { get; init => field = value.ToReadOnly(); } = [];
+    public IReadOnlyList<ReportCondition> Filter { get; init => field = (value ?? []).ToReadOnly(); } = [];
 
     /// <summary>True if it is limited to the signed-in user.</summary>
     public bool CurrentUser { get; init; }
@@ -164,6 +164,6 @@ public sealed record ReportChartPlan
     /// <summary>The columns of the values.</summary>
     public required IReadOnlyList<string> Columns { get; init => field = value.ToReadOnly(); }
 
-    /// <summary>The number of labels at most: those with the largest values of the first column.</summary>
-    public int Top { get; init; } = 20;
+    /// <summary>The number of labels at most, those with the largest values of the first column; null for 20.</summary>
+    public int? Top { get; init; }
 }

@@ -28,8 +28,8 @@ internal sealed class Measure
     /// <param name="whole">The sums that a share is a part of.</param>
     public object? Cell(FigureSet row, FigureSet whole) => Value(row, whole) is not { } value ? null : _definition.Kind switch
     {
-        ReportValueKind.Count => (long)Math.Round(value, MidpointRounding.AwayFromZero),
-        ReportValueKind.Duration => (long)Math.Round(value / MillisecondsPerSecond, MidpointRounding.AwayFromZero),
+        ReportValueKind.Count => (object)(long)Math.Round(value, MidpointRounding.AwayFromZero),
+        ReportValueKind.Duration => (object)(long)Math.Round(value / MillisecondsPerSecond, MidpointRounding.AwayFromZero),
         _ => value,
     };
 

@@ -48,6 +48,9 @@ internal sealed class ReportColumns
         Definition = "The start of the bucket of time, in the report's time zone.",
     };
 
+    /// <summary>True if any value of a row has data.</summary>
+    public bool HasValues(object?[] cells) => cells[FirstValue..FirstId].Any(c => c is not null);
+
     /// <summary>Returns the index of a column by its name in the definition; -1 for the bucket of a report without buckets.</summary>
     public int IndexOf(string name) => name == Start
         ? FirstKey - 1

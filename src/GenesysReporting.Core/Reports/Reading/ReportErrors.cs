@@ -22,12 +22,9 @@ internal static class ReportErrors
     public static InputException ReportFileMissing(string path) => new(
         nameof(ReportFileMissing), $"There is no file '{path}'.", "Give the path of a report's JSON file.", path);
 
-    public static InputException ReportFilterNotTaken(string report, string parameter, string dimension) => new(
+    public static InputException ReportFilterNotTaken(string report, string dimension) => new(
         nameof(ReportFilterNotTaken),
-        $"The report {report} takes no -{parameter}: none of its queries can be filtered by {dimension}.",
-        "Leave it out.",
-        parameter);
-
-    public static InputException ReportGranularityNotTaken(string report) => new(
-        nameof(ReportGranularityNotTaken), $"The report {report} has no buckets of time.", "Leave -Granularity out.", report);
+        $"The report {report} cannot be limited to a {dimension[..^2]}: none of its queries can be filtered by {dimension}.",
+        "Leave the parameter out.",
+        dimension);
 }

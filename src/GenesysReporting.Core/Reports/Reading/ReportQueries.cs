@@ -8,6 +8,20 @@ namespace GenesysReporting.Reports;
 /// <summary>Turns the questions of definitions into queries.</summary>
 internal static class ReportQueries
 {
+    /// <summary>Returns the queries of a report, in order; throws for every choice of the caller that does not fit.</summary>
+    public static IReadOnlyList<AnalyticsQuery> Check(ReportDefinition definition, ReportOptions options, TimeProvider time)
+    {
+        foreach (ReportCondition condition in options.Conditions)
+        {
+            if (!definition.Questions.Values.Any(q => Takes(QueryTypes.Find(q.Type), condition.Dimension)))
+            {
+                throw ReportErrors.ReportFilterNotTaken(definition.Name, condition.Dimension);
+            }
+        }
+
+        return [.. definition.Questions.Values.Select(q => Of(q, options, time))];
+    }
+
     /// <summary>Returns the query of a question; throws for everything that the catalogue does not allow.</summary>
     /// <param name="question">The question.</param>
     /// <param name="options">The caller's options.</param>
