@@ -43,7 +43,8 @@ public class ArrowsTests
         new SourceArrows("GenesysReporting.Core"),
         "Collections", "Errors", "Json", "Hosting", "Regions", "Transport", "Telemetry", "Auth", "Auth/Code", "Auth/Choice", "Configuration", "Profiles",
         "Api/Governing", "Api", "Api/Calls", "Names", "Analytics/Time", "Analytics/Catalog", "Analytics/Filters", "Analytics/Queries",
-        "Analytics/Records", "Analytics/Jobs", "Analytics/Reading", "Rows", "Rows/Conversations", "Rows/Groups", "Rows/Agents", "Rows/Reading", "Export/Lines", "Export", "WarmUp");
+        "Analytics/Records", "Analytics/Jobs", "Analytics/Reading", "Rows", "Rows/Conversations", "Rows/Groups", "Rows/Agents", "Rows/Reading", "Export/Lines", "Export",
+        "Reports/Output", "Reports/Definitions", "Reports/Figures", "Reports/Reading", "Reports", "WarmUp");
 
     [Fact]
     public void The_cmdlets_rooms_point_one_way() => PointsOneWay(

@@ -1,0 +1,120 @@
+using System.Text;
+using System.Text.Json;
+using GenesysReporting.Errors;
+using GenesysReporting.Reports;
+using Json.Schema;
+
+namespace GenesysReporting.Tests.Reports;
+
+/// <summary>A definition is checked when it is read, and an error names the line.</summary>
+public sealed class ReportReaderTests
+{
+    private const string Small = """
+        {
+          "name": "Small",
+          "title": "Small",
+          "description": "Offered conversations.",
+          "questions": { "q": { "type": "ConversationAggregates", "metrics": ["nOffered"], "groupBy": ["queueId"] } },
+          "rows": [{ "column": "Queue", "group": "queueId", "definition": "The queue." }],
+          "columns": [
+            { "column": "Offered", "kind": "count", "value": "nOffered.count", "definition": "Offered." }
+          ]
+        }
+        """;
+
+    private static readonly Lazy<JsonSchema> Schema = new(() => JsonSchema.FromText(File.ReadAllText(Path.Combine(Folder, "report.schema.json"))));
+
+    public static TheoryData<string> Shipped => [.. new ReportCatalog(Folder).Names];
+
+    private static string Folder => Path.Combine(AppContext.BaseDirectory, "reports");
+
+    [Fact]
+    public void There_are_reports() => Assert.Equal(11, Shipped.Count);
+
+    [Theory]
+    [MemberData(nameof(Shipped))]
+    public void A_report_that_ships_is_valid_and_explains_each_column(string name)
+    {
+        ReportDefinition report = new ReportCatalog(Folder).Find(name.ToUpperInvariant());
+
+        Assert.Equal(name, report.Name);
+        Assert.NotEmpty(report.Permissions);
+        Assert.All(report.Columns.Select(c => c.Definition).Concat(report.Rows.Select(r => r.Definition)), text => Assert.EndsWith(".", text, StringComparison.Ordinal));
+    }
+
+    /// <summary>Editors complete definitions by the schema, which the engine itself does not read.</summary>
+    [Theory]
+    [MemberData(nameof(Shipped))]
+    public void A_report_that_ships_meets_the_schema(string name)
+    {
+        using JsonDocument report = JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, $"{name}.json")));
+
+        EvaluationResults result = Schema.Value.Evaluate(report.RootElement, new EvaluationOptions { OutputFormat = OutputFormat.List });
+
+        Assert.True(result.IsValid, string.Join('\n', (result.Details ?? []).SelectMany(d => d.Errors ?? []).Select(e => e.Value)));
+    }
+
+    [Theory]
+    [InlineData("nOffered.count", "nOffered.average")]
+    [InlineData("\"count\"", "\"time\"")]
+    [InlineData(", \"definition\": \"Offered.\"", "")]
+    [InlineData("\"definition\": \"Offered.\"", "\"definition\": \"Offered.\", \"formula\": \"x\"")]
+    public void The_schema_refuses_what_the_reader_refuses(string right, string wrong)
+    {
+        using JsonDocument small = JsonDocument.Parse(Small);
+        using JsonDocument report = JsonDocument.Parse(Small.Replace(right, wrong, StringComparison.Ordinal));
+
+        Assert.True(Schema.Value.Evaluate(small.RootElement).IsValid);
+        Assert.False(Schema.Value.Evaluate(report.RootElement).IsValid);
+    }
+
+    [Fact]
+    public void A_small_report_is_enough()
+    {
+        ReportDefinition report = Read(Small);
+
+        Assert.Equal(("Small", "ConversationAggregates", null), (report.Name, Assert.Single(report.Types), report.Totals));
+        Assert.Equal("Small", Read("\ufeff" + Small).Name);
+    }
+
+    [Theory]
+    [InlineData("\"Small\",\n  \"title\"", "\"Sm all\",\n  \"title\"", 2, "letters and digits")]
+    [InlineData("ConversationAggregates", "ConversationAgregates", 5, "ConversationAggregates")]
+    [InlineData("[\"nOffered\"]", "[\"nOffred\"]", 5, "nOffered")]
+    [InlineData("[\"queueId\"]", "[\"queue\"]", 5, "queueId")]
+    [InlineData("\"group\": \"queueId\"", "\"group\": \"userId\"", 6, "not grouped by 'userId'")]
+    [InlineData("nOffered.count", "nOffered.average", 8, "numerator")]
+    [InlineData("nOffered.count", "tHandle.count", 8, "does not ask for 'tHandle'")]
+    [InlineData("nOffered.count", "other:nOffered.count", 8, "no question 'other'")]
+    [InlineData("\"Offered\"", "\"queue\"", 8, "another column 'queue'")]
+    [InlineData("\"count\"", "\"time\"", 8, "a count, number, duration or percentage")]
+    [InlineData("\"count\"", "\"number of\"", 8, "")]
+    [InlineData("\"definition\": \"Offered.\"", "\"definition\": \"Offered.\", \"within\": [\"Agent\"]", 8, "no column 'Agent'")]
+    [InlineData("\"definition\": \"Offered.\"", "\"definition\": \"Offered.\", \"formula\": \"x\"", 8, "formula")]
+    [InlineData(", \"definition\": \"Offered.\"", "", 8, "definition")]
+    [InlineData("\n  ]\n", "\n  ],\n  \"sort\": [\"Answered\"]\n", 10, "no column 'Answered'")]
+    [InlineData("\n  ]\n", "\n  ],\n  \"tiles\": [\"Queue\"]\n", 10, "no column of values 'Queue'")]
+    [InlineData("\n  ]\n", "\n  ],\n  \"charts\": [{ \"title\": \"x\", \"by\": \"Offered\", \"columns\": [\"Offered\"] }]\n", 10, "no column 'Offered' among the rows")]
+    [InlineData("\n  ]\n", ",\n  ]\n", 9, "")]
+    public void A_fault_is_named_with_its_line(string right, string wrong, int line, string words)
+    {
+        Assert.Contains(right, Small, StringComparison.Ordinal);
+        var error = Assert.Throws<InputException>(() => Read(Small.Replace(right, wrong, StringComparison.Ordinal)));
+
+        Assert.Equal("ReportInvalid", error.ErrorId);
+        Assert.Contains($"'small.json' is not valid, line {line}: ", error.Message, StringComparison.Ordinal);
+        Assert.Contains(words, error.Message, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void An_unknown_report_names_the_nearest()
+    {
+        var error = Assert.Throws<InputException>(() => new ReportCatalog(Folder).Find("QueuePerformence"));
+
+        Assert.Equal("ReportNotFound", error.ErrorId);
+        Assert.Contains("QueuePerformance", error.NextStep, StringComparison.Ordinal);
+        Assert.Equal("ReportFileMissing", Assert.Throws<InputException>(() => ReportReader.ReadFile(Path.Combine(Folder, "none.json"))).ErrorId);
+    }
+
+    private static ReportDefinition Read(string json) => ReportReader.Read(Encoding.UTF8.GetBytes(json), "small.json");
+}

@@ -1,0 +1,186 @@
+using System.Text.Json.Nodes;
+using GenesysReporting.Analytics;
+using GenesysReporting.Analytics.Time;
+using GenesysReporting.Api;
+using GenesysReporting.Errors;
+using GenesysReporting.Reports;
+using GenesysReporting.Tests.Fakes;
+using GenesysReporting.Transport;
+
+namespace GenesysReporting.Tests.Reports;
+
+/// <summary>The figures of reports, worked out by hand.</summary>
+public sealed class ReportRunTests
+{
+    private const string Day = "2026-11-02T00:00:00.000Z/2026-11-03T00:00:00.000Z";
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "reports");
+
+    /// <summary>Two queues: 30 offered, 24 answered, 5 abandoned; and 10, 10 and none.</summary>
+    private const string Queues = $$$"""
+        {"results":[
+          {"group":{"queueId":"a1b2c3d4-0000-4000-8000-000000000001","mediaType":"voice"},"data":[{"interval":"{{{Day}}}","metrics":[
+            {"metric":"nOffered","stats":{"count":30}},
+            {"metric":"tAnswered","stats":{"count":24,"sum":480000,"max":90000}},
+            {"metric":"tAbandon","stats":{"count":5,"sum":150000}},
+            {"metric":"oServiceLevel","stats":{"ratio":0.6,"numerator":18,"denominator":30,"target":0.8}},
+            {"metric":"tHandle","stats":{"count":20,"sum":6000000}},
+            {"metric":"nOverSla","stats":{"count":6}}]}]},
+          {"group":{"queueId":"a1b2c3d4-0000-4000-8000-000000000002","mediaType":"voice"},"data":[{"interval":"{{{Day}}}","metrics":[
+            {"metric":"nOffered","stats":{"count":10}},
+            {"metric":"tAnswered","stats":{"count":10,"sum":20000}},
+            {"metric":"oServiceLevel","stats":{"ratio":1.0,"numerator":10,"denominator":10,"target":0.8}}]}]},
+          {"group":{"mediaType":"voice"},"data":[{"interval":"{{{Day}}}","metrics":[{"metric":"tTalkComplete","stats":{"max":5}}]}]}]}
+        """;
+
+    [Fact]
+    public async Task Averages_come_from_sums_and_counts_and_totals_from_parts()
+    {
+        ReportResult report = await RunAsync("QueuePerformance", _ => Queues);
+
+        Assert.Equal(["Billing", "Support"], report.Rows.Select(r => r[0]));
+        Assert.Equal([30L, 24L, 5L, 5 / 30.0, 0.6, 20L, 300L], Values(report, 0, "Offered", "Answered", "Abandoned", "AbandonRate", "ServiceLevel", "AverageAnswerSeconds", "AverageHandleSeconds"));
+        // No abandon is a rate of zero, as conversations were offered; no handling has no average.
+        Assert.Equal([10L, 10L, null, 0.0, 1.0, 2L, null], Values(report, 1, "Offered", "Answered", "Abandoned", "AbandonRate", "ServiceLevel", "AverageAnswerSeconds", "AverageHandleSeconds"));
+        // 28 of 40, and not the average of 60 % and 100 %; 500 s over 34 answers.
+        Assert.Equal([40L, 34L, 5L, 5 / 40.0, 28 / 40.0, 15L, 300L], Values(report.Columns, report.Total!, "Offered", "Answered", "Abandoned", "AbandonRate", "ServiceLevel", "AverageAnswerSeconds", "AverageHandleSeconds"));
+        Assert.Equal(["a1b2c3d4-0000-4000-8000-000000000001", "a1b2c3d4-0000-4000-8000-000000000002"], report.Rows.Select(r => r[^1]));
+        Assert.True(report.IsComplete);
+    }
+
+    [Fact]
+    public async Task Tiles_and_charts_have_the_figures_of_the_rows()
+    {
+        ReportResult report = await RunAsync("QueuePerformance", _ => Queues);
+
+        Assert.Equal((40L, ReportRating.Fair), (report.Tiles[0].Value, report.Tiles[3].Column.Target!.Rate(0.75)));
+        ReportChart chart = Assert.Single(report.Charts, c => c.Title == "Conversations by queue");
+        Assert.Equal(["Billing", "Support"], chart.Labels);
+        Assert.Equal([24.0, 10.0], chart.Series[1].Values);
+        Assert.DoesNotContain(report.Charts, c => c.Title.EndsWith("over time", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_figures_are_the_same_in_buckets()
+    {
+        string halves = Queues.Replace(Day, "2026-11-02T00:00:00.000Z/2026-11-02T12:00:00.000Z", StringComparison.Ordinal);
+        JsonArray later = JsonNode.Parse(Queues.Replace(Day, "2026-11-02T12:00:00.000Z/2026-11-03T00:00:00.000Z", StringComparison.Ordinal))!["results"]!.AsArray();
+        JsonNode both = JsonNode.Parse(halves)!;
+        foreach (JsonNode? group in later)
+        {
+            both["results"]!.AsArray().Add(group!.DeepClone());
+        }
+
+        ReportResult report = await RunAsync("QueuePerformance", _ => both.ToJsonString(), granularity: "12h");
+
+        Assert.Equal((4, "Start", "Billing"), (report.Rows.Count, report.Columns[0].Name, report.Rows[0][1]));
+        Assert.Equal([80L, 28 / 40.0, 15L], Values(report.Columns, report.Total!, "Offered", "ServiceLevel", "AverageAnswerSeconds"));
+        Assert.Equal([40.0, 40.0], Assert.Single(report.Charts, c => c.Title == "Volume over time").Series[0].Values);
+        Assert.Equal(["2026-11-02", "2026-11-02 12:00"], report.Charts[0].Labels);
+    }
+
+    [Fact]
+    public async Task Shares_are_within_an_agent_and_a_day()
+    {
+        ReportResult report = await RunAsync("AgentStatus", _ => $$$"""
+            {"results":[
+              {"group":{"userId":"a1b2c3d4-0000-4000-8000-000000000011"},"data":[{"interval":"{{{Day}}}","metrics":[
+                {"metric":"tSystemPresence","qualifier":"AVAILABLE","stats":{"sum":3600000}},
+                {"metric":"tSystemPresence","qualifier":"BREAK","stats":{"sum":1200000}}]}]},
+              {"group":{"userId":"a1b2c3d4-0000-4000-8000-000000000012"},"data":[{"interval":"{{{Day}}}","metrics":[
+                {"metric":"tSystemPresence","qualifier":"BREAK","stats":{"sum":600000}}]}]}]}
+            """);
+
+        Assert.Equal(
+            ["Ada AVAILABLE 3600 0.75", "Ada BREAK 1200 0.25", "Ben BREAK 600 1"],
+            report.Rows.Select(r => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{r[1]} {r[2]} {r[3]} {r[4]}")));
+        Assert.Equal(5400L, Values(report.Columns, report.Total!, "TimeSeconds")[0]);
+        ReportChart chart = Assert.Single(report.Charts);
+        Assert.Equal(["AVAILABLE", "BREAK"], chart.Series.Select(s => s.Name).Order());
+        Assert.Equal([1200.0, 600.0], chart.Series.Single(s => s.Name == "BREAK").Values);
+    }
+
+    [Fact]
+    public async Task A_missing_permission_of_the_only_question_is_its_error() => Assert.Equal(
+        "PermissionMissing",
+        (await Assert.ThrowsAsync<ApiException>(() => RunAsync("QueuePerformance", _ => null))).ErrorId);
+
+    [Fact]
+    public async Task A_missing_permission_of_one_of_several_questions_is_noted()
+    {
+        string json = File.ReadAllText(Path.Combine(Folder, "AgentPerformance.json")).Replace(
+            "\"questions\": {",
+            "\"questions\": { \"status\": { \"type\": \"UserAggregates\", \"metrics\": [\"tSystemPresence\"], \"groupBy\": [\"userId\"] },",
+            StringComparison.Ordinal).Replace("\"rows\": [", "\"rows\": [", StringComparison.Ordinal);
+        JsonNode edited = JsonNode.Parse(json)!;
+        edited["rows"]!.AsArray().RemoveAt(1);
+        edited["charts"] = null;
+        foreach (JsonNode? column in edited["columns"]!.AsArray())
+        {
+            column!["value"] = "agents:" + column["value"];
+            column["over"] = column["over"] is { } over ? "agents:" + over : null;
+        }
+
+        ReportDefinition report = ReportReader.Read(System.Text.Encoding.UTF8.GetBytes(edited.ToJsonString()), "x.json");
+        ReportResult result = await RunAsync(report, path => path.Contains("/users/", StringComparison.Ordinal) ? null : $$$"""
+            {"results":[{"group":{"userId":"a1b2c3d4-0000-4000-8000-000000000011"},"data":[{"interval":"{{{Day}}}","metrics":[{"metric":"tHandle","stats":{"count":2,"sum":4000}}]}]}]}
+            """);
+
+        Assert.Equal(("Ada", 2L), (result.Rows[0][0], result.Rows[0][1]));
+        Assert.False(result.IsComplete);
+        Assert.Contains(result.Notes, n => n.Contains("'status' are missing", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task No_data_is_a_report_without_rows()
+    {
+        ReportResult report = await RunAsync("QueuePerformance", _ => """{"results":[]}""");
+
+        Assert.Empty(report.Rows);
+        Assert.All(report.Total!, Assert.Null);
+        Assert.Empty(report.Charts);
+    }
+
+    [Theory]
+    [InlineData("AgentStatus", "queueId")]
+    public void A_condition_that_no_question_takes_is_refused(string name, string dimension)
+    {
+        ReportOptions options = Options(null) with { Conditions = [new ReportCondition(dimension, ["x"])] };
+
+        Assert.Equal(
+            "ReportFilterNotTaken",
+            Assert.Throws<InputException>(() => ReportQueries.Check(new ReportCatalog(Folder).Find(name), options, TimeProvider.System)).ErrorId);
+    }
+
+    private static object?[] Values(ReportResult report, int row, params string[] columns) => Values(report.Columns, report.Rows[row], columns);
+
+    private static object?[] Values(IReadOnlyList<ReportColumn> columns, object?[] cells, params string[] names) =>
+        [.. names.Select(name => cells[columns.ToList().FindIndex(c => c.Name == name)])];
+
+    private static ReportOptions Options(string? granularity) => new()
+    {
+        Time = new TimeForms { Exact = QueryInterval.Parse(Day, TimeZoneInfo.Utc), Zone = TimeZoneInfo.Utc },
+        Granularity = granularity,
+    };
+
+    private static Task<ReportResult> RunAsync(string name, Func<string, string?> answer, string? granularity = null) =>
+        RunAsync(new ReportCatalog(Folder).Find(name), answer, granularity);
+
+    /// <param name="definition">The report.</param>
+    /// <param name="answer">Returns the answer to the query of a path; null for a missing permission.</param>
+    /// <param name="granularity">The length of the buckets.</param>
+    private static async Task<ReportResult> RunAsync(ReportDefinition definition, Func<string, string?> answer, string? granularity = null)
+    {
+        GenesysSession session = await Sessions.ConnectAsync(Sessions.Clock(), request => Respond(request, answer));
+        return await new ReportRun(session, definition, Options(granularity), new AnalyticsReadOptions()).RunAsync(_ => { }, CancellationToken.None);
+    }
+
+    private static TransportResponse Respond(TransportRequest request, Func<string, string?> answer) => request.Uri.AbsolutePath switch
+    {
+        "/api/v2/routing/queues" or "/api/v2/routing/queues/divisionviews/all" => Answer.Json(
+            200, """{"entities":[{"id":"a1b2c3d4-0000-4000-8000-000000000001","name":"Billing"},{"id":"a1b2c3d4-0000-4000-8000-000000000002","name":"Support"}],"pageNumber":1,"pageCount":1,"total":2}"""),
+        "/api/v2/users" => Answer.Json(200, """{"entities":[{"id":"a1b2c3d4-0000-4000-8000-000000000011","name":"Ada"},{"id":"a1b2c3d4-0000-4000-8000-000000000012","name":"Ben"}],"pageNumber":1,"pageCount":1,"total":2}"""),
+        var path => answer(path) is { } json
+            ? Answer.Json(200, json)
+            : Answer.Json(403, """{"message":"Missing permission","code":"missing.any.permissions","status":403}"""),
+    };
+}
