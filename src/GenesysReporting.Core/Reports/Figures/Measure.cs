@@ -1,3 +1,5 @@
+using GenesysReporting.Rows;
+
 namespace GenesysReporting.Reports.Figures;
 
 /// <summary>Calculates the values of a column.</summary>
@@ -21,7 +23,7 @@ internal sealed class Measure
     public IEnumerable<FormulaTerm> Terms => _value.Terms.Concat(_over?.Terms ?? []);
 
     /// <summary>
-    /// Returns the cell: a whole number for counts, whole seconds for durations, a fraction for percentages and numbers, or null if
+    /// Returns the cell: a whole number for counts, whole seconds for durations, a fraction of four places for percentages and numbers, or null if
     /// there is no data.
     /// </summary>
     /// <param name="row">The sums of the row.</param>
@@ -30,7 +32,7 @@ internal sealed class Measure
     {
         ReportValueKind.Count => (object)(long)Math.Round(value, MidpointRounding.AwayFromZero),
         ReportValueKind.Duration => (object)(long)Math.Round(value / MillisecondsPerSecond, MidpointRounding.AwayFromZero),
-        _ => value,
+        _ => CellText.Number(value),
     };
 
     private double? Value(FigureSet row, FigureSet whole)

@@ -1,0 +1,145 @@
+BeforeDiscovery {
+    . (Join-Path $PSScriptRoot Shared.ps1)
+    $names = (Get-GenesysReport).Name
+}
+
+BeforeAll {
+    . (Join-Path $PSScriptRoot Shared.ps1)
+    $sandbox = Start-GenesysSandbox -Connect
+    $day = @{ Interval = '2026-03-02T00:00:00Z/2026-03-03T00:00:00Z'; TimeZone = 'UTC' }
+}
+
+AfterAll {
+    $sandbox | Stop-GenesysSandbox
+    Get-GenesysSession | Disconnect-GenesysCloud
+}
+
+Describe 'Get-GenesysReport' {
+    It 'lists reports by name and wildcard, with their permissions' {
+        (Get-GenesysReport agent*).Name | Should -Be 'AgentPerformance', 'AgentStatus'
+        (Get-GenesysReport AgentStatus).Permissions | Should -Be 'analytics:userAggregate:view'
+        (Get-ErrorOf { Get-GenesysReport QueuePerformence -ErrorAction Stop }).FullyQualifiedErrorId | Should -BeLike 'ReportNotFound,*'
+    }
+
+    It 'shows names and descriptions within 80 columns' {
+        $lines = @(Get-GenesysReport | Format-Table | Out-String -Width 80 -Stream)
+        ($lines | Measure-Object Length -Maximum).Maximum | Should -BeLessOrEqual 80
+        "$lines" | Should -Match 'QueuePerformance\s+Volume, answers'
+    }
+
+    It 'completes names' {
+        @(Complete 'Get-GenesysReport Queue')[0] | Should -Be 'QueuePerformance'
+        @(Complete 'Invoke-GenesysReport abandon')[0] | Should -Be 'AbandonInsight'
+    }
+}
+
+Describe 'Invoke-GenesysReport <_>' -ForEach $names {
+    It 'has rows with the same columns, or says why not' -Skip:($_ -eq 'MyPerformance') {
+        $rows = @(Invoke-GenesysReport $_ @day -Total)
+        $rows.Count | Should -BeGreaterThan 1
+        @($rows | ForEach-Object { $_.PSObject.Properties.Name -join ',' } | Sort-Object -Unique).Count | Should -Be 1
+        $rows[0].PSObject.TypeNames[0] | Should -Be 'GenesysReporting.ReportRow'
+        $rows[-1].PSObject.Properties.Value | Should -Contain 'Total'
+    }
+
+    It 'has the same figures with and without buckets' -Skip:($_ -eq 'MyPerformance') {
+        $definition = Get-GenesysReport $_
+        $total = @(Invoke-GenesysReport $_ @day -Total)[-1]
+        $cut = @(Invoke-GenesysReport $_ @day -Total -Granularity 6h)[-1]
+        foreach ($column in $definition.Columns) {
+            $name = $column.Kind -eq 'Duration' ? "$($column.Column)Seconds" : $column.Column
+            "$name $($cut.$name)" | Should -Be "$name $($total.$name)"
+        }
+    }
+}
+
+Describe 'Invoke-GenesysReport' {
+    It 'has the figures of the aggregates' {
+        $aggregate = Invoke-GenesysAnalyticsQuery ConversationAggregates @day -Metric nOffered, tAnswered, oServiceLevel
+        $total = @(Invoke-GenesysReport QueuePerformance @day -Total)[-1]
+        $total.Offered | Should -Be $aggregate.Metric('nOffered').Stats.Count
+        $total.Answered | Should -Be $aggregate.Metric('tAnswered').Stats.Count
+        $level = $aggregate.Metric('oServiceLevel').Stats
+        $total.ServiceLevel | Should -Be ([Math]::Round($level.Numerator / $level.Denominator, 4, [MidpointRounding]::AwayFromZero))
+        $total.AverageAnswerSeconds | Should -Be ([Math]::Round($aggregate.Metric('tAnswered').Stats.Sum / $aggregate.Metric('tAnswered').Stats.Count / 1000, [MidpointRounding]::AwayFromZero))
+    }
+
+    It 'adds the statuses of an agent up to the day' {
+        $rows = @(Invoke-GenesysReport AgentStatus @day -User 'Alice Martin')
+        ($rows | Measure-Object TimeSeconds -Sum).Sum | Should -BeIn (86396..86404)
+        [Math]::Round(($rows | ForEach-Object { [double]$_.Share } | Measure-Object -Sum).Sum, 2) | Should -Be 1
+    }
+
+    It 'is limited by queues and filters, and refuses what it cannot be limited by' {
+        $all = @(Invoke-GenesysReport QueuePerformance @day)
+        (@(Invoke-GenesysReport QueuePerformance @day -Queue Billing, Sales).Queue | Sort-Object -Unique) | Should -Be 'Billing', 'Sales'
+        $voice = New-GenesysQueryFilter -Dimension mediaType -Value voice
+        @(Invoke-GenesysReport QueuePerformance @day -Filter $voice).Media | Sort-Object -Unique | Should -Be 'voice'
+        $all.Media | Sort-Object -Unique | Should -Contain 'email'
+        (Get-ErrorOf { Invoke-GenesysReport AgentStatus @day -Queue Billing }).FullyQualifiedErrorId | Should -BeLike 'ReportFilterNotTaken,*'
+        (Get-ErrorOf { Invoke-GenesysReport QueuePerformance @day -Queue Nowhere }).FullyQualifiedErrorId | Should -Not -BeNullOrEmpty
+    }
+
+    It 'runs a definition of a file, and of the folder that the environment names' {
+        $definition = Get-Content (Get-GenesysReport QueuePerformance).Path -Raw | ConvertFrom-Json
+        $definition.name = 'Mine'
+        $definition.columns = @($definition.columns[0])
+        $definition.tiles = @()
+        $definition.charts = @()
+        Set-Content (Join-Path $TestDrive Mine.json) ($definition | ConvertTo-Json -Depth 9)
+        @(Invoke-GenesysReport -Path (Join-Path $TestDrive Mine.json) @day)[0].PSObject.Properties.Name | Should -Be 'Queue', 'Media', 'Offered', 'QueueId'
+        $before = $env:GENESYSREPORTING_REPORTS
+        try {
+            $env:GENESYSREPORTING_REPORTS = $TestDrive
+            (Get-GenesysReport mine).Path | Should -BeLike '*Mine.json'
+            @(Invoke-GenesysReport mine @day).Count | Should -BeGreaterThan 1
+            Set-Content (Join-Path $TestDrive Broken.json) '{ "name": 5 }'
+            (Get-ErrorOf { Invoke-GenesysReport Broken @day }).FullyQualifiedErrorId | Should -BeLike 'ReportInvalid,*'
+            @(Get-GenesysReport -ErrorAction SilentlyContinue).Name | Should -Contain 'QueuePerformance'
+        }
+        finally {
+            $env:GENESYSREPORTING_REPORTS = $before
+        }
+    }
+
+    It 'sends nothing with -WhatIf, and before the input is right' {
+        $sandbox.Server.ClearRequests()
+        $plan = Invoke-GenesysReport QueuePerformance @day -WhatIf 6>&1 | Out-String
+        $plan | Should -BeLike '*conversations/aggregates/query*nOffered*'
+        (Get-ErrorOf { Invoke-GenesysReport QueuePerformance -Past never }).FullyQualifiedErrorId | Should -Not -BeNullOrEmpty
+        (Get-ErrorOf { Invoke-GenesysReport QueuePerformance @day -Granularity never }).FullyQualifiedErrorId | Should -Not -BeNullOrEmpty
+        (Get-ErrorOf { Invoke-GenesysReport -Path (Join-Path $TestDrive none.json) @day }).FullyQualifiedErrorId | Should -BeLike 'ReportFileMissing,*'
+        $sandbox.Server.Requests.Count | Should -Be 0
+    }
+
+    It 'needs a user for the report on oneself' {
+        (Get-ErrorOf { Invoke-GenesysReport MyPerformance @day }).FullyQualifiedErrorId | Should -BeLike 'CurrentUserUnknown,*'
+    }
+
+    It 'is written by Export-Csv and ConvertTo-Json' {
+        $file = Join-Path $TestDrive report.csv
+        Invoke-GenesysReport QueuePerformance @day -Total | Export-Csv $file
+        $csv = @(Import-Csv $file)
+        $csv[-1].Queue | Should -Be 'Total'
+        $csv[-1].ServiceLevel | Should -Match '^0\.\d{1,4}$'
+        (Invoke-GenesysReport QueuePerformance @day -Total | ConvertTo-Json | ConvertFrom-Json)[-1].Offered | Should -Be $csv[-1].Offered
+    }
+
+    It 'says which permission is missing' {
+        $sandbox.Server.AddFault('Forbidden', '*/aggregates/query', 1)
+        (Get-ErrorOf { Invoke-GenesysReport QueuePerformance @day }).FullyQualifiedErrorId | Should -BeLike 'PermissionMissing,*'
+        $sandbox.Server.ClearFaults()
+    }
+
+    It 'says the organisation of each row when several are asked' {
+        $other = Start-GenesysSandbox -Connect -Seed 5
+        try {
+            $rows = @(Invoke-GenesysReport QueuePerformance @day -Session *)
+            $rows[0].PSObject.Properties.Name[0] | Should -Be 'Organization'
+            @($rows.Organization | Sort-Object -Unique).Count | Should -BeGreaterOrEqual 1
+        }
+        finally {
+            $other | Stop-GenesysSandbox
+        }
+    }
+}
