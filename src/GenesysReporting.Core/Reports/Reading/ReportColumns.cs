@@ -28,7 +28,7 @@ internal sealed class ReportColumns
     /// <summary>The columns of the report.</summary>
     public IReadOnlyList<ReportColumn> All { get; }
 
-    /// <summary>The same columns as those of rows, for the look-up of names.</summary>
+    /// <summary>The columns as rows have them, for the look-up of names.</summary>
     public IReadOnlyList<RowColumn> Rows { get; }
 
     /// <summary>The keys whose values are ids that have names.</summary>
