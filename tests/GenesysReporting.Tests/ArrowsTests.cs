@@ -37,13 +37,23 @@ public class ArrowsTests
         Assert.DoesNotContain("System.Management.Automation", references);
     }
 
+    [Fact]
+    public void The_documents_know_nothing_of_PowerShell_and_the_cmdlets()
+    {
+        string[] references = AssembledModule.References(AssembledModule.At("bin", "documents", "GenesysReporting.Documents.dll"));
+
+        Assert.Contains("GenesysReporting.Core", references);
+        Assert.DoesNotContain("GenesysReporting", references);
+        Assert.DoesNotContain("System.Management.Automation", references);
+    }
+
     /// <summary>Each room of the engine knows only those before it.</summary>
     [Fact]
     public void The_engines_rooms_point_one_way() => PointsOneWay(
         new SourceArrows("GenesysReporting.Core"),
         "Collections", "Errors", "Json", "Hosting", "Regions", "Transport", "Telemetry", "Auth", "Auth/Code", "Auth/Choice", "Configuration", "Profiles",
         "Api/Governing", "Api", "Api/Calls", "Names", "Analytics/Time", "Analytics/Catalog", "Analytics/Filters", "Analytics/Queries",
-        "Analytics/Records", "Analytics/Jobs", "Analytics/Reading", "Rows", "Rows/Conversations", "Rows/Groups", "Rows/Agents", "Rows/Reading", "Export/Lines", "Export", "WarmUp");
+        "Analytics/Records", "Analytics/Jobs", "Analytics/Reading", "Rows", "Rows/Conversations", "Rows/Groups", "Rows/Agents", "Rows/Reading", "Reports/Output", "Export/Lines", "Export", "WarmUp");
 
     [Fact]
     public void The_cmdlets_rooms_point_one_way() => PointsOneWay(
@@ -54,6 +64,11 @@ public class ArrowsTests
     public void The_sandboxs_rooms_point_one_way() => PointsOneWay(
         new SourceArrows("GenesysReporting.Sandbox"),
         "Public", "Data", "Http", "Errors", "Queries", "Conversations", "Generation", "Presence", "Aggregates", "Live", "Jobs", "Auth", "Faults", "Log", "Api", string.Empty);
+
+    [Fact]
+    public void The_documents_rooms_point_one_way() => PointsOneWay(
+        new SourceArrows("GenesysReporting.Documents", "GenesysReporting.Core"),
+        "Values", "Html", "Charts", "Pages", "Workbooks", string.Empty);
 
     /// <param name="arrows">The references of a project.</param>
     /// <param name="order">Its rooms. Rooms that are joined by " | " know each other.</param>

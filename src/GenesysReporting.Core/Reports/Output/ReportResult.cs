@@ -91,7 +91,7 @@ public sealed record ReportColumn(string Name, string Title, ReportValueKind Kin
     /// <summary>One sentence on what the column means.</summary>
     public string Definition { get; init; } = string.Empty;
 
-    /// <summary>The platform's metrics behind it, such as <c>tAnswered.sum / tAnswered.count</c>; empty for none.</summary>
+    /// <summary>The platform's metrics that it is calculated from, such as <c>tAnswered.sum / tAnswered.count</c>; empty for none.</summary>
     public string Source { get; init; } = string.Empty;
 
     /// <summary>The target of its values; null for none.</summary>
