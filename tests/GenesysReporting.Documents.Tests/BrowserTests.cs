@@ -66,6 +66,15 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
     }
 
     [BrowserFact]
+    public async Task The_script_colours_large_tables_by_their_signs()
+    {
+        await browser.OpenAsync(await Documents.PageAsync(SampleReports.QueuePerformance(2_001)), 1024, isDark: false);
+
+        Assert.Equal("✗ 10.0 %", await browser.EvaluateAsync("document.querySelector('tbody .b').textContent.trim()"));
+        Assert.Equal("true", await browser.EvaluateAsync("[...document.querySelectorAll('tbody td')].every(d => /^[✓○✗]/.test(d.textContent) === (d.className !== ''))"));
+    }
+
+    [BrowserFact]
     public async Task Hostile_names_run_nothing()
     {
         const string Name = "</script></style></title><img src=x onerror=\"document.title='run'\"><script>document.title='run'</script>";

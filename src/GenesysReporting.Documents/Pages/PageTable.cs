@@ -9,6 +9,9 @@ internal static class PageTable
 {
     private const int RowsBetweenChecks = 1_000;
 
+    // In larger tables the script adds the colours: their classes would be an eighth of the file. The signs are always there.
+    private const int MostColouredRows = 2_000;
+
     /// <summary>Writes the table with its heading and total.</summary>
     public static void Write(HtmlBuilder html, ReportResult report, CancellationToken cancellationToken)
     {
@@ -17,7 +20,8 @@ internal static class PageTable
         html.Add($"<div class=\"scroll\" id=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"{report.Title}: table\">\n<table id=\"rows\">\n<thead>\n<tr>");
         foreach (ReportColumn column in report.Columns)
         {
-            html.Add($"<th scope=\"col\" data-kind=\"{PageAssets.SortKind(column.Kind)}\" title=\"{column.Definition}\">{column.Title}</th>");
+            Markup rated = new(column.Target is null ? string.Empty : " data-rated");
+            html.Add($"<th scope=\"col\"{rated} data-kind=\"{PageAssets.SortKind(column.Kind)}\" title=\"{column.Definition}\">{column.Title}</th>");
         }
 
         html.Add($"</tr>\n</thead>\n<tbody>\n");
@@ -29,14 +33,14 @@ internal static class PageTable
                 cancellationToken.ThrowIfCancellationRequested();
             }
 
-            WriteRow(html, report, report.Rows[i], showsSeconds);
+            WriteRow(html, report, report.Rows[i], showsSeconds, report.Rows.Count <= MostColouredRows);
         }
 
         html.Add($"</tbody>\n");
         if (ReportFacts.Total(report) is { } total)
         {
             html.Add($"<tfoot>\n");
-            WriteRow(html, report, total, showsSeconds);
+            WriteRow(html, report, total, showsSeconds, hasColours: true);
             html.Add($"</tfoot>\n");
         }
 
@@ -45,7 +49,7 @@ internal static class PageTable
         html.Add($"</section>\n");
     }
 
-    private static void WriteRow(HtmlBuilder html, ReportResult report, object?[] row, bool[] showsSeconds)
+    private static void WriteRow(HtmlBuilder html, ReportResult report, object?[] row, bool[] showsSeconds, bool hasColours)
     {
         html.Add($"<tr>");
         for (int i = 0; i < report.Columns.Count; i++)
@@ -54,27 +58,20 @@ internal static class PageTable
             object? value = i < row.Length ? row[i] : null;
             string text = ValueText.Of(value, column.Kind, report.TimeZone, showsSeconds[i]);
             ReportRating rating = RatingText.Of(column, value);
-            switch (rating)
-            {
-                case ReportRating.Good:
-                    html.Add($"<td class=g>✓ ");
-                    break;
-                case ReportRating.Fair:
-                    html.Add($"<td class=f>○ ");
-                    break;
-                case ReportRating.Bad:
-                    html.Add($"<td class=b>✗ ");
-                    break;
-                default:
-                    html.Add($"<td>");
-                    break;
-            }
-
+            html.Add($"<td{new Markup(hasColours ? Class(rating) : string.Empty)}>{RatingText.Sign(rating)}");
             html.Text(text);
         }
 
         html.Add($"\n");
     }
+
+    private static string Class(ReportRating rating) => rating switch
+    {
+        ReportRating.Good => " class=g",
+        ReportRating.Fair => " class=f",
+        ReportRating.Bad => " class=b",
+        _ => string.Empty,
+    };
 
     private static void WriteKey(HtmlBuilder html, ReportResult report)
     {

@@ -52,6 +52,13 @@
   tools.append(label, count);
   document.getElementById('table').before(tools);
 
+  const rated = heads.flatMap((head, index) => 'rated' in head.dataset ? [index] : []);
+  const classes = { '✓': 'g', '○': 'f', '✗': 'b' };
+  for (const cell of rows.flatMap(row => rated.map(index => row.cells[index]))) {
+    const name = classes[cell.textContent[0]];
+    if (name) cell.className = name;
+  }
+
   let texts = null;
   const search = () => {
     texts ??= rows.map(row => row.textContent.toLowerCase());

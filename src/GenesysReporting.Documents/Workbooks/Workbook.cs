@@ -23,7 +23,12 @@ internal static class Workbook
         using var buffer = new MemoryStream();
 
         // Without document properties: they state the time at which the file was written.
-        var options = new SpreadCheetahOptions { DocumentProperties = null, WriteCellReferenceAttributes = true };
+        var options = new SpreadCheetahOptions
+        {
+            DocumentProperties = null,
+            WriteCellReferenceAttributes = true,
+            CompressionLevel = SpreadCheetahCompressionLevel.Optimal,
+        };
         Spreadsheet workbook = await Spreadsheet.CreateNewAsync(buffer, options, cancellationToken).ConfigureAwait(false);
         await using (workbook.ConfigureAwait(false))
         {
