@@ -16,7 +16,8 @@ internal static class ScriptTasks
         "benchmarks/Measure-ImportTime.ps1",
         "benchmarks/Measure-PagesWithLatency.ps1",
         "benchmarks/Measure-Export.ps1",
-        "benchmarks/Measure-ExportMemory.ps1");
+        "benchmarks/Measure-ExportMemory.ps1",
+        "benchmarks/Measure-Documents.ps1");
 
     private static int Run(BuildOptions options, params string[] scripts)
     {

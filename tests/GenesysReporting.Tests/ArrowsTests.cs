@@ -37,6 +37,16 @@ public class ArrowsTests
         Assert.DoesNotContain("System.Management.Automation", references);
     }
 
+    [Fact]
+    public void The_documents_know_nothing_of_PowerShell_and_the_cmdlets()
+    {
+        string[] references = AssembledModule.References(AssembledModule.At("bin", "documents", "GenesysReporting.Documents.dll"));
+
+        Assert.Contains("GenesysReporting.Core", references);
+        Assert.DoesNotContain("GenesysReporting", references);
+        Assert.DoesNotContain("System.Management.Automation", references);
+    }
+
     /// <summary>Each room of the engine knows only those before it.</summary>
     [Fact]
     public void The_engines_rooms_point_one_way() => PointsOneWay(
@@ -55,6 +65,11 @@ public class ArrowsTests
     public void The_sandboxs_rooms_point_one_way() => PointsOneWay(
         new SourceArrows("GenesysReporting.Sandbox"),
         "Public", "Data", "Http", "Errors", "Queries", "Conversations", "Generation", "Presence", "Aggregates", "Live", "Jobs", "Auth", "Faults", "Log", "Api", string.Empty);
+
+    [Fact]
+    public void The_documents_rooms_point_one_way() => PointsOneWay(
+        new SourceArrows("GenesysReporting.Documents", "GenesysReporting.Core"),
+        "Values", "Html", "Charts", "Pages", "Workbooks", string.Empty);
 
     /// <param name="arrows">The references of a project.</param>
     /// <param name="order">Its rooms. Rooms that are joined by " | " know each other.</param>

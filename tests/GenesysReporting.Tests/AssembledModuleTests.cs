@@ -15,6 +15,7 @@ public class AssembledModuleTests
         Assert.Equal(["GenesysReporting.Core.dll", "GenesysReporting.dll"], AssembledModule.Files("bin").Order(StringComparer.Ordinal));
         Assert.Equal(["GenesysReporting.Sandbox.dll"], AssembledModule.Files("bin", "sandbox"));
         Assert.Contains("GenesysReporting.Http.dll", AssembledModule.Files("bin", "http"));
+        Assert.Equal(["GenesysReporting.Documents.dll", "SpreadCheetah.dll"], AssembledModule.Files("bin", "documents").Order(StringComparer.Ordinal));
         Assert.Contains("GenesysReporting.Format.ps1xml", AssembledModule.Files("formats"));
         Assert.Contains("GenesysReporting.dll-Help.xml", AssembledModule.Files("en-US"));
     }
@@ -22,6 +23,7 @@ public class AssembledModuleTests
     [Theory]
     [InlineData("http")]
     [InlineData("vault")]
+    [InlineData("documents")]
     public void An_isolated_folder_ships_nothing_that_the_framework_has(string folder)
     {
         string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
@@ -36,6 +38,7 @@ public class AssembledModuleTests
     [Theory]
     [InlineData("http")]
     [InlineData("vault")]
+    [InlineData("documents")]
     public void Every_assembly_that_an_isolated_folder_needs_is_in_it_or_in_the_framework(string folder)
     {
         string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;

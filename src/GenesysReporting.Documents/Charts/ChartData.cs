@@ -1,0 +1,86 @@
+using GenesysReporting.Documents.Values;
+using GenesysReporting.Reports;
+
+namespace GenesysReporting.Documents.Charts;
+
+/// <summary>A chart prepared for drawing: its first labels, and its series in groups that share a scale.</summary>
+internal sealed class ChartData
+{
+    /// <summary>The number of labels that a chart along a time axis draws.</summary>
+    public const int MostPoints = 744;
+
+    /// <summary>The number of names that a chart of bars draws.</summary>
+    public const int MostNames = 40;
+
+    private ChartData(ReportChart chart, bool isOverTime)
+    {
+        Chart = chart;
+        IsOverTime = isOverTime;
+        Count = Math.Min(chart.Labels.Count, isOverTime ? MostPoints : MostNames);
+        Panels = [.. chart.Series.Select((series, index) => new ChartSeries(index, series)).GroupBy(s => s.Series.Kind).Select(g => g.ToArray())];
+    }
+
+    /// <summary>The chart.</summary>
+    public ReportChart Chart { get; }
+
+    /// <summary>True if the labels are times, which are drawn from left to right.</summary>
+    public bool IsOverTime { get; }
+
+    /// <summary>The number of labels that are drawn.</summary>
+    public int Count { get; }
+
+    /// <summary>The series by kind: values of different units never share a scale.</summary>
+    public IReadOnlyList<ChartSeries[]> Panels { get; }
+
+    /// <summary>Prepares a chart.</summary>
+    public static ChartData Of(ReportChart chart) =>
+        new(chart, chart.Kind == ReportChartKind.Line || (chart.Labels.Count > 0 && chart.Labels.All(label => label.Length > 0 && char.IsAsciiDigit(label[0]))));
+
+    /// <summary>Returns a label with at most that many characters.</summary>
+    public static string Cut(string label, int most) =>
+        label.Length <= most ? label : label[..(char.IsHighSurrogate(label[most - 2]) ? most - 2 : most - 1)] + "…";
+
+    /// <summary>Returns the values of a panel that decide about its scale.</summary>
+    public IEnumerable<double> Extent(ChartSeries[] panel) => Chart.Kind == ReportChartKind.StackedBar
+        ? Enumerable.Range(0, Count).Select(i => panel.Sum(s => Math.Max(s.At(i) ?? 0, 0)))
+        : panel.SelectMany(s => Enumerable.Range(0, Count).Select(s.At).OfType<double>());
+
+    /// <summary>Returns the label and all values of a panel at it, such as "08:00: Offered 12; Answered 11".</summary>
+    public string Describe(ChartSeries[] panel, int index) =>
+        Chart.Labels[index] + ": " + string.Join("; ", panel.Select(s => s.Series.Name + " " + s.Text(index)));
+
+    /// <summary>Returns one sentence for each series, with its lowest and highest value.</summary>
+    public string Summary(ChartSeries[] panel) => string.Join(" ", panel.Select(Summary));
+
+    private string Summary(ChartSeries series)
+    {
+        int[] known = [.. Enumerable.Range(0, Count).Where(i => series.At(i) is not null)];
+        if (known.Length == 0)
+        {
+            return series.Series.Name + ": no data.";
+        }
+
+        int low = known.MinBy(i => series.At(i));
+        int high = known.MaxBy(i => series.At(i));
+        return $"{series.Series.Name}: from {series.Text(low)} ({Chart.Labels[low]}) to {series.Text(high)} ({Chart.Labels[high]}).";
+    }
+}
+
+/// <summary>A series and its number, which decides about its colour and mark.</summary>
+internal sealed record ChartSeries(int Index, ReportSeries Series)
+{
+    private const int Colours = 8;
+
+    /// <summary>The class that gives the colour.</summary>
+    public string Class { get; } = "s" + (char)('0' + (Index % Colours));
+
+    /// <summary>The mark of lines, different for neighbours so that they do not depend on colours.</summary>
+    public string Mark { get; } = "●■▲◆"[Index % 4].ToString();
+
+    /// <summary>Returns a value; null for no data.</summary>
+    public double? At(int index) =>
+        index >= 0 && index < Series.Values.Count && Series.Values[index] is { } value && double.IsFinite(value) ? value : null;
+
+    /// <summary>Returns a value as text.</summary>
+    public string Text(int index) => At(index) is { } value ? ValueText.Number(value, Series.Kind) : "no data";
+}

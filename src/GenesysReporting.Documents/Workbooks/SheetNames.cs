@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using GenesysReporting.Documents.Values;
+using GenesysReporting.Reports;
+
+namespace GenesysReporting.Documents.Workbooks;
+
+/// <summary>Derives the names in a workbook, which Excel restricts, from those of the report.</summary>
+internal static partial class SheetNames
+{
+    /// <summary>The name of the second sheet.</summary>
+    public const string Definitions = "Definitions";
+
+    private const int Longest = 31;
+
+    /// <summary>Returns the name of the sheet with the table: the title in 31 allowed characters.</summary>
+    public static string Sheet(ReportResult report)
+    {
+        string allowed = Forbidden().Replace(CleanText.Of(report.Title), " ");
+        string name = Cut(Spaces().Replace(allowed, " ").Trim(' ', '\''));
+        return name.Length == 0 || IsReserved(name) ? "Report" : name;
+    }
+
+    /// <summary>Returns the name of the table, for structured references such as <c>QueuePerformance[Offered]</c>.</summary>
+    public static string Table(ReportResult report)
+    {
+        string name = NotOfAName().Replace(report.Name, "_");
+        bool isUsable = name.Length is > 0 and <= 200 && (char.IsAsciiLetter(name[0]) || name[0] == '_') && !LooksLikeCell().IsMatch(name);
+        return isUsable ? name : "Report";
+    }
+
+    /// <summary>Returns the headings, each of them once: a table does not allow two equal ones.</summary>
+    public static string[] Headings(IReadOnlyList<ReportColumn> columns)
+    {
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        return [.. columns.Select(column => Unique(CleanText.Of(column.Title.Length > 0 ? column.Title : column.Name), seen))];
+    }
+
+    private static string Unique(string title, HashSet<string> seen)
+    {
+        string unique = title.Length > 250 ? title[..250] : title;
+        for (int number = 2; !seen.Add(unique); number++)
+        {
+            unique = string.Create(CultureInfo.InvariantCulture, $"{title} ({number})");
+        }
+
+        return unique;
+    }
+
+    private static bool IsReserved(string name) => name.Equals(Definitions, StringComparison.OrdinalIgnoreCase)
+        || name.Equals("History", StringComparison.OrdinalIgnoreCase);
+
+    // A pair of surrogates is not cut in two.
+    private static string Cut(string name)
+    {
+        var cut = new StringBuilder();
+        foreach (Rune rune in name.EnumerateRunes().TakeWhile(rune => cut.Length + rune.Utf16SequenceLength <= Longest))
+        {
+            cut.Append(rune);
+        }
+
+        return cut.ToString().Trim(' ', '\'');
+    }
+
+    [GeneratedRegex(@"[\\/?*:\[\]]")]
+    private static partial Regex Forbidden();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
+
+    [GeneratedRegex("[^A-Za-z0-9_]")]
+    private static partial Regex NotOfAName();
+
+    [GeneratedRegex("^([A-Za-z]{1,3}[0-9]+|[RrCc]([0-9].*)?)$")]
+    private static partial Regex LooksLikeCell();
+}
