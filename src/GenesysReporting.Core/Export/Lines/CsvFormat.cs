@@ -12,8 +12,7 @@ internal sealed class CsvFormat : LineFormat
 {
     private readonly JsonTable<ConversationPart> _reader;
     private readonly RowSchema<ConversationPart> _schema;
-    private readonly CsvDialect _dialect;
-    private readonly bool[] _isGuarded;
+    private readonly CsvRows _rows;
     private readonly bool _isNamed;
 
     public CsvFormat(LineOptions options)
@@ -22,10 +21,9 @@ internal sealed class CsvFormat : LineFormat
         _reader = ConversationPartsReader.Of(ConversationSchemas.Depth(grain, options.Rows));
         _schema = ConversationSchemas.OfParts(grain, options.Rows);
         _isNamed = options.Rows.WithNames;
-        _dialect = new CsvDialect(options.Delimiter);
-        _isGuarded = [.. _schema.Columns.Select(c => c.IsFreeText && !options.AllowFormula)];
+        _rows = new CsvRows(_schema.Columns, options.Delimiter, options.AllowFormula);
         MayLeaveOut = grain != RowGrain.Conversation;
-        Header = Heading(options.Encoding);
+        Header = _rows.Heading(options.Encoding);
         Form = string.Join(
             '\n', "csv", options.Delimiter, options.Encoding, options.AllowFormula, options.Rows.TimeZone.Id, options.Rows.TimeFormat,
             options.Rows.DurationUnit, _schema.Kind, string.Join(',', _schema.Names));
@@ -47,7 +45,7 @@ internal sealed class CsvFormat : LineFormat
 
     public override LineIds ReadIds(Stream lines, RecordIds ids)
     {
-        var reader = new CsvIdReader(lines, _dialect.Delimiter);
+        var reader = new CsvIdReader(lines, _rows.Delimiter);
         long without = 0;
         int before = ids.Count;
         while (reader.Next() is { } id)
@@ -89,65 +87,10 @@ internal sealed class CsvFormat : LineFormat
         (int count, int guarded) = (0, 0);
         foreach (object?[] row in rows)
         {
-            guarded += Write(row, lines);
+            guarded += _rows.Write(row, lines);
             count++;
         }
 
         return read with { Utf8 = lines.Take(), Rows = count, Guarded = guarded };
-    }
-
-    /// <summary>Writes a row and returns the number of cells that got an apostrophe.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private int Write(object?[] row, LineBuffer lines)
-    {
-        int guarded = 0;
-        for (int i = 0; i < row.Length; i++)
-        {
-            if (i > 0)
-            {
-                _dialect.Separate(lines);
-            }
-
-            switch (row[i])
-            {
-                case null:
-                    break;
-                case string text:
-                    bool isFormula = _isGuarded[i] && FormulaGuard.IsFormula(text);
-                    guarded += isFormula ? 1 : 0;
-                    _dialect.Write(text, isFormula, lines);
-                    break;
-                case bool yes:
-                    lines.Write(yes ? "True"u8 : "False"u8);
-                    break;
-                case long number:
-                    lines.Write(number);
-                    break;
-                case int number:
-                    lines.Write(number);
-                    break;
-                case DateTimeOffset or DateTime or double:
-                    // Its text has no character that a delimiter can be.
-                    lines.Write(CellText.Text(row[i]!).AsSpan());
-                    break;
-                default:
-                    throw new InvalidOperationException($"A cell of {_schema.Names[i]} is {row[i]!.GetType()}.");
-            }
-        }
-
-        CsvDialect.EndRow(lines);
-        return guarded;
-    }
-
-    private ReadOnlyMemory<byte> Heading(ExportEncoding encoding)
-    {
-        var lines = new LineBuffer();
-        if (encoding == ExportEncoding.Utf8Bom)
-        {
-            lines.Write("\uFEFF"u8);
-        }
-
-        Write([.. _schema.Names], lines);
-        return lines.Take();
     }
 }
