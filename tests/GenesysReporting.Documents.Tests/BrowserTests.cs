@@ -57,6 +57,15 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
     }
 
     [BrowserFact]
+    public async Task The_search_does_not_match_across_cells()
+    {
+        await browser.OpenAsync(await Documents.PageAsync(Ordered()), 1024, isDark: false);
+        await browser.EvaluateAsync("(i => { i.value = 'sales10'; i.dispatchEvent(new Event('input')); })(document.querySelector('input'))");
+
+        Assert.Equal("0", await browser.EvaluateAsync("[...document.querySelectorAll('tbody tr')].filter(r => r.offsetHeight > 0).length"));
+    }
+
+    [BrowserFact]
     public async Task A_page_is_readable_without_its_script()
     {
         await browser.OpenAsync(await Documents.PageAsync(Ordered()), 1024, isDark: false, hasScript: false);

@@ -42,4 +42,16 @@ public class SheetNameTests
 
         Assert.Equal(["Total\uFFFD", "Total\uFFFD (2)"], WorkbookReader.Read(await Documents.WorkbookAsync(report), "Total\uFFFD")[0].Select(cell => (string?)cell.Value));
     }
+
+    [Fact]
+    public async Task The_table_has_the_headings_of_its_cells()
+    {
+        const string Title = "<a> & \"b\" 'c'\r\n=1+1";
+        byte[] workbook = await Documents.WorkbookAsync(SampleReports.Hostile(Title) with { Title = "T", Name = "N" });
+        string[] columns = [.. WorkbookReader.Part(workbook, "xl/tables/table1.xml").Descendants()
+            .Where(e => e.Name.LocalName == "tableColumn").Select(e => e.Attribute("name")!.Value)];
+
+        Assert.Equal(["<a> & \"b\" 'c' =1+1", "<a> & \"b\" 'c' =1+1 (2)"], columns);
+        Assert.Equal(columns, WorkbookReader.Read(workbook, "T")[0].Select(cell => (string?)cell.Value));
+    }
 }

@@ -61,7 +61,7 @@
 
   let texts = null;
   const search = () => {
-    texts ??= rows.map(row => row.textContent.toLowerCase());
+    texts ??= rows.map(row => [...row.cells].map(cell => cell.textContent).join('\n').toLowerCase());
     const words = input.value.toLowerCase().split(/\s+/).filter(word => word);
     let shown = 0;
     rows.forEach((row, index) => {

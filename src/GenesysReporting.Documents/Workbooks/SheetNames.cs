@@ -30,11 +30,11 @@ internal static partial class SheetNames
         return isUsable ? name : "Report";
     }
 
-    /// <summary>Returns the headings, each of them once: a table does not allow two equal ones.</summary>
+    /// <summary>Returns the headings, each of them once and on one line, as a table requires.</summary>
     public static string[] Headings(IReadOnlyList<ReportColumn> columns)
     {
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        return [.. columns.Select(column => Unique(CleanText.Of(column.Title.Length > 0 ? column.Title : column.Name), seen))];
+        return [.. columns.Select(column => Unique(Spaces().Replace(CleanText.Of(column.Title.Length > 0 ? column.Title : column.Name), " "), seen))];
     }
 
     private static string Unique(string title, HashSet<string> seen)
