@@ -1,4 +1,4 @@
-# Yesterday's conversations of the sandbox: sign in, query, rows, a table, a CSV file.
+# Yesterday in the sandbox: sign in, query, rows, a table, a CSV file, and a report as a table and as a page.
 [CmdletBinding()]
 param(
     [string] $OutputFolder = (Join-Path $PSScriptRoot '../out/demo')
@@ -24,6 +24,13 @@ try {
 
     "{0} rows of {1} conversations that started yesterday ({2}), in {3}" -f
         @($rows).Count, ($summary.Unique - $summary.OutsideInterval), $summary.Outcome, (Resolve-Path $file -Relative)
+
+    Invoke-GenesysReport QueuePerformance -Period Yesterday -Total |
+        Format-Table Queue, Media, Offered, Answered, AbandonRate, ServiceLevel
+
+    $page = Join-Path $OutputFolder queues.html
+    $null = Invoke-GenesysReport QueuePerformance -Period Yesterday -Granularity 30m -OutFile $page -Force
+    "The same report as a page: {0}" -f (Resolve-Path $page -Relative)
 }
 finally {
     $sandbox | Stop-GenesysSandbox

@@ -125,6 +125,49 @@ Describe 'Invoke-GenesysReport' {
         (Invoke-GenesysReport QueuePerformance @day -Total | ConvertTo-Json | ConvertFrom-Json)[-1].Offered | Should -Be $csv[-1].Offered
     }
 
+    It 'writes a <_>, and replaces none without -Force' -ForEach 'page.html', 'workbook.xlsx', 'rows.csv' {
+        $file = Join-Path $TestDrive "a b/$_"
+        (Get-ErrorOf { Invoke-GenesysReport QueuePerformance @day -OutFile $file }).FullyQualifiedErrorId | Should -BeLike 'FolderMissing,*'
+        $null = New-Item -ItemType Directory (Split-Path $file) -Force
+        $made = Invoke-GenesysReport QueuePerformance @day -OutFile $file
+        $made.FullName | Should -Be $file
+        $made.Length | Should -BeGreaterThan 500
+        (Get-ErrorOf { Invoke-GenesysReport QueuePerformance @day -OutFile $file }).FullyQualifiedErrorId | Should -BeLike 'FileExists,*'
+        Get-ChildItem (Split-Path $file) | ForEach-Object Name | Should -Be $_
+        Remove-Item (Split-Path $file) -Recurse
+    }
+
+    It 'writes a page with the figures of the rows, and nothing of a script in names' {
+        $file = Join-Path $TestDrive page.html
+        $null = Invoke-GenesysReport QueuePerformance @day -Granularity 1h -OutFile $file
+        $total = @(Invoke-GenesysReport QueuePerformance @day -Total)[-1]
+        $page = [IO.File]::ReadAllText($file)
+        $page | Should -BeLike "*Offered*$($total.Offered)*"
+        $page | Should -BeLike '*Service level over time*'
+        $page | Should -Not -Match '(src|href)="?https?:'
+        $null = Invoke-GenesysReport QueuePerformance @day -OutFile $file -Layout Mail -Force
+        [IO.File]::ReadAllText($file) | Should -Not -Match '<script|<style|<svg'
+    }
+
+    It 'writes the rows of a CSV as Export-Csv has them' {
+        $file = Join-Path $TestDrive rows.csv
+        $null = Invoke-GenesysReport QueuePerformance @day -OutFile $file
+        # An empty cell at the end of a line is read as nothing or as empty text.
+        $shown = (Get-GenesysReport QueuePerformance).Columns | ForEach-Object { $_.Kind -eq 'Duration' ? "$($_.Column)Seconds" : $_.Column }
+        $rows = Invoke-GenesysReport QueuePerformance @day | ConvertTo-Csv | ConvertFrom-Csv
+        (Import-Csv $file | Select-Object $shown | ConvertTo-Csv) | Should -Be ($rows | Select-Object $shown | ConvertTo-Csv)
+    }
+
+    It 'refuses files and layouts that it cannot write, before anything is sent' {
+        $sandbox.Server.ClearRequests()
+        (Get-ErrorOf { Invoke-GenesysReport QueuePerformance @day -OutFile (Join-Path $TestDrive x.pdf) }).FullyQualifiedErrorId | Should -BeLike 'ReportFormatUnknown,*'
+        (Get-ErrorOf { Invoke-GenesysReport QueuePerformance @day -OutFile (Join-Path $TestDrive x.xlsx) -Layout Mail }).FullyQualifiedErrorId | Should -BeLike 'ReportLayoutNotTaken,*'
+        (Get-ErrorOf { Invoke-GenesysReport QueuePerformance @day -Layout Mail }).FullyQualifiedErrorId | Should -BeLike 'ReportLayoutNotTaken,*'
+        $null = New-Item -ItemType Directory (Join-Path $TestDrive folder.html)
+        (Get-ErrorOf { Invoke-GenesysReport QueuePerformance @day -OutFile (Join-Path $TestDrive folder.html) -Force }).FullyQualifiedErrorId | Should -BeLike 'PathIsFolder,*'
+        $sandbox.Server.Requests.Count | Should -Be 0
+    }
+
     It 'says which permission is missing' {
         $sandbox.Server.AddFault('Forbidden', '*/aggregates/query', 1)
         (Get-ErrorOf { Invoke-GenesysReport QueuePerformance @day }).FullyQualifiedErrorId | Should -BeLike 'PermissionMissing,*'
@@ -136,7 +179,13 @@ Describe 'Invoke-GenesysReport' {
         try {
             $rows = @(Invoke-GenesysReport QueuePerformance @day -Session *)
             $rows[0].PSObject.Properties.Name[0] | Should -Be 'Organization'
-            @($rows.Organization | Sort-Object -Unique).Count | Should -BeGreaterOrEqual 1
+            @($rows.Organization | Sort-Object -Unique).Count | Should -Be 2
+            $total = @(Invoke-GenesysReport QueuePerformance @day -Session * -Total)[-1]
+            $total.Offered | Should -Be ($rows | Measure-Object Offered -Sum).Sum
+            $other.Server.AddFault('Forbidden', '*/aggregates/query', 1)
+            $one = @(Invoke-GenesysReport QueuePerformance @day -Session * -ErrorVariable failed -ErrorAction SilentlyContinue -WarningAction SilentlyContinue)
+            @($one.Organization | Sort-Object -Unique).Count | Should -Be 1
+            $failed[0].FullyQualifiedErrorId | Should -BeLike 'PermissionMissing*'
         }
         finally {
             $other | Stop-GenesysSandbox

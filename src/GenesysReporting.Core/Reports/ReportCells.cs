@@ -1,3 +1,4 @@
+using System.Globalization;
 using GenesysReporting.Reports.Figures;
 
 namespace GenesysReporting.Reports;
@@ -16,9 +17,14 @@ internal sealed class ReportCells(ReportDefinition definition, ReportColumns col
     public object?[] Row(ReportRow row)
     {
         var cells = new object?[columns.All.Count];
-        if (columns.FirstKey == 1)
+        if (columns.HasOrganization)
         {
-            cells[0] = row.Start is { } start ? TimeZoneInfo.ConvertTime(start, zone) : null;
+            cells[0] = row.Organization;
+        }
+
+        if (columns.HasBuckets)
+        {
+            cells[columns.FirstKey - 1] = row.Start is { } start ? TimeZoneInfo.ConvertTime(start, zone) : null;
         }
 
         for (int i = 0; i < definition.Rows.Count; i++)
@@ -84,6 +90,9 @@ internal sealed class ReportCells(ReportDefinition definition, ReportColumns col
         return whole;
     }
 
-    private string Identity(IReadOnlyList<string> within, ReportRow row) => string.Join('\u0001', within.Select(name =>
-        name == ReportColumns.Start ? row.Start?.ToString("O") : row.Keys[columns.IndexOf(name) - columns.FirstKey]));
+    private string Identity(IReadOnlyList<string> within, ReportRow row) => string.Join('\u0001', within
+        .Select(name => name == ReportColumns.Start
+            ? row.Start?.ToString("O", CultureInfo.InvariantCulture)
+            : row.Keys[columns.IndexOf(name) - columns.FirstKey])
+        .Prepend(row.Organization));
 }

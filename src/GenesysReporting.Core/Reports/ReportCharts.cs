@@ -20,12 +20,13 @@ internal sealed class ReportCharts(
     private ReportChart Create(ReportChartPlan plan)
     {
         bool overTime = plan.By == ReportColumns.Start;
-        var labels = rows.GroupBy(r => r.Cells[columns.IndexOf(plan.By)]).ToList();
+        // By id, as two agents may have one name.
+        var labels = rows.GroupBy(r => KeyOf(plan.By, r)).ToList();
         IEnumerable<IGrouping<object?, (ReportRow Row, object?[] Cells)>> shown = overTime
             ? labels.OrderBy(l => l.Key as DateTimeOffset?)
             : labels.OrderByDescending(l => Number(cells.Value(plan.Columns[0], l.Select(r => r.Row)))).Take(plan.Top ?? UsualTop);
         IGrouping<object?, (ReportRow Row, object?[] Cells)>[] chosen = [.. shown];
-        return new ReportChart(plan.Title, plan.Kind, [.. chosen.Select(l => Label(l.Key))], [.. Series(plan, chosen)]);
+        return new ReportChart(plan.Title, plan.Kind, [.. chosen.Select(l => Label(l.First().Cells[columns.IndexOf(plan.By)]))], [.. Series(plan, chosen)]);
     }
 
     private IEnumerable<ReportSeries> Series(ReportChartPlan plan, IGrouping<object?, (ReportRow Row, object?[] Cells)>[] labels)
@@ -35,9 +36,8 @@ internal sealed class ReportCharts(
             return plan.Columns.Select(c => Of(Column(c).Title, c, labels, _ => true));
         }
 
-        int at = columns.IndexOf(by);
-        return rows.Select(r => r.Cells[at]).Distinct().Select(
-            value => Of(Label(value), plan.Columns[0], labels, row => Equals(row.Cells[at], value)));
+        return rows.DistinctBy(r => KeyOf(by, r)).Select(first => Of(
+            Label(first.Cells[columns.IndexOf(by)]), plan.Columns[0], labels, row => Equals(KeyOf(by, row), KeyOf(by, first))));
     }
 
     private ReportSeries Of(
@@ -48,6 +48,9 @@ internal sealed class ReportCharts(
             name,
             Column(column).Kind,
             [.. labels.Select(l => Number(cells.Value(column, l.Where(belongs).Select(r => r.Row))))]);
+
+    private object? KeyOf(string column, (ReportRow Row, object?[] Cells) row) =>
+        column == ReportColumns.Start ? row.Cells[columns.IndexOf(column)] : row.Row.Keys[columns.IndexOf(column) - columns.FirstKey];
 
     private ReportColumn Column(string name) => columns.All[columns.IndexOf(name)];
 

@@ -5,52 +5,90 @@ using GenesysReporting.Rows;
 
 namespace GenesysReporting.Reports;
 
-/// <summary>Runs a report in one session: asks its questions, and calculates its rows from the statistics.</summary>
-/// <param name="session">The session.</param>
+/// <summary>Runs a report: asks its questions in each session, and calculates one table from all statistics.</summary>
+/// <param name="sessions">The sessions; rows of several say their organisation.</param>
 /// <param name="definition">The report.</param>
 /// <param name="options">The caller's choices.</param>
 /// <param name="read">The options of reading.</param>
-internal sealed class ReportRun(GenesysSession session, ReportDefinition definition, ReportOptions options, AnalyticsReadOptions read)
+internal sealed class ReportRun(
+    IReadOnlyList<GenesysSession> sessions, ReportDefinition definition, ReportOptions options, AnalyticsReadOptions read)
 {
     private readonly Dictionary<string, AnalyticsQuery> _queries = definition.Questions.ToDictionary(
-        q => q.Key, q => ReportQueries.Of(q.Value, options, session.Client.Time));
+        q => q.Key, q => ReportQueries.Of(q.Value, options, sessions[0].Client.Time));
 
-    private readonly List<string> _notes = [.. definition.Notes];
+    private readonly List<string> _reasons = [];
     private readonly List<QuerySummary> _summaries = [];
+    private readonly List<(GenesysSession Session, GenesysException Error)> _failures = [];
     private bool _isComplete = true;
 
     /// <summary>The numbers of the queries, in order.</summary>
     public IReadOnlyList<QuerySummary> Summaries => _summaries;
 
+    /// <summary>The reasons for which values are missing, one sentence each.</summary>
+    public IReadOnlyList<string> Reasons => _reasons;
+
+    /// <summary>The sessions that could not be asked, if others could.</summary>
+    public IReadOnlyList<(GenesysSession Session, GenesysException Error)> Failures => _failures;
+
     private bool HasBuckets => _queries.Values.Any(q => q.Granularity is not null);
 
-    /// <summary>Runs the report. A question that the session has no permission for is left out and noted, unless it is the only one.</summary>
+    private bool AreSeveral => sessions.Count > 1;
+
+    /// <summary>
+    /// Runs the report. A question that a session has no permission for is left out and noted, unless it is the only one. Of several
+    /// sessions, one that fails does not stop the others.
+    /// </summary>
     /// <param name="note">Receives each reason for which names cannot be read.</param>
     /// <param name="cancellationToken">Cancels the requests.</param>
     public async Task<ReportResult> RunAsync(Action<string> note, CancellationToken cancellationToken)
     {
         var table = new ReportTable(definition, HasBuckets);
+        var answered = new List<GenesysSession>();
+        foreach (GenesysSession session in sessions)
+        {
+            try
+            {
+                await AskAsync(session, table, cancellationToken).ConfigureAwait(false);
+                answered.Add(session);
+            }
+            catch (GenesysException e) when (AreSeveral)
+            {
+                _failures.Add((session, e));
+                Miss($"{session.Name} is missing: {e.Message}");
+            }
+        }
+
+        return answered.Count == 0
+            ? throw _failures[0].Error
+            : await CreateAsync(table, answered, note, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task AskAsync(GenesysSession session, ReportTable table, CancellationToken cancellationToken)
+    {
         ApiException? refused = null;
-        int answered = 0;
+        bool hasAnswer = false;
         foreach ((string name, AnalyticsQuery query) in _queries)
         {
             try
             {
-                await AskAsync(name, query, table, cancellationToken).ConfigureAwait(false);
-                answered++;
+                await AskAsync(session, name, query, table, cancellationToken).ConfigureAwait(false);
+                hasAnswer = true;
             }
-            catch (ApiException e) when (e.Kind == ErrorKind.Permission)
+            catch (ApiException e) when (e.Kind == ErrorKind.Permission && _queries.Count > 1)
             {
                 refused ??= e;
-                _isComplete = false;
-                _notes.Add($"The values of the question '{name}' are missing: {e.Message}");
+                Miss($"The values of the question '{name}' are missing: {e.Message}");
             }
         }
 
-        return answered == 0 ? throw refused! : await CreateAsync(table, note, cancellationToken).ConfigureAwait(false);
+        if (!hasAnswer)
+        {
+            throw refused!;
+        }
     }
 
-    private async Task AskAsync(string name, AnalyticsQuery query, ReportTable table, CancellationToken cancellationToken)
+    private async Task AskAsync(
+        GenesysSession session, string name, AnalyticsQuery query, ReportTable table, CancellationToken cancellationToken)
     {
         var reader = new AnalyticsReader(session, query, read);
         GenesysException? failure = null;
@@ -60,7 +98,7 @@ internal sealed class ReportRun(GenesysSession session, ReportDefinition definit
             {
                 foreach (AnalyticsAggregate record in page.OfType<AnalyticsAggregate>())
                 {
-                    table.Add(name, record);
+                    table.Add(AreSeveral ? session.Name : null, name, record);
                 }
             }
         }
@@ -74,21 +112,31 @@ internal sealed class ReportRun(GenesysSession session, ReportDefinition definit
             QuerySummary summary = reader.Summarize(failure);
             _summaries.Add(summary);
             _isComplete &= summary.Outcome == QueryOutcome.Complete;
-            _notes.AddRange(summary.Reasons);
+            _reasons.AddRange(summary.Reasons.Concat(summary.Notes));
         }
     }
 
-    private async Task<ReportResult> CreateAsync(ReportTable table, Action<string> note, CancellationToken cancellationToken)
+    private void Miss(string reason)
+    {
+        _isComplete = false;
+        _reasons.Add(reason);
+    }
+
+    private async Task<ReportResult> CreateAsync(
+        ReportTable table, List<GenesysSession> answered, Action<string> note, CancellationToken cancellationToken)
     {
         AnalyticsQuery first = _queries.Values.First();
-        var columns = new ReportColumns(definition, HasBuckets);
+        var columns = new ReportColumns(definition, AreSeveral, HasBuckets);
         var cells = new ReportCells(definition, columns, table, first.Zone);
         // A group may have metrics of other groups alone, such as the answers of a queue that was offered nothing.
         List<(ReportRow Row, object?[] Cells)> rows =
             [.. table.Rows.Select(r => (r, cells.Row(r))).Where(r => columns.HasValues(r.Item2))];
-        await new RowNamer(session, columns.Rows)
-            .FillAsync([.. rows.Select(r => r.Cells)], read.Requests, note, cancellationToken)
-            .ConfigureAwait(false);
+        foreach (GenesysSession session in answered)
+        {
+            object?[][] own = [.. rows.Where(r => !AreSeveral || r.Row.Organization == session.Name).Select(r => r.Cells)];
+            await new RowNamer(session, columns.Rows).FillAsync(own, read.Requests, note, cancellationToken).ConfigureAwait(false);
+        }
+
         rows.Sort(new RowOrder(definition, columns));
         object?[] total = cells.Total();
         return new ReportResult
@@ -96,9 +144,10 @@ internal sealed class ReportRun(GenesysSession session, ReportDefinition definit
             Name = definition.Name,
             Title = definition.Title,
             Description = definition.Description,
+            Organizations = [.. answered.Select(s => s.Organization ?? s.Name)],
             Start = first.Interval?.Start,
             End = first.Interval?.End,
-            Created = session.Client.Time.GetUtcNow(),
+            Created = sessions[0].Client.Time.GetUtcNow(),
             TimeZone = first.Zone,
             Filters = [.. first.Conditions.Select(f => f.ToString()!)],
             Columns = columns.All,
@@ -106,7 +155,7 @@ internal sealed class ReportRun(GenesysSession session, ReportDefinition definit
             Total = definition.Totals == false ? null : total,
             Tiles = [.. definition.Tiles.Select(columns.IndexOf).Select(at => new ReportTile(columns.All[at], total[at]))],
             Charts = [.. new ReportCharts(definition, columns, cells, rows).Create()],
-            Notes = _notes,
+            Notes = [.. _reasons, .. definition.Notes],
             IsComplete = _isComplete,
         };
     }

@@ -13,8 +13,8 @@ internal sealed class RowOrder : IComparer<(ReportRow Row, object?[] Cells)>
         IEnumerable<(int Column, int Direction)> keys = Enumerable.Range(0, columns.FirstValue)
             .Concat(Enumerable.Range(columns.FirstId, columns.IdKeys.Count))
             .Select(column => (column, 1));
-        // A bucket comes first, even if the definition sorts by values.
-        _order = [.. (columns.FirstKey == 1 ? [(0, 1)] : Array.Empty<(int, int)>()), .. given.Where(o => o.Column >= 0), .. keys];
+        // The organisation and the bucket come first, even if the definition sorts by values.
+        _order = [.. Enumerable.Range(0, columns.FirstKey).Select(column => (column, 1)), .. given.Where(o => o.Column >= 0), .. keys];
     }
 
     public int Compare((ReportRow Row, object?[] Cells) x, (ReportRow Row, object?[] Cells) y) => _order

@@ -51,7 +51,7 @@ internal sealed class PageAssets
         int[] numbers = [.. all.Except(texts)];
         return string.Concat(texts.Select(i => $"#rows td:nth-child({i + 1}){{min-width:calc({Width(report, i)}ch + 22px)}}\n"))
             + Rule("#rows tr>", numbers, "text-align:right")
-            + Rule("#rows td", numbers, "white-space:nowrap");
+            + Rule("#rows td", [.. all.Where(i => report.Columns[i].Kind != ReportValueKind.Text)], "white-space:nowrap");
     }
 
     private static string Rule(string selector, int[] columns, string style) => columns.Length == 0

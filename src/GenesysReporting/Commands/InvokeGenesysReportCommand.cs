@@ -2,18 +2,19 @@ using System.Management.Automation;
 using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Queries;
 using GenesysReporting.Analytics.Time;
+using GenesysReporting.Api;
 using GenesysReporting.Arguments;
 using GenesysReporting.Base;
 using GenesysReporting.Completion;
 using GenesysReporting.Reports;
 using GenesysReporting.Runs;
-using GenesysReporting.Sessions;
 
 namespace GenesysReporting.Commands;
 
 /// <summary>Runs a report, and writes its rows.</summary>
 [Cmdlet(VerbsLifecycle.Invoke, "GenesysReport", DefaultParameterSetName = NameSet, SupportsShouldProcess = true)]
 [OutputType("GenesysReporting.ReportRow")]
+[OutputType(typeof(FileInfo))]
 public sealed class InvokeGenesysReportCommand : SessionCmdlet
 {
     private const string NameSet = "Name";
@@ -86,6 +87,19 @@ public sealed class InvokeGenesysReportCommand : SessionCmdlet
     [Parameter]
     public SwitchParameter Total { get; set; }
 
+    /// <summary>A file for the report in place of rows: .html for a page, .xlsx for a workbook, .csv for the rows alone.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? OutFile { get; set; }
+
+    /// <summary>The layout of a page: for browsers, or as the body of a mail.</summary>
+    [Parameter]
+    public ReportLayout Layout { get; set; }
+
+    /// <summary>Replaces a file that exists.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
     private bool IsPlanOnly =>
         MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? given) && given is SwitchParameter { IsPresent: true };
 
@@ -96,6 +110,11 @@ public sealed class InvokeGenesysReportCommand : SessionCmdlet
             ? ReportReader.ReadFile(FilePath(Path))
             : ReportCatalog.OfModule().Find(Name));
         ReportOptions options = Try(Options);
+        if (OutFile is null && IsGiven(nameof(Layout)))
+        {
+            Try(() => throw ReportErrors.ReportLayoutNotTaken(null));
+        }
+
         IReadOnlyList<AnalyticsQuery> queries = Try(() => ReportQueries.Check(definition, options, TimeProvider.System));
         if (IsPlanOnly)
         {
@@ -103,9 +122,23 @@ public sealed class InvokeGenesysReportCommand : SessionCmdlet
             return;
         }
 
-        SessionSet sessions = ResolveSessions();
-        EachSession(sessions, session => Run((writer, cancellationToken) =>
-            new ReportOutput(session, definition, options, Total, sessions.AreSeveral, writer).WriteAsync(cancellationToken)));
+        string? path = OutFile is null ? null : Try(() => FilePath(OutFile));
+        ReportFile? file = path is null ? null : Try(() => ReportFile.Open(path, Layout, Force));
+        GenesysSession[] sessions = [.. ResolveSessions().Sessions];
+        if (sessions.Length == 0)
+        {
+            return;
+        }
+
+        Run((writer, cancellationToken) =>
+        {
+            var output = new ReportOutput(sessions, definition, options, writer);
+            return file is null ? output.WriteRowsAsync(Total, cancellationToken) : output.WriteFileAsync(file, cancellationToken);
+        });
+        if (path is not null)
+        {
+            WriteObject(InvokeProvider.Item.Get([path], force: true, literalPath: true), enumerateCollection: true);
+        }
     }
 
     private void ShowPlan(IReadOnlyList<AnalyticsQuery> queries)

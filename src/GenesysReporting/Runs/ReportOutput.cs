@@ -1,25 +1,54 @@
 using GenesysReporting.Analytics;
 using GenesysReporting.Api;
+using GenesysReporting.Errors;
 using GenesysReporting.Pipeline;
 using GenesysReporting.Reports;
 using GenesysReporting.Rows;
 
 namespace GenesysReporting.Runs;
 
-/// <summary>One run of a report: asks its questions, and writes its rows to the pipeline.</summary>
-/// <param name="session">The session.</param>
+/// <summary>One run of a report: asks its questions, and writes its rows to the pipeline or all of it to a file.</summary>
+/// <param name="sessions">The sessions.</param>
 /// <param name="definition">The report.</param>
 /// <param name="options">The caller's choices.</param>
-/// <param name="withTotal">True to write the totals as the last row.</param>
-/// <param name="hasOrganization">True if several organisations are asked.</param>
 /// <param name="writer">Writes rows, warnings and progress.</param>
 internal sealed class ReportOutput(
-    GenesysSession session, ReportDefinition definition, ReportOptions options, bool withTotal, bool hasOrganization, PipelineWriter writer)
+    IReadOnlyList<GenesysSession> sessions, ReportDefinition definition, ReportOptions options, PipelineWriter writer)
     : IProgress<QueryProgress>
 {
     private const string TotalText = "Total";
 
-    public async Task WriteAsync(CancellationToken cancellationToken)
+    /// <summary>Writes the rows.</summary>
+    /// <param name="withTotal">True to write the totals as the last row.</param>
+    /// <param name="cancellationToken">Cancels the requests.</param>
+    public async Task WriteRowsAsync(bool withTotal, CancellationToken cancellationToken)
+    {
+        ReportResult report = await RunAsync(cancellationToken).ConfigureAwait(false);
+        var objects = new RowObjects(ReportSchema.Of(report));
+        foreach (object?[] row in report.Rows)
+        {
+            writer.Write(objects.Create(row));
+        }
+
+        if (withTotal && report.Total is { } total)
+        {
+            writer.Write(objects.Create(Labelled(total, report)));
+        }
+    }
+
+    /// <summary>Writes the file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="cancellationToken">Cancels the requests.</param>
+    public async Task WriteFileAsync(ReportFile file, CancellationToken cancellationToken)
+    {
+        ReportResult report = await RunAsync(cancellationToken).ConfigureAwait(false);
+        await file.WriteAsync(report, cancellationToken).ConfigureAwait(false);
+    }
+
+    void IProgress<QueryProgress>.Report(QueryProgress value) =>
+        writer.Progress(definition.Title, ProgressText.Of(value, "received"), value.Waiting is null ? value.Fraction : null);
+
+    private async Task<ReportResult> RunAsync(CancellationToken cancellationToken)
     {
         var read = new AnalyticsReadOptions
         {
@@ -27,32 +56,25 @@ internal sealed class ReportOutput(
             Progress = this,
             PartFailed = part => writer.Error(ErrorRecords.From(part)),
         };
-        var run = new ReportRun(session, definition, options, read);
+        var run = new ReportRun(sessions, definition, options, read);
         ReportResult report = await run.RunAsync(writer.Warn, cancellationToken).ConfigureAwait(false);
-        foreach (string note in report.Notes.Except(definition.Notes))
+        foreach ((GenesysSession session, GenesysException error) in run.Failures)
         {
-            writer.Warn($"The report may be incomplete. {note}");
+            writer.Error(ErrorRecords.Of(ErrorRecords.From(error), session));
         }
 
-        var objects = new RowObjects(ReportSchema.Of(report), hasOrganization);
-        foreach (object?[] row in report.Rows)
+        foreach (string reason in run.Reasons)
         {
-            writer.Write(objects.Create(row, hasOrganization ? session : null));
-        }
-
-        if (withTotal && report.Total is { } total)
-        {
-            writer.Write(objects.Create(Labelled(total, report), hasOrganization ? session : null));
+            writer.Warn($"The report may be incomplete. {reason}");
         }
 
         foreach (QuerySummary summary in run.Summaries)
         {
             writer.Verbose(summary.ToString());
         }
-    }
 
-    void IProgress<QueryProgress>.Report(QueryProgress value) =>
-        writer.Progress(definition.Title, ProgressText.Of(value, "received"), value.Waiting is null ? value.Fraction : null);
+        return report;
+    }
 
     /// <summary>Returns the totals with the word in the first column of text.</summary>
     private static object?[] Labelled(object?[] total, ReportResult report)

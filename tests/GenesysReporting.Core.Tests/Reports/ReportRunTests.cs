@@ -171,7 +171,7 @@ public sealed class ReportRunTests
     private static async Task<ReportResult> RunAsync(ReportDefinition definition, Func<string, string?> answer, string? granularity = null)
     {
         GenesysSession session = await Sessions.ConnectAsync(Sessions.Clock(), request => Respond(request, answer));
-        return await new ReportRun(session, definition, Options(granularity), new AnalyticsReadOptions()).RunAsync(_ => { }, CancellationToken.None);
+        return await new ReportRun([session], definition, Options(granularity), new AnalyticsReadOptions()).RunAsync(_ => { }, CancellationToken.None);
     }
 
     private static TransportResponse Respond(TransportRequest request, Func<string, string?> answer) => request.Uri.AbsolutePath switch

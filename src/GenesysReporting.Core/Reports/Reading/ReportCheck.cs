@@ -48,7 +48,7 @@ internal static partial class ReportCheck
 
     private static void CheckNames(ReportDefinition definition)
     {
-        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { ReportColumns.Start };
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { ReportColumns.Start, ReportColumns.Organization };
         for (int i = 0; i < definition.Rows.Count; i++)
         {
             Require(Name().IsMatch(definition.Rows[i].Column), "a column's name has letters and digits alone.", "rows", i, "column");

@@ -4,24 +4,34 @@ using GenesysReporting.Rows;
 namespace GenesysReporting.Reports;
 
 /// <summary>
-/// The columns of a report: the start of the bucket where there are buckets, the keys with names in place of ids, the values, and
-/// at the end the ids.
+/// The columns of a report: the organisation where there are several, the start of the bucket where there are buckets, the keys
+/// with names in place of ids, the values, and at the end the ids.
 /// </summary>
 internal sealed class ReportColumns
 {
     /// <summary>The column of the buckets.</summary>
     public const string Start = "Start";
 
+    /// <summary>The column of the organisations.</summary>
+    public const string Organization = "Organization";
+
     private readonly ReportDefinition _definition;
-    private readonly bool _hasBuckets;
 
     /// <param name="definition">The report.</param>
+    /// <param name="hasOrganization">True if several organisations are asked.</param>
     /// <param name="hasBuckets">True if rows belong to buckets of time.</param>
-    public ReportColumns(ReportDefinition definition, bool hasBuckets)
+    public ReportColumns(ReportDefinition definition, bool hasOrganization, bool hasBuckets)
     {
-        (_definition, _hasBuckets) = (definition, hasBuckets);
+        (_definition, HasOrganization, HasBuckets) = (definition, hasOrganization, hasBuckets);
         IdKeys = [.. Enumerable.Range(0, definition.Rows.Count).Where(k => LookupOf(definition.Rows[k]) is not null)];
-        All = [.. hasBuckets ? [StartColumn] : Array.Empty<ReportColumn>(), .. definition.Rows.Select(Key), .. definition.Columns.Select(Value), .. IdKeys.Select(Id)];
+        All =
+        [
+            .. hasOrganization ? [OrganizationColumn] : Array.Empty<ReportColumn>(),
+            .. hasBuckets ? [StartColumn] : Array.Empty<ReportColumn>(),
+            .. definition.Rows.Select(Key),
+            .. definition.Columns.Select(Value),
+            .. IdKeys.Select(Id),
+        ];
         Rows = [.. All.Select((column, at) => new RowColumn(column.Name) { IsFreeText = column.IsFreeText, NamesOf = NamesOf(at), Lookup = LookupAt(at) })];
     }
 
@@ -34,14 +44,26 @@ internal sealed class ReportColumns
     /// <summary>The keys whose values are ids that have names.</summary>
     public IReadOnlyList<int> IdKeys { get; }
 
+    /// <summary>True if the first column is the organisation.</summary>
+    public bool HasOrganization { get; }
+
+    /// <summary>True if the column before the keys is the start of the bucket.</summary>
+    public bool HasBuckets { get; }
+
     /// <summary>The index of the first key.</summary>
-    public int FirstKey => _hasBuckets ? 1 : 0;
+    public int FirstKey => (HasOrganization ? 1 : 0) + (HasBuckets ? 1 : 0);
 
     /// <summary>The index of the first value.</summary>
     public int FirstValue => FirstKey + _definition.Rows.Count;
 
     /// <summary>The index of the first id.</summary>
     public int FirstId => FirstValue + _definition.Columns.Count;
+
+    private static ReportColumn OrganizationColumn { get; } = new(Organization, Organization, ReportValueKind.Text)
+    {
+        Definition = "The organisation, by the name of its session.",
+        IsFreeText = true,
+    };
 
     private static ReportColumn StartColumn { get; } = new(Start, Start, ReportValueKind.Time)
     {
@@ -53,7 +75,7 @@ internal sealed class ReportColumns
 
     /// <summary>Returns the index of a column by its name in the definition; -1 for the bucket of a report without buckets.</summary>
     public int IndexOf(string name) => name == Start
-        ? FirstKey - 1
+        ? HasBuckets ? FirstKey - 1 : -1
         : All.Take(FirstValue).Select(c => c.Name).ToList().IndexOf(name) is >= 0 and var key ? key
         : FirstValue + _definition.Columns.Select(c => c.Column).ToList().IndexOf(name);
 

@@ -22,6 +22,19 @@ internal static class ReportErrors
     public static InputException ReportFileMissing(string path) => new(
         nameof(ReportFileMissing), $"There is no file '{path}'.", "Give the path of a report's JSON file.", path);
 
+    public static InputException ReportFormatUnknown(string path) => new(
+        nameof(ReportFormatUnknown),
+        $"The extension of '{path}' is not that of a format.",
+        "Name the file .html for a page, .xlsx for a workbook, or .csv for the rows alone.",
+        path);
+
+    /// <param name="path">The file; null if there is none.</param>
+    public static InputException ReportLayoutNotTaken(string? path) => new(
+        nameof(ReportLayoutNotTaken),
+        path is null ? "-Layout is for pages, and there is no -OutFile." : $"-Layout Mail is for pages, and '{path}' is not one.",
+        "Give -OutFile with a name that ends in .html, or leave -Layout out.",
+        path);
+
     public static InputException ReportFilterNotTaken(string report, string dimension) => new(
         nameof(ReportFilterNotTaken),
         $"The report {report} cannot be limited to a {dimension[..^2]}: none of its queries can be filtered by {dimension}.",
