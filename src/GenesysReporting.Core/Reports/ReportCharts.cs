@@ -26,7 +26,7 @@ internal sealed class ReportCharts(
             ? labels.OrderBy(l => l.Key as DateTimeOffset?)
             : labels.OrderByDescending(l => Number(cells.Value(plan.Columns[0], l.Select(r => r.Row)))).Take(plan.Top ?? UsualTop);
         IGrouping<object?, (ReportRow Row, object?[] Cells)>[] chosen = [.. shown];
-        return new ReportChart(plan.Title, plan.Kind, [.. chosen.Select(l => Label(l.First().Cells[columns.IndexOf(plan.By)]))], [.. Series(plan, chosen)]);
+        return new ReportChart(plan.Title, plan.Kind, [.. Labels(chosen.Select(l => l.First().Cells[columns.IndexOf(plan.By)]))], [.. Series(plan, chosen)]);
     }
 
     private IEnumerable<ReportSeries> Series(ReportChartPlan plan, IGrouping<object?, (ReportRow Row, object?[] Cells)>[] labels)
@@ -53,6 +53,14 @@ internal sealed class ReportCharts(
         column == ReportColumns.Start ? row.Cells[columns.IndexOf(column)] : row.Row.Keys[columns.IndexOf(column) - columns.FirstKey];
 
     private ReportColumn Column(string name) => columns.All[columns.IndexOf(name)];
+
+    /// <summary>Returns the labels of an axis. Times of one day are shown without it.</summary>
+    private static IEnumerable<string> Labels(IEnumerable<object?> values)
+    {
+        object?[] all = [.. values];
+        bool isOneDay = all.Length > 1 && all.All(v => v is DateTimeOffset time && time.Date == ((DateTimeOffset)all[0]!).Date);
+        return all.Select(v => isOneDay ? ((DateTimeOffset)v!).ToString("HH:mm", CultureInfo.InvariantCulture) : Label(v));
+    }
 
     private static string Label(object? key) => key switch
     {
