@@ -7,8 +7,15 @@ namespace GenesysReporting.Reports;
 /// <param name="columns">Its columns.</param>
 /// <param name="cells">Calculates values.</param>
 /// <param name="rows">The rows with their cells, whose names are filled.</param>
+/// <param name="buckets">The starts of all buckets; empty without buckets.</param>
+/// <param name="zone">The time zone of the times.</param>
 internal sealed class ReportCharts(
-    ReportDefinition definition, ReportColumns columns, ReportCells cells, IReadOnlyList<(ReportRow Row, object?[] Cells)> rows)
+    ReportDefinition definition,
+    ReportColumns columns,
+    ReportCells cells,
+    IReadOnlyList<(ReportRow Row, object?[] Cells)> rows,
+    IReadOnlyList<DateTimeOffset> buckets,
+    TimeZoneInfo zone)
 {
     private const int UsualTop = 20;
 
@@ -19,56 +26,49 @@ internal sealed class ReportCharts(
 
     private ReportChart Create(ReportChartPlan plan)
     {
-        bool overTime = plan.By == ReportColumns.Start;
-        // By id, as two agents may have one name.
-        var labels = rows.GroupBy(r => KeyOf(plan.By, r)).ToList();
-        IEnumerable<IGrouping<object?, (ReportRow Row, object?[] Cells)>> shown = overTime
-            ? labels.OrderBy(l => l.Key as DateTimeOffset?)
-            : labels.OrderByDescending(l => Number(cells.Value(plan.Columns[0], l.Select(r => r.Row)))).Take(plan.Top ?? UsualTop);
-        IGrouping<object?, (ReportRow Row, object?[] Cells)>[] chosen = [.. shown];
-        return new ReportChart(plan.Title, plan.Kind, [.. Labels(chosen.Select(l => l.First().Cells[columns.IndexOf(plan.By)]))], [.. Series(plan, chosen)]);
+        ChartLabel[] labels = plan.By == ReportColumns.Start ? [.. OverTime()] : [.. ByKey(plan)];
+        return new ReportChart(plan.Title, plan.Kind, [.. labels.Select(l => l.Text)], [.. Series(plan, labels)]);
     }
 
-    private IEnumerable<ReportSeries> Series(ReportChartPlan plan, IGrouping<object?, (ReportRow Row, object?[] Cells)>[] labels)
+    /// <summary>Returns all buckets, also those without rows, so that the axis is one of time. Those of one day are shown without it.</summary>
+    private IEnumerable<ChartLabel> OverTime()
     {
-        if (plan.Series is not { } by)
-        {
-            return plan.Columns.Select(c => Of(Column(c).Title, c, labels, _ => true));
-        }
-
-        return rows.DistinctBy(r => KeyOf(by, r)).Select(first => Of(
-            Label(first.Cells[columns.IndexOf(by)]), plan.Columns[0], labels, row => Equals(KeyOf(by, row), KeyOf(by, first))));
+        ILookup<DateTimeOffset?, (ReportRow, object?[])> byStart = rows.ToLookup(r => r.Row.Start);
+        DateTimeOffset[] starts =
+        [
+            .. buckets.Concat(rows.Select(r => r.Row.Start).OfType<DateTimeOffset>()).Distinct().Order().Select(s => TimeZoneInfo.ConvertTime(s, zone)),
+        ];
+        bool isOneDay = starts.Length > 1 && starts[0].Date == starts[^1].Date;
+        string form = isOneDay ? "HH:mm" : starts.All(s => s.TimeOfDay == TimeSpan.Zero) ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm";
+        return starts.Select(s => new ChartLabel(s.ToString(form, CultureInfo.InvariantCulture), [.. byStart[s]]));
     }
+
+    // By id, as two agents may have one name.
+    private IEnumerable<ChartLabel> ByKey(ReportChartPlan plan) => rows
+        .GroupBy(r => KeyOf(plan.By, r))
+        .OrderByDescending(group => Number(cells.Value(plan.Columns[0], group.Select(r => r.Row))))
+        .Take(plan.Top ?? UsualTop)
+        .Select(group => new ChartLabel(TextOf(plan.By, group.First().Cells), [.. group]));
+
+    private IEnumerable<ReportSeries> Series(ReportChartPlan plan, ChartLabel[] labels) => plan.Series is not { } by
+        ? plan.Columns.Select(c => Of(Column(c).Title, c, labels, _ => true))
+        : rows.DistinctBy(r => KeyOf(by, r)).Select(first => Of(
+            TextOf(by, first.Cells), plan.Columns[0], labels, row => Equals(KeyOf(by, row), KeyOf(by, first))));
 
     private ReportSeries Of(
-        string name,
-        string column,
-        IGrouping<object?, (ReportRow Row, object?[] Cells)>[] labels,
-        Func<(ReportRow Row, object?[] Cells), bool> belongs) => new(
+        string name, string column, ChartLabel[] labels, Func<(ReportRow Row, object?[] Cells), bool> belongs) => new(
             name,
             Column(column).Kind,
-            [.. labels.Select(l => Number(cells.Value(column, l.Where(belongs).Select(r => r.Row))))]);
+            [.. labels.Select(l => Number(cells.Value(column, l.Rows.Where(belongs).Select(r => r.Row))))]);
 
-    private object? KeyOf(string column, (ReportRow Row, object?[] Cells) row) =>
-        column == ReportColumns.Start ? row.Cells[columns.IndexOf(column)] : row.Row.Keys[columns.IndexOf(column) - columns.FirstKey];
+    private string? KeyOf(string column, (ReportRow Row, object?[] Cells) row) => row.Row.Keys[columns.IndexOf(column) - columns.FirstKey];
+
+    private string TextOf(string column, object?[] row) => row[columns.IndexOf(column)]?.ToString() ?? "(none)";
 
     private ReportColumn Column(string name) => columns.All[columns.IndexOf(name)];
 
-    /// <summary>Returns the labels of an axis. Times of one day are shown without it.</summary>
-    private static IEnumerable<string> Labels(IEnumerable<object?> values)
-    {
-        object?[] all = [.. values];
-        bool isOneDay = all.Length > 1 && all.All(v => v is DateTimeOffset time && time.Date == ((DateTimeOffset)all[0]!).Date);
-        return all.Select(v => isOneDay ? ((DateTimeOffset)v!).ToString("HH:mm", CultureInfo.InvariantCulture) : Label(v));
-    }
-
-    private static string Label(object? key) => key switch
-    {
-        null => "(none)",
-        DateTimeOffset { TimeOfDay.Ticks: 0 } day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        DateTimeOffset time => time.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
-        _ => key.ToString() ?? string.Empty,
-    };
-
     private static double? Number(object? cell) => cell switch { long whole => whole, double fraction => fraction, _ => null };
+
+    /// <summary>A label of the axis, and the rows that belong to it.</summary>
+    private sealed record ChartLabel(string Text, IReadOnlyList<(ReportRow Row, object?[] Cells)> Rows);
 }

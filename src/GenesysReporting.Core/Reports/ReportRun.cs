@@ -1,4 +1,5 @@
 using GenesysReporting.Analytics;
+using GenesysReporting.Analytics.Time;
 using GenesysReporting.Api;
 using GenesysReporting.Errors;
 using GenesysReporting.Rows;
@@ -116,6 +117,11 @@ internal sealed class ReportRun(
         }
     }
 
+    private static IReadOnlyList<DateTimeOffset> BucketsOf(AnalyticsQuery query) =>
+        query is { Granularity: { } granularity, Interval: { } interval } && Buckets.Advances(granularity)
+            ? [.. Buckets.Of(interval, granularity, query.Zone, []).Select(b => b.Start)]
+            : [];
+
     private void Miss(string reason)
     {
         _isComplete = false;
@@ -154,7 +160,7 @@ internal sealed class ReportRun(
             Rows = [.. rows.Select(r => r.Cells)],
             Total = definition.Totals == false ? null : total,
             Tiles = [.. definition.Tiles.Select(columns.IndexOf).Select(at => new ReportTile(columns.All[at], total[at]))],
-            Charts = [.. new ReportCharts(definition, columns, cells, rows).Create()],
+            Charts = [.. new ReportCharts(definition, columns, cells, rows, BucketsOf(first), first.Zone).Create()],
             Notes = [.. _reasons, .. definition.Notes],
             IsComplete = _isComplete,
         };

@@ -79,6 +79,24 @@ public sealed class ReportRunTests
     }
 
     [Fact]
+    public async Task An_axis_of_time_has_the_buckets_without_data()
+    {
+        ReportResult report = await RunAsync(
+            "QueuePerformance", _ => Queues.Replace(Day, "2026-11-02T06:00:00.000Z/2026-11-02T12:00:00.000Z", StringComparison.Ordinal), granularity: "6h");
+
+        Assert.Equal(["00:00", "06:00", "12:00", "18:00"], report.Charts[0].Labels);
+        Assert.Equal([null, 40.0, null, null], report.Charts[0].Series[0].Values);
+    }
+
+    [Fact]
+    public async Task Two_agents_of_one_name_have_a_bar_each()
+    {
+        ReportResult report = await RunAsync("QueuePerformance", _ => Queues.Replace("000000000002", "000000000009", StringComparison.Ordinal), names: "Billing");
+
+        Assert.Equal(["Billing", "Billing"], Assert.Single(report.Charts, c => c.Title == "Conversations by queue").Labels);
+    }
+
+    [Fact]
     public async Task Shares_are_within_an_agent_and_a_day()
     {
         ReportResult report = await RunAsync("AgentStatus", _ => $$$"""
@@ -162,20 +180,25 @@ public sealed class ReportRunTests
         Granularity = granularity,
     };
 
-    private static Task<ReportResult> RunAsync(string name, Func<string, string?> answer, string? granularity = null) =>
-        RunAsync(new ReportCatalog(Folder).Find(name), answer, granularity);
+    private static Task<ReportResult> RunAsync(string name, Func<string, string?> answer, string? granularity = null, string? names = null) =>
+        RunAsync(new ReportCatalog(Folder).Find(name), answer, granularity, names);
 
     /// <param name="definition">The report.</param>
     /// <param name="answer">Returns the answer to the query of a path; null for a missing permission.</param>
     /// <param name="granularity">The length of the buckets.</param>
-    private static async Task<ReportResult> RunAsync(ReportDefinition definition, Func<string, string?> answer, string? granularity = null)
+    /// <param name="names">The name of all queues; null for different ones.</param>
+    private static async Task<ReportResult> RunAsync(
+        ReportDefinition definition, Func<string, string?> answer, string? granularity = null, string? names = null)
     {
-        GenesysSession session = await Sessions.ConnectAsync(Sessions.Clock(), request => Respond(request, answer));
+        GenesysSession session = await Sessions.ConnectAsync(Sessions.Clock(), request => Respond(request, answer, names));
         return await new ReportRun([session], definition, Options(granularity), new AnalyticsReadOptions()).RunAsync(_ => { }, CancellationToken.None);
     }
 
-    private static TransportResponse Respond(TransportRequest request, Func<string, string?> answer) => request.Uri.AbsolutePath switch
+    private static TransportResponse Respond(TransportRequest request, Func<string, string?> answer, string? names) => request.Uri.AbsolutePath switch
     {
+        "/api/v2/routing/queues" when names is not null => Answer.Json(
+            200,
+            $$"""{"entities":[{"id":"a1b2c3d4-0000-4000-8000-000000000001","name":"{{names}}"},{"id":"a1b2c3d4-0000-4000-8000-000000000009","name":"{{names}}"}],"pageNumber":1,"pageCount":1,"total":2}"""),
         "/api/v2/routing/queues" or "/api/v2/routing/queues/divisionviews/all" => Answer.Json(
             200, """{"entities":[{"id":"a1b2c3d4-0000-4000-8000-000000000001","name":"Billing"},{"id":"a1b2c3d4-0000-4000-8000-000000000002","name":"Support"}],"pageNumber":1,"pageCount":1,"total":2}"""),
         "/api/v2/users" => Answer.Json(200, """{"entities":[{"id":"a1b2c3d4-0000-4000-8000-000000000011","name":"Ada"},{"id":"a1b2c3d4-0000-4000-8000-000000000012","name":"Ben"}],"pageNumber":1,"pageCount":1,"total":2}"""),
