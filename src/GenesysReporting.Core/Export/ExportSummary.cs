@@ -35,7 +35,7 @@ public sealed record ExportSummary
     /// <summary>Gets the number of cells that got an apostrophe, so that a spreadsheet does not run them as formulas.</summary>
     public long GuardedCells { get; init; }
 
-    /// <summary>Gets the metrics that sessions carry and that have no column, with the number of conversations that carry them.</summary>
+    /// <summary>Gets the metrics that sessions carry, that have no column and that the catalogue does not have, with the number of conversations that carry them.</summary>
     public IReadOnlyDictionary<string, long> MetricsLeftOut { get; init; } = ReadOnlyDictionary<string, long>.Empty;
 
     /// <summary>True if the export resumed an earlier run.</summary>

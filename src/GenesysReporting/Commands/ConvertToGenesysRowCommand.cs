@@ -149,7 +149,7 @@ public sealed class ConvertToGenesysRowCommand : SessionCmdlet
         }
 
         WriteWaiting();
-        _leftOut.Announce(WriteWarning, WriteVerbose);
+        _leftOut.Announce(WriteWarning);
     }
 
     private void Convert(AnalyticsRecord record)

@@ -44,7 +44,7 @@ internal sealed class ExportRun(IReadOnlyList<ConversationExport> exports, Pipel
             }
         }
 
-        _leftOut.Announce(writer.Warn, writer.Verbose);
+        _leftOut.Announce(writer.Warn);
     }
 
     void IProgress<QueryProgress>.Report(QueryProgress value) => writer.Progress(

@@ -37,7 +37,7 @@ internal sealed class SessionMetrics
 
     public long?[] NewTally() => new long?[Names.Count];
 
-    /// <summary>Adds a value. Returns false if the metric has no column and was not left out on purpose.</summary>
+    /// <summary>Adds a value. Returns false if the metric has no column and the catalogue does not have it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Add(long?[] tally, string? name, long? measured)
     {
@@ -72,7 +72,7 @@ internal sealed class SessionMetrics
         }
 
         int at = Names.ToList().FindIndex(n => string.Equals(n, name, StringComparison.OrdinalIgnoreCase));
-        int slot = at >= 0 ? at : _ignored.Contains(name) ? Ignored : LeftOut;
+        int slot = at >= 0 ? at : _ignored.Contains(name) || MetricNames.IsKnown(name) ? Ignored : LeftOut;
         if (_others.Count < MostOthers)
         {
             _others[name] = slot;

@@ -1,10 +1,9 @@
 using System.Globalization;
 using GenesysReporting.Names;
-using GenesysReporting.Rows.Conversations;
 
 namespace GenesysReporting.Rows.Reading;
 
-/// <summary>Counts the conversations whose sessions carry metrics without a column, and says so.</summary>
+/// <summary>Counts the conversations whose sessions carry metrics that have no column and that the catalogue does not have.</summary>
 internal sealed class LeftOutMetrics
 {
     private const int MostNames = 100;
@@ -34,25 +33,18 @@ internal sealed class LeftOutMetrics
         }
     }
 
-    /// <summary>Announces what was left out: the metrics that the catalogue does not have as a warning, the others in detail output.</summary>
-    public void Announce(Action<string> warn, Action<string> verbose)
+    /// <summary>Announces what was left out.</summary>
+    public void Announce(Action<string> warn)
     {
-        string[] ordered = [.. _counts.Keys.OrderByDescending(name => _counts[name]).ThenBy(name => name, StringComparer.Ordinal)];
-        string[] unknown = [.. ordered.Where(name => !MetricNames.IsKnown(name))];
-        string[] known = [.. ordered.Where(MetricNames.IsKnown)];
-        if (unknown.Length > 0)
+        string[] names = [.. _counts.Keys.OrderByDescending(name => _counts[name]).ThenBy(name => name, StringComparer.Ordinal)];
+        if (names.Length > 0)
         {
-            warn($"Sessions carry metrics that have no column, as the catalogue does not have them: {Shown(unknown)}. {Choosing(unknown)}");
-        }
-
-        if (known.Length > 0)
-        {
-            verbose($"Metrics that have no column by default: {Shown(known)}. {Choosing(known)}");
+            warn($"Sessions carry metrics that have no column, as the catalogue does not have them: {Shown(names)}. {Choosing(names)}");
         }
     }
 
     /// <summary>Returns the value of -Metric that chooses a metric.</summary>
-    private static string Argument(string name) => MetricNames.IsKnown(name) || NewMetric.Find(name) is not null
+    private static string Argument(string name) => NewMetric.Find(name) is not null
         ? name
         : $"'`{NamePattern.Escape(name).TrimStart('`').Replace("'", "''", StringComparison.Ordinal)}'";
 
