@@ -49,36 +49,12 @@ internal sealed class AggregateJoin : IRecordJoin<AnalyticsRecord>
 
     private static AnalyticsAggregate Sum(AnalyticsAggregate one, AnalyticsAggregate other) => one with
     {
-        Metrics = Sum(one.Metrics, other.Metrics, m => (m.Metric, m.Qualifier), (a, b) => a with { Stats = Sum(a.Stats, b.Stats) }),
-        Views = Sum(one.Views, other.Views, v => (v.Name, null), (a, b) => a with { Stats = Sum(a.Stats, b.Stats) }),
+        Metrics = Sum(one.Metrics, other.Metrics, m => (m.Metric, m.Qualifier), (a, b) => a with { Stats = a.Stats.Plus(b.Stats) }),
+        Views = Sum(one.Views, other.Views, v => (v.Name, null), (a, b) => a with { Stats = a.Stats.Plus(b.Stats) }),
         Extension = ExtensionData.Union(one.Extension, other.Extension),
     };
 
     private static ReadOnlyCollection<T> Sum<T>(
         IReadOnlyList<T> one, IReadOnlyList<T> other, Func<T, (string?, string?)> keyOf, Func<T, T, T> sum) =>
         one.Concat(other).GroupBy(keyOf).Select(g => g.Aggregate(sum)).ToReadOnly();
-
-    /// <summary>Numbers that cannot be joined, such as percentiles, are left out; ratios are divided again.</summary>
-    private static AnalyticsStatistics Sum(AnalyticsStatistics one, AnalyticsStatistics other)
-    {
-        double? numerator = Sum(one.Numerator, other.Numerator);
-        double? denominator = Sum(one.Denominator, other.Denominator);
-        return new AnalyticsStatistics
-        {
-            Count = Sum(one.Count, other.Count),
-            CountNegative = Sum(one.CountNegative, other.CountNegative),
-            CountPositive = Sum(one.CountPositive, other.CountPositive),
-            Sum = Sum(one.Sum, other.Sum),
-            Min = one.Min > other.Min ? other.Min : one.Min ?? other.Min,
-            Max = one.Max < other.Max ? other.Max : one.Max ?? other.Max,
-            Numerator = numerator,
-            Denominator = denominator,
-            Ratio = denominator > 0 ? numerator / denominator : null,
-            Target = one.Target == other.Target ? one.Target : null,
-        };
-    }
-
-    private static long? Sum(long? one, long? other) => one is null && other is null ? null : (one ?? 0) + (other ?? 0);
-
-    private static double? Sum(double? one, double? other) => one is null && other is null ? null : (one ?? 0) + (other ?? 0);
 }

@@ -43,4 +43,31 @@ public sealed record AnalyticsStatistics : PlatformRecord
         ("max", Max), ("current", Current), ("ratio", Ratio), ("numerator", Numerator), ("denominator", Denominator),
         ("target", Target), ("p95", P95), ("p99", P99), ("calculated", CalculatedMetricValue),
     ];
+
+    /// <summary>
+    /// Returns the statistics of both groups together: counts and sums are added, the smallest and the largest taken, and ratios divided
+    /// again. Numbers that cannot be combined, such as percentiles, are left out.
+    /// </summary>
+    internal AnalyticsStatistics Plus(AnalyticsStatistics other)
+    {
+        double? numerator = Add(Numerator, other.Numerator);
+        double? denominator = Add(Denominator, other.Denominator);
+        return new AnalyticsStatistics
+        {
+            Count = Add(Count, other.Count),
+            CountNegative = Add(CountNegative, other.CountNegative),
+            CountPositive = Add(CountPositive, other.CountPositive),
+            Sum = Add(Sum, other.Sum),
+            Min = Min > other.Min ? other.Min : Min ?? other.Min,
+            Max = Max < other.Max ? other.Max : Max ?? other.Max,
+            Numerator = numerator,
+            Denominator = denominator,
+            Ratio = denominator > 0 ? numerator / denominator : null,
+            Target = Target == other.Target ? Target : null,
+        };
+    }
+
+    private static long? Add(long? one, long? other) => one is null && other is null ? null : (one ?? 0) + (other ?? 0);
+
+    private static double? Add(double? one, double? other) => one is null && other is null ? null : (one ?? 0) + (other ?? 0);
 }

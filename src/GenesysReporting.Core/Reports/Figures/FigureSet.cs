@@ -8,48 +8,44 @@ namespace GenesysReporting.Reports.Figures;
 /// <param name="Qualifier">The qualifier; null for none.</param>
 internal readonly record struct MetricKey(string Question, string Metric, string? Qualifier);
 
-/// <summary>The sums of all metrics of a row, of all rows, or of a part of them.</summary>
+/// <summary>
+/// The statistics of all metrics of a row, of all rows, or of a part of them. Averages are not among those that are read, as they
+/// cannot be combined.
+/// </summary>
 internal sealed class FigureSet
 {
-    private readonly Dictionary<MetricKey, StatisticSums> _sums = [];
+    private readonly Dictionary<MetricKey, AnalyticsStatistics> _statistics = [];
 
-    public void Add(MetricKey metric, AnalyticsStatistics stats) => Of(metric).Add(stats);
+    /// <summary>The statistics that a value may name.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["count", "sum", "min", "max", "numerator", "denominator"];
+
+    public void Add(MetricKey metric, AnalyticsStatistics stats) =>
+        _statistics[metric] = _statistics.TryGetValue(metric, out AnalyticsStatistics? known) ? known.Plus(stats) : stats;
 
     public void Add(FigureSet other)
     {
-        foreach ((MetricKey metric, StatisticSums sums) in other._sums)
+        foreach ((MetricKey metric, AnalyticsStatistics stats) in other._statistics)
         {
-            Of(metric).Add(sums);
+            Add(metric, stats);
         }
     }
 
     /// <summary>Returns a statistic; null if there is no data. Without a qualifier, those of all qualifiers count.</summary>
-    public double? Read(MetricKey metric, string statistic)
+    public double? Read(MetricKey metric, string statistic) => metric.Qualifier is not null
+        ? _statistics.TryGetValue(metric, out AnalyticsStatistics? stats) ? Read(stats, statistic) : null
+        : Read(
+            _statistics.Where(s => s.Key.Question == metric.Question && s.Key.Metric == metric.Metric)
+                .Aggregate(AnalyticsStatistics.None, (all, s) => all.Plus(s.Value)),
+            statistic);
+
+    private static double? Read(AnalyticsStatistics stats, string name) => name switch
     {
-        if (metric.Qualifier is not null)
-        {
-            return _sums.GetValueOrDefault(metric)?[statistic];
-        }
-
-        var all = new StatisticSums();
-        foreach ((MetricKey key, StatisticSums sums) in _sums)
-        {
-            if (key.Question == metric.Question && key.Metric == metric.Metric)
-            {
-                all.Add(sums);
-            }
-        }
-
-        return all[statistic];
-    }
-
-    private StatisticSums Of(MetricKey metric)
-    {
-        if (!_sums.TryGetValue(metric, out StatisticSums? sums))
-        {
-            _sums.Add(metric, sums = new StatisticSums());
-        }
-
-        return sums;
-    }
+        "count" => stats.Count,
+        "sum" => stats.Sum,
+        "min" => stats.Min,
+        "max" => stats.Max,
+        "numerator" => stats.Numerator,
+        "denominator" => stats.Denominator,
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
+    };
 }

@@ -27,7 +27,7 @@ internal sealed partial class Formula
         if (!match.Success)
         {
             throw new FormatException(
-                $"'{text}' is not a sum of statistics, such as 'tAnswered.count - nOverSla.count'; the statistics are {string.Join(", ", StatisticSums.Names)}.");
+                $"'{text}' is not a sum of statistics, such as 'tAnswered.count - nOverSla.count'; the statistics are {string.Join(", ", FigureSet.Names)}.");
         }
 
         CaptureCollection signs = match.Groups["sign"].Captures;
