@@ -1,5 +1,6 @@
 using System.Globalization;
 using GenesysReporting.Reports.Figures;
+using GenesysReporting.Rows;
 
 namespace GenesysReporting.Reports;
 
@@ -10,7 +11,7 @@ namespace GenesysReporting.Reports;
 /// <param name="zone">The time zone of the times.</param>
 internal sealed class ReportCells(ReportDefinition definition, ReportColumns columns, ReportTable table, TimeZoneInfo zone)
 {
-    private readonly Measure[] _measures = [.. definition.Columns.Select(c => new Measure(c, definition.Questions.Keys.First()))];
+    private readonly Measure[] _measures = [.. definition.Columns.Select(c => new Measure(c, definition.Questions.Keys.First(), zone))];
     private readonly Dictionary<string, FigureSet> _wholes = [];
 
     /// <summary>Returns the cells of a row; the names of ids are empty.</summary>
@@ -93,6 +94,6 @@ internal sealed class ReportCells(ReportDefinition definition, ReportColumns col
     private string Identity(IReadOnlyList<string> within, ReportRow row) => string.Join('\u0001', within
         .Select(name => name == ReportColumns.Start
             ? row.Start?.ToString("O", CultureInfo.InvariantCulture)
-            : row.Keys[columns.IndexOf(name) - columns.FirstKey])
+            : row.Keys[columns.IndexOf(name) - columns.FirstKey] is { } key ? CellText.Text(key) : null)
         .Prepend(row.Organization));
 }

@@ -61,7 +61,7 @@ internal sealed class ReportCharts(
             Column(column).Kind,
             [.. labels.Select(l => Number(cells.Value(column, l.Rows.Where(belongs).Select(r => r.Row))))]);
 
-    private string? KeyOf(string column, (ReportRow Row, object?[] Cells) row) => row.Row.Keys[columns.IndexOf(column) - columns.FirstKey];
+    private object? KeyOf(string column, (ReportRow Row, object?[] Cells) row) => row.Row.Keys[columns.IndexOf(column) - columns.FirstKey];
 
     private string TextOf(string column, object?[] row) => row[columns.IndexOf(column)]?.ToString() ?? "(none)";
 

@@ -1,22 +1,18 @@
 using GenesysReporting.Analytics;
-using GenesysReporting.Analytics.Time;
 using GenesysReporting.Api;
 using GenesysReporting.Errors;
+using GenesysReporting.Reports.Questions;
+using GenesysReporting.Reports.Sources;
 using GenesysReporting.Rows;
 
 namespace GenesysReporting.Reports;
 
 /// <summary>Runs a report: asks its questions in each session, and calculates one table from all statistics.</summary>
 /// <param name="sessions">The sessions; rows of several say their organisation.</param>
-/// <param name="definition">The report.</param>
-/// <param name="options">The caller's choices.</param>
+/// <param name="plan">The report with the caller's choices.</param>
 /// <param name="read">The options of reading.</param>
-internal sealed class ReportRun(
-    IReadOnlyList<GenesysSession> sessions, ReportDefinition definition, ReportOptions options, AnalyticsReadOptions read)
+internal sealed class ReportRun(IReadOnlyList<GenesysSession> sessions, ReportPlan plan, AnalyticsReadOptions read)
 {
-    private readonly Dictionary<string, AnalyticsQuery> _queries = definition.Questions.ToDictionary(
-        q => q.Key, q => ReportQueries.Of(q.Value, options, sessions[0].Client.Time));
-
     private readonly List<string> _reasons = [];
     private readonly List<QuerySummary> _summaries = [];
     private readonly List<(GenesysSession Session, GenesysException Error)> _failures = [];
@@ -31,8 +27,6 @@ internal sealed class ReportRun(
     /// <summary>The sessions that could not be asked, if others could.</summary>
     public IReadOnlyList<(GenesysSession Session, GenesysException Error)> Failures => _failures;
 
-    private bool HasBuckets => _queries.Values.Any(q => q.Granularity is not null);
-
     private bool AreSeveral => sessions.Count > 1;
 
     /// <summary>
@@ -43,7 +37,7 @@ internal sealed class ReportRun(
     /// <param name="cancellationToken">Cancels the requests.</param>
     public async Task<ReportResult> RunAsync(Action<string> note, CancellationToken cancellationToken)
     {
-        var table = new ReportTable(definition, HasBuckets);
+        var table = new ReportTable();
         var answered = new List<GenesysSession>();
         foreach (GenesysSession session in sessions)
         {
@@ -68,17 +62,17 @@ internal sealed class ReportRun(
     {
         ApiException? refused = null;
         bool hasAnswer = false;
-        foreach ((string name, AnalyticsQuery query) in _queries)
+        foreach (ReportSource source in plan.Sources)
         {
             try
             {
-                await AskAsync(session, name, query, table, cancellationToken).ConfigureAwait(false);
+                await AskAsync(session, source, table, cancellationToken).ConfigureAwait(false);
                 hasAnswer = true;
             }
-            catch (ApiException e) when (e.Kind == ErrorKind.Permission && _queries.Count > 1)
+            catch (ApiException e) when (e.Kind == ErrorKind.Permission && plan.Sources.Count > 1)
             {
                 refused ??= e;
-                Miss($"The values of the question '{name}' are missing: {e.Message}");
+                Miss($"The values of the question '{source.Name}' are missing: {e.Message}");
             }
         }
 
@@ -88,39 +82,26 @@ internal sealed class ReportRun(
         }
     }
 
-    private async Task AskAsync(
-        GenesysSession session, string name, AnalyticsQuery query, ReportTable table, CancellationToken cancellationToken)
+    private async Task AskAsync(GenesysSession session, ReportSource source, ReportTable table, CancellationToken cancellationToken)
     {
-        var reader = new AnalyticsReader(session, query, read);
-        GenesysException? failure = null;
+        var outcome = new SourceOutcome();
         try
         {
-            await foreach (IReadOnlyList<AnalyticsRecord> page in reader.ReadPagesAsync(cancellationToken).ConfigureAwait(false))
+            await foreach (IEnumerable<ReportEntry> entries in source.ReadAsync(session, read, outcome, cancellationToken).ConfigureAwait(false))
             {
-                foreach (AnalyticsAggregate record in page.OfType<AnalyticsAggregate>())
+                foreach (ReportEntry entry in entries)
                 {
-                    table.Add(AreSeveral ? session.Name : null, name, record);
+                    table.Add(AreSeveral ? session.Name : null, entry);
                 }
             }
         }
-        catch (GenesysException e)
-        {
-            failure = e;
-            throw;
-        }
         finally
         {
-            QuerySummary summary = reader.Summarize(failure);
-            _summaries.Add(summary);
-            _isComplete &= summary.Outcome == QueryOutcome.Complete;
-            _reasons.AddRange(summary.Reasons.Concat(summary.Notes));
+            _summaries.AddRange(outcome.Summaries);
+            _isComplete &= outcome.IsComplete;
+            _reasons.AddRange(outcome.Reasons);
         }
     }
-
-    private static IReadOnlyList<DateTimeOffset> BucketsOf(AnalyticsQuery query) =>
-        query is { Granularity: { } granularity, Interval: { } interval } && Buckets.Advances(granularity)
-            ? [.. Buckets.Of(interval, granularity, query.Zone, []).Select(b => b.Start)]
-            : [];
 
     private void Miss(string reason)
     {
@@ -131,12 +112,13 @@ internal sealed class ReportRun(
     private async Task<ReportResult> CreateAsync(
         ReportTable table, List<GenesysSession> answered, Action<string> note, CancellationToken cancellationToken)
     {
-        AnalyticsQuery first = _queries.Values.First();
-        var columns = new ReportColumns(definition, AreSeveral, HasBuckets);
+        ReportDefinition definition = plan.Definition;
+        ReportSource first = plan.Sources[0];
+        var columns = new ReportColumns(definition, AreSeveral, plan.HasBuckets);
         var cells = new ReportCells(definition, columns, table, first.Zone);
         // A group may have metrics of other groups alone, such as the answers of a queue that was offered nothing.
         List<(ReportRow Row, object?[] Cells)> rows =
-            [.. table.Rows.Select(r => (r, cells.Row(r))).Where(r => columns.HasValues(r.Item2))];
+            [.. table.Rows.Select(r => (r, cells.Row(r))).Where(r => columns.HasValues(r.Item2) && columns.Meets(r.Item2))];
         foreach (GenesysSession session in answered)
         {
             object?[][] own = [.. rows.Where(r => !AreSeveral || r.Row.Organization == session.Name).Select(r => r.Cells)];
@@ -155,12 +137,12 @@ internal sealed class ReportRun(
             End = first.Interval?.End,
             Created = sessions[0].Client.Time.GetUtcNow(),
             TimeZone = first.Zone,
-            Filters = [.. first.Conditions.Select(f => f.ToString()!)],
+            Filters = first.Filters,
             Columns = columns.All,
             Rows = [.. rows.Select(r => r.Cells)],
             Total = definition.Totals == false ? null : total,
             Tiles = [.. definition.Tiles.Select(columns.IndexOf).Select(at => new ReportTile(columns.All[at], total[at]))],
-            Charts = [.. new ReportCharts(definition, columns, cells, rows, BucketsOf(first), first.Zone).Create()],
+            Charts = [.. new ReportCharts(definition, columns, cells, rows, plan.Buckets, first.Zone).Create()],
             Notes = [.. _reasons, .. definition.Notes],
             IsComplete = _isComplete,
         };

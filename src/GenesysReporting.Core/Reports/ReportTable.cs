@@ -1,61 +1,43 @@
-using System.Globalization;
-using GenesysReporting.Analytics;
 using GenesysReporting.Reports.Figures;
+using GenesysReporting.Reports.Questions;
+using GenesysReporting.Rows;
 
 namespace GenesysReporting.Reports;
 
 /// <summary>A row of a report, before its cells are calculated.</summary>
 /// <param name="Organization">The organisation; null if only one is asked.</param>
 /// <param name="Start">The start of the bucket; null without buckets.</param>
-/// <param name="Keys">The values of the keys; null where a group has none.</param>
-internal sealed record ReportRow(string? Organization, DateTimeOffset? Start, IReadOnlyList<string?> Keys)
+/// <param name="Keys">The values of the keys, text or times; null where a group has none.</param>
+internal sealed record ReportRow(string? Organization, DateTimeOffset? Start, IReadOnlyList<object?> Keys)
 {
     /// <summary>The sums of its metrics.</summary>
     public FigureSet Figures { get; } = new();
 }
 
-/// <summary>Collects the records of a report's queries into rows.</summary>
-/// <param name="definition">The report.</param>
-/// <param name="hasBuckets">True if rows belong to buckets of time.</param>
-internal sealed class ReportTable(ReportDefinition definition, bool hasBuckets)
+/// <summary>Collects the entries of a report's questions into rows.</summary>
+internal sealed class ReportTable
 {
     private readonly Dictionary<string, ReportRow> _rows = [];
 
-    /// <summary>The rows, in the order of their first records.</summary>
+    /// <summary>The rows, in the order of their first entries.</summary>
     public IReadOnlyCollection<ReportRow> Rows => _rows.Values;
 
     /// <summary>The sums of all rows.</summary>
     public FigureSet Total { get; } = new();
 
-    /// <summary>Adds a record of a query.</summary>
+    /// <summary>Adds an entry.</summary>
     /// <param name="organization">The organisation; null if only one is asked.</param>
-    /// <param name="question">The name of the query.</param>
-    /// <param name="record">The record.</param>
-    public void Add(string? organization, string question, AnalyticsAggregate record)
+    /// <param name="entry">The entry.</param>
+    public void Add(string? organization, ReportEntry entry)
     {
-        foreach (AnalyticsAggregateMetric metric in record.Metrics)
-        {
-            Add(organization, record, metric.Qualifier, new MetricKey(question, metric.Metric ?? string.Empty, metric.Qualifier), metric.Stats);
-        }
-
-        foreach (AnalyticsAggregateView view in record.Views)
-        {
-            Add(organization, record, null, new MetricKey(question, view.Name ?? string.Empty, null), view.Stats);
-        }
+        RowOf(organization, entry.Start, entry.Keys).Figures.Add(entry.Metric, entry.Stats);
+        Total.Add(entry.Metric, entry.Stats);
     }
 
-    private void Add(string? organization, AnalyticsAggregate record, string? qualifier, MetricKey metric, AnalyticsStatistics stats)
+    private ReportRow RowOf(string? organization, DateTimeOffset? start, object?[] keys)
     {
-        RowOf(organization, record, qualifier).Figures.Add(metric, stats);
-        Total.Add(metric, stats);
-    }
-
-    private ReportRow RowOf(string? organization, AnalyticsAggregate record, string? qualifier)
-    {
-        DateTimeOffset? start = hasBuckets ? record.Start : null;
-        string?[] keys = [.. definition.Rows.Select(key => key.Group is { } group ? ValueOf(record, group) : qualifier)];
         // Keys cannot hold a control character, and an empty value is not a missing one.
-        string id = string.Join('\u0001', [organization, start?.ToString("O", CultureInfo.InvariantCulture), .. keys.Select(k => k ?? "\u0002")]);
+        string id = string.Join('\u0001', [organization, start is { } time ? CellText.Text(time.ToUniversalTime()) : null, .. keys.Select(k => k is null ? "\u0002" : CellText.Text(k))]);
         if (!_rows.TryGetValue(id, out ReportRow? row))
         {
             _rows.Add(id, row = new ReportRow(organization, start, keys));
@@ -63,7 +45,4 @@ internal sealed class ReportTable(ReportDefinition definition, bool hasBuckets)
 
         return row;
     }
-
-    private static string? ValueOf(AnalyticsAggregate record, string group) =>
-        record.Group.FirstOrDefault(g => string.Equals(g.Key, group, StringComparison.OrdinalIgnoreCase)).Value;
 }

@@ -1,12 +1,12 @@
 using System.Management.Automation;
 using GenesysReporting.Analytics;
-using GenesysReporting.Analytics.Queries;
 using GenesysReporting.Analytics.Time;
 using GenesysReporting.Api;
 using GenesysReporting.Arguments;
 using GenesysReporting.Base;
 using GenesysReporting.Completion;
 using GenesysReporting.Reports;
+using GenesysReporting.Reports.Sources;
 using GenesysReporting.Runs;
 
 namespace GenesysReporting.Commands;
@@ -115,10 +115,10 @@ public sealed class InvokeGenesysReportCommand : SessionCmdlet
             Try(() => throw ReportErrors.ReportLayoutNotTaken(null));
         }
 
-        IReadOnlyList<AnalyticsQuery> queries = Try(() => ReportQueries.Check(definition, options, TimeProvider.System));
+        ReportPlan plan = Try(() => ReportPlan.Of(definition, options, TimeProvider.System));
         if (IsPlanOnly)
         {
-            ShowPlan(queries);
+            ShowPlan(plan);
             return;
         }
 
@@ -132,7 +132,7 @@ public sealed class InvokeGenesysReportCommand : SessionCmdlet
 
         Run((writer, cancellationToken) =>
         {
-            var output = new ReportOutput(sessions, definition, options, writer);
+            var output = new ReportOutput(sessions, plan, writer);
             return file is null ? output.WriteRowsAsync(Total, cancellationToken) : output.WriteFileAsync(file, cancellationToken);
         });
         if (path is not null)
@@ -141,9 +141,9 @@ public sealed class InvokeGenesysReportCommand : SessionCmdlet
         }
     }
 
-    private void ShowPlan(IReadOnlyList<AnalyticsQuery> queries)
+    private void ShowPlan(ReportPlan plan)
     {
-        foreach (string line in queries.SelectMany(q => QueryPlanner.Plan(q, KnownSession?.RateLimit).ToLines()))
+        foreach (string line in plan.Sources.SelectMany(s => s.Plan(KnownSession?.RateLimit)))
         {
             WriteInformation(new HostInformationMessage { Message = $"What if: {line}" }, ["PSHOST"]);
         }

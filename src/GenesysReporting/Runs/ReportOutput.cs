@@ -3,17 +3,17 @@ using GenesysReporting.Api;
 using GenesysReporting.Errors;
 using GenesysReporting.Pipeline;
 using GenesysReporting.Reports;
+using GenesysReporting.Reports.Sources;
 using GenesysReporting.Rows;
 
 namespace GenesysReporting.Runs;
 
 /// <summary>One run of a report: asks its questions, and writes its rows to the pipeline or all of it to a file.</summary>
 /// <param name="sessions">The sessions.</param>
-/// <param name="definition">The report.</param>
-/// <param name="options">The caller's choices.</param>
+/// <param name="plan">The report with the caller's choices.</param>
 /// <param name="writer">Writes rows, warnings and progress.</param>
 internal sealed class ReportOutput(
-    IReadOnlyList<GenesysSession> sessions, ReportDefinition definition, ReportOptions options, PipelineWriter writer)
+    IReadOnlyList<GenesysSession> sessions, ReportPlan plan, PipelineWriter writer)
     : IProgress<QueryProgress>
 {
     private const string TotalText = "Total";
@@ -46,7 +46,7 @@ internal sealed class ReportOutput(
     }
 
     void IProgress<QueryProgress>.Report(QueryProgress value) =>
-        writer.Progress(definition.Title, ProgressText.Of(value, "received"), value.Waiting is null ? value.Fraction : null);
+        writer.Progress(plan.Definition.Title, ProgressText.Of(value, "received"), value.Waiting is null ? value.Fraction : null);
 
     private async Task<ReportResult> RunAsync(CancellationToken cancellationToken)
     {
@@ -56,7 +56,7 @@ internal sealed class ReportOutput(
             Progress = this,
             PartFailed = part => writer.Error(ErrorRecords.From(part)),
         };
-        var run = new ReportRun(sessions, definition, options, read);
+        var run = new ReportRun(sessions, plan, read);
         ReportResult report = await run.RunAsync(writer.Warn, cancellationToken).ConfigureAwait(false);
         foreach ((GenesysSession session, GenesysException error) in run.Failures)
         {

@@ -56,7 +56,7 @@ public sealed class ReportReaderTests
 
     [Theory]
     [InlineData("nOffered.count", "nOffered.average")]
-    [InlineData("\"count\"", "\"time\"")]
+    [InlineData("\"count\"", "\"text\"")]
     [InlineData(", \"definition\": \"Offered.\"", "")]
     [InlineData("\"definition\": \"Offered.\"", "\"definition\": \"Offered.\", \"formula\": \"x\"")]
     public void The_schema_refuses_what_the_reader_refuses(string right, string wrong)
@@ -87,7 +87,7 @@ public sealed class ReportReaderTests
     [InlineData("nOffered.count", "tHandle.count", 8, "does not ask for 'tHandle'")]
     [InlineData("nOffered.count", "other:nOffered.count", 8, "no question 'other'")]
     [InlineData("\"Offered\"", "\"queue\"", 8, "another column 'queue'")]
-    [InlineData("\"count\"", "\"time\"", 8, "a count, number, duration or percentage")]
+    [InlineData("\"count\"", "\"text\"", 8, "a count, number, duration, percentage or time")]
     [InlineData("\"count\"", "\"number of\"", 8, "")]
     [InlineData("\"definition\": \"Offered.\"", "\"definition\": \"Offered.\", \"within\": [\"Agent\"]", 8, "no column 'Agent'")]
     [InlineData("\"definition\": \"Offered.\"", "\"definition\": \"Offered.\", \"formula\": \"x\"", 8, "formula")]

@@ -4,6 +4,7 @@ using GenesysReporting.Analytics.Time;
 using GenesysReporting.Api;
 using GenesysReporting.Errors;
 using GenesysReporting.Reports;
+using GenesysReporting.Reports.Sources;
 using GenesysReporting.Tests.Fakes;
 using GenesysReporting.Transport;
 
@@ -166,7 +167,7 @@ public sealed class ReportRunTests
 
         Assert.Equal(
             "ReportFilterNotTaken",
-            Assert.Throws<InputException>(() => ReportQueries.Check(new ReportCatalog(Folder).Find(name), options, TimeProvider.System)).ErrorId);
+            Assert.Throws<InputException>(() => ReportPlan.Of(new ReportCatalog(Folder).Find(name), options, TimeProvider.System)).ErrorId);
     }
 
     private static object?[] Values(ReportResult report, int row, params string[] columns) => Values(report.Columns, report.Rows[row], columns);
@@ -191,7 +192,8 @@ public sealed class ReportRunTests
         ReportDefinition definition, Func<string, string?> answer, string? granularity = null, string? names = null)
     {
         GenesysSession session = await Sessions.ConnectAsync(Sessions.Clock(), request => Respond(request, answer, names));
-        return await new ReportRun([session], definition, Options(granularity), new AnalyticsReadOptions()).RunAsync(_ => { }, CancellationToken.None);
+        var plan = ReportPlan.Of(definition, Options(granularity), TimeProvider.System);
+        return await new ReportRun([session], plan, new AnalyticsReadOptions()).RunAsync(_ => { }, CancellationToken.None);
     }
 
     private static TransportResponse Respond(TransportRequest request, Func<string, string?> answer, string? names) => request.Uri.AbsolutePath switch

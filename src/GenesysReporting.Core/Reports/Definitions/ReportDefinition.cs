@@ -1,11 +1,10 @@
 using System.Text.Json.Serialization;
-using GenesysReporting.Analytics;
 using GenesysReporting.Collections;
 
 namespace GenesysReporting.Reports;
 
 /// <summary>
-/// The definition of a report: the queries that it asks, and the columns that it calculates from their statistics. It is read
+/// The definition of a report: the questions that it asks, and the columns that it calculates from the answers. It is read
 /// from a JSON file, and nothing of it is run as code.
 /// </summary>
 public sealed record ReportDefinition
@@ -24,7 +23,7 @@ public sealed record ReportDefinition
     /// <summary>One or two sentences on what the report shows.</summary>
     public required string Description { get; init; }
 
-    /// <summary>The queries, by a short name that values may begin with.</summary>
+    /// <summary>The questions, by a short name that values may begin with.</summary>
     public required IReadOnlyDictionary<string, ReportQuestion> Questions { get; init; }
 
     /// <summary>The columns that identify a row.</summary>
@@ -35,6 +34,12 @@ public sealed record ReportDefinition
 
     /// <summary>The columns that rows are sorted by, each with an optional <c>desc</c>; empty for those of <see cref="Rows"/>.</summary>
     public IReadOnlyList<string> Sort { get; init => field = (value ?? []).ToReadOnly(); } = [];
+
+    /// <summary>The conditions that the values of a row must meet, or the row is left out. Totals cover all rows.</summary>
+    public IReadOnlyList<ReportBound> Only { get; init => field = (value ?? []).ToReadOnly(); } = [];
+
+    /// <summary>False if rows cannot be cut into buckets of time; null means true.</summary>
+    public bool? Buckets { get; init; }
 
     /// <summary>False if the report has no totals; null means true.</summary>
     public bool? Totals { get; init; }
@@ -52,55 +57,17 @@ public sealed record ReportDefinition
     [JsonIgnore]
     public string? Path { get; internal init; }
 
-    /// <summary>The kinds of query that the report asks.</summary>
+    /// <summary>The kinds of question that the report asks.</summary>
     [JsonIgnore]
     public IReadOnlyList<string> Types => Questions.Values.Select(q => q.Type).Distinct().ToReadOnly();
 
-    /// <summary>The permissions that the queries need.</summary>
+    /// <summary>The permissions that the questions need; of those of one question, any one is enough.</summary>
     [JsonIgnore]
-    public IReadOnlyList<string> Permissions =>
-        Questions.Values.SelectMany(q => QueryTypes.Find(q.Type).Permissions).Distinct().ToReadOnly();
+    public IReadOnlyList<string> Permissions => Questions.Values.SelectMany(q => q.Permissions).Distinct().ToReadOnly();
 
     /// <inheritdoc/>
     public override string ToString() => Name;
 }
-
-/// <summary>One query of a report.</summary>
-public sealed record ReportQuestion
-{
-    /// <summary>The kind of query, such as ConversationAggregates.</summary>
-    public required string Type { get; init; }
-
-    /// <summary>The metrics.</summary>
-    public required IReadOnlyList<string> Metrics { get; init => field = value.ToReadOnly(); }
-
-    /// <summary>The dimensions that results are grouped by.</summary>
-    public IReadOnlyList<string> GroupBy { get; init => field = (value ?? []).ToReadOnly(); } = [];
-
-    /// <summary>The length of the buckets unless the caller names one; null for one bucket.</summary>
-    public string? Granularity { get; init; }
-
-    /// <summary>The metrics that are counted within a range.</summary>
-    public IReadOnlyList<ReportView> Views { get; init => field = (value ?? []).ToReadOnly(); } = [];
-
-    /// <summary>The conditions that always hold.</summary>
-    public IReadOnlyList<ReportCondition> Filter { get; init => field = (value ?? []).ToReadOnly(); } = [];
-
-    /// <summary>True if it is limited to the signed-in user.</summary>
-    public bool CurrentUser { get; init; }
-}
-
-/// <summary>A metric that is counted within a range.</summary>
-/// <param name="Name">The name by which values refer to it.</param>
-/// <param name="Target">The metric.</param>
-/// <param name="From">The inclusive lower end, a number in the metric's unit or a duration such as 10s; null for none.</param>
-/// <param name="Below">The exclusive upper end; null for none.</param>
-public sealed record ReportView(string Name, string Target, string? From = null, string? Below = null);
-
-/// <summary>A condition: the dimension has one of the values.</summary>
-/// <param name="Dimension">The dimension.</param>
-/// <param name="Values">The values.</param>
-public sealed record ReportCondition(string Dimension, IReadOnlyList<string> Values);
 
 /// <summary>A column that identifies a row.</summary>
 public sealed record ReportKey
@@ -111,8 +78,11 @@ public sealed record ReportKey
     /// <summary>The heading in pages; the heading of rows if it is left out.</summary>
     public string? Title { get; init; }
 
-    /// <summary>The dimension; null if the values are the qualifiers of the metrics.</summary>
+    /// <summary>The dimension, or the column of a question on rows; null if the values are the qualifiers of the metrics.</summary>
     public string? Group { get; init; }
+
+    /// <summary>The kind of its values: Text, Id or Time; null means Text.</summary>
+    public ReportValueKind? Kind { get; init; }
 
     /// <summary>One sentence on the column.</summary>
     public required string Definition { get; init; }
@@ -127,7 +97,7 @@ public sealed record ReportMeasure
     /// <summary>The heading in pages; the heading of rows if it is left out.</summary>
     public string? Title { get; init; }
 
-    /// <summary>The kind of its values: Count, Number, Duration or Percentage.</summary>
+    /// <summary>The kind of its values: Count, Number, Duration, Percentage or Time.</summary>
     public required ReportValueKind Kind { get; init; }
 
     /// <summary>The sum of statistics, such as <c>tAnswered.count - nOverSla.count</c>.</summary>
@@ -145,6 +115,11 @@ public sealed record ReportMeasure
     /// <summary>The target; null for none.</summary>
     public ReportTarget? Target { get; init; }
 }
+
+/// <summary>A condition on a column of values.</summary>
+/// <param name="Column">The column.</param>
+/// <param name="From">The least value, in the unit of rows.</param>
+public sealed record ReportBound(string Column, double From);
 
 /// <summary>A chart of a report.</summary>
 public sealed record ReportChartPlan

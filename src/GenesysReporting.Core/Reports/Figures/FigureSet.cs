@@ -2,8 +2,8 @@ using GenesysReporting.Analytics;
 
 namespace GenesysReporting.Reports.Figures;
 
-/// <summary>One metric of one query, perhaps restricted by a qualifier.</summary>
-/// <param name="Question">The name of the query.</param>
+/// <summary>One metric of one question, perhaps restricted by a qualifier.</summary>
+/// <param name="Question">The name of the question.</param>
 /// <param name="Metric">The metric or view.</param>
 /// <param name="Qualifier">The qualifier; null for none.</param>
 internal readonly record struct MetricKey(string Question, string Metric, string? Qualifier);

@@ -17,10 +17,10 @@ internal sealed partial class Formula
 
     /// <summary>Reads a formula; throws a <see cref="FormatException"/> that states what is allowed.</summary>
     /// <param name="text">
-    /// Terms with + or - between them, each <c>metric.statistic</c>, with <c>query:</c> before it where a report has several, and
+    /// Terms with + or - between them, each <c>metric.statistic</c>, with <c>question:</c> before it where a report has several, and
     /// <c>[qualifier]</c> after the metric.
     /// </param>
-    /// <param name="question">The query of terms that name none.</param>
+    /// <param name="question">The question of terms that name none.</param>
     public static Formula Parse(string text, string question)
     {
         Match match = Form().Match(text);

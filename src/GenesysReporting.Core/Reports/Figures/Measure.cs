@@ -9,12 +9,14 @@ internal sealed class Measure
     private readonly Formula _value;
     private readonly Formula? _over;
     private readonly ReportMeasure _definition;
+    private readonly TimeZoneInfo _zone;
 
     /// <param name="definition">The column.</param>
-    /// <param name="question">The query of statistics that name none.</param>
-    public Measure(ReportMeasure definition, string question)
+    /// <param name="question">The question of statistics that name none.</param>
+    /// <param name="zone">The time zone of times; null for UTC.</param>
+    public Measure(ReportMeasure definition, string question, TimeZoneInfo? zone = null)
     {
-        _definition = definition;
+        (_definition, _zone) = (definition, zone ?? TimeZoneInfo.Utc);
         _value = Formula.Parse(definition.Value, question);
         _over = definition.Over is { } over ? Formula.Parse(over, question) : null;
     }
@@ -23,14 +25,15 @@ internal sealed class Measure
     public IEnumerable<FormulaTerm> Terms => _value.Terms.Concat(_over?.Terms ?? []);
 
     /// <summary>
-    /// Returns the cell: a whole number for counts, whole seconds for durations, a fraction of four places for percentages and numbers, or null if
-    /// there is no data.
+    /// Returns the cell: a whole number for counts, whole seconds for durations, a time, a fraction of four places for percentages and numbers, or
+    /// null if there is no data.
     /// </summary>
     /// <param name="row">The sums of the row.</param>
     /// <param name="whole">The sums that a share is a part of.</param>
     public object? Cell(FigureSet row, FigureSet whole) => Value(row, whole) is not { } value ? null : _definition.Kind switch
     {
         ReportValueKind.Count => (object)(long)Math.Round(value, MidpointRounding.AwayFromZero),
+        ReportValueKind.Time => TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds((long)value), _zone),
         ReportValueKind.Duration => (object)(long)Math.Round(value / MillisecondsPerSecond, MidpointRounding.AwayFromZero),
         _ => CellText.Number(value),
     };

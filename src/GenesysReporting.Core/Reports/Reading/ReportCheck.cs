@@ -1,31 +1,21 @@
 using System.Text.RegularExpressions;
-using GenesysReporting.Analytics.Time;
-using GenesysReporting.Errors;
 using GenesysReporting.Reports.Figures;
+using GenesysReporting.Reports.Questions;
 
 namespace GenesysReporting.Reports;
 
 /// <summary>Checks what a schema cannot: names that refer to each other, and queries against the catalogue.</summary>
 internal static partial class ReportCheck
 {
-    private static readonly ReportOptions AnyDay = new()
-    {
-        Time = new TimeForms
-        {
-            Exact = new QueryInterval(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2026, 1, 2, 0, 0, 0, TimeSpan.Zero)),
-            Zone = TimeZoneInfo.Utc,
-        },
-    };
-
     /// <summary>Throws a <see cref="ReportFaultException"/> for the first fault.</summary>
     public static void Check(ReportDefinition definition)
     {
         Require(Name().IsMatch(definition.Name), "a name has letters and digits alone.", "name");
         Require(definition.Questions.Count > 0, "a report needs at least one question.", "questions");
         Require(definition.Columns.Count > 0, "a report needs at least one column.", "columns");
-        foreach ((string name, ReportQuestion question) in definition.Questions)
+        foreach (string name in definition.Questions.Keys)
         {
-            Check(name, question);
+            QuestionCheck.Check(definition, name);
         }
 
         CheckNames(definition);
@@ -34,21 +24,14 @@ internal static partial class ReportCheck
         CheckReferences(definition);
     }
 
-    private static void Check(string name, ReportQuestion question)
-    {
-        try
-        {
-            ReportQueries.Of(question, AnyDay, TimeProvider.System);
-        }
-        catch (GenesysException e)
-        {
-            throw new ReportFaultException(e.Message, e, "questions", name);
-        }
-    }
-
     private static void CheckNames(ReportDefinition definition)
     {
-        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { ReportColumns.Start, ReportColumns.Organization };
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { ReportColumns.Organization };
+        if (definition.Buckets != false)
+        {
+            names.Add(ReportColumns.Start);
+        }
+
         for (int i = 0; i < definition.Rows.Count; i++)
         {
             Require(Name().IsMatch(definition.Rows[i].Column), "a column's name has letters and digits alone.", "rows", i, "column");
@@ -69,10 +52,17 @@ internal static partial class ReportCheck
             foreach ((string name, ReportQuestion question) in definition.Questions)
             {
                 Require(
-                    definition.Rows[i].Group is not { } group || question.GroupBy.Contains(group, StringComparer.OrdinalIgnoreCase),
-                    $"the question '{name}' is not grouped by '{definition.Rows[i].Group}'.",
+                    QuestionCheck.HasKey(question, definition.Rows[i].Group),
+                    QuestionRows.ColumnsOf(question).Count > 0
+                        ? $"the rows of the question '{name}' have no column '{definition.Rows[i].Group}'."
+                        : $"the question '{name}' is not grouped by '{definition.Rows[i].Group}'.",
                     "rows", i, "group");
             }
+
+            Require(
+                definition.Rows[i].Kind is null or ReportValueKind.Text or ReportValueKind.Id or ReportValueKind.Time,
+                "a key is text, an id or a time.",
+                "rows", i, "kind");
         }
 
         Require(definition.Rows.Count(r => r.Group is null) <= 1, "only one column can have the qualifiers.", "rows");
@@ -84,8 +74,8 @@ internal static partial class ReportCheck
         {
             ReportMeasure column = definition.Columns[i];
             Require(
-                column.Kind is ReportValueKind.Count or ReportValueKind.Number or ReportValueKind.Duration or ReportValueKind.Percentage,
-                "a column is a count, number, duration or percentage.",
+                column.Kind is ReportValueKind.Count or ReportValueKind.Number or ReportValueKind.Duration or ReportValueKind.Percentage or ReportValueKind.Time,
+                "a column is a count, number, duration, percentage or time.",
                 "columns", i, "kind");
             Require(column.Within is null || column.Over is null, "a share within columns has no 'over'.", "columns", i, "over");
             foreach (string name in column.Within ?? [])
@@ -119,7 +109,7 @@ internal static partial class ReportCheck
                 $"there is no question '{term.Metric.Question}'.",
                 "columns", index, "value");
             Require(
-                question!.Metrics.Contains(term.Metric.Metric) || question.Views.Any(v => v.Name == term.Metric.Metric),
+                QuestionCheck.HasMetric(question!, term.Metric.Metric),
                 $"the question '{term.Metric.Question}' does not ask for '{term.Metric.Metric}'.",
                 "columns", index, "value");
         }
@@ -139,6 +129,11 @@ internal static partial class ReportCheck
             Require(values.Contains(definition.Tiles[i]), $"there is no column of values '{definition.Tiles[i]}'.", "tiles", i);
         }
 
+        for (int i = 0; i < definition.Only.Count; i++)
+        {
+            Require(values.Contains(definition.Only[i].Column), $"there is no column of values '{definition.Only[i].Column}'.", "only", i, "column");
+        }
+
         for (int i = 0; i < definition.Charts.Count; i++)
         {
             ReportChartPlan chart = definition.Charts[i];
@@ -148,7 +143,7 @@ internal static partial class ReportCheck
         }
     }
 
-    private static void Require(bool isRight, string message, params object[] position)
+    internal static void Require(bool isRight, string message, params object[] position)
     {
         if (!isRight)
         {

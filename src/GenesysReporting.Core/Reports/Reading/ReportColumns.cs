@@ -1,4 +1,5 @@
 using GenesysReporting.Names;
+using GenesysReporting.Reports.Questions;
 using GenesysReporting.Rows;
 
 namespace GenesysReporting.Reports;
@@ -16,19 +17,20 @@ internal sealed class ReportColumns
     public const string Organization = "Organization";
 
     private readonly ReportDefinition _definition;
+    private readonly KeyColumns _keys;
 
     /// <param name="definition">The report.</param>
     /// <param name="hasOrganization">True if several organisations are asked.</param>
     /// <param name="hasBuckets">True if rows belong to buckets of time.</param>
     public ReportColumns(ReportDefinition definition, bool hasOrganization, bool hasBuckets)
     {
-        (_definition, HasOrganization, HasBuckets) = (definition, hasOrganization, hasBuckets);
-        IdKeys = [.. Enumerable.Range(0, definition.Rows.Count).Where(k => LookupOf(definition.Rows[k]) is not null)];
+        (_definition, HasOrganization, HasBuckets, _keys) = (definition, hasOrganization, hasBuckets, new KeyColumns(definition));
+        IdKeys = [.. Enumerable.Range(0, definition.Rows.Count).Where(k => _keys.LookupOf(definition.Rows[k]) is not null)];
         All =
         [
             .. hasOrganization ? [OrganizationColumn] : Array.Empty<ReportColumn>(),
             .. hasBuckets ? [StartColumn] : Array.Empty<ReportColumn>(),
-            .. definition.Rows.Select(Key),
+            .. definition.Rows.Select((_, at) => Key(at)),
             .. definition.Columns.Select(Value),
             .. IdKeys.Select(Id),
         ];
@@ -73,20 +75,26 @@ internal sealed class ReportColumns
     /// <summary>True if any value of a row has data.</summary>
     public bool HasValues(object?[] cells) => cells[FirstValue..FirstId].Any(c => c is not null);
 
+    /// <summary>True if the values of a row meet the conditions of the definition.</summary>
+    public bool Meets(object?[] cells) =>
+        _definition.Only.All(o => cells[IndexOf(o.Column)] is IConvertible value && value.ToDouble(null) >= o.From);
+
     /// <summary>Returns the index of a column by its name in the definition; -1 for the bucket of a report without buckets.</summary>
-    public int IndexOf(string name) => name == Start
+    public int IndexOf(string name) => name == Start && (HasBuckets || _definition.Buckets != false)
         ? HasBuckets ? FirstKey - 1 : -1
         : All.Take(FirstValue).Select(c => c.Name).ToList().IndexOf(name) is >= 0 and var key ? key
         : FirstValue + _definition.Columns.Select(c => c.Column).ToList().IndexOf(name);
 
-    private static LookupKind? LookupOf(ReportKey key) => key.Group is { } group ? LookupDimensions.Find(group) : null;
-
-    private static ReportColumn Key(ReportKey key) => new(key.Column, key.Title ?? key.Column, ReportValueKind.Text)
+    private ReportColumn Key(int at)
     {
-        Definition = key.Definition,
-        Source = key.Group ?? "the metrics' qualifier",
-        IsFreeText = LookupOf(key) is not null,
-    };
+        ReportKey key = _definition.Rows[at];
+        return new ReportColumn(key.Column, key.Title ?? key.Column, key.Kind ?? ReportValueKind.Text)
+        {
+            Definition = key.Definition,
+            Source = key.Group ?? "the metrics' qualifier",
+            IsFreeText = _keys.IsFreeText(key),
+        };
+    }
 
     private static ReportColumn Value(ReportMeasure column) =>
         new(column.Kind == ReportValueKind.Duration ? column.Column + "Seconds" : column.Column, column.Title ?? column.Column, column.Kind)
@@ -109,5 +117,5 @@ internal sealed class ReportColumns
 
     private int? NamesOf(int at) => IdKeys.ToList().IndexOf(at - FirstKey) is >= 0 and var id && at < FirstValue ? FirstId + id : null;
 
-    private LookupKind? LookupAt(int at) => at >= FirstId ? LookupOf(_definition.Rows[IdKeys[at - FirstId]]) : null;
+    private LookupKind? LookupAt(int at) => at >= FirstId ? _keys.LookupOf(_definition.Rows[IdKeys[at - FirstId]]) : null;
 }

@@ -37,7 +37,43 @@ internal static class ReportErrors
 
     public static InputException ReportFilterNotTaken(string report, string dimension) => new(
         nameof(ReportFilterNotTaken),
-        $"The report {report} cannot be limited to a {dimension[..^2]}: none of its queries can be filtered by {dimension}.",
+        $"The report {report} cannot be limited: none of its questions can be filtered by {dimension}.",
         "Leave the parameter out.",
         dimension);
+
+    public static InputException ReportGranularityNotTaken(string report) => new(
+        nameof(ReportGranularityNotTaken),
+        $"The rows of the report {report} cannot be cut into buckets of time.",
+        "Leave -Granularity out.",
+        report);
+
+    public static InputException ReportGranularityTooFine(string report, string granularity) => new(
+        nameof(ReportGranularityTooFine),
+        $"The report {report} has figures for whole days, and '{granularity}' is not a number of days.",
+        "Give a day, a week or a month, such as -Granularity 1d.",
+        granularity);
+
+    public static InputException ReportAttributeNotTaken(string report) => new(
+        nameof(ReportAttributeNotTaken),
+        $"The rows of the report {report} are not conversations or participants, so that they have no attributes.",
+        "Leave -Attribute out, or take InteractionList.",
+        report);
+
+    public static AnswerException UsageIdMissing() => new(
+        nameof(UsageIdMissing),
+        "The platform accepted the question on the use of its API and did not return an id.",
+        "Try again; please report it if it happens again.",
+        null);
+
+    public static JobException UsageFailed(string id, string state) => new(
+        nameof(UsageFailed),
+        $"The platform ended the question {id} on the use of its API with the state {state}.",
+        "Try again; a smaller interval may succeed.",
+        id);
+
+    public static JobException UsageTimedOut(string id, string? state, TimeSpan limit) => new(
+        nameof(UsageTimedOut),
+        string.Create(CultureInfo.InvariantCulture, $"The platform did not answer the question {id} on the use of its API within {limit.TotalMinutes:0} minutes; its state is {state ?? "unknown"}."),
+        "Try again later, or with a smaller interval.",
+        id);
 }

@@ -12,9 +12,12 @@ internal sealed record ReportOptions
     /// <summary>The length of the buckets; null for the definition's own.</summary>
     public string? Granularity { get; init; }
 
-    /// <summary>Conditions on dimensions, each for the queries that can be filtered by it.</summary>
+    /// <summary>The participants' attributes that have a column each.</summary>
+    public IReadOnlyList<string> Attributes { get; init; } = [];
+
+    /// <summary>Conditions on dimensions, each for the questions that can be filtered by it.</summary>
     public IReadOnlyList<ReportCondition> Conditions { get; init; } = [];
 
-    /// <summary>Filters for all queries.</summary>
+    /// <summary>Filters for all questions.</summary>
     public IReadOnlyList<QueryFilter> Filters { get; init; } = [];
 }

@@ -1,65 +1,58 @@
 using GenesysReporting.Analytics;
-using GenesysReporting.Analytics.Catalog;
 using GenesysReporting.Analytics.Filters;
 using GenesysReporting.Analytics.Queries;
+using GenesysReporting.Analytics.Time;
+using GenesysReporting.Reports.Questions;
 
 namespace GenesysReporting.Reports;
 
 /// <summary>Turns the questions of definitions into queries.</summary>
 internal static class ReportQueries
 {
-    /// <summary>Returns the queries of a report, in order; throws for every choice of the caller that does not fit.</summary>
-    public static IReadOnlyList<AnalyticsQuery> Check(ReportDefinition definition, ReportOptions options, TimeProvider time)
-    {
-        foreach (ReportCondition condition in options.Conditions)
-        {
-            if (!definition.Questions.Values.Any(q => Takes(QueryTypes.Find(q.Type), condition.Dimension)))
-            {
-                throw ReportErrors.ReportFilterNotTaken(definition.Name, condition.Dimension);
-            }
-        }
-
-        return [.. definition.Questions.Values.Select(q => Of(q, options, time))];
-    }
-
     /// <summary>Returns the query of a question; throws for everything that the catalogue does not allow.</summary>
     /// <param name="question">The question.</param>
     /// <param name="options">The caller's options.</param>
     /// <param name="time">The clock.</param>
     public static AnalyticsQuery Of(ReportQuestion question, ReportOptions options, TimeProvider time)
     {
-        QueryFamily family = QueryTypes.Find(question.Type);
+        bool hasRows = QuestionRows.Has(question);
+        string? granularity = options.Granularity ?? question.Granularity;
         return QueryBuilder.Make(
             new QueryInput(question.Type)
             {
-                Time = options.Time,
+                // Rows are put into buckets after they were read, and the interval begins where a bucket does.
+                Time = hasRows && granularity is not null ? options.Time with { Granularity = GranularityText.Read(granularity) } : options.Time,
                 Metrics = question.Metrics,
                 GroupBy = question.GroupBy,
-                Granularity = options.Granularity ?? question.Granularity,
-                Views = [.. question.Views.Select(View)],
+                Granularity = hasRows ? null : granularity,
+                Views = hasRows ? [] : [.. question.Views.Select(View)],
                 Filters =
                 [
-                    .. question.Filter.Select(f => Condition(f.Dimension, f.Values)),
-                    .. options.Conditions.Where(c => Takes(family, c.Dimension)).Select(c => Condition(c.Dimension, c.Values)),
+                    .. question.Filter.Select(Condition),
+                    .. options.Conditions.Where(c => Takes(question, c.Dimension)).Select(Condition),
                     .. options.Filters,
                 ],
                 CurrentUser = question.CurrentUser,
+                Mode = options.Attributes.Count > 0 ? QueryMode.Job : QueryMode.Auto,
             },
             time);
     }
 
-    /// <summary>True if queries of a family can be filtered by a dimension.</summary>
-    public static bool Takes(QueryFamily family, string dimension) =>
-        family.FilterLevels.Any(l => l.Dimensions.Contains(dimension, StringComparer.OrdinalIgnoreCase));
+    /// <summary>Returns the length of a report's buckets: the caller's, or the definition's; null for no buckets.</summary>
+    public static string? Granularity(ReportDefinition definition, ReportOptions options) =>
+        options.Granularity ?? definition.Questions.Values.Select(q => q.Granularity).FirstOrDefault(g => g is not null);
 
-    private static QueryFilter Condition(string dimension, IReadOnlyList<string> values) =>
-        FilterBuilder.Make(new FilterInput { Dimension = dimension, Values = [.. values] });
+    /// <summary>True if a question can be filtered by a dimension.</summary>
+    public static bool Takes(ReportQuestion question, string dimension) => question.Type != ReportQuestion.ApiUsage
+        && QueryTypes.Find(question.Type).FilterLevels.Any(l => l.Dimensions.Contains(dimension, StringComparer.OrdinalIgnoreCase));
+
+    private static QueryFilter Condition(ReportCondition condition) => FilterBuilder.Make(condition.Values is { } values
+        ? new FilterInput { Dimension = condition.Dimension, Values = [.. values] }
+        : new FilterInput { Dimension = condition.Dimension, Operator = FilterOperator.Exists });
 
     private static QueryView View(ReportView view)
     {
-        var target = new FilterPredicate(FilterKind.Metric, view.Target);
-        return new QueryView(view.Name, view.Target, Bound(view.From, target), Bound(view.Below, target));
+        ViewRange range = ViewRange.Of(view);
+        return new QueryView(view.Name, view.Target, range.From, range.Below);
     }
-
-    private static decimal? Bound(string? text, FilterPredicate target) => text is null ? null : FilterValues.Number(text, target);
 }

@@ -1,0 +1,101 @@
+using System.Text.Json.Serialization;
+using GenesysReporting.Analytics;
+using GenesysReporting.Collections;
+
+namespace GenesysReporting.Reports;
+
+/// <summary>One question of a report: a query of aggregates or observations, whose metrics are read, or one of details or of the API's use, whose rows are.</summary>
+public sealed record ReportQuestion
+{
+    /// <summary>The type of the question on the use of the platform's API, which is not a query of the analytics.</summary>
+    internal const string ApiUsage = "ApiUsage";
+
+    /// <summary>The kind of query, such as ConversationAggregates, or ApiUsage.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>The metrics of aggregates and observations.</summary>
+    public IReadOnlyList<string> Metrics { get; init => field = (value ?? []).ToReadOnly(); } = [];
+
+    /// <summary>The dimensions that results are grouped by.</summary>
+    public IReadOnlyList<string> GroupBy { get; init => field = (value ?? []).ToReadOnly(); } = [];
+
+    /// <summary>The length of the buckets unless the caller names one; null for one bucket.</summary>
+    public string? Granularity { get; init; }
+
+    /// <summary>The metrics, or columns of rows, that are counted within a range.</summary>
+    public IReadOnlyList<ReportView> Views { get; init => field = (value ?? []).ToReadOnly(); } = [];
+
+    /// <summary>The conditions that always hold.</summary>
+    public IReadOnlyList<ReportCondition> Filter { get; init => field = (value ?? []).ToReadOnly(); } = [];
+
+    /// <summary>True if it is limited to the signed-in user.</summary>
+    public bool CurrentUser { get; init; }
+
+    /// <summary>What a row of details is; null for a conversation, or for a status of a user.</summary>
+    public ReportGrain? Grain { get; init; }
+
+    /// <summary>The conditions that rows of details must meet after they were read.</summary>
+    public IReadOnlyList<ReportRowCondition> Where { get; init => field = (value ?? []).ToReadOnly(); } = [];
+
+    /// <summary>The time since the previous row of the same kind; null for none.</summary>
+    public ReportGap? Gap { get; init; }
+
+    /// <summary>The dimension of observations, such as queueId, of which every value has a row, also without data; null for none.</summary>
+    public string? Every { get; init; }
+
+    /// <summary>The permissions, any one of which it needs.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Permissions => Type == ApiUsage ? ["usage:organization:view"] : QueryTypes.Find(Type).Permissions;
+}
+
+/// <summary>What a row of details is.</summary>
+public enum ReportGrain
+{
+    /// <summary>A conversation.</summary>
+    Conversation,
+
+    /// <summary>A participant of a conversation.</summary>
+    Participant,
+
+    /// <summary>A session of a participant.</summary>
+    Session,
+
+    /// <summary>A segment of a session.</summary>
+    Segment,
+
+    /// <summary>A quality evaluation of a conversation.</summary>
+    Evaluation,
+
+    /// <summary>A survey of a conversation.</summary>
+    Survey,
+
+    /// <summary>A span of one presence or routing status of a user.</summary>
+    Status,
+
+    /// <summary>A span between a user's login and logout.</summary>
+    Login,
+}
+
+/// <summary>A metric, or a column of rows, that is counted within a range.</summary>
+/// <param name="Name">The name by which values refer to it.</param>
+/// <param name="Target">The metric or column.</param>
+/// <param name="From">The inclusive lower end, a number in the metric's unit or a duration such as 10s; null for none.</param>
+/// <param name="Below">The exclusive upper end; null for none.</param>
+public sealed record ReportView(string Name, string Target, string? From = null, string? Below = null);
+
+/// <summary>A condition: the dimension has one of the values, or any value if there are none.</summary>
+/// <param name="Dimension">The dimension.</param>
+/// <param name="Values">The values; empty for any value.</param>
+public sealed record ReportCondition(string Dimension, IReadOnlyList<string>? Values = null);
+
+/// <summary>A condition on rows: the column is not empty, has one of the values, and none of the others.</summary>
+/// <param name="Column">The column.</param>
+/// <param name="Values">The values, one of which it has; null for any.</param>
+/// <param name="Except">The values that it has not; null for none.</param>
+public sealed record ReportRowCondition(string Column, IReadOnlyList<string>? Values = null, IReadOnlyList<string>? Except = null);
+
+/// <summary>The time from one row to the next with equal values, as a metric in milliseconds.</summary>
+/// <param name="Name">The name by which values and views refer to it.</param>
+/// <param name="Of">The column of the time.</param>
+/// <param name="By">The columns whose values are equal.</param>
+public sealed record ReportGap(string Name, string Of, IReadOnlyList<string> By);

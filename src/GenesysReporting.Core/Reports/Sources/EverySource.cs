@@ -1,0 +1,87 @@
+using System.Runtime.CompilerServices;
+using GenesysReporting.Analytics;
+using GenesysReporting.Analytics.Queries;
+using GenesysReporting.Analytics.Time;
+using GenesysReporting.Api;
+using GenesysReporting.Names;
+using GenesysReporting.Reports.Figures;
+using GenesysReporting.Reports.Questions;
+
+namespace GenesysReporting.Reports.Sources;
+
+/// <summary>
+/// A question on the present of every queue, or of the queues that the caller names. The platform leaves out what is zero, so the
+/// queues are listed first, and each has its counts.
+/// </summary>
+/// <param name="definition">The report.</param>
+/// <param name="queryOf">Returns the query for a block of ids.</param>
+/// <param name="given">The names or ids that the caller gave; empty for every one.</param>
+internal sealed class EverySource(ReportDefinition definition, Func<IReadOnlyList<string>, AnalyticsQuery> queryOf, IReadOnlyList<string> given) : ReportSource
+{
+    // The platform's limit of predicates is not documented for observations; users have one of a hundred.
+    private const int BlockSize = 100;
+
+    private readonly AnalyticsQuery _example = queryOf(given.Count == 0 ? ["(every one)"] : given);
+
+    public override QueryInterval? Interval => null;
+
+    public override TimeZoneInfo Zone => _example.Zone;
+
+    public override IReadOnlyList<string> Filters => given.Count == 0 ? [] : [.. _example.Conditions.Select(f => f.ToString()!)];
+
+    private ReportQuestion Question => definition.Questions[Name];
+
+    private LookupKind Kind => LookupDimensions.Find(Question.Every!)!.Value;
+
+    public override IReadOnlyList<string> Plan(RateLimitStatus? rateLimit) =>
+    [
+        .. given.Count == 0 ? [$"the list of each {Kind}, then for {BlockSize} of them at once:"] : Array.Empty<string>(),
+        .. QueryPlanner.Plan(_example, rateLimit).ToLines(),
+    ];
+
+    public override async IAsyncEnumerable<IEnumerable<ReportEntry>> ReadAsync(
+        GenesysSession session, AnalyticsReadOptions read, SourceOutcome outcome, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var entries = new GroupEntries(definition, Name, hasBuckets: false);
+        foreach (string[] block in (await IdsAsync(session, read, outcome, cancellationToken).ConfigureAwait(false)).Chunk(BlockSize))
+        {
+            yield return block.SelectMany(Zeros);
+            await foreach (IReadOnlyList<AnalyticsRecord> page in
+                QuerySource.ReadAsync(session, queryOf(block), read, outcome, cancellationToken).ConfigureAwait(false))
+            {
+                yield return page.SelectMany(entries.Read);
+            }
+        }
+    }
+
+    private async Task<IReadOnlyList<string>> IdsAsync(
+        GenesysSession session, AnalyticsReadOptions read, SourceOutcome outcome, CancellationToken cancellationToken)
+    {
+        NameDirectory names = NameDirectory.Of(session);
+        var ids = new List<string>();
+        foreach (string text in given)
+        {
+            ids.Add(await names.ResolveIdAsync(Kind, text, read.Requests, cancellationToken).ConfigureAwait(false));
+        }
+
+        if (given.Count == 0)
+        {
+            await foreach (LookupPage page in names.ListAsync(Kind, null, read.Requests, cancellationToken).ConfigureAwait(false))
+            {
+                ids.AddRange(page.Entities.Select(e => e.Id));
+                outcome.Reasons.AddRange(page.Doubts);
+                outcome.IsComplete &= page.Doubts.Count == 0;
+            }
+        }
+
+        return [.. ids.Distinct(StringComparer.OrdinalIgnoreCase)];
+    }
+
+    /// <summary>Returns a count of zero for each count that a column is calculated from.</summary>
+    private IEnumerable<ReportEntry> Zeros(string id) => definition.Columns
+        .SelectMany(c => new Measure(c, definition.Questions.Keys.First()).Terms)
+        .Where(t => t.Metric.Question == Name && t.Statistic == "count")
+        .Select(t => t.Metric)
+        .Distinct()
+        .Select(metric => new ReportEntry(null, [id], metric, new AnalyticsStatistics { Count = 0 }));
+}

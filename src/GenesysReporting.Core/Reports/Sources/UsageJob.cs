@@ -1,0 +1,89 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+using GenesysReporting.Api;
+using GenesysReporting.Api.Calls;
+using GenesysReporting.Json;
+using GenesysReporting.Transport;
+
+namespace GenesysReporting.Reports.Sources;
+
+/// <summary>
+/// Asks for the use of the API: a job is created, its state is asked for until it has ended, and its pages are read. Source: the
+/// contract's <c>usage/aggregates/query/jobs</c>.
+/// </summary>
+/// <param name="session">The session.</param>
+/// <param name="observer">Is notified of answers and waits.</param>
+/// <param name="permissions">The permissions, any one of which it needs.</param>
+internal sealed class UsageJob(GenesysSession session, IRequestObserver? observer, IReadOnlyList<string> permissions)
+{
+    /// <summary>The path of the jobs.</summary>
+    public const string Path = "/api/v2/usage/aggregates/query/jobs";
+
+    private const double Growth = 1.5;
+    private static readonly TimeSpan First = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
+    private static readonly AnswerForm State = new(["entities"], ["queryStatus", "id", "name", "selfUri", "nextUri", "errorBody"]);
+
+    /// <summary>Reads the pages; each is valid until the next one is requested.</summary>
+    /// <param name="body">The query as JSON.</param>
+    /// <param name="outcome">Receives the reasons for which rows may be missing.</param>
+    /// <param name="cancellationToken">Cancels the requests.</param>
+    public async IAsyncEnumerable<IReadOnlyList<JsonElement>> ReadAsync(
+        string body, SourceOutcome outcome, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        string id = await CreateAsync(body, cancellationToken).ConfigureAwait(false);
+        ApiCall results = Call(CallMethod.GET, $"{Path}/{Uri.EscapeDataString(id)}");
+        await WaitAsync(results, id, cancellationToken).ConfigureAwait(false);
+        var reader = new CallReader(session, PagingStyles.Begin(results), observer, State);
+        await foreach (CallPage page in reader.ReadPagesAsync(cancellationToken).ConfigureAwait(false))
+        {
+            yield return page.Items;
+        }
+
+        string[] doubts = [.. reader.Doubts];
+        outcome.Reasons.AddRange(doubts);
+        outcome.IsComplete &= doubts.Length == 0;
+    }
+
+    private async Task<string> CreateAsync(string body, CancellationToken cancellationToken)
+    {
+        ApiCall call = Call(CallMethod.POST, Path).WithBody(Encoding.UTF8.GetBytes(body));
+        using CallAnswer answer = await new CallReader(session, call, observer).ReadAsync(cancellationToken).ConfigureAwait(false);
+        return answer.Json is { ValueKind: JsonValueKind.Object } json && json.GetString("id") is { Length: > 0 } id && id.Trim('.').Length > 0
+            ? id
+            : throw ReportErrors.UsageIdMissing();
+    }
+
+    private async Task WaitAsync(ApiCall call, string id, CancellationToken cancellationToken)
+    {
+        TimeProvider time = session.Client.Time;
+        long started = time.GetTimestamp();
+        for (TimeSpan pause = First; ; pause = pause * Growth < Longest ? pause * Growth : Longest)
+        {
+            string? state = await StateAsync(call, cancellationToken).ConfigureAwait(false);
+            switch (state?.ToUpperInvariant())
+            {
+                case "SUCCEEDED":
+                    return;
+                case "FAILED" or "CANCELLED":
+                    throw ReportErrors.UsageFailed(id, state);
+                case var _ when time.GetElapsedTime(started) >= Limit:
+                    throw ReportErrors.UsageTimedOut(id, state, Limit);
+                default:
+                    await Task.Delay(pause, time, cancellationToken).ConfigureAwait(false);
+                    break;
+            }
+        }
+    }
+
+    private async Task<string?> StateAsync(ApiCall call, CancellationToken cancellationToken)
+    {
+        using CallAnswer answer = await new CallReader(session, call, observer).ReadAsync(cancellationToken).ConfigureAwait(false);
+        return answer.Json is { ValueKind: JsonValueKind.Object } json ? json.GetString("queryStatus") : null;
+    }
+
+    private ApiCall Call(CallMethod method, string path) =>
+        new(method, CallTarget.Parse(path, session.Endpoints)) { Permissions = permissions };
+}
