@@ -12,7 +12,7 @@ internal static class AnalyticsBodies
         .Where(one => one.Body is not null && !one.Path.EndsWith("/jobs", StringComparison.Ordinal));
 
     public static IEnumerable<Operation> Jobs =>
-        AnalyticsContract.Operations.Where(one => one.Path.EndsWith("/jobs", StringComparison.Ordinal));
+        AnalyticsContract.Operations.Where(one => one.IsAnalytics && one.Path.EndsWith("/jobs", StringComparison.Ordinal));
 
     /// <summary>Returns a body with the required members, all metrics, details and the first dimensions.</summary>
     public static JsonObject For(Operation operation)

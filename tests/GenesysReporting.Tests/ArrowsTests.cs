@@ -64,7 +64,7 @@ public class ArrowsTests
     [Fact]
     public void The_sandboxs_rooms_point_one_way() => PointsOneWay(
         new SourceArrows("GenesysReporting.Sandbox"),
-        "Public", "Data", "Http", "Errors", "Queries", "Conversations", "Generation", "Presence", "Aggregates", "Live", "Jobs", "Auth", "Faults", "Log", "Api", string.Empty);
+        "Public", "Data", "Http", "Errors", "Queries", "Conversations", "Generation", "Presence", "Aggregates", "Live", "Usage", "Jobs", "Auth", "Faults", "Log", "Api", string.Empty);
 
     [Fact]
     public void The_documents_rooms_point_one_way() => PointsOneWay(

@@ -14,7 +14,7 @@ internal static partial class Generator
         var contract = new Contract(contractText);
         (string Path, string Method)[] operations =
         [
-            .. contract.Paths.Where(path => Analytics().IsMatch(path))
+            .. contract.Paths.Where(path => Asked().IsMatch(path))
                 .SelectMany(path => Methods.Select(method => (path, method)))
                 .Where(one => contract.Operation(one.path, one.method) is not null),
         ];
@@ -45,7 +45,8 @@ internal static partial class Generator
         });
     }
 
-    /// <summary>Matches queries, jobs and the state of an agent.</summary>
-    [GeneratedRegex(@"^/api/v2/analytics/(?!reporting/).+/(query|counts|jobs|jobs/availability|jobs/\{jobId\}(/results)?|\{userId\}/status)$")]
-    private static partial Regex Analytics();
+    /// <summary>Matches queries, jobs, the state of an agent, and the jobs of the organisation's use of the API.</summary>
+    [GeneratedRegex(
+        @"^/api/v2/(analytics/(?!reporting/).+/(query|counts|jobs|jobs/availability|jobs/\{jobId\}(/results)?|\{userId\}/status)|usage/aggregates/query/jobs(/\{jobId\})?)$")]
+    private static partial Regex Asked();
 }

@@ -21,6 +21,7 @@ internal sealed class ApiHandler(SandboxServices services) : SandboxHandler(serv
         .. ObservationRoutes.All(services),
         .. ActivityRoutes.All(services),
         .. JobRoutes.All(services),
+        .. UsageRoutes.All(services),
         .. AgentStateRoutes.All(services),
         .. TaskMetricRoutes.All(services),
     ];

@@ -18,7 +18,7 @@ internal sealed class JobRoutes(SandboxServices services)
     public static IEnumerable<Route> All(SandboxServices services)
     {
         var routes = new JobRoutes(services);
-        return AnalyticsContract.Operations.Where(operation => operation.Path.Contains(Suffix, StringComparison.Ordinal))
+        return AnalyticsContract.Operations.Where(operation => operation.IsAnalytics && operation.Path.Contains(Suffix, StringComparison.Ordinal))
             .OrderBy(operation => operation.Path.Contains('{', StringComparison.Ordinal))
             .Select(routes.Of);
     }
@@ -39,8 +39,8 @@ internal sealed class JobRoutes(SandboxServices services)
 
     private HttpResponse Submit(ApiCall call, Operation operation)
     {
-        Job job = services.Jobs.Submit(operation.Path, _submissions.Read(call.Request.Body, operation));
-        Apply(job, call.Fault);
+        Job job = services.Jobs.Submit(operation.Path, _submissions.Read(call.Request.Body, operation), services.Options.JobPolls);
+        JobFaults.Apply(job, call.Fault);
         return JsonAnswer.Object(202, json => json.WriteString("jobId", job.Id));
     }
 
@@ -96,14 +96,7 @@ internal sealed class JobRoutes(SandboxServices services)
     /// <summary>Refuses results of a job that is not fulfilled; the platform's errors for this are not known.</summary>
     private static void CheckFulfilled(Job job, SandboxFault? fault)
     {
-        switch (fault?.Kind)
-        {
-            case SandboxFaultKind.CursorRefused:
-                throw ApiErrors.BadRequest("The cursor is invalid or has expired.");
-            case SandboxFaultKind.CursorGone:
-                throw ApiErrors.NotFound;
-        }
-
+        JobFaults.CheckCursor(fault);
         JobState state = job.Status(isStatusRequest: false).State;
         switch (state)
         {
@@ -119,19 +112,7 @@ internal sealed class JobRoutes(SandboxServices services)
     private Job Find(ApiCall call, string jobs)
     {
         Job job = services.Jobs.Find(jobs, call.PathValues["jobId"]) ?? throw ApiErrors.NotFound;
-        Apply(job, call.Fault);
+        JobFaults.Apply(job, call.Fault);
         return job;
-    }
-
-    private static void Apply(Job job, SandboxFault? fault)
-    {
-        if (fault?.Kind == SandboxFaultKind.JobFails)
-        {
-            job.End(JobState.Failed, "The query could not be completed. Error code 5003: partition unavailable.");
-        }
-        else if (fault?.Kind == SandboxFaultKind.JobExpires)
-        {
-            job.End(JobState.Expired);
-        }
     }
 }

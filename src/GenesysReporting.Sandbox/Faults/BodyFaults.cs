@@ -35,10 +35,10 @@ internal static partial class BodyFaults
             answer.Remove("totalHits");
             answer.Remove("total");
         }),
-        SandboxFaultKind.CursorRepeats => body => WithMembers(body, answer => answer["cursor"] = "same"),
+        SandboxFaultKind.CursorRepeats => body => WithMembers(body, answer => CursorFaults.Write(answer, request, "same")),
         SandboxFaultKind.CursorAlternates => body => WithMembers(
-            body, answer => answer["cursor"] = request.Query.First("cursor") == "one" ? "two" : "one"),
-        SandboxFaultKind.CursorEmpty => body => WithMembers(body, answer => answer["cursor"] = string.Empty),
+            body, answer => CursorFaults.Write(answer, request, CursorFaults.Current(request) == "one" ? "two" : "one")),
+        SandboxFaultKind.CursorEmpty => body => WithMembers(body, answer => CursorFaults.Write(answer, request, string.Empty)),
         SandboxFaultKind.HalfSurrogate => body => Replaced(body, body.AsSpan().IndexOf("\"participantName\""u8) < 0 ? Name() : ParticipantName(), "$1 \\ud83d\"", 1),
         SandboxFaultKind.BadTime => body => Replaced(body, Time(), "$1\"soon\"", 1),
         SandboxFaultKind.FractionalNumbers => body => Replaced(body, WholeNumber(), "$1.0", -1),

@@ -15,7 +15,7 @@ internal sealed record JobStatus(
     JobState State, string? Error, DateTimeOffset Submitted, DateTimeOffset? Completed, DateTimeOffset Expires);
 
 /// <summary>An asynchronous query. It is done after a number of status requests and a time, and expires later.</summary>
-internal sealed class Job(string id, string path, Func<IJobResults> results, SandboxOptions options, DateTimeOffset submitted)
+internal sealed class Job(string id, string path, Func<IJobResults> results, int polls, SandboxOptions options, DateTimeOffset submitted)
 {
     private readonly object _gate = new();
     private readonly Lazy<IJobResults> _results = new(results);
@@ -66,7 +66,7 @@ internal sealed class Job(string id, string path, Func<IJobResults> results, San
             return JobState.Expired;
         }
 
-        if (_completed is null && (_polls < options.JobPolls || now < submitted + options.JobDuration))
+        if (_completed is null && (_polls < polls || now < submitted + options.JobDuration))
         {
             return _polls == 0 ? JobState.Queued : JobState.Pending;
         }

@@ -4,6 +4,7 @@ using GenesysReporting.Sandbox.Conversations;
 using GenesysReporting.Sandbox.Data;
 using GenesysReporting.Sandbox.Generation;
 using GenesysReporting.Sandbox.Presence;
+using GenesysReporting.Sandbox.Usage;
 
 namespace GenesysReporting.Sandbox.Jobs;
 
@@ -51,4 +52,17 @@ internal sealed class AggregateResults(
     public int BytesPerRow => 1000;
 
     public void Write(Utf8JsonWriter json, int from, int count) => write(json, groups.Skip(from).Take(count));
+}
+
+/// <summary>The rows of a query of the use of the API.</summary>
+internal sealed class UsageResults(IReadOnlyList<UsageRow> rows, IReadOnlyList<string> metrics) : IJobResults
+{
+    public int Count => rows.Count;
+
+    public int PageSize => 100;
+
+    public int BytesPerRow => 500;
+
+    public void Write(Utf8JsonWriter json, int from, int count) =>
+        json.WriteObjects("entities", rows.Skip(from).Take(count), (writer, row) => UsageRow.WriteMembers(writer, row, metrics));
 }

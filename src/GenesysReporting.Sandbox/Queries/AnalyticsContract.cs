@@ -3,8 +3,12 @@ using System.Text.Json;
 
 namespace GenesysReporting.Sandbox.Queries;
 
-/// <summary>An operation of the platform's analytics: its permissions, and the name of its body's schema.</summary>
-internal sealed record Operation(string Method, string Path, IReadOnlyList<string> Permissions, bool NeedsAll, string? Body);
+/// <summary>An operation of the platform: its permissions, and the name of its body's schema.</summary>
+internal sealed record Operation(string Method, string Path, IReadOnlyList<string> Permissions, bool NeedsAll, string? Body)
+{
+    /// <summary>True for a query of analytics; false for one of the use of the API.</summary>
+    public bool IsAnalytics => Path.StartsWith("/api/v2/analytics/", StringComparison.Ordinal);
+}
 
 /// <summary>The requests in the platform's own description (analytics.json, which tools/SandboxGenerator writes).</summary>
 internal static class AnalyticsContract
