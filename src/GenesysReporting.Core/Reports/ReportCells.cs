@@ -42,11 +42,16 @@ internal sealed class ReportCells(ReportDefinition definition, ReportColumns col
         return cells;
     }
 
-    /// <summary>Returns the totals: the values of all rows together.</summary>
+    /// <summary>Returns the totals: the values of all rows together, where these can be put together.</summary>
     public object?[] Total()
     {
         var cells = new object?[columns.All.Count];
         Fill(cells, table.Total, _ => table.Total);
+        for (int i = 0; i < _measures.Length; i++)
+        {
+            cells[columns.FirstValue + i] = definition.Columns[i].Total == false ? null : cells[columns.FirstValue + i];
+        }
+
         return cells;
     }
 

@@ -1,3 +1,4 @@
+using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Time;
 
 namespace GenesysReporting.Arguments;
@@ -34,6 +35,18 @@ public sealed class TimeArgument
 
     /// <inheritdoc/>
     public override string ToString() => _shown;
+
+    /// <summary>Returns the forms of a cmdlet's parameters. They are read, and held against each other, when the query is made.</summary>
+    internal static TimeForms Forms(
+        string? interval, TimeArgument? start, TimeArgument? end, string? past, QueryPeriod? period, TimeZoneInfo zone) => new()
+        {
+            Interval = interval,
+            Start = start is null ? null : start.Read,
+            End = end is null ? null : end.Read,
+            Past = past,
+            Period = period,
+            Zone = zone,
+        };
 
     /// <summary>Returns the time; throws <c>InvalidTime</c> for other text. Called after the binding, so that the error has its own id.</summary>
     internal TimePoint Read() => _read();

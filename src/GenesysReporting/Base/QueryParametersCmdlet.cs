@@ -120,7 +120,7 @@ public abstract class QueryParametersCmdlet : QueryCmdlet
     private protected QueryInput Input(string type, TimeZoneInfo zone) => new(type)
     {
         Body = ParameterSetName == BodySet ? ReadBody() : null,
-        Time = Times(zone),
+        Time = TimeArgument.Forms(Interval, Start, End, Past, Period, zone),
         Filters = _filters,
         Mode = Mode,
         Matching = Matching,
@@ -129,16 +129,6 @@ public abstract class QueryParametersCmdlet : QueryCmdlet
     };
 
     private TimeZoneInfo Zone() => (TimeZone ?? KnownSession?.TimeZone) is { } name ? TimeZones.Find(name) : TimeZoneInfo.Local;
-
-    private TimeForms Times(TimeZoneInfo zone) => new()
-    {
-        Interval = Interval,
-        Start = Start is null ? null : Start.Read,
-        End = End is null ? null : End.Read,
-        Past = Past,
-        Period = Period,
-        Zone = zone,
-    };
 
     private JsonObject ReadBody() =>
         JsonNode.Parse(CallArguments.Body(Body).Span) as JsonObject ?? throw BodyErrors.BodyNotObject();

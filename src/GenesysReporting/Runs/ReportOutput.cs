@@ -11,9 +11,10 @@ namespace GenesysReporting.Runs;
 /// <summary>One run of a report: asks its questions, and writes its rows to the pipeline or all of it to a file.</summary>
 /// <param name="sessions">The sessions.</param>
 /// <param name="plan">The report with the caller's choices.</param>
+/// <param name="requireComplete">True if a report that is not complete is an error.</param>
 /// <param name="writer">Writes rows, warnings and progress.</param>
 internal sealed class ReportOutput(
-    IReadOnlyList<GenesysSession> sessions, ReportPlan plan, PipelineWriter writer)
+    IReadOnlyList<GenesysSession> sessions, ReportPlan plan, bool requireComplete, PipelineWriter writer)
     : IProgress<QueryProgress>
 {
     private const string TotalText = "Total";
@@ -61,6 +62,11 @@ internal sealed class ReportOutput(
         foreach ((GenesysSession session, GenesysException error) in run.Failures)
         {
             writer.Error(ErrorRecords.Of(ErrorRecords.From(error), session));
+        }
+
+        if (requireComplete && !report.IsComplete)
+        {
+            throw ReportErrors.ReportIncomplete(plan.Definition.Name, run.Reasons);
         }
 
         foreach (string reason in run.Reasons)

@@ -78,6 +78,9 @@ public sealed record ReportKey
     /// <summary>The heading in pages; the heading of rows if it is left out.</summary>
     public string? Title { get; init; }
 
+    /// <summary>The short heading in PowerShell's tables, such as ASA; the heading in pages if it is left out.</summary>
+    public string? Label { get; init; }
+
     /// <summary>The dimension, or the column of a question on rows; null if the values are the qualifiers of the metrics.</summary>
     public string? Group { get; init; }
 
@@ -97,6 +100,9 @@ public sealed record ReportMeasure
     /// <summary>The heading in pages; the heading of rows if it is left out.</summary>
     public string? Title { get; init; }
 
+    /// <summary>The short heading in PowerShell's tables, such as ASA; the heading in pages if it is left out.</summary>
+    public string? Label { get; init; }
+
     /// <summary>The kind of its values: Count, Number, Duration, Percentage or Time.</summary>
     public required ReportValueKind Kind { get; init; }
 
@@ -108,6 +114,9 @@ public sealed record ReportMeasure
 
     /// <summary>The columns within whose equal values the value is a share; null if it is not a share.</summary>
     public IReadOnlyList<string>? Within { get; init; }
+
+    /// <summary>False if its values cannot be put together in totals; null means true.</summary>
+    public bool? Total { get; init; }
 
     /// <summary>One sentence on what the column means.</summary>
     public required string Definition { get; init; }

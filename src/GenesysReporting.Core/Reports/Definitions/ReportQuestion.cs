@@ -88,10 +88,10 @@ public sealed record ReportView(string Name, string Target, string? From = null,
 /// <param name="Values">The values; empty for any value.</param>
 public sealed record ReportCondition(string Dimension, IReadOnlyList<string>? Values = null);
 
-/// <summary>A condition on rows: the column is not empty, has one of the values, and none of the others.</summary>
+/// <summary>A condition on a column of rows. Without values and exceptions, the column must not be empty.</summary>
 /// <param name="Column">The column.</param>
-/// <param name="Values">The values, one of which it has; null for any.</param>
-/// <param name="Except">The values that it has not; null for none.</param>
+/// <param name="Values">The values of which it must have one; null for no condition.</param>
+/// <param name="Except">The values of which it must have none, or be empty; null for no condition.</param>
 public sealed record ReportRowCondition(string Column, IReadOnlyList<string>? Values = null, IReadOnlyList<string>? Except = null);
 
 /// <summary>The time from one row to the next with equal values, as a metric in milliseconds.</summary>

@@ -4,7 +4,10 @@ using GenesysReporting.Rows.Agents;
 
 namespace GenesysReporting.Reports.Questions;
 
-/// <summary>The rows of a question on details: those of ConvertTo-GenesysRow, with durations in milliseconds and without names.</summary>
+/// <summary>
+/// The rows of a question on details: those of ConvertTo-GenesysRow, with durations in milliseconds and without names. A conversation also
+/// has the Address of its customer and the number Called, and a status of a user the Status of either kind.
+/// </summary>
 internal abstract class QuestionRows
 {
     /// <summary>The columns.</summary>
@@ -43,17 +46,26 @@ internal abstract class QuestionRows
         ReportGrain grain = question.Grain ?? GrainsOf(question.Type)[0];
         return grain switch
         {
-            ReportGrain.Status => new OfKind<AnalyticsUserDetail>(UserSpanColumns.Schema(options)),
+            ReportGrain.Status => new OfKind<AnalyticsUserDetail>(UserSpanColumns.Schema(options), ("Status", ["SystemPresence", "RoutingStatus"])),
             ReportGrain.Login => new OfKind<AnalyticsUserDetail>(LoginColumns.Schema(options)),
+            ReportGrain.Conversation => new OfKind<AnalyticsConversation>(
+                ConversationSchemas.Of(RowGrain.Conversation, options), ("Address", ["Ani", "AddressFrom"]), ("Called", ["Dnis"])),
             _ => new OfKind<AnalyticsConversation>(ConversationSchemas.Of(Enum.Parse<RowGrain>(grain.ToString()), options)),
         };
     }
 
-    private sealed class OfKind<T>(RowSchema<T> schema) : QuestionRows
+    /// <summary>The rows of one kind of record, with columns before them that each hold the first value of several columns.</summary>
+    private sealed class OfKind<T>(RowSchema<T> schema, params (string Name, string[] Of)[] added) : QuestionRows
         where T : AnalyticsRecord
     {
-        public override IReadOnlyList<RowColumn> Columns => schema.Columns;
+        private readonly int[][] _added = [.. added.Select(a => a.Of.Select(name => RowEntries.IndexOf(schema.Columns, name)).ToArray())];
 
-        public override IEnumerable<object?[]> Read(AnalyticsRecord record) => schema.Read((T)record);
+        public override IReadOnlyList<RowColumn> Columns { get; } = [.. added.Select(a => new RowColumn(a.Name)), .. schema.Columns];
+
+        public override IEnumerable<object?[]> Read(AnalyticsRecord record) => _added.Length == 0
+            ? schema.Read((T)record)
+            : schema.Read((T)record).Select(row => (object?[])[.. _added.Select(of => First(row, of)), .. row]);
+
+        private static object? First(object?[] row, int[] of) => CustomerAddress.Of(of.Select(at => row[at]).FirstOrDefault(cell => cell is not null));
     }
 }

@@ -5,11 +5,11 @@ namespace GenesysReporting.Reports.Questions;
 /// <summary>Conditions on the cells of rows.</summary>
 internal static class RowConditions
 {
-    /// <summary>Returns the test of a condition. An empty cell never meets one.</summary>
-    public static Func<object?[], bool> Of(ReportRowCondition condition, int at) => row =>
-        TextOf(row[at]) is { } text
-        && (condition.Values?.Contains(text, StringComparer.OrdinalIgnoreCase) ?? true)
-        && !(condition.Except?.Contains(text, StringComparer.OrdinalIgnoreCase) ?? false);
+    /// <summary>Returns the test of a condition. An empty cell meets only one that has exceptions alone.</summary>
+    public static Func<object?[], bool> Of(ReportRowCondition condition, int at) => row => TextOf(row[at]) is { } text
+        ? (condition.Values?.Contains(text, StringComparer.OrdinalIgnoreCase) ?? true)
+            && !(condition.Except?.Contains(text, StringComparer.OrdinalIgnoreCase) ?? false)
+        : condition.Values is null && condition.Except is not null;
 
     /// <summary>Returns a cell as the value of a key: a time, or text; null if it is empty.</summary>
     public static object? Key(object? cell) => cell is DateTimeOffset ? cell : TextOf(cell);

@@ -59,6 +59,12 @@ internal static class ReportErrors
         "Leave -Attribute out, or take InteractionList.",
         report);
 
+    public static IncompleteException ReportIncomplete(string report, IReadOnlyList<string> reasons) => new(
+        nameof(ReportIncomplete),
+        $"The report {report} is not complete: {(reasons.Count == 0 ? "the platform has announced more than it sent." : string.Join(" ", reasons))}",
+        "Nothing was written. Run it again later, or without -RequireComplete.",
+        report);
+
     public static AnswerException UsageIdMissing() => new(
         nameof(UsageIdMissing),
         "The platform accepted the question on the use of its API and did not return an id.",

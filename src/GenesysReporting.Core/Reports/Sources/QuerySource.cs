@@ -10,8 +10,9 @@ namespace GenesysReporting.Reports.Sources;
 
 /// <summary>A question that is one query of the analytics.</summary>
 /// <param name="query">The query.</param>
-/// <param name="entries">Creates a reader of its records, one for each session.</param>
-internal sealed class QuerySource(AnalyticsQuery query, Func<IRecordEntries> entries) : ReportSource
+/// <param name="entriesIn">Creates the reader of its records in a session.</param>
+internal sealed class QuerySource(
+    AnalyticsQuery query, Func<GenesysSession, AnalyticsReadOptions, CancellationToken, Task<IRecordEntries>> entriesIn) : ReportSource
 {
     public override QueryInterval? Interval => query.Interval;
 
@@ -24,13 +25,13 @@ internal sealed class QuerySource(AnalyticsQuery query, Func<IRecordEntries> ent
     public override async IAsyncEnumerable<IEnumerable<ReportEntry>> ReadAsync(
         GenesysSession session, AnalyticsReadOptions read, SourceOutcome outcome, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        IRecordEntries own = entries();
+        IRecordEntries entries = await entriesIn(session, read, cancellationToken).ConfigureAwait(false);
         await foreach (IReadOnlyList<AnalyticsRecord> page in ReadAsync(session, query, read, outcome, cancellationToken).ConfigureAwait(false))
         {
-            yield return page.SelectMany(own.Read);
+            yield return page.SelectMany(entries.Read);
         }
 
-        yield return own.End();
+        yield return entries.End();
     }
 
     /// <summary>Reads the records of a query, and adds its numbers to the outcome, also if it fails.</summary>

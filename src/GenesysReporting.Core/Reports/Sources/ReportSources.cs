@@ -1,5 +1,6 @@
 using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Time;
+using GenesysReporting.Api;
 using GenesysReporting.Reports.Questions;
 
 namespace GenesysReporting.Reports.Sources;
@@ -48,20 +49,24 @@ internal static class ReportSources
         }
 
         AnalyticsQuery query = ReportQueries.Of(question, options with { Granularity = granularity }, time);
-        return new QuerySource(query, () => Entries(definition, name, query, granularity, options.Attributes)) { Name = name };
+        return new QuerySource(query, Entries(definition, name, query, granularity, options)) { Name = name };
     }
 
-    private static IRecordEntries Entries(
-        ReportDefinition definition, string name, AnalyticsQuery query, string? granularity, IReadOnlyList<string> attributes)
+    private static Func<GenesysSession, AnalyticsReadOptions, CancellationToken, Task<IRecordEntries>> Entries(
+        ReportDefinition definition, string name, AnalyticsQuery query, string? granularity, ReportOptions options)
     {
         ReportQuestion question = definition.Questions[name];
         if (!QuestionRows.Has(question))
         {
-            return new GroupEntries(definition, name, granularity is not null);
+            return (_, _, _) => Task.FromResult<IRecordEntries>(new GroupEntries(definition, name, granularity is not null));
         }
 
-        QuestionRows rows = QuestionRows.Of(question, query.Zone, attributes);
+        QuestionRows rows = QuestionRows.Of(question, query.Zone, options.Attributes);
         BucketStarts? buckets = granularity is null ? null : new BucketStarts(query.Interval!, GranularityText.Read(granularity), query.Zone);
-        return new DetailEntries(rows, new RowEntries(definition, name, rows.Columns, buckets));
+        var limits = new RowLimits(options.Conditions);
+        return async (session, read, cancellationToken) => new DetailEntries(
+            rows,
+            new RowEntries(definition, name, rows.Columns, buckets),
+            await limits.InAsync(question, rows.Columns, session, read, cancellationToken).ConfigureAwait(false));
     }
 }
