@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using GenesysReporting.Analytics.Time;
 using GenesysReporting.Api;
 using GenesysReporting.Base;
 using GenesysReporting.Reports;

@@ -1,7 +1,4 @@
 using System.Text.Json.Nodes;
-using GenesysReporting.Analytics;
-using GenesysReporting.Analytics.Time;
-using GenesysReporting.Api;
 using GenesysReporting.Errors;
 using GenesysReporting.Reports;
 using GenesysReporting.Reports.Sources;
@@ -13,8 +10,7 @@ namespace GenesysReporting.Tests.Reports;
 /// <summary>The figures of reports, worked out by hand.</summary>
 public sealed class ReportRunTests
 {
-    private const string Day = "2026-11-02T00:00:00.000Z/2026-11-03T00:00:00.000Z";
-    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "reports");
+    private const string Day = HandMadeAnswer.Day;
 
     /// <summary>Two queues: 30 offered, 24 answered, 5 abandoned; and 10, 10 and none.</summary>
     private const string Queues = $$$"""
@@ -126,7 +122,7 @@ public sealed class ReportRunTests
     [Fact]
     public async Task A_missing_permission_of_one_of_several_questions_is_noted()
     {
-        string json = File.ReadAllText(Path.Combine(Folder, "AgentPerformance.json")).Replace(
+        string json = File.ReadAllText(Path.Combine(ShippedReports.Folder, "AgentPerformance.json")).Replace(
             "\"questions\": {",
             "\"questions\": { \"status\": { \"type\": \"UserAggregates\", \"metrics\": [\"tSystemPresence\"], \"groupBy\": [\"userId\"] },",
             StringComparison.Ordinal).Replace("\"rows\": [", "\"rows\": [", StringComparison.Ordinal);
@@ -140,7 +136,7 @@ public sealed class ReportRunTests
         }
 
         ReportDefinition report = ReportReader.Read(System.Text.Encoding.UTF8.GetBytes(edited.ToJsonString()), "x.json");
-        ReportResult result = await RunAsync(report, path => path.Contains("/users/", StringComparison.Ordinal) ? null : $$$"""
+        ReportResult result = await ShippedReports.RunAsync(report, request => request.Uri.AbsolutePath.Contains("/users/", StringComparison.Ordinal) ? null : $$$"""
             {"results":[{"group":{"userId":"a1b2c3d4-0000-4000-8000-000000000011"},"data":[{"interval":"{{{Day}}}","metrics":[{"metric":"tHandle","stats":{"count":2,"sum":4000}}]}]}]}
             """);
 
@@ -163,11 +159,11 @@ public sealed class ReportRunTests
     [InlineData("AgentStatus", "queueId")]
     public void A_condition_that_no_question_takes_is_refused(string name, string dimension)
     {
-        ReportOptions options = Options(null) with { Conditions = [new ReportCondition(dimension, ["x"])] };
+        ReportOptions options = ShippedReports.Options() with { Conditions = [new ReportCondition(dimension, ["x"])] };
 
         Assert.Equal(
             "ReportFilterNotTaken",
-            Assert.Throws<InputException>(() => ReportPlan.Of(new ReportCatalog(Folder).Find(name), options, TimeProvider.System)).ErrorId);
+            Assert.Throws<InputException>(() => ReportPlan.Of(ShippedReports.Find(name), options, TimeProvider.System)).ErrorId);
     }
 
     private static object?[] Values(ReportResult report, int row, params string[] columns) => Values(report.Columns, report.Rows[row], columns);
@@ -175,37 +171,16 @@ public sealed class ReportRunTests
     private static object?[] Values(IReadOnlyList<ReportColumn> columns, object?[] cells, params string[] names) =>
         [.. names.Select(name => cells[columns.ToList().FindIndex(c => c.Name == name)])];
 
-    private static ReportOptions Options(string? granularity) => new()
-    {
-        Time = new TimeForms { Exact = QueryInterval.Parse(Day, TimeZoneInfo.Utc), Zone = TimeZoneInfo.Utc },
-        Granularity = granularity,
-    };
-
-    private static Task<ReportResult> RunAsync(string name, Func<string, string?> answer, string? granularity = null, string? names = null) =>
-        RunAsync(new ReportCatalog(Folder).Find(name), answer, granularity, names);
-
-    /// <param name="definition">The report.</param>
+    /// <param name="name">The name of the report.</param>
     /// <param name="answer">Returns the answer to the query of a path; null for a missing permission.</param>
     /// <param name="granularity">The length of the buckets.</param>
     /// <param name="names">The name of all queues; null for different ones.</param>
-    private static async Task<ReportResult> RunAsync(
-        ReportDefinition definition, Func<string, string?> answer, string? granularity = null, string? names = null)
-    {
-        GenesysSession session = await Sessions.ConnectAsync(Sessions.Clock(), request => Respond(request, answer, names));
-        var plan = ReportPlan.Of(definition, Options(granularity), TimeProvider.System);
-        return await new ReportRun([session], plan, new AnalyticsReadOptions()).RunAsync(_ => { }, CancellationToken.None);
-    }
+    private static Task<ReportResult> RunAsync(string name, Func<string, string?> answer, string? granularity = null, string? names = null) =>
+        ShippedReports.RunAsync(ShippedReports.Find(name), request => answer(request.Uri.AbsolutePath), granularity, request => Queue(request, names));
 
-    private static TransportResponse Respond(TransportRequest request, Func<string, string?> answer, string? names) => request.Uri.AbsolutePath switch
-    {
-        "/api/v2/routing/queues" when names is not null => Answer.Json(
+    private static TransportResponse? Queue(TransportRequest request, string? name) => name is not null && request.Uri.AbsolutePath == "/api/v2/routing/queues"
+        ? Answer.Json(
             200,
-            $$"""{"entities":[{"id":"a1b2c3d4-0000-4000-8000-000000000001","name":"{{names}}"},{"id":"a1b2c3d4-0000-4000-8000-000000000009","name":"{{names}}"}],"pageNumber":1,"pageCount":1,"total":2}"""),
-        "/api/v2/routing/queues" or "/api/v2/routing/queues/divisionviews/all" => Answer.Json(
-            200, """{"entities":[{"id":"a1b2c3d4-0000-4000-8000-000000000001","name":"Billing"},{"id":"a1b2c3d4-0000-4000-8000-000000000002","name":"Support"}],"pageNumber":1,"pageCount":1,"total":2}"""),
-        "/api/v2/users" => Answer.Json(200, """{"entities":[{"id":"a1b2c3d4-0000-4000-8000-000000000011","name":"Ada"},{"id":"a1b2c3d4-0000-4000-8000-000000000012","name":"Ben"}],"pageNumber":1,"pageCount":1,"total":2}"""),
-        var path => answer(path) is { } json
-            ? Answer.Json(200, json)
-            : Answer.Json(403, """{"message":"Missing permission","code":"missing.any.permissions","status":403}"""),
-    };
+            $$"""{"entities":[{"id":"a1b2c3d4-0000-4000-8000-000000000001","name":"{{name}}"},{"id":"a1b2c3d4-0000-4000-8000-000000000009","name":"{{name}}"}],"pageNumber":1,"pageCount":1,"total":2}""")
+        : null;
 }
