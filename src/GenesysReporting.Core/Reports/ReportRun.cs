@@ -118,7 +118,7 @@ internal sealed class ReportRun(IReadOnlyList<GenesysSession> sessions, ReportPl
         var cells = new ReportCells(definition, columns, table, first.Zone);
         // A group may have metrics of other groups alone, such as the answers of a queue that was offered nothing.
         List<(ReportRow Row, object?[] Cells)> rows =
-            [.. table.Rows.Select(r => (r, cells.Row(r))).Where(r => columns.HasValues(r.Item2) && columns.Meets(r.Item2))];
+            [.. table.Rows.Select(r => (r, cells.Row(r))).Where(r => (r.r.Figures.HasRows || columns.HasValues(r.Item2)) && columns.Meets(r.Item2))];
         foreach (GenesysSession session in answered)
         {
             object?[][] own = [.. rows.Where(r => !AreSeveral || r.Row.Organization == session.Name).Select(r => r.Cells)];

@@ -7,6 +7,7 @@ using GenesysReporting.Reports;
 using GenesysReporting.Reports.Sources;
 using GenesysReporting.Tests.Fakes;
 using GenesysReporting.Transport;
+using Microsoft.Extensions.Time.Testing;
 
 namespace GenesysReporting.Tests.Reports;
 
@@ -51,9 +52,13 @@ internal static class ShippedReports
     }
 
     /// <summary>Runs a report with choices.</summary>
-    public static async Task<ReportResult> RunAsync(string name, ReportOptions options, Func<TransportRequest, string?> answer)
+    public static Task<ReportResult> RunAsync(string name, ReportOptions options, Func<TransportRequest, string?> answer) =>
+        RunAsync(name, options, Sessions.Clock(), answer);
+
+    /// <summary>Runs a report with choices and a clock.</summary>
+    public static async Task<ReportResult> RunAsync(string name, ReportOptions options, FakeTimeProvider time, Func<TransportRequest, string?> answer)
     {
-        GenesysSession session = await Sessions.ConnectAsync(Sessions.Clock(), request => Respond(request, answer));
+        GenesysSession session = await Sessions.ConnectAsync(time, request => Respond(request, answer));
         return await RunAsync(session, ReportPlan.Of(Find(name), options, session.Client.Time));
     }
 
@@ -95,7 +100,7 @@ internal static class ShippedReports
     private static string Line(IEnumerable<string> cells) => string.Join(" | ", cells);
 
     /// <summary>Returns the text of a cell: a dash for none, the two digits of an id, the time of a bucket.</summary>
-    private static string Text(object? cell) => cell switch
+    public static string Text(object? cell) => cell switch
     {
         null => "-",
         string text when text.StartsWith(HandMadeAnswer.Id(string.Empty), StringComparison.Ordinal) => text[^2..],

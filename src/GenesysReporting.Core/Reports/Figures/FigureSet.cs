@@ -6,7 +6,11 @@ namespace GenesysReporting.Reports.Figures;
 /// <param name="Question">The name of the question.</param>
 /// <param name="Metric">The metric or view.</param>
 /// <param name="Qualifier">The qualifier; null for none.</param>
-internal readonly record struct MetricKey(string Question, string Metric, string? Qualifier);
+internal readonly record struct MetricKey(string Question, string Metric, string? Qualifier)
+{
+    /// <summary>The metric that counts the rows of details, also those without any value.</summary>
+    public const string OfRow = "";
+}
 
 /// <summary>
 /// The statistics of all metrics of a row, of all rows, or of a part of them. Averages are not among those that are read, as they
@@ -15,6 +19,9 @@ internal readonly record struct MetricKey(string Question, string Metric, string
 internal sealed class FigureSet
 {
     private readonly Dictionary<MetricKey, AnalyticsStatistics> _statistics = [];
+
+    /// <summary>True if rows of details are in it.</summary>
+    public bool HasRows => _statistics.Keys.Any(m => m.Metric == MetricKey.OfRow);
 
     /// <summary>The statistics that a value may name.</summary>
     public static IReadOnlyList<string> Names { get; } = ["count", "sum", "min", "max", "numerator", "denominator"];

@@ -1,3 +1,4 @@
+using GenesysReporting.Analytics;
 using GenesysReporting.Reports.Figures;
 using GenesysReporting.Rows;
 
@@ -48,7 +49,8 @@ internal sealed class RowEntries
         object?[] keys = [.. _keys.Select(at => RowConditions.Key(row[at]))];
         _gaps?.Add(row, start, keys);
         return _metrics.Select(m => (m.Name, Stats: m.Read(row))).Where(m => m.Stats is not null)
-            .Select(m => new ReportEntry(start, keys, new MetricKey(_name, m.Name, null), m.Stats!));
+            .Select(m => new ReportEntry(start, keys, new MetricKey(_name, m.Name, null), m.Stats!))
+            .Prepend(new ReportEntry(start, keys, new MetricKey(_name, MetricKey.OfRow, null), new AnalyticsStatistics { Count = 1 }));
     }
 
     /// <summary>Returns the entries that need all rows.</summary>
