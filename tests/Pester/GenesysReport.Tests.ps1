@@ -1,6 +1,6 @@
 BeforeDiscovery {
     . (Join-Path $PSScriptRoot Shared.ps1)
-    $names = (Get-GenesysReport).Name
+    $reports = Get-GenesysReport | ForEach-Object { @{ Report = $_.Name; Type = $_.Types[0]; HasBuckets = $_.Buckets -ne $false; HasTotals = $_.Totals -ne $false } }
 }
 
 BeforeAll {
@@ -16,7 +16,7 @@ AfterAll {
 
 Describe 'Get-GenesysReport' {
     It 'lists reports by name and wildcard, with their permissions' {
-        (Get-GenesysReport agent*).Name | Should -Be 'AgentPerformance', 'AgentStatus'
+        (Get-GenesysReport agent*).Name | Should -Be 'AgentPerformance', 'AgentStatus', 'AgentTimeline'
         (Get-GenesysReport AgentStatus).Permissions | Should -Be 'analytics:userAggregate:view'
         (Get-ErrorOf { Get-GenesysReport QueuePerformence -ErrorAction Stop }).FullyQualifiedErrorId | Should -BeLike 'ReportNotFound,*'
     }
@@ -33,22 +33,36 @@ Describe 'Get-GenesysReport' {
     }
 }
 
-Describe 'Invoke-GenesysReport <_>' -ForEach $names {
-    It 'has rows with the same columns, or says why not' -Skip:($_ -eq 'MyPerformance') {
-        $rows = @(Invoke-GenesysReport $_ @day -Total)
-        $rows.Count | Should -BeGreaterThan 1
-        @($rows | ForEach-Object { $_.PSObject.Properties.Name -join ',' } | Sort-Object -Unique).Count | Should -Be 1
-        $rows[0].PSObject.TypeNames[0] | Should -Be 'GenesysReporting.ReportRow'
-        $rows[-1].PSObject.Properties.Value | Should -Contain 'Total'
+Describe 'Invoke-GenesysReport <Report>' -ForEach $reports {
+    BeforeAll {
+        $asked = switch ($Type) { QueueObservations { @{} } ApiUsage { @{ Past = '5d'; TimeZone = 'UTC' } } default { $day } }
     }
 
-    It 'has the same figures with and without buckets' -Skip:($_ -eq 'MyPerformance') {
-        $definition = Get-GenesysReport $_
-        $total = @(Invoke-GenesysReport $_ @day -Total)[-1]
-        $cut = @(Invoke-GenesysReport $_ @day -Total -Granularity 6h)[-1]
+    It 'has rows with the same columns, and totals' -Skip:($Report -eq 'MyPerformance') {
+        $rows = @(Invoke-GenesysReport $Report @asked -Total)
+        $rows.Count | Should -BeGreaterThan 1
+        @($rows | ForEach-Object { $_.PSObject.Properties.Name -join ',' } | Sort-Object -Unique).Count | Should -Be 1
+        $rows[0].PSObject.TypeNames | Should -Contain 'GenesysReporting.ReportRow'
+        if ($HasTotals) { $rows[-1].PSObject.Properties.Value | Should -Contain 'Total' }
+    }
+
+    It 'has the same figures with and without buckets' -Skip:($Report -eq 'MyPerformance' -or -not $HasBuckets) {
+        $definition = Get-GenesysReport $Report
+        $total = @(Invoke-GenesysReport $Report @asked -Total)[-1]
+        $cut = @(Invoke-GenesysReport $Report @asked -Total -Granularity ($Type -eq 'ApiUsage' ? '1d' : '6h'))[-1]
         foreach ($column in $definition.Columns) {
             $name = $column.Kind -eq 'Duration' ? "$($column.Column)Seconds" : $column.Column
             "$name $($cut.$name)" | Should -Be "$name $($total.$name)"
+        }
+    }
+
+    It 'refuses buckets that it does not have' -Skip:$HasBuckets {
+        (Get-ErrorOf { Invoke-GenesysReport $Report @asked -Granularity 6h }).FullyQualifiedErrorId | Should -BeLike 'ReportGranularityNotTaken,*'
+    }
+
+    It 'is a page and a workbook' -Skip:($Report -eq 'MyPerformance') {
+        foreach ($file in 'report.html', 'report.xlsx') {
+            (Invoke-GenesysReport $Report @asked -OutFile (Join-Path $TestDrive $file) -Force).Length | Should -BeGreaterThan 2000
         }
     }
 }

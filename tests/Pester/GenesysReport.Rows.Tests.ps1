@@ -1,0 +1,129 @@
+BeforeAll {
+    . (Join-Path $PSScriptRoot Shared.ps1)
+    $sandbox = Start-GenesysSandbox -Connect
+    $day = @{ Interval = '2026-03-02T00:00:00Z/2026-03-03T00:00:00Z'; TimeZone = 'UTC' }
+}
+
+AfterAll {
+    $sandbox | Stop-GenesysSandbox
+    Get-GenesysSession | Disconnect-GenesysCloud
+}
+
+Describe 'Reports on single conversations' {
+    It 'list every conversation of the query once' {
+        $ids = (Invoke-GenesysAnalyticsQuery ConversationDetails @day).ConversationId | Sort-Object
+        (Invoke-GenesysReport InteractionList @day).Conversation | Sort-Object | Should -Be $ids
+    }
+
+    It 'have the figures of ConvertTo-GenesysRow' {
+        $rows = Invoke-GenesysAnalyticsQuery ConversationDetails @day | ConvertTo-GenesysRow -ResolveName
+        $report = Invoke-GenesysReport InteractionList @day | Group-Object Conversation -AsHashTable -AsString
+        foreach ($row in $rows) {
+            $own = $report[$row.ConversationId][0]
+            "$($own.Agent)|$($own.Queue)|$($own.HandleSeconds)|$($own.WaitSeconds)" |
+                Should -Be "$($row.LastUserName)|$($row.LastQueueName)|$($row.HandleSeconds)|$($row.AcdSeconds)"
+        }
+    }
+
+    It 'have a column for each attribute, from a job' {
+        $sandbox.Server.ClearRequests()
+        $rows = @(Invoke-GenesysReport InteractionList @day -Attribute Tier, 'Customer ID')
+        $rows[0].PSObject.Properties.Name | Should -Contain 'Tier'
+        $rows[0].PSObject.Properties.Name | Should -Contain 'Customer ID'
+        @($sandbox.Server.Requests.Path) -like '*/details/jobs*' | Should -Not -BeNullOrEmpty
+        @($sandbox.Server.Requests.Path) -like '*/details/query' | Should -BeNullOrEmpty
+        (Get-ErrorOf { Invoke-GenesysReport QueuePerformance @day -Attribute Tier }).FullyQualifiedErrorId | Should -BeLike 'ReportAttributeNotTaken,*'
+    }
+
+    It 'list the evaluations and surveys of the conversations' {
+        $conversations = Invoke-GenesysAnalyticsQuery ConversationDetails @day
+        $evaluations = $conversations | ConvertTo-GenesysRow -Grain Evaluation | Where-Object Deleted -ne $true
+        (Invoke-GenesysReport Evaluations @day).Evaluation | Sort-Object | Should -Be ($evaluations.EvaluationId | Sort-Object)
+        $total = @(Invoke-GenesysReport Evaluations @day -Total)[-1]
+        $average = ($evaluations | Where-Object { $null -ne $_.TotalScore } | Measure-Object TotalScore -Average).Average
+        [Math]::Abs($total.Score - $average) | Should -BeLessThan 0.001
+        (Invoke-GenesysReport Surveys @day).Survey | Sort-Object | Should -Be (($conversations | ConvertTo-GenesysRow -Grain Survey).SurveyId | Sort-Object)
+    }
+
+    It 'are limited to the evaluations of an agent' {
+        $agent = (Invoke-GenesysReport Evaluations @day)[0].Agent
+        (Invoke-GenesysReport Evaluations @day -User $agent).Agent | Sort-Object -Unique | Should -Be $agent
+    }
+
+    It 'find the callers who call again' {
+        $rows = @(Invoke-GenesysReport RepeatCallers -Interval '2026-03-02T00:00:00Z/2026-03-05T00:00:00Z' -TimeZone UTC -Total)
+        $rows.Count | Should -BeGreaterThan 2
+        $calls = Invoke-GenesysAnalyticsQuery ConversationDetails -Interval '2026-03-02T00:00:00Z/2026-03-05T00:00:00Z' -TimeZone UTC |
+            ConvertTo-GenesysRow | Where-Object { $_.Direction -eq 'inbound' -and $_.Ani -eq "tel:$($rows[0].Address)" } | Sort-Object Start
+        $rows[0].Contacts | Should -Be $calls.Count
+        $again = 1..($calls.Count - 1) | Where-Object { $calls[$_].Start - $calls[$_ - 1].Start -lt [TimeSpan]::FromDays(1) }
+        $rows[0].Within1Day | Should -Be @($again).Count
+        $rows.Address -like '*anonymous*' | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'Reports on the statuses of agents' {
+    It 'have the spans of UserDetails' {
+        $spans = @(Invoke-GenesysAnalyticsQuery UserDetails @day | ConvertTo-GenesysRow)
+        $rows = @(Invoke-GenesysReport AgentTimeline @day)
+        $rows.Count | Should -Be $spans.Count
+        ($rows | Measure-Object TimeSeconds -Sum).Sum | Should -Be ($spans | Measure-Object DurationSeconds -Sum).Sum
+    }
+
+    It 'have a login at the end of each offline presence' {
+        $offline = @(Invoke-GenesysAnalyticsQuery UserDetails @day | ConvertTo-GenesysRow -ResolveName |
+            Where-Object { $_.SystemPresence -eq 'OFFLINE' -and $_.End -lt [DateTimeOffset]'2026-03-03Z' })
+        $logins = @(Invoke-GenesysReport LoginLogout @day | Where-Object { $null -ne $_.Login })
+        ($logins | ForEach-Object { "$($_.Agent) $($_.Login)" } | Sort-Object) | Should -Be ($offline | ForEach-Object { "$($_.UserName) $($_.End)" } | Sort-Object)
+    }
+}
+
+Describe 'Reports on the present and on the use of the API' {
+    It 'have a row for every queue' {
+        (Invoke-GenesysReport QueueActivity).Queue | Sort-Object | Should -Be ((Get-GenesysQueue).Name | Sort-Object)
+        @(Invoke-GenesysReport QueueActivity -Queue Billing, Sales).Queue | Sort-Object | Should -Be 'Billing', 'Sales'
+        @(Invoke-GenesysReport QueueActivity | Where-Object { $null -eq $_.Waiting }) | Should -BeNullOrEmpty
+        (Get-ErrorOf { Invoke-GenesysReport QueueActivity -Period Today }).FullyQualifiedErrorId | Should -BeLike 'TimeNotTaken,*'
+    }
+
+    It 'need their permissions' {
+        $sandbox.Server.AddFault('Forbidden', '*/usage/*', 1)
+        $failure = Get-ErrorOf { Invoke-GenesysReport ApiUsage -Past 5d }
+        $failure.FullyQualifiedErrorId | Should -BeLike 'PermissionMissing,*'
+        "$failure" | Should -BeLike '*usage:organization:view*'
+        $sandbox.Server.ClearFaults()
+    }
+
+    It 'count the requests of whole days' {
+        $rows = @(Invoke-GenesysReport ApiUsage -Past 5d -TimeZone UTC -Granularity 1d)
+        @($rows.Start | ForEach-Object { "$_".Substring(11, 8) } | Sort-Object -Unique) | Should -Be '00:00:00'
+        @($rows.Start | Sort-Object -Unique).Count | Should -BeGreaterThan 2
+        ($rows | Measure-Object Requests -Sum).Sum | Should -Be @(Invoke-GenesysReport ApiUsage -Past 5d -TimeZone UTC -Granularity 1d -Total)[-1].Requests
+        (Get-ErrorOf { Invoke-GenesysReport ApiUsage -Past 5d -Granularity 1h }).FullyQualifiedErrorId | Should -BeLike 'ReportGranularityTooFine,*'
+    }
+
+    It 'say their requests with -WhatIf and send none' {
+        $sandbox.Server.ClearRequests()
+        Invoke-GenesysReport ApiUsage -Past 5d -WhatIf 6>&1 | Out-String | Should -BeLike '*usage/aggregates/query/jobs*OauthClientName*'
+        Invoke-GenesysReport QueueActivity -WhatIf 6>&1 | Out-String | Should -BeLike '*queues/observations/query*'
+        Invoke-GenesysReport InteractionList @day -WhatIf 6>&1 | Out-String | Should -BeLike '*conversations/details/query*'
+        $sandbox.Server.Requests.Count | Should -Be 0
+    }
+}
+
+Describe 'Invoke-GenesysReport -RequireComplete' {
+    It 'writes neither rows nor a file if data is missing' {
+        $sandbox.Server.AddFault('ShortPage', '*/conversations/details/query')
+        try {
+            $file = Join-Path $TestDrive list.csv
+            (Get-ErrorOf { Invoke-GenesysReport InteractionList @day -RequireComplete -WarningAction Ignore -OutFile $file }).FullyQualifiedErrorId |
+                Should -BeLike 'ReportIncomplete,*'
+            Test-Path $file | Should -BeFalse
+            @(Invoke-GenesysReport InteractionList @day -WarningAction SilentlyContinue -WarningVariable warned).Count | Should -BeGreaterThan 0
+            "$warned" | Should -BeLike '*may be incomplete*'
+        }
+        finally {
+            $sandbox.Server.ClearFaults()
+        }
+    }
+}
