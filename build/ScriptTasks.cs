@@ -3,10 +3,10 @@ namespace GenesysReporting.Build;
 /// <summary>Tasks that need PowerShell and say so when there is none.</summary>
 internal static class ScriptTasks
 {
-    /// <summary>Compiles the help; the second build copies it into the module.</summary>
+    /// <summary>Writes the pages of the reports and compiles the help; the second build copies it into the module.</summary>
     public static int Docs(BuildOptions options)
     {
-        int compiled = Run(options, "docs/Build-Help.ps1");
+        int compiled = Run(options, "docs/Update-ReportHelp.ps1", "docs/Build-Help.ps1");
         return compiled == 0 ? BuildTasks.Build(options) : compiled;
     }
 

@@ -7,6 +7,7 @@ BeforeDiscovery {
         ForEach-Object { Get-PageExample $_.FullName } |
         Where-Object { $_.IsRunnable -and ($IsLinux -or -not $_.UsesProfile) } |
         ForEach-Object { @{ Page = $_.Page; Title = $_.Title; Example = $_ } }
+    $reports = (Get-GenesysReport).Name
     $withoutPlatyPS = -not (Get-Module -ListAvailable Microsoft.PowerShell.PlatyPS)
 }
 
@@ -94,6 +95,54 @@ Describe '<_>' -ForEach $topics {
         $text = Get-Help $_ | Out-String
         $text | Should -Match 'SHORT DESCRIPTION'
         ($text -split '\r?\n' | Measure-Object Length -Maximum).Maximum | Should -BeLessOrEqual 80
+    }
+}
+
+Describe 'The page of the report <_>' -ForEach $reports {
+    BeforeAll {
+        $file = "about_GenesysReport_$_.help.txt"
+        $page = [IO.File]::ReadAllText((Join-Path $RepositoryRoot "docs/en-US/$file"))
+        $fresh = Join-Path $TestDrive pages
+        if (-not (Test-Path $fresh)) {
+            $null = New-Item -ItemType Directory $fresh
+            & (Join-Path $RepositoryRoot docs/Update-ReportHelp.ps1) -PageFolder $fresh
+        }
+    }
+
+    It 'is that of the definition' {
+        [IO.File]::ReadAllText((Join-Path $fresh $file)) -ceq $page | Should -BeTrue -Because 'docs/Update-ReportHelp.ps1 must be run after a definition was changed'
+    }
+
+    It 'has every column with its definition and its formula' {
+        $definition = Get-GenesysReport $_
+        $words = $page -replace '\s+', ' '
+        foreach ($column in @($definition.Rows) + @($definition.Columns)) {
+            $words | Should -MatchExactly "\b$($column.Column)"
+            $words | Should -BeLikeExactly "*$([WildcardPattern]::Escape($column.Definition))*"
+        }
+        foreach ($column in $definition.Columns | Where-Object Value) {
+            $words | Should -BeLikeExactly "*from: *$([WildcardPattern]::Escape($column.Value))*"
+        }
+        $words | Should -BeLikeExactly "*permissions: *$($definition.Permissions[0])*"
+    }
+}
+
+Describe 'The pages of reports' {
+    It 'are those of the reports that there are' {
+        $pages = Get-ChildItem (Join-Path $RepositoryRoot docs/en-US) -Filter about_GenesysReport_*.help.txt
+        $pages.Name | Sort-Object | Should -Be ((Get-GenesysReport).Name | ForEach-Object { "about_GenesysReport_$_.help.txt" } | Sort-Object)
+    }
+
+    It 'are found by Get-Help in the module' {
+        Get-Help about_GenesysReport_QueuePerformance | Out-String | Should -Match 'oServiceLevel\.numerator / oServiceLevel\.denominator'
+    }
+
+    It 'are removed with their reports' {
+        $folder = (New-Item -ItemType Directory (Join-Path $TestDrive ([guid]::NewGuid()))).FullName
+        $null = New-Item (Join-Path $folder about_GenesysReport_Gone.help.txt), (Join-Path $folder about_GenesysRows.help.txt)
+        & (Join-Path $RepositoryRoot docs/Update-ReportHelp.ps1) -PageFolder $folder
+        Join-Path $folder about_GenesysReport_Gone.help.txt | Should -Not -Exist
+        Join-Path $folder about_GenesysRows.help.txt | Should -Exist
     }
 }
 
