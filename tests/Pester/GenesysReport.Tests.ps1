@@ -28,7 +28,7 @@ Describe 'Get-GenesysReport' {
     }
 
     It 'completes names' {
-        @(Complete 'Get-GenesysReport Queue')[0] | Should -Be 'QueuePerformance'
+        Complete 'Get-GenesysReport Queue' | Should -Be 'QueueActivity', 'QueuePerformance'
         @(Complete 'Invoke-GenesysReport abandon')[0] | Should -Be 'AbandonInsight'
     }
 }

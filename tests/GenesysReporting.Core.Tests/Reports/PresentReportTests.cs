@@ -57,6 +57,7 @@ public sealed class PresentReportTests
         "TimeNotTaken",
         Assert.Throws<InputException>(() => ReportPlan.Of(ShippedReports.Find("QueueActivity"), ShippedReports.Options(), TimeProvider.System)).ErrorId);
 
+    /// <summary>The platform counts both days of this interval, so that its end is the last day that is wanted.</summary>
     [Fact]
     public async Task The_use_of_the_API_is_read_when_the_platform_has_it()
     {
@@ -64,7 +65,8 @@ public sealed class PresentReportTests
         var time = Sessions.Clock();
         ReportResult report = await time.PassTimeAsync(ShippedReports.RunAsync("ApiUsage", ShippedReports.Options(), time, request => (request.Method, request.Uri.PathAndQuery) switch
         {
-            ("POST", "/api/v2/usage/aggregates/query/jobs") => """{"id":"job-1"}""",
+            ("POST", "/api/v2/usage/aggregates/query/jobs") when request.Text().Contains("\"2026-11-02T00:00:00Z/2026-11-02T00:00:00Z\"", StringComparison.Ordinal) =>
+                """{"id":"job-1"}""",
             ("GET", "/api/v2/usage/aggregates/query/jobs/job-1") => ++asked < 3 ? """{"queryStatus":"Running"}""" : $$"""
                 {"queryStatus":"Succeeded","nextUri":"/api/v2/usage/aggregates/query/jobs/job-1?after=a","entities":[
                   {{Usage("Nightly", "/api/v2/users", 90, 6, 4)}},{{Usage("Nightly", "/api/v2/users", 10, 0, 0)}}]}

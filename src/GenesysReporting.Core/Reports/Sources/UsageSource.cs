@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json;
 using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Time;
@@ -71,14 +73,22 @@ internal sealed class UsageSource : ReportSource
         using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true }))
         {
             json.WriteStartObject();
-            json.WriteString("interval", _interval.ToString());
+            json.WriteString("interval", Days());
             json.WriteString("granularity", "Day");
             WriteList(json, "metrics", UsageRows.Metrics);
             WriteList(json, "groupBy", _definition.Questions[Name].GroupBy);
             json.WriteEndObject();
         }
 
-        return System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+    }
+
+    /// <summary>Returns the interval as the platform reads it here: both ends are days, which it counts as a whole.</summary>
+    private string Days()
+    {
+        DateOnly first = LocalDays.Of(_interval.Start, Zone);
+        DateOnly last = LocalDays.Of(_interval.End.AddTicks(-1), Zone);
+        return string.Create(CultureInfo.InvariantCulture, $"{first:yyyy-MM-dd}T00:00:00Z/{last:yyyy-MM-dd}T00:00:00Z");
     }
 
     private static void WriteList(Utf8JsonWriter json, string name, IReadOnlyList<string> items)
