@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Management.Automation;
+using System.Management.Automation.Host;
+using GenesysReporting.Analytics.Time;
+using GenesysReporting.Reports;
+
+namespace GenesysReporting.Runs;
+
+/// <summary>Shows a report again and again in the same place of the console.</summary>
+/// <param name="cmdlet">The cmdlet that watches.</param>
+/// <param name="every">The time from one showing to the next.</param>
+internal sealed class ReportWatch(PSCmdlet cmdlet, TimeSpan every)
+{
+    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(5);
+
+    /// <summary>Returns the time between two showings; throws for a text that is no duration, or one that is too short.</summary>
+    public static TimeSpan Read(string text) => DurationText.TryParse(text, out TimeSpan every) && every >= Shortest
+        ? every
+        : throw ReportErrors.WatchInvalid(text, Shortest);
+
+    /// <summary>Clears the console if there is one, and writes a heading and the rows as a table.</summary>
+    /// <param name="title">The title of the report.</param>
+    /// <param name="at">The time of the figures.</param>
+    /// <param name="rows">The rows.</param>
+    public void Show(string title, DateTimeOffset at, IReadOnlyList<object> rows)
+    {
+        Clear();
+        cmdlet.Host.UI.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{title}, {at:yyyy-MM-dd HH:mm:ss}; again every {every.TotalSeconds:0} seconds until Ctrl+C"));
+        cmdlet.InvokeCommand.InvokeScript("param($rows) $rows | Format-Table | Out-Host", rows);
+    }
+
+    private void Clear()
+    {
+        if (Console.IsOutputRedirected)
+        {
+            return;
+        }
+
+        try
+        {
+            // Everything, which is the meaning of this rectangle to hosts.
+            cmdlet.Host.UI.RawUI.SetBufferContents(new Rectangle(-1, -1, -1, -1), new BufferCell(' ', default, default, default));
+            cmdlet.Host.UI.RawUI.CursorPosition = new Coordinates(0, 0);
+        }
+        catch (Exception e) when (e is NotImplementedException or HostException)
+        {
+            // A host without a screen shows one table below the other.
+        }
+    }
+}
