@@ -159,7 +159,11 @@ public enum ReportChartKind
 /// <param name="Labels">The labels of the axis: names, or times as text.</param>
 /// <param name="Series">The series.</param>
 public sealed record ReportChart(
-    string Title, ReportChartKind Kind, IReadOnlyList<string> Labels, IReadOnlyList<ReportSeries> Series);
+    string Title, ReportChartKind Kind, IReadOnlyList<string> Labels, IReadOnlyList<ReportSeries> Series)
+{
+    /// <summary>True if the labels are times.</summary>
+    public bool IsOverTime { get; init; }
+}
 
 /// <summary>One series of a chart.</summary>
 /// <param name="Name">The name in the legend.</param>
