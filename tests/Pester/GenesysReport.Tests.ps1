@@ -38,7 +38,7 @@ Describe 'Invoke-GenesysReport <_>' -ForEach $names {
         $rows = @(Invoke-GenesysReport $_ @day -Total)
         $rows.Count | Should -BeGreaterThan 1
         @($rows | ForEach-Object { $_.PSObject.Properties.Name -join ',' } | Sort-Object -Unique).Count | Should -Be 1
-        $rows[0].PSObject.TypeNames[0] | Should -Be 'GenesysReporting.ReportRow'
+        $rows[0].PSObject.TypeNames | Should -Contain 'GenesysReporting.ReportRow'
         $rows[-1].PSObject.Properties.Value | Should -Contain 'Total'
     }
 

@@ -42,6 +42,15 @@ internal sealed class PipelineWriter : IRequestObserver, IDisposable
 
     public void Write(object item) => _pump.PostRecords(() => _cmdlet.WriteObject(Marked(item)));
 
+    /// <summary>Writes records that are created on the pipeline's thread.</summary>
+    public void WriteAll(Func<IEnumerable<object>> create) => _pump.PostRecords(() =>
+    {
+        foreach (object item in create())
+        {
+            _cmdlet.WriteObject(Marked(item));
+        }
+    });
+
     /// <summary>The number of records that the pipeline has taken; fewer than were posted if the consumer stopped.</summary>
     public long Written { get; private set; }
 

@@ -24,16 +24,12 @@ internal sealed class ReportOutput(
     public async Task WriteRowsAsync(bool withTotal, CancellationToken cancellationToken)
     {
         ReportResult report = await RunAsync(cancellationToken).ConfigureAwait(false);
-        var objects = new RowObjects(ReportSchema.Of(report));
-        foreach (object?[] row in report.Rows)
+        IEnumerable<object?[]> rows = withTotal && report.Total is { } total ? report.Rows.Append(Labelled(total, report)) : report.Rows;
+        writer.WriteAll(() =>
         {
-            writer.Write(objects.Create(row));
-        }
-
-        if (withTotal && report.Total is { } total)
-        {
-            writer.Write(objects.Create(Labelled(total, report)));
-        }
+            var objects = new RowObjects(ReportSchema.Of(report), typeName: RunspaceViews.Provide(report.Name, report.Columns));
+            return rows.Select(row => objects.Create(row));
+        });
     }
 
     /// <summary>Writes the file.</summary>

@@ -111,6 +111,9 @@ public sealed record ReportKey
     /// <summary>The heading in pages; the heading of rows if it is left out.</summary>
     public string? Title { get; init; }
 
+    /// <summary>The short heading in PowerShell's tables, such as ASA; the heading in pages if it is left out.</summary>
+    public string? Label { get; init; }
+
     /// <summary>The dimension; null if the values are the qualifiers of the metrics.</summary>
     public string? Group { get; init; }
 
@@ -126,6 +129,9 @@ public sealed record ReportMeasure
 
     /// <summary>The heading in pages; the heading of rows if it is left out.</summary>
     public string? Title { get; init; }
+
+    /// <summary>The short heading in PowerShell's tables, such as ASA; the heading in pages if it is left out.</summary>
+    public string? Label { get; init; }
 
     /// <summary>The kind of its values: Count, Number, Duration or Percentage.</summary>
     public required ReportValueKind Kind { get; init; }

@@ -83,6 +83,7 @@ internal sealed class ReportColumns
 
     private static ReportColumn Key(ReportKey key) => new(key.Column, key.Title ?? key.Column, ReportValueKind.Text)
     {
+        Label = key.Label,
         Definition = key.Definition,
         Source = key.Group ?? "the metrics' qualifier",
         IsFreeText = LookupOf(key) is not null,
@@ -91,6 +92,7 @@ internal sealed class ReportColumns
     private static ReportColumn Value(ReportMeasure column) =>
         new(column.Kind == ReportValueKind.Duration ? column.Column + "Seconds" : column.Column, column.Title ?? column.Column, column.Kind)
         {
+            Label = column.Label,
             Definition = column.Definition,
             Source = column switch
             {
@@ -99,6 +101,7 @@ internal sealed class ReportColumns
                 _ => column.Value,
             },
             Target = column.Target,
+            IsSum = column.Over is null && column.Value.EndsWith(".sum", StringComparison.Ordinal),
         };
 
     private ReportColumn Id(int key) => new(_definition.Rows[key].Column + "Id", _definition.Rows[key].Column + " id", ReportValueKind.Id)
