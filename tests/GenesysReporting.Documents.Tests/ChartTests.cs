@@ -68,6 +68,20 @@ public class ChartTests
     }
 
     [Theory]
+    [InlineData(false, "bars")]
+    [InlineData(true, "plot")]
+    public async Task Bars_run_from_left_to_right_over_time_alone_whatever_the_labels_begin_with(bool isOverTime, string form)
+    {
+        ReportChart chart = new("Queues", ReportChartKind.Bar, ["1st line", "2nd line"], [new("Offered", ReportValueKind.Count, [4, 2])])
+        {
+            IsOverTime = isOverTime,
+        };
+        IHtmlDocument page = PageTests.Parse(await Documents.PageAsync(SampleReports.Empty() with { Charts = [chart] }));
+
+        Assert.Equal(form, page.QuerySelector("svg")!.ClassName);
+    }
+
+    [Theory]
     [InlineData(ReportValueKind.Count, 230, 250, 50)]
     [InlineData(ReportValueKind.Count, 0, 1, 1)]
     [InlineData(ReportValueKind.Count, 1, 1, 1)]

@@ -26,8 +26,9 @@ internal sealed class ReportCharts(
 
     private ReportChart Create(ReportChartPlan plan)
     {
-        ChartLabel[] labels = plan.By == ReportColumns.Start ? [.. OverTime()] : [.. ByKey(plan)];
-        return new ReportChart(plan.Title, plan.Kind, [.. labels.Select(l => l.Text)], [.. Series(plan, labels)]);
+        bool isOverTime = plan.By == ReportColumns.Start;
+        ChartLabel[] labels = isOverTime ? [.. OverTime()] : [.. ByKey(plan)];
+        return new ReportChart(plan.Title, plan.Kind, [.. labels.Select(l => l.Text)], [.. Series(plan, labels)]) { IsOverTime = isOverTime };
     }
 
     /// <summary>Returns all buckets, also those without rows, so that the axis is one of time. Those of one day are shown without it.</summary>

@@ -73,6 +73,7 @@ public sealed class ReportRunTests
         Assert.Equal([80L, 28 / 40.0, 15L], Values(report.Columns, report.Total!, "Offered", "ServiceLevel", "AverageAnswerSeconds"));
         Assert.Equal([40.0, 40.0], Assert.Single(report.Charts, c => c.Title == "Volume over time").Series[0].Values);
         Assert.Equal(["00:00", "12:00"], report.Charts[0].Labels);
+        Assert.Equal([true, true, false, false], report.Charts.Select(c => c.IsOverTime));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using GenesysReporting.Collections;
 
 namespace GenesysReporting.Reports;
@@ -88,6 +89,10 @@ public enum ReportValueKind
 /// <param name="Kind">The kind of its values.</param>
 public sealed record ReportColumn(string Name, string Title, ReportValueKind Kind)
 {
+    /// <summary>The short heading in PowerShell's tables, such as ASA; the title if it is left out.</summary>
+    [AllowNull]
+    public string Label { get => string.IsNullOrEmpty(field) ? Title : field; init; }
+
     /// <summary>One sentence on what the column means.</summary>
     public string Definition { get; init; } = string.Empty;
 
@@ -96,6 +101,9 @@ public sealed record ReportColumn(string Name, string Title, ReportValueKind Kin
 
     /// <summary>The target of its values; null for none.</summary>
     public ReportTarget? Target { get; init; }
+
+    /// <summary>True if its values are sums, which grow with the interval; false for averages, extremes and text.</summary>
+    internal bool IsSum { get; init; }
 
     /// <summary>True if its cells hold text that people wrote, which a spreadsheet might run as a formula.</summary>
     public bool IsFreeText { get; init; }
@@ -159,7 +167,11 @@ public enum ReportChartKind
 /// <param name="Labels">The labels of the axis: names, or times as text.</param>
 /// <param name="Series">The series.</param>
 public sealed record ReportChart(
-    string Title, ReportChartKind Kind, IReadOnlyList<string> Labels, IReadOnlyList<ReportSeries> Series);
+    string Title, ReportChartKind Kind, IReadOnlyList<string> Labels, IReadOnlyList<ReportSeries> Series)
+{
+    /// <summary>True if the labels are times.</summary>
+    public bool IsOverTime { get; init; }
+}
 
 /// <summary>One series of a chart.</summary>
 /// <param name="Name">The name in the legend.</param>

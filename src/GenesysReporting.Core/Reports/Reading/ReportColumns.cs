@@ -90,6 +90,7 @@ internal sealed class ReportColumns
         ReportKey key = _definition.Rows[at];
         return new ReportColumn(key.Column, key.Title ?? key.Column, key.Kind ?? ReportValueKind.Text)
         {
+            Label = key.Label,
             Definition = key.Definition,
             Source = key.Group ?? "the metrics' qualifier",
             IsFreeText = _keys.IsFreeText(key),
@@ -99,6 +100,7 @@ internal sealed class ReportColumns
     private static ReportColumn Value(ReportMeasure column) =>
         new(column.Kind == ReportValueKind.Duration ? column.Column + "Seconds" : column.Column, column.Title ?? column.Column, column.Kind)
         {
+            Label = column.Label,
             Definition = column.Definition,
             Source = column switch
             {
@@ -107,6 +109,7 @@ internal sealed class ReportColumns
                 _ => column.Value,
             },
             Target = column.Target,
+            IsSum = column.Over is null && column.Value.EndsWith(".sum", StringComparison.Ordinal),
         };
 
     private ReportColumn Id(int key) => new(_definition.Rows[key].Column + "Id", _definition.Rows[key].Column + " id", ReportValueKind.Id)
