@@ -37,6 +37,7 @@ internal sealed class ReportCellView(ReportColumn column)
     {
         int values = column.Kind switch
         {
+            ReportValueKind.Text when column.Width is { } width => width,
             ReportValueKind.Text when HasNames => names,
             ReportValueKind.Text => column.Source == MediaType ? 8 : 14,
             ReportValueKind.Time => 16,

@@ -11,9 +11,9 @@ internal static class ReportView
 {
     /// <summary>Creates the views.</summary>
     /// <param name="typeName">The type name of the rows.</param>
-    /// <param name="columns">The columns.</param>
-    public static ExtendedTypeDefinition Create(string typeName, IReadOnlyList<ReportColumn> columns) =>
-        new(typeName, [new FormatViewDefinition(typeName, Table(columns)), new FormatViewDefinition(typeName, List(columns))]);
+    /// <param name="report">The report.</param>
+    public static ExtendedTypeDefinition Create(string typeName, ReportResult report) =>
+        new(typeName, [new FormatViewDefinition(typeName, Table(report.TableColumns)), new FormatViewDefinition(typeName, List(report.Columns))]);
 
     /// <summary>Returns a text that is equal for equal views.</summary>
     public static string Signature(ExtendedTypeDefinition view) => string.Join('\n', view.FormatViewDefinition.SelectMany(v => v.Control switch

@@ -16,22 +16,21 @@ internal static class RunspaceViews
     /// followed by Organization and Start if it has these columns, and by a hash of the columns if the runspace knows the name
     /// with other columns. Called on the pipeline's thread.
     /// </summary>
-    /// <param name="report">The report's name.</param>
-    /// <param name="columns">Its columns.</param>
-    public static string Provide(string report, IReadOnlyList<ReportColumn> columns)
+    /// <param name="report">The report.</param>
+    public static string Provide(ReportResult report)
     {
-        string name = TypeNameOf(report, columns);
+        string name = TypeNameOf(report.Name, report.Columns);
         if (Formats() is not { } formats)
         {
             return name;
         }
 
-        ExtendedTypeDefinition view = ReportView.Create(name, columns);
+        ExtendedTypeDefinition view = ReportView.Create(name, report);
         string signature = ReportView.Signature(view);
         if (Find(formats, name) is { } other && ReportView.Signature(other) != signature)
         {
             name += "." + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(signature)))[..HashLength];
-            view = ReportView.Create(name, columns);
+            view = ReportView.Create(name, report);
         }
 
         if (Find(formats, name) is null)

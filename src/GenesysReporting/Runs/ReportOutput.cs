@@ -86,7 +86,7 @@ internal sealed class ReportOutput(
     /// <summary>Returns the rows as objects. Called on the pipeline's thread, whose runspace gets their view.</summary>
     private static IEnumerable<object> Rows(ReportResult report, bool withTotal)
     {
-        var objects = new RowObjects(ReportSchema.Of(report), typeName: RunspaceViews.Provide(report.Name, report.Columns));
+        var objects = new RowObjects(ReportSchema.Of(report), typeName: RunspaceViews.Provide(report));
         IEnumerable<object?[]> rows = withTotal && report.Total is { } total ? report.Rows.Append(Labelled(total, report)) : report.Rows;
         return rows.Select(row => objects.Create(row));
     }

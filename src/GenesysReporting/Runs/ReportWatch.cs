@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Management.Automation;
-using System.Management.Automation.Host;
 using GenesysReporting.Analytics.Time;
 using GenesysReporting.Reports;
 
@@ -11,6 +10,7 @@ namespace GenesysReporting.Runs;
 /// <param name="every">The time from one showing to the next.</param>
 internal sealed class ReportWatch(PSCmdlet cmdlet, TimeSpan every)
 {
+    private const string HomeAndErase = "\u001b[H\u001b[J";
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
@@ -38,18 +38,13 @@ internal sealed class ReportWatch(PSCmdlet cmdlet, TimeSpan every)
     {
         if (Console.IsOutputRedirected)
         {
+            // One table below the other is what a log can take.
             return;
         }
 
-        try
+        if (cmdlet.Host.UI.SupportsVirtualTerminal)
         {
-            // Everything, which is the meaning of this rectangle to hosts.
-            cmdlet.Host.UI.RawUI.SetBufferContents(new Rectangle(-1, -1, -1, -1), new BufferCell(' ', default, default, default));
-            cmdlet.Host.UI.RawUI.CursorPosition = new Coordinates(0, 0);
-        }
-        catch (Exception e) when (e is NotImplementedException or HostException)
-        {
-            // A host without a screen shows one table below the other.
+            cmdlet.Host.UI.Write(HomeAndErase);
         }
     }
 }

@@ -36,6 +36,9 @@ public sealed record ReportResult
     /// <summary>The columns, in order.</summary>
     public required IReadOnlyList<ReportColumn> Columns { get; init; }
 
+    /// <summary>The columns in the order of PowerShell's tables.</summary>
+    internal IReadOnlyList<ReportColumn> TableColumns { get => field ?? Columns; init; }
+
     /// <summary>
     /// The rows: the cells in the order of the columns, each text, a whole number (long), a fraction (double), a time
     /// (DateTimeOffset), a boolean, or null if there is no data. Durations are whole seconds, percentages fractions from 0 to 1.
@@ -92,6 +95,9 @@ public sealed record ReportColumn(string Name, string Title, ReportValueKind Kin
     /// <summary>The short heading in PowerShell's tables, such as ASA; the title if it is left out.</summary>
     [AllowNull]
     public string Label { get => string.IsNullOrEmpty(field) ? Title : field; init; }
+
+    /// <summary>The width in PowerShell's tables, in characters; null for the usual one.</summary>
+    internal int? Width { get; init; }
 
     /// <summary>One sentence on what the column means.</summary>
     public string Definition { get; init; } = string.Empty;

@@ -59,6 +59,7 @@ internal static partial class ReportCheck
                     "rows", i, "group");
             }
 
+            Require(definition.Rows[i].Width is null or (>= 4 and <= 200), "a width is between 4 and 200 characters.", "rows", i, "width");
             Require(
                 definition.Rows[i].Kind is null or ReportValueKind.Text or ReportValueKind.Id or ReportValueKind.Time,
                 "a key is text, an id or a time.",
@@ -122,6 +123,11 @@ internal static partial class ReportCheck
         for (int i = 0; i < definition.Sort.Count; i++)
         {
             Require(all.Contains(SortOrder.Parse(definition.Sort[i]).Column), $"there is no column '{definition.Sort[i]}'.", "sort", i);
+        }
+
+        for (int i = 0; i < definition.Table.Count; i++)
+        {
+            Require(all.Contains(definition.Table[i]), $"there is no column '{definition.Table[i]}'.", "table", i);
         }
 
         for (int i = 0; i < definition.Tiles.Count; i++)

@@ -40,6 +40,10 @@ internal sealed class ReportColumns
     /// <summary>The columns of the report.</summary>
     public IReadOnlyList<ReportColumn> All { get; }
 
+    /// <summary>The columns in the order of PowerShell's tables.</summary>
+    public IReadOnlyList<ReportColumn> InTable =>
+        [.. All.Take(FirstKey).Concat(_definition.Table.Select(IndexOf).Where(at => at >= 0).Select(at => All[at])).Concat(All).Distinct()];
+
     /// <summary>The columns as rows have them, for the look-up of names.</summary>
     public IReadOnlyList<RowColumn> Rows { get; }
 
@@ -91,6 +95,7 @@ internal sealed class ReportColumns
         return new ReportColumn(key.Column, key.Title ?? key.Column, key.Kind ?? ReportValueKind.Text)
         {
             Label = key.Label,
+            Width = key.Width,
             Definition = key.Definition,
             Source = key.Group ?? "the metrics' qualifier",
             IsFreeText = _keys.IsFreeText(key),
