@@ -35,7 +35,7 @@ Describe 'Get-GenesysReport' {
 
 Describe 'Invoke-GenesysReport <Report>' -ForEach $reports {
     BeforeAll {
-        $asked = switch ($Type) { QueueObservations { @{} } ApiUsage { @{ Past = '5d'; TimeZone = 'UTC' } } default { $day } }
+        $asked = switch ($Type) { QueueObservations { @{} } ApiUsage { @{ Interval = '{0:yyyy-MM-dd}T00:00:00Z/{1:yyyy-MM-dd}T00:00:00Z' -f [DateTime]::UtcNow.Date.AddDays(-6), [DateTime]::UtcNow.Date.AddDays(-2); TimeZone = 'UTC' } } default { $day } }
     }
 
     It 'has rows with the same columns, and totals' -Skip:($Report -eq 'MyPerformance') {

@@ -10,6 +10,8 @@ public sealed record ReportQuestion
     /// <summary>The type of the question on the use of the platform's API, which is not a query of the analytics.</summary>
     internal const string ApiUsage = "ApiUsage";
 
+    private static readonly IReadOnlyList<string> OfApiUsage = new[] { "usage:organization:view" }.ToReadOnly();
+
     /// <summary>The kind of query, such as ConversationAggregates, or ApiUsage.</summary>
     public required string Type { get; init; }
 
@@ -45,7 +47,7 @@ public sealed record ReportQuestion
 
     /// <summary>The permissions, any one of which it needs.</summary>
     [JsonIgnore]
-    public IReadOnlyList<string> Permissions => Type == ApiUsage ? ["usage:organization:view"] : QueryTypes.Find(Type).Permissions;
+    public IReadOnlyList<string> Permissions => Type == ApiUsage ? OfApiUsage : QueryTypes.Find(Type).Permissions;
 }
 
 /// <summary>What a row of details is.</summary>
