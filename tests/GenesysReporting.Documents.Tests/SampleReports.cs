@@ -82,6 +82,13 @@ internal static partial class SampleReports
         };
     }
 
+    /// <summary>The reports that are shown in browsers, with names for their pictures.</summary>
+    public static (string Name, ReportResult Report)[] All() =>
+    [
+        ("queues", QueuePerformance()), ("agents", AgentStatus()), ("empty", Empty()),
+        ("hostile", Hostile("<script>\"'& \u202Eabc \uD83D\uDE00 \u0634\u0643\u0627\u0648\u0649 " + new string('x', 200))),
+    ];
+
     private static object?[] Row(string queue, DateTimeOffset start, int i)
     {
         long offered = Volume(i);
