@@ -99,8 +99,8 @@ Describe 'Reports on the present and on the use of the API' {
         $today = [DateTime]::UtcNow.Date
         $days = @{ Interval = '{0:yyyy-MM-dd}T00:00:00Z/{1:yyyy-MM-dd}T00:00:00Z' -f $today.AddDays(-6), $today.AddDays(-3); TimeZone = 'UTC' }
         $rows = @(Invoke-GenesysReport ApiUsage @days -Granularity 1d)
-        @($rows.Start | ForEach-Object { "$_" } | Sort-Object -Unique) |
-            Should -Be (6..4 | ForEach-Object { '{0:yyyy-MM-dd}T00:00:00.000+00:00' -f $today.AddDays(-$_) })
+        @($rows.Start | Sort-Object -Unique | ForEach-Object { '{0:yyyy-MM-ddTHH:mm}' -f $_ }) |
+            Should -Be (6..4 | ForEach-Object { '{0:yyyy-MM-dd}T00:00' -f $today.AddDays(-$_) })
         ($rows | Measure-Object Requests -Sum).Sum | Should -Be @(Invoke-GenesysReport ApiUsage @days -Total)[-1].Requests
         (Get-ErrorOf { Invoke-GenesysReport ApiUsage -Past 5d -Granularity 1h }).FullyQualifiedErrorId | Should -BeLike 'ReportGranularityTooFine,*'
     }

@@ -1,7 +1,9 @@
 # The tables of reports: their columns at the usual widths, the text of their figures, and where they are shown.
 BeforeDiscovery {
     . (Join-Path $PSScriptRoot Shared.ps1)
-    $reports = (Get-GenesysReport).Name | Where-Object { $_ -ne 'MyPerformance' }
+    $reports = Get-GenesysReport | Where-Object Name -NE 'MyPerformance' | ForEach-Object {
+        @{ Report = $_.Name; HasBuckets = $_.Buckets -ne $false; Type = $_.Types[0] }
+    }
     $kinds = @(
         @{ Name = 'of one interval'; With = @{} }
         @{ Name = 'in buckets'; With = @{ Granularity = '6h' } }
@@ -50,24 +52,29 @@ AfterAll {
     $sandbox, $other | Stop-GenesysSandbox
 }
 
-Describe 'The table of <_>' -ForEach $reports {
-    BeforeAll { $report = $_ }
-
+Describe 'The table of <Report>' -ForEach $reports {
     It 'fits 80, 120 and 200 columns, and a console of 80, <Name>' -ForEach $kinds {
-        $rows = @(Invoke-GenesysReport $report @day @With -Total -WarningAction SilentlyContinue)
+        if ($With['Granularity'] -and -not $HasBuckets) { return }
+        $asked = $With.Clone()
+        if ($Type -eq 'ApiUsage') {
+            $asked.Past = '5d'
+            if ($asked['Granularity']) { $asked.Granularity = '1d' }
+        }
+        elseif ($Type -ne 'QueueObservations') { $asked += $day }
+        $rows = @(Invoke-GenesysReport $Report @asked -Total -WarningAction SilentlyContinue)
         $header = Get-Header $rows[0]
         $before = 0
         foreach ($width in 79, 80, 120, 200) {
             $lines = Get-Line $rows $width
             ($lines | Measure-Object Length -Maximum).Maximum | Should -BeLessOrEqual $width
             $shown = @($lines[1].TrimEnd() -split ' +' -ne '').Count
-            $shown | Should -BeGreaterOrEqual ([Math]::Max($before, 5))
+            $shown | Should -BeGreaterOrEqual ([Math]::Max($before, [Math]::Min(5, $header.Count)))
             $before = $shown
             # A whole column ends where the view says; PowerShell cuts the last one where there is less room.
             $end = ($header[0..($shown - 1)] | Measure-Object Width -Sum).Sum + $shown - 1
             $end | Should -BeLessOrEqual $width -Because "$($header[$shown - 1].Label) is cut at $width"
         }
-        $before | Should -Be $header.Count
+        if ($Report -ne 'InteractionList') { $before | Should -Be $header.Count }
         $header.Label | Should -Not -BeLike '* id'
     }
 }

@@ -30,29 +30,31 @@ internal sealed class ReportCellView(ReportColumn column)
         _ => IfData("\"$v\""),
     };
 
-    /// <summary>Returns the width in characters: room for the usual values and for the heading.</summary>
-    /// <param name="names">The width of names.</param>
-    /// <param name="averages">The width of average durations, at least 8.</param>
-    public int Width(int names, int averages)
+    /// <summary>The least width in characters: room for the usual values and for the heading.</summary>
+    public int Width
     {
-        int values = column.Kind switch
+        get
         {
-            ReportValueKind.Text when column.Width is { } width => width,
-            ReportValueKind.Text when HasNames => names,
-            ReportValueKind.Text => column.Source == MediaType ? 8 : 14,
-            ReportValueKind.Time => 16,
-            ReportValueKind.Duration => column.IsSum ? 10 : averages,
-            ReportValueKind.Number => 8,
-            _ => 6,
-        };
-        return Math.Max(values, Math.Min(PlacesOf(column.Label), LongestHeading));
+            int values = column.Kind switch
+            {
+                ReportValueKind.Text when column.Width is { } width => width,
+                ReportValueKind.Text when HasNames => 16,
+                ReportValueKind.Text => column.Source == MediaType ? 8 : 14,
+                ReportValueKind.Time => 16,
+                ReportValueKind.Duration => column.IsSum ? 10 : 8,
+                ReportValueKind.Number => 8,
+                _ => 6,
+            };
+            return Math.Max(values, Math.Min(PlacesOf(column.Label), LongestHeading));
+        }
     }
 
-    private bool HasNames => column is { Kind: ReportValueKind.Text, Source: not MediaType, Name: not ReportColumns.Organization };
+    /// <summary>True if its values are names, which are of any length.</summary>
+    public bool HasNames => column is { Kind: ReportValueKind.Text, Width: null, Source: not MediaType, Name: not ReportColumns.Organization };
 
     private string IfData(string script) =>
         $"$v = $_.'{CodeGeneration.EscapeSingleQuotedStringContent(column.Name)}'; if ($null -ne $v) {{ {script} }}";
 
-    // Characters of East Asian scripts fill two places.
-    private static int PlacesOf(string text) => text.Sum(c => c >= '\u1100' ? 2 : 1);
+    /// <summary>Returns the places that a text fills. Characters of East Asian scripts fill two.</summary>
+    public static int PlacesOf(string text) => text.Sum(c => c >= '\u1100' ? 2 : 1);
 }

@@ -1,50 +1,68 @@
+using System.Management.Automation;
+
 namespace GenesysReporting.Rows;
 
 /// <summary>
 /// Chooses the widths of a report's table. PowerShell shows as many columns as fit, and cuts the values of the last one if only a
-/// part of it fits. The widths of names, of the first column and of average durations are therefore chosen for usual windows.
+/// part of it fits. Columns are therefore made wider, names first, so that a column ends where a usual window does.
 /// </summary>
 internal static class ReportTableWidths
 {
-    // A console of 80 places leaves the last of them empty; text and files have all of them.
-    private const int Console = 79;
+    private const int LongestName = 24;
 
-    // Each with the preferred first.
-    private static readonly int[] Others = [80, 119, 120, 99, 159];
-    private static readonly int[] Names = [18, 17, 19, 16, 20];
-    private static readonly int[] UnusualNames = [21, 15, 22, 14, 23, 24];
-    private static readonly int[] Averages = [8, 9];
-    private static readonly int[] First = [0, 1, 2, 3];
+    // A console leaves its last place empty; text and files have all of them. A column that ends a place before the end suits both.
+    private static readonly int[] Windows = [79, 119, 159, 199];
 
     /// <summary>Returns the width of each column.</summary>
     public static IReadOnlyList<int> Of(IReadOnlyList<ReportCellView> cells)
     {
-        int[][] usual = [.. Choices(cells, Names)];
-        IEnumerable<int[]> choices = Array.Exists(usual, widths => !IsCut(widths, Console)) ? usual : usual.Concat(Choices(cells, UnusualNames));
-        return Others.Aggregate(choices.OrderBy(widths => IsCut(widths, Console)), (order, window) => order.ThenBy(widths => IsCut(widths, window))).First();
-    }
-
-    private static IEnumerable<int[]> Choices(IReadOnlyList<ReportCellView> cells, int[] ofNames) =>
-        from first in First
-        from averages in Averages
-        from names in ofNames
-        select cells.Select((cell, at) => cell.Width(names, averages) + (at == 0 ? first : 0)).ToArray();
-
-    /// <summary>True if the last column that a window shows has less than its width.</summary>
-    private static bool IsCut(int[] widths, int window)
-    {
-        int left = window + 1;
-        foreach (int width in widths)
+        int[] widths = [.. cells.Select(c => c.Width)];
+        int from = 0;
+        foreach (int window in Windows)
         {
-            // Each column but the first has a space before it.
-            if (left < width + 1)
+            if (EndOf(widths, widths.Length) == window + 1)
             {
-                return left >= 2;
+                // All but one place fits.
+                widths[Narrowable(widths, cells, from)]--;
             }
 
-            left -= width + 1;
+            int to = CountOf(widths, window);
+            if (to == widths.Length)
+            {
+                break;
+            }
+
+            Fill(widths, cells, from, to, window - EndOf(widths, to));
+            from = to;
         }
 
-        return false;
+        return widths;
+    }
+
+    /// <summary>Returns the place at which the first columns end, with a space between them.</summary>
+    private static int EndOf(int[] widths, int count) => widths.Take(count).Sum() + count - 1;
+
+    /// <summary>Returns the number of columns that fit into a window.</summary>
+    private static int CountOf(int[] widths, int window) => Enumerable.Range(1, widths.Length).LastOrDefault(count => EndOf(widths, count) <= window);
+
+    /// <summary>Returns the column that can best do with one place less: a name, or the last one whose heading still fits.</summary>
+    private static int Narrowable(int[] widths, IReadOnlyList<ReportCellView> cells, int from) => Enumerable.Range(from, widths.Length - from)
+        .OrderByDescending(at => cells[at].HasNames)
+        .ThenByDescending(at => widths[at] > ReportCellView.PlacesOf(cells[at].Column.Label))
+        .ThenByDescending(at => at)
+        .First();
+
+    /// <summary>Gives the places that are left to names, then to all texts, and then to all columns, one after another.</summary>
+    private static void Fill(int[] widths, IReadOnlyList<ReportCellView> cells, int from, int to, int places)
+    {
+        int[] all = [.. Enumerable.Range(from, to - from)];
+        int[] names = [.. all.Where(at => cells[at].HasNames)];
+        int[] texts = [.. all.Where(at => cells[at].Alignment == Alignment.Left)];
+        for (int turn = 0; places > 0 && all.Length > 0; turn++, places--)
+        {
+            int[] open = [.. names.Where(at => widths[at] < LongestName)];
+            int[] takers = open.Length > 0 ? open : texts.Length > 0 ? texts : all;
+            widths[takers[turn % takers.Length]]++;
+        }
     }
 }

@@ -99,12 +99,13 @@ internal static class ShippedReports
 
     private static string Line(IEnumerable<string> cells) => string.Join(" | ", cells);
 
-    /// <summary>Returns the text of a cell: a dash for none, the two digits of an id, the time of a bucket.</summary>
+    /// <summary>Returns the text of a cell: a dash for none, the two digits of an id, the time of day, a fraction of four places.</summary>
     public static string Text(object? cell) => cell switch
     {
         null => "-",
         string text when text.StartsWith(HandMadeAnswer.Id(string.Empty), StringComparison.Ordinal) => text[^2..],
         DateTimeOffset time => time.ToString("HH:mm", CultureInfo.InvariantCulture),
+        double fraction => Math.Round(fraction, 4, MidpointRounding.AwayFromZero).ToString(CultureInfo.InvariantCulture),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => cell.ToString()!,
     };
