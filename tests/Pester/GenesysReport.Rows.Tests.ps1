@@ -27,9 +27,12 @@ Describe 'Reports on single conversations' {
 
     It 'have a column for each attribute, from a job' {
         $sandbox.Server.ClearRequests()
-        $rows = @(Invoke-GenesysReport InteractionList @day -Attribute Tier, 'Customer ID')
-        $rows[0].PSObject.Properties.Name | Should -Contain 'Tier'
-        $rows[0].PSObject.Properties.Name | Should -Contain 'Customer ID'
+        $rows = @(Invoke-GenesysReport InteractionList @day -Attribute caseNumber, 'Customer tier')
+        $rows[0].PSObject.Properties.Name | Should -Contain 'caseNumber'
+        $rows[0].PSObject.Properties.Name | Should -Contain 'Customer tier'
+        $stored = Invoke-GenesysAnalyticsQuery ConversationDetails @day -Mode Job | ConvertTo-GenesysRow -Attribute caseNumber | Where-Object caseNumber
+        @($rows | Where-Object caseNumber).Count | Should -Be @($stored).Count
+        @($stored).Count | Should -BeGreaterThan 5
         $paths = @($sandbox.Server.Requests | ForEach-Object { "$($_.Method) $($_.PathAndQuery)" })
         $paths | Should -Contain 'POST /api/v2/analytics/conversations/details/jobs'
         (Get-ErrorOf { Invoke-GenesysReport QueuePerformance @day -Attribute Tier }).FullyQualifiedErrorId | Should -BeLike 'ReportAttributeNotTaken,*'
