@@ -53,6 +53,23 @@ public sealed class PresentReportTests
     }
 
     [Fact]
+    public async Task A_hundred_queues_are_asked_for_at_once()
+    {
+        var counts = new List<int>();
+        string[] queues = [.. Enumerable.Range(1, 150).Select(n => $$"""{"id":"a1b2c3d4-0000-4000-8000-{{n:D12}}","name":"Queue {{n}}"}""")];
+        ReportResult report = await ShippedReports.RunAsync(ShippedReports.Find("QueueActivity"), Now, request =>
+        {
+            counts.Add(request.Text().Split("\"queueId\"").Length - 1);
+            return """{"results":[]}""";
+        }, request => request.Uri.AbsolutePath == "/api/v2/routing/queues"
+            ? Answer.Json(200, $$"""{"entities":[{{string.Join(',', queues)}}],"pageNumber":1,"pageCount":1,"total":150}""")
+            : null);
+
+        Assert.Equal([100, 50], counts);
+        Assert.Equal((150, 0L), (report.Rows.Count, report.Total![1]));
+    }
+
+    [Fact]
     public void The_present_has_no_interval() => Assert.Equal(
         "TimeNotTaken",
         Assert.Throws<InputException>(() => ReportPlan.Of(ShippedReports.Find("QueueActivity"), ShippedReports.Options(), TimeProvider.System)).ErrorId);

@@ -62,6 +62,14 @@ internal static class ShippedReports
         return await RunAsync(session, ReportPlan.Of(Find(name), options, session.Client.Time));
     }
 
+    /// <summary>Runs a report with choices; other requests are answered first by a function.</summary>
+    public static async Task<ReportResult> RunAsync(
+        ReportDefinition definition, ReportOptions options, Func<TransportRequest, string?> answer, Func<TransportRequest, TransportResponse?> respond)
+    {
+        GenesysSession session = await Sessions.ConnectAsync(Sessions.Clock(), request => respond(request) ?? Respond(request, answer));
+        return await RunAsync(session, ReportPlan.Of(definition, options, session.Client.Time));
+    }
+
     /// <summary>Runs a report as a user, Ada.</summary>
     public static async Task<ReportResult> RunAsUserAsync(string name, Func<TransportRequest, string?> answer, string? granularity = null)
     {

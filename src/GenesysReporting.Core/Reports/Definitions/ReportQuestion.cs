@@ -33,7 +33,7 @@ public sealed record ReportQuestion
     /// <summary>True if it is limited to the signed-in user.</summary>
     public bool CurrentUser { get; init; }
 
-    /// <summary>What a row of details is; null for a conversation, or for a status of a user.</summary>
+    /// <summary>The kind of thing that a row of details describes; null for a conversation, or for a status of a user.</summary>
     public ReportGrain? Grain { get; init; }
 
     /// <summary>The conditions that rows of details must meet after they were read.</summary>
@@ -50,7 +50,7 @@ public sealed record ReportQuestion
     public IReadOnlyList<string> Permissions => Type == ApiUsage ? OfApiUsage : QueryTypes.Find(Type).Permissions;
 }
 
-/// <summary>What a row of details is.</summary>
+/// <summary>The kind of thing that a row of details describes.</summary>
 public enum ReportGrain
 {
     /// <summary>A conversation.</summary>
