@@ -70,6 +70,23 @@ public sealed class PresentReportTests
     }
 
     [Fact]
+    public async Task Without_the_list_of_queues_those_with_activity_are_shown()
+    {
+        string billing = HandMadeAnswer.Id("01");
+        ReportResult report = await ShippedReports.RunAsync(
+            ShippedReports.Find("QueueActivity"),
+            Now,
+            _ => $$$"""{"results":[{"group":{"queueId":"{{{billing}}}","mediaType":"voice"},"data":[{"metric":"oWaiting","stats":{"count":2}}]}]}""",
+            request => request.Uri.AbsolutePath.StartsWith("/api/v2/routing/queues", StringComparison.Ordinal)
+                ? Answer.Json(403, """{"message":"Missing permission","code":"missing.any.permissions","status":403}""")
+                : null);
+
+        Assert.Equal((billing, 2L), (Assert.Single(report.Rows)[0], report.Rows[0][1]));
+        Assert.False(report.IsComplete);
+        Assert.Contains(report.Notes, n => n.StartsWith("Only those with activity are shown", StringComparison.Ordinal) && n.Contains("routing:queue:view", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_present_has_no_interval() => Assert.Equal(
         "TimeNotTaken",
         Assert.Throws<InputException>(() => ReportPlan.Of(ShippedReports.Find("QueueActivity"), ShippedReports.Options(), TimeProvider.System)).ErrorId);
