@@ -90,7 +90,7 @@ public sealed class ReportRunTests
     {
         ReportResult report = await RunAsync("QueuePerformance", _ => Queues.Replace("000000000002", "000000000009", StringComparison.Ordinal), names: "Billing");
 
-        Assert.Equal(["Billing", "Billing"], Assert.Single(report.Charts, c => c.Title == "Conversations by queue").Labels);
+        Assert.Equal(["Billing (…000001)", "Billing (…000009)"], Assert.Single(report.Charts, c => c.Title == "Conversations by queue").Labels);
     }
 
     [Fact]

@@ -97,6 +97,9 @@ public sealed record ReportColumn(string Name, string Title, ReportValueKind Kin
     /// <summary>The target of its values; null for none.</summary>
     public ReportTarget? Target { get; init; }
 
+    /// <summary>The column that has the names of its ids; null for other columns.</summary>
+    public string? NamedBy { get; init; }
+
     /// <summary>True if its cells hold text that people wrote, which a spreadsheet might run as a formula.</summary>
     public bool IsFreeText { get; init; }
 }
