@@ -12,8 +12,8 @@ Import-Module $ModulePath
 
 $width = 76
 # The values that are shown in a form of their kind. All others are shown with their names, whatever a definition has.
-$knownOfReport = 'Name', 'Title', 'Description', 'Questions', 'Rows', 'Columns', 'Sort', 'Totals', 'Tiles', 'Charts', 'Notes', 'Path', 'Types', 'Permissions'
-$knownOfColumn = 'Column', 'Title', 'Definition', 'Group', 'Kind', 'Value', 'Over', 'Within', 'Target'
+$knownOfReport = 'Name', 'Title', 'Description', 'Questions', 'Rows', 'Columns', 'Sort', 'Totals', 'Tiles', 'Charts', 'Notes', 'Path', 'Types', 'Permissions', 'Table', 'Buckets', 'Only'
+$knownOfColumn = 'Column', 'Title', 'Definition', 'Group', 'Kind', 'Value', 'Over', 'Within', 'Target', 'Label', 'Width', 'Total'
 $labels = @{ GroupBy = 'grouped by'; CurrentUser = 'of the signed-in user' }
 
 # Wraps a text at the width. Lines after the first begin below the text behind the label.
@@ -38,7 +38,7 @@ function Get-ValueText($Value) {
     if ($null -eq $Value) { return '' }
     if ($Value -is [bool]) { return $(if ($Value) { 'yes' } else { '' }) }
     if ($Value -is [string] -or $Value -is [enum] -or $Value.GetType().IsPrimitive) { return [string]::Format([cultureinfo]::InvariantCulture, '{0}', $Value) }
-    if ($Value -is [Collections.IEnumerable]) { return @($Value.GetEnumerator() | ForEach-Object { Get-ValueText $_ } | Where-Object { $_ }) -join ', ' }
+    if ($Value -is [Collections.IEnumerable]) { return @(foreach ($item in $(if ($Value -is [Collections.IDictionary]) { $Value.GetEnumerator() } else { $Value })) { Get-ValueText $item }) -ne '' -join ', ' }
     $part = @{}
     $Value.PSObject.Properties | ForEach-Object { $part[$_.Name] = Get-ValueText $_.Value }
     if ($part.Keys -contains 'Dimension' -and $part.Keys -contains 'Values') { return "$($part.Dimension) is $($part.Values -replace ', ', ' or ')" }
@@ -117,11 +117,10 @@ function Get-Family([string] $Type) {
 
 function Format-Question($Report, [string] $Name) {
     $question = $Report.Questions[$Name]
-    $family = Get-Family $question.Type
     Format-Text $Name
     Format-Text $question.Type 8 'type: '
-    Format-Text (@(if ($family) { $family.Permissions } else { $Report.Permissions }) -join ', ') 8 'permissions: '
-    Format-Part $question 'Type'
+    Format-Text (@($question.Permissions) -join ' or ') 8 'permission: '
+    Format-Part $question 'Type', 'Permissions'
 }
 
 # The name of a column in rows: a duration says its unit.
@@ -152,6 +151,7 @@ function Format-Column($Report, $Column) {
     if ($unit) { Format-Text $unit 8 'unit: ' }
     $target = Get-TargetText $Column
     if ($target) { Format-Text $target 8 'target: ' }
+    if ((Get-Part $Column Total) -eq $false) { Format-Text 'Its values cannot be put together, so that its total is empty.' 8 }
     Format-Part $Column $knownOfColumn
 }
 
@@ -183,6 +183,8 @@ function Format-Page($Report) {
     '  Questions'
     foreach ($name in $Report.Questions.Keys) { Format-Question $Report $name }
     Format-Part $Report $knownOfReport 4
+    foreach ($bound in $Report.Only) { Format-Text "Only rows whose $($bound.Column) is at least $($bound.From) are shown; the totals cover all." }
+    if ($Report.Buckets -eq $false) { Format-Text 'Rows cannot be cut into buckets of time: -Granularity is refused.' }
     ''
     '  Rows'
     if (@($Report.Rows).Count -eq 0) { Format-Text 'The report has one row.' }

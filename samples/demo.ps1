@@ -25,8 +25,8 @@ try {
     "{0} rows of {1} conversations that started yesterday ({2}), in {3}" -f
         @($rows).Count, ($summary.Unique - $summary.OutsideInterval), $summary.Outcome, (Resolve-Path $file -Relative)
 
-    Invoke-GenesysReport QueuePerformance -Period Yesterday -Total |
-        Format-Table Queue, Media, Offered, Answered, AbandonRate, ServiceLevel
+    # Out-Host begins a new output: after a table of chosen columns, PowerShell gives other tables widths by their values.
+    Invoke-GenesysReport QueuePerformance -Period Yesterday -Total | Out-Host
 
     $page = Join-Path $OutputFolder queues.html
     $null = Invoke-GenesysReport QueuePerformance -Period Yesterday -Granularity 30m -OutFile $page -Force

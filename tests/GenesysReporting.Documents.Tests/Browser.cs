@@ -56,10 +56,7 @@ public sealed class Browser : IAsyncLifetime, IDisposable
         await _tools.SendAsync("Emulation.setScriptExecutionDisabled", new() { ["value"] = !hasScript });
         await _tools.SendAsync(
             "Emulation.setDeviceMetricsOverride", new() { ["width"] = width, ["height"] = 900, ["deviceScaleFactor"] = 1, ["mobile"] = false });
-        await _tools.SendAsync("Emulation.setEmulatedMedia", new()
-        {
-            ["features"] = new JsonArray(new JsonObject { ["name"] = "prefers-color-scheme", ["value"] = isDark ? "dark" : "light" }),
-        });
+        await EmulateAsync(string.Empty, isDark);
         _loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
         _tools.Events.Clear();
         await _tools.SendAsync("Page.navigate", new() { ["url"] = new Uri(file).AbsoluteUri });
@@ -73,11 +70,14 @@ public sealed class Browser : IAsyncLifetime, IDisposable
         return answer["result"]!["value"]?.GetValue<string>() ?? answer.ToJsonString();
     }
 
-    /// <summary>Returns a picture of the page's first 2,400 pixels as PNG.</summary>
-    public async Task<byte[]> PictureAsync(int width) => Convert.FromBase64String((await _tools.SendAsync("Page.captureScreenshot", new()
+    /// <summary>Shows the page as it is printed, in the light or the dark scheme.</summary>
+    public Task ShowPrintAsync(bool isDark) => EmulateAsync("print", isDark);
+
+    /// <summary>Returns a picture of the page's first pixels as PNG.</summary>
+    public async Task<byte[]> PictureAsync(int width, int height = 2_400) => Convert.FromBase64String((await _tools.SendAsync("Page.captureScreenshot", new()
     {
         ["captureBeyondViewport"] = true,
-        ["clip"] = new JsonObject { ["x"] = 0, ["y"] = 0, ["width"] = width, ["height"] = 2_400, ["scale"] = 1 },
+        ["clip"] = new JsonObject { ["x"] = 0, ["y"] = 0, ["width"] = width, ["height"] = height, ["scale"] = 1 },
     }))["data"]!.GetValue<string>());
 
     /// <summary>Returns the printed page as PDF.</summary>
@@ -108,6 +108,12 @@ public sealed class Browser : IAsyncLifetime, IDisposable
         }
     }
 
+    private Task<JsonNode> EmulateAsync(string media, bool isDark) => _tools.SendAsync("Emulation.setEmulatedMedia", new()
+    {
+        ["media"] = media,
+        ["features"] = new JsonArray(new JsonObject { ["name"] = "prefers-color-scheme", ["value"] = isDark ? "dark" : "light" }),
+    });
+
     private async Task<Uri> StartAsync(string program)
     {
         string[] arguments = ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--no-first-run", "--disable-background-networking",
@@ -133,11 +139,4 @@ public sealed class Browser : IAsyncLifetime, IDisposable
     private static IEnumerable<string> Candidates(string program) => (Environment.GetEnvironmentVariable("PATH") ?? string.Empty)
         .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
         .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? program + ".exe" : program));
-}
-
-/// <summary>A test that is skipped, with the reason, where there is no browser.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-internal sealed class BrowserFactAttribute : FactAttribute
-{
-    public BrowserFactAttribute() => Skip = Browser.Program is null ? "Missing: Chromium or Chrome on the PATH." : null;
 }

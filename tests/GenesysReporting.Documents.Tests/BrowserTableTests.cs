@@ -3,7 +3,8 @@ using GenesysReporting.Reports;
 namespace GenesysReporting.Documents.Tests;
 
 /// <summary>The tables of pages in a browser: order, search, colours and headings.</summary>
-public class BrowserTableTests(Browser browser) : IClassFixture<Browser>
+[Collection(nameof(Browser))]
+public class BrowserTableTests(Browser browser)
 {
     [BrowserFact]
     public async Task A_heading_sorts_by_value_and_the_total_stays_last()

@@ -4,7 +4,8 @@ using GenesysReporting.Reports;
 namespace GenesysReporting.Documents.Tests;
 
 /// <summary>Pages in a browser. The pictures are kept in out/test-results/pages, to be looked over.</summary>
-public class BrowserTests(Browser browser) : IClassFixture<Browser>
+[Collection(nameof(Browser))]
+public class BrowserTests(Browser browser)
 {
     // 640 is a window of 1,280 at 200 % zoom.
     private static readonly int[] Widths = [360, 640, 1024, 1600];
@@ -23,19 +24,17 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
           && v.offsetHeight > 1.5 * parseFloat(getComputedStyle(v).lineHeight)).length + ' broken'
         """;
 
-    private static readonly string Pictures = Directory.CreateDirectory(Path.Combine(Root(), "out", "test-results", "pages")).FullName;
-
     [BrowserFact]
     public async Task Pages_fit_every_width_and_scheme_and_break_no_policy()
     {
-        foreach ((string name, ReportResult report) in Samples())
+        foreach ((string name, ReportResult report) in SampleReports.All())
         {
             string html = await Documents.PageAsync(report);
             foreach ((int width, bool isDark) in Widths.SelectMany(width => new[] { (width, false), (width, true) }))
             {
                 await browser.OpenAsync(html, width, isDark);
                 int needed = int.Parse(await browser.EvaluateAsync("document.documentElement.scrollWidth"), CultureInfo.InvariantCulture);
-                string file = Path.Combine(Pictures, $"{name}-{width}-{(isDark ? "dark" : "light")}.png");
+                string file = Path.Combine(Documents.Pictures, $"{name}-{width}-{(isDark ? "dark" : "light")}.png");
                 await File.WriteAllBytesAsync(file, await browser.PictureAsync(width));
 
                 Assert.True(needed <= width, $"{file} needs {needed} pixels.");
@@ -44,8 +43,6 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
                 Assert.Empty(browser.Messages);
                 Assert.All(browser.Requests, address => Assert.StartsWith("file:", address, StringComparison.Ordinal));
             }
-
-            await File.WriteAllBytesAsync(Path.Combine(Pictures, $"{name}.pdf"), await browser.PrintAsync());
         }
     }
 
@@ -69,21 +66,4 @@ public class BrowserTests(Browser browser) : IClassFixture<Browser>
         Assert.Empty(browser.Messages);
     }
 
-    private static (string Name, ReportResult Report)[] Samples() =>
-    [
-        ("interactions", SampleReports.InteractionList()), ("now", SampleReports.QueueActivity()), ("queues", SampleReports.QueuePerformance()),
-        ("agents", SampleReports.AgentStatus()), ("empty", SampleReports.Empty()),
-        ("hostile", SampleReports.Hostile("<script>\"'& \u202Eabc \uD83D\uDE00 \u0634\u0643\u0627\u0648\u0649 " + new string('x', 200))),
-    ];
-
-    private static string Root()
-    {
-        string folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "GenesysReporting.sln")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests run inside the repository.");
-        }
-
-        return folder;
-    }
 }

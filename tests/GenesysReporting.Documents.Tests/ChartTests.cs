@@ -75,15 +75,6 @@ public class ChartTests
         Assert.Equal(["11-28 00:00", "11-28 18:00", "11-29 12:00", "11-30 06:00"], page.QuerySelectorAll("svg .tick").Select(tick => tick.TextContent));
     }
 
-    [Fact]
-    public async Task Names_that_begin_with_digits_are_not_times()
-    {
-        ReportChart chart = new("Queues", ReportChartKind.Bar, ["1 Sales", "2 Billing"], [new("S", ReportValueKind.Count, [1, 2])]);
-        IHtmlDocument page = PageTests.Parse(await Documents.PageAsync(SampleReports.Empty() with { Charts = [chart] }));
-
-        Assert.Equal("bars", page.QuerySelector("svg")!.ClassName);
-    }
-
     [Theory]
     [InlineData("/api/v2/analytics/conversations/details/query", "/api/v2/analytics/con…ations/details/query")]
     [InlineData("12345678901234567890\uD83D\uDE001234567890\uD83D\uDE001234567890123456789", "12345678901234567890…1234567890123456789")]
@@ -97,6 +88,20 @@ public class ChartTests
         IHtmlDocument page = PageTests.Parse(await Documents.PageAsync(SampleReports.Empty() with { Charts = [new("Many", ReportChartKind.StackedBar, ["A"], series)] }));
 
         Assert.Equal(10, page.QuerySelectorAll("svg rect").Select(part => part.ClassName).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData(false, "bars")]
+    [InlineData(true, "plot")]
+    public async Task Bars_run_from_left_to_right_over_time_alone_whatever_the_labels_begin_with(bool isOverTime, string form)
+    {
+        ReportChart chart = new("Queues", ReportChartKind.Bar, ["1st line", "2nd line"], [new("Offered", ReportValueKind.Count, [4, 2])])
+        {
+            IsOverTime = isOverTime,
+        };
+        IHtmlDocument page = PageTests.Parse(await Documents.PageAsync(SampleReports.Empty() with { Charts = [chart] }));
+
+        Assert.Equal(form, page.QuerySelector("svg")!.ClassName);
     }
 
     [Theory]

@@ -42,7 +42,7 @@ internal static partial class SampleReports
         Tiles = [new(ConversationColumns[12], 25_746_960L), new(ConversationColumns[0], new DateTimeOffset(2026, 11, 28, 23, 41, 9, TimeSpan.Zero))],
         Charts =
         [
-            new("Conversations over time", ReportChartKind.Line, Hours, [new("Conversations", ReportValueKind.Count, [.. Hours.Select((_, i) => (double?)(i % 24))])]),
+            new("Conversations over time", ReportChartKind.Line, Hours, [new("Conversations", ReportValueKind.Count, [.. Hours.Select((_, i) => (double?)(i % 24))])]) { IsOverTime = true },
             new("Net promoter by queue", ReportChartKind.Bar, Queues, [new("Net promoter", ReportValueKind.Percentage, [.. Queues.Select((_, i) => (double?)(0.6 - (i * 0.14)))])]),
         ],
         Notes = ["A conversation belongs to the interval in which it started."],

@@ -73,14 +73,21 @@ internal static partial class SampleReports
                     new("Offered", ReportValueKind.Count, [.. times.Select((_, i) => (double?)Volume(i))]),
                     new("Answered", ReportValueKind.Count, [.. times.Select((_, i) => (double?)Math.Floor(Volume(i) * 0.93))]),
                     new("Service level", ReportValueKind.Percentage, [.. times.Select((_, i) => i is > 3 and < 9 ? null : (double?)(0.7 + (0.25 * Math.Sin(i))))]),
-                ]),
+                ]) { IsOverTime = true },
                 new("Average handle time by queue", ReportChartKind.Bar, Queues,
                     [new("Average handle time", ReportValueKind.Duration, [.. Queues.Select((_, i) => (double?)(180 + (i * 37 % 260)))])]),
-                new("Offered by half hour", ReportChartKind.Bar, times, [new("Offered", ReportValueKind.Count, [.. times.Select((_, i) => (double?)Volume(i))])]),
+                new("Offered by half hour", ReportChartKind.Bar, times, [new("Offered", ReportValueKind.Count, [.. times.Select((_, i) => (double?)Volume(i))])]) { IsOverTime = true },
             ],
             Notes = ["The last half hour had not ended when the platform was asked."],
         };
     }
+
+    /// <summary>The reports that are shown in browsers, with names for their pictures.</summary>
+    public static (string Name, ReportResult Report)[] All() =>
+    [
+        ("queues", QueuePerformance()), ("interactions", InteractionList()), ("now", QueueActivity()), ("agents", AgentStatus()), ("empty", Empty()),
+        ("hostile", Hostile("<script>\"'& \u202Eabc \uD83D\uDE00 \u0634\u0643\u0627\u0648\u0649 " + new string('x', 200))),
+    ];
 
     private static object?[] Row(string queue, DateTimeOffset start, int i)
     {

@@ -1,5 +1,6 @@
 using GenesysReporting.Documents.Values;
 using GenesysReporting.Reports;
+using GenesysReporting.Tests.Reports;
 
 namespace GenesysReporting.Documents.Tests;
 
@@ -33,4 +34,15 @@ public class ValueTextTests
     [InlineData("2026-10-25T01:30:00+00:00", "2026-10-25 02:30 +01:00")]
     public void A_time_is_local_and_never_ambiguous(string time, string text) =>
         Assert.Equal(text, ValueText.Time(DateTimeOffset.Parse(time, System.Globalization.CultureInfo.InvariantCulture), SampleReports.Paris, showsSeconds: false));
+
+    /// <summary>4 of 21 are 19.05 % in two decimal places, and 19.0 % in one.</summary>
+    [Fact]
+    public async Task A_percentage_is_rounded_once()
+    {
+        ReportResult report = await ShippedReports.RunAsync("QueuePerformance", "queueId=01 mediaType=voice: nOffered 21; tAbandon 4 9s");
+
+        string page = await Documents.PageAsync(report);
+        Assert.Contains("19.0 %", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("19.1 %", page, StringComparison.Ordinal);
+    }
 }

@@ -27,9 +27,12 @@ Describe 'Reports on single conversations' {
 
     It 'have a column for each attribute, from a job' {
         $sandbox.Server.ClearRequests()
-        $rows = @(Invoke-GenesysReport InteractionList @day -Attribute Tier, 'Customer ID')
-        $rows[0].PSObject.Properties.Name | Should -Contain 'Tier'
-        $rows[0].PSObject.Properties.Name | Should -Contain 'Customer ID'
+        $rows = @(Invoke-GenesysReport InteractionList @day -Attribute caseNumber, 'Customer tier')
+        $rows[0].PSObject.Properties.Name | Should -Contain 'caseNumber'
+        $rows[0].PSObject.Properties.Name | Should -Contain 'Customer tier'
+        $stored = Invoke-GenesysAnalyticsQuery ConversationDetails @day -Mode Job | ConvertTo-GenesysRow -Attribute caseNumber | Where-Object caseNumber
+        @($rows | Where-Object caseNumber).Count | Should -Be @($stored).Count
+        @($stored).Count | Should -BeGreaterThan 5
         $paths = @($sandbox.Server.Requests | ForEach-Object { "$($_.Method) $($_.PathAndQuery)" })
         $paths | Should -Contain 'POST /api/v2/analytics/conversations/details/jobs'
         (Get-ErrorOf { Invoke-GenesysReport QueuePerformance @day -Attribute Tier }).FullyQualifiedErrorId | Should -BeLike 'ReportAttributeNotTaken,*'
@@ -95,10 +98,13 @@ Describe 'Reports on the present and on the use of the API' {
     }
 
     It 'count the requests of whole days' {
-        $rows = @(Invoke-GenesysReport ApiUsage -Past 5d -TimeZone UTC -Granularity 1d)
-        @($rows.Start | ForEach-Object { "$_".Substring(11, 8) } | Sort-Object -Unique) | Should -Be '00:00:00'
-        @($rows.Start | Sort-Object -Unique).Count | Should -BeGreaterThan 2
-        ($rows | Measure-Object Requests -Sum).Sum | Should -Be @(Invoke-GenesysReport ApiUsage -Past 5d -TimeZone UTC -Granularity 1d -Total)[-1].Requests
+        # Days that the platform has whole, so that two runs have the same.
+        $today = [DateTime]::UtcNow.Date
+        $days = @{ Interval = '{0:yyyy-MM-dd}T00:00:00Z/{1:yyyy-MM-dd}T00:00:00Z' -f $today.AddDays(-6), $today.AddDays(-3); TimeZone = 'UTC' }
+        $rows = @(Invoke-GenesysReport ApiUsage @days -Granularity 1d)
+        @($rows.Start | Sort-Object -Unique | ForEach-Object { '{0:yyyy-MM-ddTHH:mm}' -f $_ }) |
+            Should -Be (6..4 | ForEach-Object { '{0:yyyy-MM-dd}T00:00' -f $today.AddDays(-$_) })
+        ($rows | Measure-Object Requests -Sum).Sum | Should -Be @(Invoke-GenesysReport ApiUsage @days -Total)[-1].Requests
         (Get-ErrorOf { Invoke-GenesysReport ApiUsage -Past 5d -Granularity 1h }).FullyQualifiedErrorId | Should -BeLike 'ReportGranularityTooFine,*'
     }
 
@@ -125,5 +131,42 @@ Describe 'Invoke-GenesysReport -RequireComplete' {
         finally {
             $sandbox.Server.ClearFaults()
         }
+    }
+}
+
+Describe 'Invoke-GenesysReport -Watch' {
+    It 'shows the report again, in a process whose output is kept' {
+        $start = [Diagnostics.ProcessStartInfo]::new($PowerShell)
+        $text = @"
+            `$ErrorActionPreference = 'Stop'
+            Import-Module '$ModulePath'
+            `$secret = '$($sandbox.Credential.GetNetworkCredential().Password)' | ConvertTo-SecureString -AsPlainText
+            `$null = Connect-GenesysCloud -ApiUri '$($sandbox.ApiUri)' -LoginUri '$($sandbox.LoginUri)' -ClientId '$($sandbox.Credential.UserName)' -ClientSecret `$secret
+            Invoke-GenesysReport QueueActivity -Watch 5s
+"@
+        @($PowerShellPrefix) + '-NoProfile', '-NonInteractive', '-EncodedCommand', [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($text)) |
+            ForEach-Object { $start.ArgumentList.Add($_) }
+        $start.RedirectStandardOutput = $true
+        $process = [Diagnostics.Process]::Start($start)
+        try {
+            $lines = [Collections.Generic.List[string]]::new()
+            while (@($lines -like 'Queue activity, *; again every 5 seconds until Ctrl+C').Count -lt 2) {
+                $line = $process.StandardOutput.ReadLine()
+                if ($null -eq $line) { throw "It has ended: $($lines -join "`n")" }
+                $lines.Add($line)
+            }
+            @($lines -match '^Billing\s+\d+\s').Count | Should -Be 1
+            $lines -match "`e\[H" | Should -BeNullOrEmpty
+        }
+        finally {
+            $process.Kill($true)
+            $process.Dispose()
+        }
+    }
+
+    It 'refuses <_>' -ForEach '1s', 'often', '2d' {
+        $sandbox.Server.ClearRequests()
+        (Get-ErrorOf { Invoke-GenesysReport QueueActivity -Watch $_ }).FullyQualifiedErrorId | Should -BeLike 'WatchInvalid,*'
+        $sandbox.Server.Requests.Count | Should -Be 0
     }
 }

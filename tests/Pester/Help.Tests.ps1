@@ -123,7 +123,7 @@ Describe 'The page of the report <_>' -ForEach $reports {
         foreach ($column in $definition.Columns | Where-Object Value) {
             $words | Should -BeLikeExactly "*from: *$([WildcardPattern]::Escape($column.Value))*"
         }
-        $words | Should -BeLikeExactly "*permissions: *$($definition.Permissions[0])*"
+        $words | Should -BeLikeExactly "*permission: *$($definition.Permissions[0])*"
     }
 }
 

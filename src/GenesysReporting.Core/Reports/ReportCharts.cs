@@ -33,8 +33,9 @@ internal sealed class ReportCharts(
     {
         Func<object?[], bool>[] conditions = [.. plan.Where.Select(w => RowConditions.Of(w, columns.IndexOf(w.Column)))];
         (ReportRow Row, object?[] Cells)[] shown = [.. rows.Where(r => conditions.All(holds => holds(r.Cells)))];
-        ChartLabel[] labels = plan.By == ReportColumns.Start ? [.. OverTime(shown)] : [.. ByKey(plan, shown)];
-        return new ReportChart(plan.Title, plan.Kind, [.. labels.Select(l => l.Text)], [.. Series(plan, labels, shown)]);
+        bool isOverTime = plan.By == ReportColumns.Start;
+        ChartLabel[] labels = isOverTime ? [.. OverTime(shown)] : [.. ByKey(plan, shown)];
+        return new ReportChart(plan.Title, plan.Kind, [.. labels.Select(l => l.Text)], [.. Series(plan, labels, shown)]) { IsOverTime = isOverTime };
     }
 
     /// <summary>Returns all buckets, also those without rows, so that the axis is one of time. Those of one day are shown without it.</summary>

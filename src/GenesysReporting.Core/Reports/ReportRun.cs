@@ -139,6 +139,7 @@ internal sealed class ReportRun(IReadOnlyList<GenesysSession> sessions, ReportPl
             TimeZone = first.Zone,
             Filters = first.Filters,
             Columns = columns.All,
+            TableColumns = columns.InTable,
             Rows = [.. rows.Select(r => r.Cells)],
             Total = definition.Totals == false ? null : total,
             Tiles = [.. definition.Tiles.Select(columns.IndexOf).Select(at => new ReportTile(columns.All[at], total[at]))],

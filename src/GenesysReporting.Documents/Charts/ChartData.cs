@@ -12,29 +12,27 @@ internal sealed class ChartData
     /// <summary>The number of names that a chart of bars draws.</summary>
     public const int MostNames = 40;
 
-    private ChartData(ReportChart chart, bool isOverTime)
+    /// <summary>Prepares a chart.</summary>
+    public ChartData(ReportChart chart)
     {
         Chart = chart;
-        IsOverTime = isOverTime;
-        Count = Math.Min(chart.Labels.Count, isOverTime ? MostPoints : MostNames);
+        // Lines connect neighbours, so that they need an axis from left to right even if the labels are names.
+        HasAxis = chart.IsOverTime || chart.Kind == ReportChartKind.Line;
+        Count = Math.Min(chart.Labels.Count, HasAxis ? MostPoints : MostNames);
         Panels = [.. chart.Series.Select((series, index) => new ChartSeries(index, series)).GroupBy(s => s.Series.Kind).Select(g => g.ToArray())];
     }
 
     /// <summary>The chart.</summary>
     public ReportChart Chart { get; }
 
-    /// <summary>True if the labels are times, which are drawn from left to right.</summary>
-    public bool IsOverTime { get; }
+    /// <summary>True if the labels are drawn from left to right, false if each is drawn above its bars.</summary>
+    public bool HasAxis { get; }
 
     /// <summary>The number of labels that are drawn.</summary>
     public int Count { get; }
 
     /// <summary>The series by kind: values of different units never share a scale.</summary>
     public IReadOnlyList<ChartSeries[]> Panels { get; }
-
-    /// <summary>Prepares a chart.</summary>
-    public static ChartData Of(ReportChart chart) =>
-        new(chart, chart.Kind == ReportChartKind.Line || (chart.Labels.Count > 0 && chart.Labels.All(TimeLabel.IsTime)));
 
     /// <summary>Returns a label with at most that many characters, without its middle if it is longer: names often differ at their ends.</summary>
     public static string Cut(string label, int most)

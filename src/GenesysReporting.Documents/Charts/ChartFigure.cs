@@ -16,7 +16,7 @@ internal static class ChartFigure
     /// <param name="number">The number of the chart on the page.</param>
     public static void Write(HtmlBuilder html, ReportChart chart, int number)
     {
-        ChartData data = ChartData.Of(chart);
+        var data = new ChartData(chart);
         html.Add($"<figure><figcaption><h3>{chart.Title}</h3></figcaption>\n");
         if (data.Count == 0 || chart.Series.Count == 0)
         {
@@ -47,11 +47,11 @@ internal static class ChartFigure
             html.Add($"<p class=\"panel\">{string.Join(", ", panel.Select(s => s.Series.Name))}</p>");
         }
 
-        int height = data.IsOverTime ? TimeChart.Height : NameChart.Height(data, panel);
-        string form = data.IsOverTime ? "plot" : "bars";
+        int height = data.HasAxis ? TimeChart.Height : NameChart.Height(data, panel);
+        string form = data.HasAxis ? "plot" : "bars";
         html.Add($"<svg class=\"{form}\" width=\"100%\" height=\"{height}\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\">");
         html.Add($"<title id=\"{id}-t\">{data.Chart.Title}</title><desc id=\"{id}-d\">{data.Summary(panel)}</desc>\n");
-        if (data.IsOverTime)
+        if (data.HasAxis)
         {
             TimeChart.Write(html, data, panel);
         }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace GenesysReporting.Documents.Charts;
 
 /// <summary>A label below a chart over time.</summary>
@@ -10,15 +8,11 @@ internal sealed record TimeLabel(int Index, string Text, bool IsWide)
 {
     private const int DateLength = 10;
     private const int YearLength = 5;
-    private static readonly string[] Forms = ["HH:mm", "yyyy-MM-dd", "yyyy-MM-dd HH:mm"];
-
-    /// <summary>True if a label is a time, as the engine writes them, and not a name.</summary>
-    public static bool IsTime(string label) => DateTime.TryParseExact(label, Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
     /// <summary>Returns as many labels as there is room for.</summary>
     public static IEnumerable<TimeLabel> Of(ChartData data)
     {
-        string[] texts = Shorten([.. data.Chart.Labels.Take(data.Count)]);
+        string[] texts = [.. Shorten([.. data.Chart.Labels.Take(data.Count)], data.Chart.IsOverTime)];
         int most = texts.Max(text => text.Length) switch { <= 5 => 8, <= 11 => 4, _ => 2 };
         int step = (int)Math.Ceiling(texts.Length / (double)most);
         for (int i = 0; i < texts.Length; i += step)
@@ -31,13 +25,13 @@ internal sealed record TimeLabel(int Index, string Text, bool IsWide)
     private static string Cut(string label) => ChartData.Cut(label, 16);
 
     // The date or year that all labels share is in the period of the page.
-    private static string[] Shorten(string[] labels)
+    private static IEnumerable<string> Shorten(string[] labels, bool areTimes)
     {
-        int shared = !labels.All(label => label.Length > DateLength + 1 && IsTime(label)) ? 0
+        int shared = !areTimes || labels.Any(label => label.Length <= DateLength + 1) ? 0
             : Share(labels, DateLength) ? DateLength + 1
             : Share(labels, YearLength) ? YearLength
             : 0;
-        return [.. labels.Select(label => Cut(label[shared..]))];
+        return labels.Select(label => Cut(label[shared..]));
     }
 
     private static bool Share(string[] labels, int length) => labels.All(label => string.CompareOrdinal(label, 0, labels[0], 0, length) == 0);

@@ -1,6 +1,8 @@
 using System.Management.Automation;
 using GenesysReporting.Api;
 using GenesysReporting.Base;
+using GenesysReporting.Errors;
+using GenesysReporting.Pipeline;
 using GenesysReporting.Reports;
 using GenesysReporting.Reports.Sources;
 using GenesysReporting.Runs;
@@ -34,6 +36,11 @@ public sealed class InvokeGenesysReportCommand : ReportParametersCmdlet
     [Parameter]
     public SwitchParameter RequireComplete { get; set; }
 
+    /// <summary>Shows the report again and again, such as every 30s, until Ctrl+C.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Watch { get; set; }
+
     private bool IsPlanOnly =>
         MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? given) && given is SwitchParameter { IsPresent: true };
 
@@ -54,6 +61,7 @@ public sealed class InvokeGenesysReportCommand : ReportParametersCmdlet
             return;
         }
 
+        ReportWatch? watch = Watch is null ? null : Try(() => ReportWatch.Read(this, Watch));
         string? path = OutFile is null ? null : Try(() => FilePath(OutFile));
         ReportFile? file = path is null ? null : Try(() => ReportFile.Open(path, Layout, Force));
         GenesysSession[] sessions = [.. ResolveSessions().Sessions];
@@ -62,16 +70,39 @@ public sealed class InvokeGenesysReportCommand : ReportParametersCmdlet
             return;
         }
 
-        Run((writer, cancellationToken) =>
-        {
-            var output = new ReportOutput(sessions, plan, RequireComplete, writer);
-            return file is null ? output.WriteRowsAsync(Total, cancellationToken) : output.WriteFileAsync(file, cancellationToken);
-        });
+        Run((writer, cancellationToken) => WriteAsync(Output(plan, writer), file, watch, cancellationToken));
         if (path is not null)
         {
             WriteObject(InvokeProvider.Item.Get([path], force: true, literalPath: true), enumerateCollection: true);
         }
+
+        while (watch is not null)
+        {
+            Run((_, cancellationToken) => watch.WaitAsync(cancellationToken));
+            Run((writer, cancellationToken) => AgainAsync(definition, file, watch, writer, cancellationToken));
+        }
+
+        ReportOutput Output(ReportPlan asked, PipelineWriter writer) => new(sessions, asked, RequireComplete, writer);
+
+        // The time of a period or a span that ends now is another one each time.
+        async Task AgainAsync(ReportDefinition report, ReportFile? into, ReportWatch watched, PipelineWriter writer, CancellationToken cancellationToken)
+        {
+            try
+            {
+                ReportPlan next = ReportPlan.Of(report, options, TimeProvider.System);
+                await WriteAsync(Output(next, writer), into, watched, cancellationToken).ConfigureAwait(false);
+            }
+            catch (GenesysException e)
+            {
+                writer.Warn(e.Message);
+            }
+        }
     }
+
+    private Task WriteAsync(ReportOutput output, ReportFile? file, ReportWatch? watch, CancellationToken cancellationToken) =>
+        file is not null ? output.WriteFileAsync(file, cancellationToken)
+        : watch is not null ? output.ShowAsync(watch, Total, cancellationToken)
+        : output.WriteRowsAsync(Total, cancellationToken);
 
     private void ShowPlan(ReportPlan plan)
     {

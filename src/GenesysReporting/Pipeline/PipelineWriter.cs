@@ -42,6 +42,18 @@ internal sealed class PipelineWriter : IRequestObserver, IDisposable
 
     public void Write(object item) => _pump.PostRecords(() => _cmdlet.WriteObject(Marked(item)));
 
+    /// <summary>Runs an action on the pipeline's thread, in the order of records.</summary>
+    public void Invoke(Action action) => _pump.PostRecords(action);
+
+    /// <summary>Writes records that are created on the pipeline's thread.</summary>
+    public void WriteAll(Func<IEnumerable<object>> create) => Invoke(() =>
+    {
+        foreach (object item in create())
+        {
+            _cmdlet.WriteObject(Marked(item));
+        }
+    });
+
     /// <summary>The number of records that the pipeline has taken; fewer than were posted if the consumer stopped.</summary>
     public long Written { get; private set; }
 

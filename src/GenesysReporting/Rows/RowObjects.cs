@@ -8,7 +8,8 @@ namespace GenesysReporting.Rows;
 /// <summary>Creates the objects of rows: all have the same properties in the same order, whatever their records hold.</summary>
 /// <param name="schema">The columns.</param>
 /// <param name="hasOrganization">True if the organisation is the first column, as the records come from several.</param>
-internal sealed class RowObjects(RowSchema schema, bool hasOrganization = false)
+/// <param name="typeName">The type name before that of the kind of row; null for none.</param>
+internal sealed class RowObjects(RowSchema schema, bool hasOrganization = false, string? typeName = null)
 {
     private readonly string[] _names = [.. schema.Names];
     private readonly string _typeName = $"GenesysReporting.{schema.Kind}";
@@ -20,6 +21,11 @@ internal sealed class RowObjects(RowSchema schema, bool hasOrganization = false)
         // Without an argument, which would become the object that the row wraps.
         var row = new PSObject();
         row.TypeNames.Insert(0, _typeName);
+        if (typeName is not null)
+        {
+            row.TypeNames.Insert(0, typeName);
+        }
+
         PSMemberInfoCollection<PSPropertyInfo> properties = row.Properties;
         if (hasOrganization)
         {

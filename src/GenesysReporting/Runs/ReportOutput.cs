@@ -25,16 +25,17 @@ internal sealed class ReportOutput(
     public async Task WriteRowsAsync(bool withTotal, CancellationToken cancellationToken)
     {
         ReportResult report = await RunAsync(cancellationToken).ConfigureAwait(false);
-        var objects = new RowObjects(ReportSchema.Of(report));
-        foreach (object?[] row in report.Rows)
-        {
-            writer.Write(objects.Create(row));
-        }
+        writer.WriteAll(() => Rows(report, withTotal));
+    }
 
-        if (withTotal && report.Total is { } total)
-        {
-            writer.Write(objects.Create(Labelled(total, report)));
-        }
+    /// <summary>Shows the rows in the console.</summary>
+    /// <param name="watch">Shows them.</param>
+    /// <param name="withTotal">True to show the totals as the last row.</param>
+    /// <param name="cancellationToken">Cancels the requests.</param>
+    public async Task ShowAsync(ReportWatch watch, bool withTotal, CancellationToken cancellationToken)
+    {
+        ReportResult report = await RunAsync(cancellationToken).ConfigureAwait(false);
+        writer.Invoke(() => watch.Show(report.Title, TimeZoneInfo.ConvertTime(report.Created, report.TimeZone), Rows(report, withTotal)));
     }
 
     /// <summary>Writes the file.</summary>
@@ -80,6 +81,14 @@ internal sealed class ReportOutput(
         }
 
         return report;
+    }
+
+    /// <summary>Returns the rows as objects. Called on the pipeline's thread, whose runspace gets their view.</summary>
+    private static IEnumerable<object> Rows(ReportResult report, bool withTotal)
+    {
+        var objects = new RowObjects(ReportSchema.Of(report), typeName: RunspaceViews.Provide(report));
+        IEnumerable<object?[]> rows = withTotal && report.Total is { } total ? report.Rows.Append(Labelled(total, report)) : report.Rows;
+        return rows.Select(row => objects.Create(row));
     }
 
     /// <summary>Returns the totals with the word in the first column of text.</summary>

@@ -55,6 +55,40 @@ public sealed class PresentReportTests
     }
 
     [Fact]
+    public async Task A_hundred_queues_are_asked_for_at_once()
+    {
+        var counts = new List<int>();
+        string[] queues = [.. Enumerable.Range(1, 150).Select(n => $$"""{"id":"a1b2c3d4-0000-4000-8000-{{n:D12}}","name":"Queue {{n}}"}""")];
+        ReportResult report = await ShippedReports.RunAsync(ShippedReports.Find("QueueActivity"), Now, request =>
+        {
+            counts.Add(request.Text().Split("\"queueId\"").Length - 1);
+            return """{"results":[]}""";
+        }, request => request.Uri.AbsolutePath == "/api/v2/routing/queues"
+            ? Answer.Json(200, $$"""{"entities":[{{string.Join(',', queues)}}],"pageNumber":1,"pageCount":1,"total":150}""")
+            : null);
+
+        Assert.Equal([100, 50], counts);
+        Assert.Equal((150, 0L), (report.Rows.Count, report.Total![1]));
+    }
+
+    [Fact]
+    public async Task Without_the_list_of_queues_those_with_activity_are_shown()
+    {
+        string billing = HandMadeAnswer.Id("01");
+        ReportResult report = await ShippedReports.RunAsync(
+            ShippedReports.Find("QueueActivity"),
+            Now,
+            _ => $$$"""{"results":[{"group":{"queueId":"{{{billing}}}","mediaType":"voice"},"data":[{"metric":"oWaiting","stats":{"count":2}}]}]}""",
+            request => request.Uri.AbsolutePath.StartsWith("/api/v2/routing/queues", StringComparison.Ordinal)
+                ? Answer.Json(403, """{"message":"Missing permission","code":"missing.any.permissions","status":403}""")
+                : null);
+
+        Assert.Equal((billing, 2L), (Assert.Single(report.Rows)[0], report.Rows[0][1]));
+        Assert.False(report.IsComplete);
+        Assert.Contains(report.Notes, n => n.StartsWith("Only those with activity are shown", StringComparison.Ordinal) && n.Contains("routing:queue:view", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_present_has_no_interval() => Assert.Equal(
         "TimeNotTaken",
         Assert.Throws<InputException>(() => ReportPlan.Of(ShippedReports.Find("QueueActivity"), ShippedReports.Options(), TimeProvider.System)).ErrorId);

@@ -42,6 +42,19 @@ public sealed class ReportReaderTests
         Assert.All(report.Columns.Select(c => c.Definition).Concat(report.Rows.Select(r => r.Definition)), text => Assert.EndsWith(".", text, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("", "Offered")]
+    [InlineData("\"title\": \"All offers\", ", "All offers")]
+    [InlineData("\"title\": \"All offers\", \"label\": \"\", ", "All offers")]
+    [InlineData("\"title\": \"All offers\", \"label\": \"Offer\", ", "Offer")]
+    public void The_heading_of_tables_is_the_label_else_the_title_else_the_name(string members, string heading)
+    {
+        string json = Small.Replace("\"kind\": \"count\"", members + "\"kind\": \"count\"", StringComparison.Ordinal);
+        ReportDefinition report = ReportReader.Read(Encoding.UTF8.GetBytes(json), "small.json");
+
+        Assert.Equal(["Queue", heading, "Queue id"], new ReportColumns(report, hasOrganization: false, hasBuckets: false).All.Select(c => c.Label));
+    }
+
     /// <summary>Editors complete definitions by the schema, which the engine itself does not read.</summary>
     [Theory]
     [MemberData(nameof(Shipped))]

@@ -35,7 +35,7 @@ public sealed class ReportRunTests
         ReportResult report = await RunAsync("QueuePerformance", _ => Queues);
 
         Assert.Equal(["Billing", "Support"], report.Rows.Select(r => r[0]));
-        Assert.Equal([30L, 24L, 5L, 0.1667, 0.6, 20L, 300L], Values(report, 0, "Offered", "Answered", "Abandoned", "AbandonRate", "ServiceLevel", "AverageAnswerSeconds", "AverageHandleSeconds"));
+        Assert.Equal([30L, 24L, 5L, 0.166667, 0.6, 20L, 300L], Values(report, 0, "Offered", "Answered", "Abandoned", "AbandonRate", "ServiceLevel", "AverageAnswerSeconds", "AverageHandleSeconds"));
         // No abandon is a rate of zero, as conversations were offered; no handling has no average.
         Assert.Equal([10L, 10L, null, 0.0, 1.0, 2L, null], Values(report, 1, "Offered", "Answered", "Abandoned", "AbandonRate", "ServiceLevel", "AverageAnswerSeconds", "AverageHandleSeconds"));
         // 28 of 40, and not the average of 60 % and 100 %; 500 s over 34 answers.
@@ -73,6 +73,8 @@ public sealed class ReportRunTests
         Assert.Equal([80L, 28 / 40.0, 15L], Values(report.Columns, report.Total!, "Offered", "ServiceLevel", "AverageAnswerSeconds"));
         Assert.Equal([40.0, 40.0], Assert.Single(report.Charts, c => c.Title == "Volume over time").Series[0].Values);
         Assert.Equal(["00:00", "12:00"], report.Charts[0].Labels);
+        // Only one queue has handled conversations, which leaves one bar.
+        Assert.Equal([true, true, false], report.Charts.Select(c => c.IsOverTime));
     }
 
     [Fact]

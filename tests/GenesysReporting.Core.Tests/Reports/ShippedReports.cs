@@ -62,6 +62,14 @@ internal static class ShippedReports
         return await RunAsync(session, ReportPlan.Of(Find(name), options, session.Client.Time));
     }
 
+    /// <summary>Runs a report with choices; other requests are answered first by a function.</summary>
+    public static async Task<ReportResult> RunAsync(
+        ReportDefinition definition, ReportOptions options, Func<TransportRequest, string?> answer, Func<TransportRequest, TransportResponse?> respond)
+    {
+        GenesysSession session = await Sessions.ConnectAsync(Sessions.Clock(), request => respond(request) ?? Respond(request, answer));
+        return await RunAsync(session, ReportPlan.Of(definition, options, session.Client.Time));
+    }
+
     /// <summary>Runs a report as a user, Ada.</summary>
     public static async Task<ReportResult> RunAsUserAsync(string name, Func<TransportRequest, string?> answer, string? granularity = null)
     {
@@ -99,12 +107,13 @@ internal static class ShippedReports
 
     private static string Line(IEnumerable<string> cells) => string.Join(" | ", cells);
 
-    /// <summary>Returns the text of a cell: a dash for none, the two digits of an id, the time of a bucket.</summary>
+    /// <summary>Returns the text of a cell: a dash for none, the two digits of an id, the time of day, a fraction of four places.</summary>
     public static string Text(object? cell) => cell switch
     {
         null => "-",
         string text when text.StartsWith(HandMadeAnswer.Id(string.Empty), StringComparison.Ordinal) => text[^2..],
         DateTimeOffset time => time.ToString("HH:mm", CultureInfo.InvariantCulture),
+        double fraction => Math.Round(fraction, 4, MidpointRounding.AwayFromZero).ToString(CultureInfo.InvariantCulture),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => cell.ToString()!,
     };

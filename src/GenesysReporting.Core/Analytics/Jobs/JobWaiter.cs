@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace GenesysReporting.Analytics.Jobs;
 
 /// <summary>Polls a job until it has ended, at growing intervals, as each request counts towards the rate limit.</summary>
@@ -5,16 +7,11 @@ namespace GenesysReporting.Analytics.Jobs;
 /// <param name="waiting">Called before each pause, with the time waited so far; null if there is no listener.</param>
 internal sealed class JobWaiter(JobClient client, Action<AnalyticsJob, TimeSpan>? waiting)
 {
-    private static readonly TimeSpan First = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
-    private const double Growth = 1.5;
-
     /// <summary>Returns the job once it has ended, in any state; throws <c>JobTimedOut</c> if it takes longer than the limit.</summary>
     public async Task<AnalyticsJob> WaitAsync(AnalyticsJob job, TimeSpan? limit, CancellationToken cancellationToken)
     {
         long started = client.Time.GetTimestamp();
-        TimeSpan pause = First;
-        while (true)
+        foreach (TimeSpan pause in JobPauses.Growing())
         {
             job = await client.GetAsync(job, cancellationToken).ConfigureAwait(false);
             if (job.IsEnded)
@@ -31,7 +28,8 @@ internal sealed class JobWaiter(JobClient client, Action<AnalyticsJob, TimeSpan>
             waiting?.Invoke(job, elapsed);
             TimeSpan left = limit - elapsed ?? TimeSpan.MaxValue;
             await Task.Delay(pause < left ? pause : left, client.Time, cancellationToken).ConfigureAwait(false);
-            pause = pause * Growth < Longest ? pause * Growth : Longest;
         }
+
+        throw new UnreachableException();
     }
 }

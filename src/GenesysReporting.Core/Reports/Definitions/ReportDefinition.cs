@@ -44,6 +44,9 @@ public sealed record ReportDefinition
     /// <summary>False if the report has no totals; null means true.</summary>
     public bool? Totals { get; init; }
 
+    /// <summary>The columns that PowerShell's tables show first, in order; the others follow in theirs. Empty for the order of rows.</summary>
+    public IReadOnlyList<string> Table { get; init => field = (value ?? []).ToReadOnly(); } = [];
+
     /// <summary>The columns whose totals a page shows first.</summary>
     public IReadOnlyList<string> Tiles { get; init => field = (value ?? []).ToReadOnly(); } = [];
 
@@ -86,6 +89,9 @@ public sealed record ReportKey
 
     /// <summary>The kind of its values: Text, Id or Time; null means Text.</summary>
     public ReportValueKind? Kind { get; init; }
+
+    /// <summary>The width in PowerShell's tables, in characters; null for the usual one.</summary>
+    public int? Width { get; init; }
 
     /// <summary>One sentence on the column.</summary>
     public required string Definition { get; init; }

@@ -10,6 +10,8 @@ public sealed record ReportQuestion
     /// <summary>The type of the question on the use of the platform's API, which is not a query of the analytics.</summary>
     internal const string ApiUsage = "ApiUsage";
 
+    private static readonly IReadOnlyList<string> OfApiUsage = new[] { "usage:organization:view" }.ToReadOnly();
+
     /// <summary>The kind of query, such as ConversationAggregates, or ApiUsage.</summary>
     public required string Type { get; init; }
 
@@ -31,7 +33,7 @@ public sealed record ReportQuestion
     /// <summary>True if it is limited to the signed-in user.</summary>
     public bool CurrentUser { get; init; }
 
-    /// <summary>What a row of details is; null for a conversation, or for a status of a user.</summary>
+    /// <summary>The kind of thing that a row of details describes; null for a conversation, or for a status of a user.</summary>
     public ReportGrain? Grain { get; init; }
 
     /// <summary>The conditions that rows of details must meet after they were read.</summary>
@@ -45,10 +47,10 @@ public sealed record ReportQuestion
 
     /// <summary>The permissions, any one of which it needs.</summary>
     [JsonIgnore]
-    public IReadOnlyList<string> Permissions => Type == ApiUsage ? ["usage:organization:view"] : QueryTypes.Find(Type).Permissions;
+    public IReadOnlyList<string> Permissions => Type == ApiUsage ? OfApiUsage : QueryTypes.Find(Type).Permissions;
 }
 
-/// <summary>What a row of details is.</summary>
+/// <summary>The kind of thing that a row of details describes.</summary>
 public enum ReportGrain
 {
     /// <summary>A conversation.</summary>

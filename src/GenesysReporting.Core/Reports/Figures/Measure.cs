@@ -6,6 +6,9 @@ namespace GenesysReporting.Reports.Figures;
 internal sealed class Measure
 {
     private const double MillisecondsPerSecond = 1000;
+
+    // More than are shown, as a fraction that is rounded twice can be wrong: 4 of 21 is 19.0 %, and 0.1905 would be 19.1 %.
+    private const int PercentagePlaces = 6;
     private readonly Formula _value;
     private readonly Formula? _over;
     private readonly ReportMeasure _definition;
@@ -25,7 +28,7 @@ internal sealed class Measure
     public IEnumerable<FormulaTerm> Terms => _value.Terms.Concat(_over?.Terms ?? []);
 
     /// <summary>
-    /// Returns the cell: a whole number for counts, whole seconds for durations, a time, a fraction of four places for percentages and numbers, or
+    /// Returns the cell: a whole number for counts, whole seconds for durations, a time, a fraction of six places for percentages and of four for numbers, or
     /// null if there is no data.
     /// </summary>
     /// <param name="row">The sums of the row.</param>
@@ -35,6 +38,7 @@ internal sealed class Measure
         ReportValueKind.Count => (object)(long)Math.Round(value, MidpointRounding.AwayFromZero),
         ReportValueKind.Time => TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds((long)value), _zone),
         ReportValueKind.Duration => (object)(long)Math.Round(value / MillisecondsPerSecond, MidpointRounding.AwayFromZero),
+        ReportValueKind.Percentage => Math.Round(value, PercentagePlaces, MidpointRounding.AwayFromZero) + 0.0,
         _ => CellText.Number(value),
     };
 

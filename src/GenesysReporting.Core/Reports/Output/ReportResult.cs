@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using GenesysReporting.Collections;
 
 namespace GenesysReporting.Reports;
@@ -34,6 +35,9 @@ public sealed record ReportResult
 
     /// <summary>The columns, in order.</summary>
     public required IReadOnlyList<ReportColumn> Columns { get; init; }
+
+    /// <summary>The columns in the order of PowerShell's tables.</summary>
+    internal IReadOnlyList<ReportColumn> TableColumns { get => field ?? Columns; init; }
 
     /// <summary>
     /// The rows: the cells in the order of the columns, each text, a whole number (long), a fraction (double), a time
@@ -88,6 +92,13 @@ public enum ReportValueKind
 /// <param name="Kind">The kind of its values.</param>
 public sealed record ReportColumn(string Name, string Title, ReportValueKind Kind)
 {
+    /// <summary>The short heading in PowerShell's tables, such as ASA; the title if it is left out.</summary>
+    [AllowNull]
+    public string Label { get => string.IsNullOrEmpty(field) ? Title : field; init; }
+
+    /// <summary>The width in PowerShell's tables, in characters; null for the usual one.</summary>
+    internal int? Width { get; init; }
+
     /// <summary>One sentence on what the column means.</summary>
     public string Definition { get; init; } = string.Empty;
 
@@ -99,6 +110,9 @@ public sealed record ReportColumn(string Name, string Title, ReportValueKind Kin
 
     /// <summary>The column that has the names of its ids; null for other columns.</summary>
     public string? NamedBy { get; init; }
+
+    /// <summary>True if its values are sums, which grow with the interval; false for averages, extremes and text.</summary>
+    internal bool IsSum { get; init; }
 
     /// <summary>True if its cells hold text that people wrote, which a spreadsheet might run as a formula.</summary>
     public bool IsFreeText { get; init; }
@@ -162,7 +176,11 @@ public enum ReportChartKind
 /// <param name="Labels">The labels of the axis: names, or times as text.</param>
 /// <param name="Series">The series.</param>
 public sealed record ReportChart(
-    string Title, ReportChartKind Kind, IReadOnlyList<string> Labels, IReadOnlyList<ReportSeries> Series);
+    string Title, ReportChartKind Kind, IReadOnlyList<string> Labels, IReadOnlyList<ReportSeries> Series)
+{
+    /// <summary>True if the labels are times.</summary>
+    public bool IsOverTime { get; init; }
+}
 
 /// <summary>One series of a chart.</summary>
 /// <param name="Name">The name in the legend.</param>

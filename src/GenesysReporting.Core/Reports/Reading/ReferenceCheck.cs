@@ -16,6 +16,14 @@ internal static class ReferenceCheck
             Require(column == ReportColumns.Start || keys.Contains(column) || values.Contains(column), $"there is no column '{definition.Sort[i]}'.", "sort", i);
         }
 
+        for (int i = 0; i < definition.Table.Count; i++)
+        {
+            Require(
+                definition.Table[i] == ReportColumns.Start || keys.Contains(definition.Table[i]) || values.Contains(definition.Table[i]),
+                $"there is no column '{definition.Table[i]}'.",
+                "table", i);
+        }
+
         for (int i = 0; i < definition.Tiles.Count; i++)
         {
             Require(values.Contains(definition.Tiles[i]), $"there is no column of values '{definition.Tiles[i]}'.", "tiles", i);

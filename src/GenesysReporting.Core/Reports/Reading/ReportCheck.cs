@@ -59,6 +59,7 @@ internal static partial class ReportCheck
                     "rows", i, "group");
             }
 
+            Require(definition.Rows[i].Width is null or (>= 4 and <= 200), "a width is between 4 and 200 characters.", "rows", i, "width");
             Require(
                 definition.Rows[i].Kind is null or ReportValueKind.Text or ReportValueKind.Id or ReportValueKind.Time,
                 "a key is text, an id or a time.",

@@ -40,6 +40,10 @@ internal sealed class ReportColumns
     /// <summary>The columns of the report.</summary>
     public IReadOnlyList<ReportColumn> All { get; }
 
+    /// <summary>The columns in the order of PowerShell's tables.</summary>
+    public IReadOnlyList<ReportColumn> InTable =>
+        [.. All.Take(FirstKey).Concat(_definition.Table.Select(IndexOf).Where(at => at >= 0).Select(at => All[at])).Concat(All).Distinct()];
+
     /// <summary>The columns as rows have them, for the look-up of names.</summary>
     public IReadOnlyList<RowColumn> Rows { get; }
 
@@ -90,6 +94,8 @@ internal sealed class ReportColumns
         ReportKey key = _definition.Rows[at];
         return new ReportColumn(key.Column, TitleOf(key), key.Kind ?? ReportValueKind.Text)
         {
+            Label = key.Label,
+            Width = key.Width,
             Definition = key.Definition,
             Source = key.Group ?? "the metrics' qualifier",
             IsFreeText = _keys.IsFreeText(key),
@@ -99,6 +105,7 @@ internal sealed class ReportColumns
     private static ReportColumn Value(ReportMeasure column) =>
         new(column.Kind == ReportValueKind.Duration ? column.Column + "Seconds" : column.Column, column.Title ?? column.Column, column.Kind)
         {
+            Label = column.Label,
             Definition = column.Total == false ? column.Definition + " Not added up in totals." : column.Definition,
             Source = column switch
             {
@@ -107,6 +114,7 @@ internal sealed class ReportColumns
                 _ => column.Value,
             },
             Target = column.Target,
+            IsSum = column.Over is null && column.Value.EndsWith(".sum", StringComparison.Ordinal),
         };
 
     private ReportColumn Id(int key) => new(_definition.Rows[key].Column + "Id", TitleOf(_definition.Rows[key]) + " id", ReportValueKind.Id)

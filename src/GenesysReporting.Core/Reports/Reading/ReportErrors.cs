@@ -62,14 +62,8 @@ internal static class ReportErrors
     public static InputException WatchInvalid(string text, TimeSpan shortest) => new(
         nameof(WatchInvalid),
         $"'{text}' is not a time from one showing of the report to the next.",
-        string.Create(CultureInfo.InvariantCulture, $"Give a duration of at least {shortest.TotalSeconds:0} seconds, such as -Watch 30s."),
+        string.Create(CultureInfo.InvariantCulture, $"Give a duration of at least {shortest.TotalSeconds:0} seconds and at most a day, such as -Watch 30s."),
         text);
-
-    public static InputException WatchNeedsPresent(string report) => new(
-        nameof(WatchNeedsPresent),
-        $"The report {report} over a fixed interval would be the same every time.",
-        "Give a time that moves, such as -Period Today or -Past 1h, or leave -Watch out.",
-        report);
 
     public static IncompleteException ReportIncomplete(string report, IReadOnlyList<string> reasons) => new(
         nameof(ReportIncomplete),

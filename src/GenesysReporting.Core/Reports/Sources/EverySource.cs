@@ -3,6 +3,7 @@ using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Queries;
 using GenesysReporting.Analytics.Time;
 using GenesysReporting.Api;
+using GenesysReporting.Errors;
 using GenesysReporting.Names;
 using GenesysReporting.Reports.Figures;
 using GenesysReporting.Reports.Questions;
@@ -15,8 +16,10 @@ namespace GenesysReporting.Reports.Sources;
 /// </summary>
 /// <param name="definition">The report.</param>
 /// <param name="queryOf">Returns the query for a block of ids.</param>
+/// <param name="active">The query for all with activity, of any media type.</param>
 /// <param name="given">The names or ids that the caller gave; empty for every one.</param>
-internal sealed class EverySource(ReportDefinition definition, Func<IReadOnlyList<string>, AnalyticsQuery> queryOf, IReadOnlyList<string> given) : ReportSource
+internal sealed class EverySource(
+    ReportDefinition definition, Func<IReadOnlyList<string>, AnalyticsQuery> queryOf, AnalyticsQuery active, IReadOnlyList<string> given) : ReportSource
 {
     // The platform's limit of predicates is not documented for observations; users have one of a hundred.
     private const int BlockSize = 100;
@@ -42,36 +45,60 @@ internal sealed class EverySource(ReportDefinition definition, Func<IReadOnlyLis
     public override async IAsyncEnumerable<IEnumerable<ReportEntry>> ReadAsync(
         GenesysSession session, AnalyticsReadOptions read, SourceOutcome outcome, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var entries = new GroupEntries(definition, Name, hasBuckets: false);
-        foreach (string[] block in (await IdsAsync(session, read, outcome, cancellationToken).ConfigureAwait(false)).Chunk(BlockSize))
+        IReadOnlyList<string>? ids = await IdsAsync(session, read, outcome, cancellationToken).ConfigureAwait(false);
+        if (ids is null)
+        {
+            // Without the list, those with activity are still known.
+            await foreach (IEnumerable<ReportEntry> entries in ReadAsync(session, active, read, outcome, cancellationToken).ConfigureAwait(false))
+            {
+                yield return entries;
+            }
+        }
+
+        foreach (string[] block in (ids ?? []).Chunk(BlockSize))
         {
             yield return block.SelectMany(Zeros);
-            await foreach (IReadOnlyList<AnalyticsRecord> page in
-                QuerySource.ReadAsync(session, queryOf(block), read, outcome, cancellationToken).ConfigureAwait(false))
+            await foreach (IEnumerable<ReportEntry> entries in ReadAsync(session, queryOf(block), read, outcome, cancellationToken).ConfigureAwait(false))
             {
-                yield return page.SelectMany(entries.Read);
+                yield return entries;
             }
         }
     }
 
-    private async Task<IReadOnlyList<string>> IdsAsync(
+    private async IAsyncEnumerable<IEnumerable<ReportEntry>> ReadAsync(
+        GenesysSession session, AnalyticsQuery query, AnalyticsReadOptions read, SourceOutcome outcome, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var entries = new GroupEntries(definition, Name, hasBuckets: false);
+        await foreach (IReadOnlyList<AnalyticsRecord> page in QuerySource.ReadAsync(session, query, read, outcome, cancellationToken).ConfigureAwait(false))
+        {
+            yield return page.SelectMany(entries.Read);
+        }
+    }
+
+    /// <summary>Returns the ids; null, with a reason in the outcome, if the session may not list them.</summary>
+    private async Task<IReadOnlyList<string>?> IdsAsync(
         GenesysSession session, AnalyticsReadOptions read, SourceOutcome outcome, CancellationToken cancellationToken)
     {
-        NameDirectory names = NameDirectory.Of(session);
-        var ids = new List<string>();
-        foreach (string text in given)
+        if (given.Count > 0)
         {
-            ids.Add(await names.ResolveIdAsync(Kind, text, read.Requests, cancellationToken).ConfigureAwait(false));
+            return await GivenIds.OfAsync(session, Kind, given, read.Requests, cancellationToken).ConfigureAwait(false);
         }
 
-        if (given.Count == 0)
+        var ids = new List<string>();
+        try
         {
-            await foreach (LookupPage page in names.ListAsync(Kind, null, read.Requests, cancellationToken).ConfigureAwait(false))
+            await foreach (LookupPage page in NameDirectory.Of(session).ListAsync(Kind, null, read.Requests, cancellationToken).ConfigureAwait(false))
             {
                 ids.AddRange(page.Entities.Select(e => e.Id));
                 outcome.Reasons.AddRange(page.Doubts);
                 outcome.IsComplete &= page.Doubts.Count == 0;
             }
+        }
+        catch (ApiException e) when (e.Kind == ErrorKind.Permission)
+        {
+            outcome.Reasons.Add($"Only those with activity are shown, as the session may not list every {Kind}: {e.Message}");
+            outcome.IsComplete = false;
+            return null;
         }
 
         return [.. ids.Distinct(StringComparer.OrdinalIgnoreCase)];

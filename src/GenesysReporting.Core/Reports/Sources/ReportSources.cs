@@ -1,4 +1,5 @@
 using GenesysReporting.Analytics;
+using GenesysReporting.Analytics.Catalog;
 using GenesysReporting.Analytics.Time;
 using GenesysReporting.Api;
 using GenesysReporting.Reports.Questions;
@@ -8,6 +9,8 @@ namespace GenesysReporting.Reports.Sources;
 /// <summary>Turns the questions of a report into sources.</summary>
 internal static class ReportSources
 {
+    private const string MediaType = "mediaType";
+
     /// <summary>Returns the sources of a report, in order; throws for every choice of the caller that does not fit.</summary>
     /// <param name="definition">The report.</param>
     /// <param name="options">The caller's choices.</param>
@@ -41,15 +44,24 @@ internal static class ReportSources
 
         if (question.Every is { } dimension)
         {
-            ReportOptions others = options with { Conditions = [.. options.Conditions.Where(c => c.Dimension != dimension)] };
-            return new EverySource(
-                definition,
-                ids => ReportQueries.Of(question, others with { Conditions = [.. others.Conditions, new ReportCondition(dimension, ids)] }, time),
-                [.. options.Conditions.Where(c => c.Dimension == dimension).SelectMany(c => c.Values ?? [])]) { Name = name };
+            return Every(definition, name, dimension, options, time);
         }
 
         AnalyticsQuery query = ReportQueries.Of(question, options with { Granularity = granularity }, time);
         return new QuerySource(query, Entries(definition, name, query, granularity, options)) { Name = name };
+    }
+
+    private static EverySource Every(ReportDefinition definition, string name, string dimension, ReportOptions options, TimeProvider time)
+    {
+        ReportCondition[] others = [.. options.Conditions.Where(c => c.Dimension != dimension)];
+        return new EverySource(
+            definition,
+            ids => QueryWith(new ReportCondition(dimension, ids)),
+            QueryWith(new ReportCondition(MediaType, AnalyticsCatalog.Dimensions.First(d => d.Name == MediaType).Values)),
+            [.. options.Conditions.Where(c => c.Dimension == dimension).SelectMany(c => c.Values ?? [])]) { Name = name };
+
+        AnalyticsQuery QueryWith(ReportCondition condition) =>
+            ReportQueries.Of(definition.Questions[name], options with { Conditions = [.. others, condition] }, time);
     }
 
     private static Func<GenesysSession, AnalyticsReadOptions, CancellationToken, Task<IRecordEntries>> Entries(

@@ -29,24 +29,11 @@ internal sealed class RowLimits(IReadOnlyList<ReportCondition> conditions)
             int at = RowEntries.IndexOf(columns, condition.Dimension);
             if (at >= 0 && LookupDimensions.Find(condition.Dimension) is { } kind)
             {
-                string[] ids = await IdsAsync(condition, kind, session, read, cancellationToken).ConfigureAwait(false);
+                IReadOnlyList<string> ids = await GivenIds.OfAsync(session, kind, condition.Values ?? [], read.Requests, cancellationToken).ConfigureAwait(false);
                 limits.Add(row => row[at] is string id && ids.Contains(id, StringComparer.OrdinalIgnoreCase));
             }
         }
 
         return row => limits.TrueForAll(holds => holds(row));
-    }
-
-    private static async Task<string[]> IdsAsync(
-        ReportCondition condition, LookupKind kind, GenesysSession session, AnalyticsReadOptions read, CancellationToken cancellationToken)
-    {
-        NameDirectory names = NameDirectory.Of(session);
-        var ids = new List<string>();
-        foreach (string text in condition.Values ?? [])
-        {
-            ids.Add(await names.ResolveIdAsync(kind, text, read.Requests, cancellationToken).ConfigureAwait(false));
-        }
-
-        return [.. ids];
     }
 }

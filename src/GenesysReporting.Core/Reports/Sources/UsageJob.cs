@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using GenesysReporting.Analytics.Jobs;
 using GenesysReporting.Api;
 using GenesysReporting.Api.Calls;
 using GenesysReporting.Json;
@@ -20,9 +21,6 @@ internal sealed class UsageJob(GenesysSession session, IRequestObserver? observe
     /// <summary>The path of the jobs.</summary>
     public const string Path = "/api/v2/usage/aggregates/query/jobs";
 
-    private const double Growth = 1.5;
-    private static readonly TimeSpan First = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
     private static readonly AnswerForm State = new(["entities"], ["queryStatus", "id", "name", "selfUri", "nextUri", "errorBody"]);
 
@@ -60,7 +58,7 @@ internal sealed class UsageJob(GenesysSession session, IRequestObserver? observe
     {
         TimeProvider time = session.Client.Time;
         long started = time.GetTimestamp();
-        for (TimeSpan pause = First; ; pause = pause * Growth < Longest ? pause * Growth : Longest)
+        foreach (TimeSpan pause in JobPauses.Growing())
         {
             string? state = await StateAsync(call, cancellationToken).ConfigureAwait(false);
             switch (state?.ToUpperInvariant())
