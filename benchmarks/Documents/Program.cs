@@ -1,11 +1,12 @@
-// Prints the milliseconds and bytes of one document: Documents <page|workbook> <rows>.
+// Prints the milliseconds and bytes of one document: Documents <page|workbook> <rows> <QueuePerformance|InteractionList>.
 using System.Diagnostics;
 using System.Globalization;
 using GenesysReporting.Documents;
 using GenesysReporting.Documents.Tests;
 using GenesysReporting.Reports;
 
-ReportResult report = SampleReports.QueuePerformance(int.Parse(args[1], CultureInfo.InvariantCulture));
+int rows = int.Parse(args[1], CultureInfo.InvariantCulture);
+ReportResult report = args[2] == "InteractionList" ? SampleReports.InteractionList(rows) : SampleReports.QueuePerformance(rows);
 using var output = new MemoryStream();
 var watch = Stopwatch.StartNew();
 var writer = new ReportWriter();

@@ -1,4 +1,5 @@
 using GenesysReporting.Documents.Pages;
+using GenesysReporting.Documents.Values;
 using GenesysReporting.Documents.Workbooks;
 using GenesysReporting.Reports;
 
@@ -11,6 +12,7 @@ public sealed class ReportWriter : IReportWriter
     public Task WritePageAsync(ReportResult report, ReportLayout layout, Stream output, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(report);
+        (layout == ReportLayout.Mail ? RowLimit.Mail : RowLimit.Page).Check(report);
         return (layout == ReportLayout.Mail ? Mail.Create(report, cancellationToken) : Page.Create(report, cancellationToken))
             .WriteAsync(output, cancellationToken);
     }
@@ -19,6 +21,7 @@ public sealed class ReportWriter : IReportWriter
     public Task WriteWorkbookAsync(ReportResult report, Stream output, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(report);
-        return Workbook.WriteAsync(report, output, cancellationToken);
+        RowLimit.Workbook.Check(report);
+        return Workbook.WriteAsync(ReadableReport.WithIds(report), output, cancellationToken);
     }
 }

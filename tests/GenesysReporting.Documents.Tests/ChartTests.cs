@@ -67,6 +67,29 @@ public class ChartTests
         Assert.Equal(60, page.QuerySelectorAll("figure tbody tr").Length);
     }
 
+    [Fact]
+    public async Task Times_of_several_days_have_no_year()
+    {
+        IHtmlDocument page = PageTests.Parse(await Documents.PageAsync(SampleReports.InteractionList()));
+
+        Assert.Equal(["11-28 00:00", "11-28 18:00", "11-29 12:00", "11-30 06:00"], page.QuerySelectorAll("svg .tick").Select(tick => tick.TextContent));
+    }
+
+    [Theory]
+    [InlineData("/api/v2/analytics/conversations/details/query", "/api/v2/analytics/con…ations/details/query")]
+    [InlineData("12345678901234567890\uD83D\uDE001234567890\uD83D\uDE001234567890123456789", "12345678901234567890…1234567890123456789")]
+    [InlineData("123456789012345678901234567890123456789012", "123456789012345678901234567890123456789012")]
+    public void A_long_name_keeps_both_ends(string name, string shown) => Assert.Equal(shown, ChartData.Cut(name, 42));
+
+    [Fact]
+    public async Task Ten_series_have_ten_colours()
+    {
+        ReportSeries[] series = [.. Enumerable.Range(0, 10).Select(i => new ReportSeries($"S{i}", ReportValueKind.Count, [1]))];
+        IHtmlDocument page = PageTests.Parse(await Documents.PageAsync(SampleReports.Empty() with { Charts = [new("Many", ReportChartKind.StackedBar, ["A"], series)] }));
+
+        Assert.Equal(10, page.QuerySelectorAll("svg rect").Select(part => part.ClassName).Distinct().Count());
+    }
+
     [Theory]
     [InlineData(false, "bars")]
     [InlineData(true, "plot")]

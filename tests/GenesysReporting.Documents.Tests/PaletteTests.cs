@@ -1,4 +1,5 @@
 using System.Globalization;
+using GenesysReporting.Documents.Charts;
 using GenesysReporting.Documents.Pages;
 
 namespace GenesysReporting.Documents.Tests;
@@ -30,7 +31,7 @@ public class PaletteTests
     public void Marks_and_borders_reach_AA(bool isDark)
     {
         Palette palette = isDark ? Palette.Dark : Palette.Light;
-        string[] marks = [.. Enumerable.Range(0, 8).Select(i => $"s{i}"), "border", "accent", "good", "fair", "bad"];
+        string[] marks = [.. Enumerable.Range(0, ChartSeries.Colours).Select(i => $"s{i}"), "border", "accent", "good", "fair", "bad"];
 
         Assert.All(marks, mark => Assert.True(Ratio(palette[mark], palette["surface"]) >= 3, $"{mark} {Ratio(palette[mark], palette["surface"]):0.00}"));
     }

@@ -44,6 +44,19 @@ internal static partial class SampleReports
         Total = null, Tiles = [new(PerformanceColumns[7], null)], Notes = [], Charts = [new("Nothing", ReportChartKind.Line, [], [])],
     };
 
+    /// <summary>Rows whose order differs between text and values. The last row has no data, which is last in either direction.</summary>
+    public static ReportResult Ordered() => Empty() with
+    {
+        Charts = [],
+        Columns =
+        [
+            new("Queue", "Queue", ReportValueKind.Text), new("Offered", "Offered", ReportValueKind.Count),
+            new("Wait", "Wait", ReportValueKind.Duration), new("Level", "Level", ReportValueKind.Percentage) { Target = new(0.8, 0.6) },
+        ],
+        Rows = [["Sales", 10L, 59L, 1.0], ["billing", 9L, 36_000L, 0.09], ["Ärzte", 1_000L, 3_600L, 0.1], ["Zoo", 2L, 600L, 0.8], ["None", null, null, null]],
+        Total = [null, 1_021L, 0L, 0.5],
+    };
+
     /// <summary>A report whose every text is hostile.</summary>
     public static ReportResult Hostile(string text) => QueuePerformance(1) with
     {

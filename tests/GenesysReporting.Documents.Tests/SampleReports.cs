@@ -85,7 +85,7 @@ internal static partial class SampleReports
     /// <summary>The reports that are shown in browsers, with names for their pictures.</summary>
     public static (string Name, ReportResult Report)[] All() =>
     [
-        ("queues", QueuePerformance()), ("agents", AgentStatus()), ("empty", Empty()),
+        ("queues", QueuePerformance()), ("interactions", InteractionList()), ("now", QueueActivity()), ("agents", AgentStatus()), ("empty", Empty()),
         ("hostile", Hostile("<script>\"'& \u202Eabc \uD83D\uDE00 \u0634\u0643\u0627\u0648\u0649 " + new string('x', 200))),
     ];
 

@@ -34,9 +34,18 @@ internal sealed class ChartData
     /// <summary>The series by kind: values of different units never share a scale.</summary>
     public IReadOnlyList<ChartSeries[]> Panels { get; }
 
-    /// <summary>Returns a label with at most that many characters.</summary>
-    public static string Cut(string label, int most) =>
-        label.Length <= most ? label : label[..(char.IsHighSurrogate(label[most - 2]) ? most - 2 : most - 1)] + "…";
+    /// <summary>Returns a label with at most that many characters, without its middle if it is longer: names often differ at their ends.</summary>
+    public static string Cut(string label, int most)
+    {
+        if (label.Length <= most)
+        {
+            return label;
+        }
+
+        int first = most / 2;
+        int last = label.Length - (most - first - 1);
+        return label[..(char.IsHighSurrogate(label[first - 1]) ? first - 1 : first)] + "…" + label[(char.IsLowSurrogate(label[last]) ? last + 1 : last)..];
+    }
 
     /// <summary>Returns the values of a panel that decide about its scale.</summary>
     public IEnumerable<double> Extent(ChartSeries[] panel) => Chart.Kind == ReportChartKind.StackedBar
@@ -67,7 +76,8 @@ internal sealed class ChartData
 /// <summary>A series and its number, which decides about its colour and mark.</summary>
 internal sealed record ChartSeries(int Index, ReportSeries Series)
 {
-    private const int Colours = 8;
+    /// <summary>The number of different colours: as many as there are system presences.</summary>
+    public const int Colours = 10;
 
     /// <summary>The class that gives the colour.</summary>
     public string Class { get; } = "s" + (char)('0' + (Index % Colours));

@@ -7,12 +7,13 @@ namespace GenesysReporting.Documents.Charts;
 internal sealed record TimeLabel(int Index, string Text, bool IsWide)
 {
     private const int DateLength = 10;
+    private const int YearLength = 5;
 
     /// <summary>Returns as many labels as there is room for.</summary>
     public static IEnumerable<TimeLabel> Of(ChartData data)
     {
-        string[] texts = Shorten([.. data.Chart.Labels.Take(data.Count)]);
-        int most = texts.Max(text => text.Length) <= 5 ? 8 : 4;
+        string[] texts = [.. Shorten([.. data.Chart.Labels.Take(data.Count)], data.Chart.IsOverTime)];
+        int most = texts.Max(text => text.Length) switch { <= 5 => 8, <= 11 => 4, _ => 2 };
         int step = (int)Math.Ceiling(texts.Length / (double)most);
         for (int i = 0; i < texts.Length; i += step)
         {
@@ -23,13 +24,15 @@ internal sealed record TimeLabel(int Index, string Text, bool IsWide)
     /// <summary>Returns a label for which there is room next to others.</summary>
     private static string Cut(string label) => ChartData.Cut(label, 16);
 
-    // The date that all labels share is in the period of the page.
-    private static string[] Shorten(string[] labels)
+    // The date or year that all labels share is in the period of the page.
+    private static IEnumerable<string> Shorten(string[] labels, bool areTimes)
     {
-        string first = labels[0];
-        bool isOneDay = labels.All(label => label.Length > DateLength + 1
-            && label[DateLength] is ' ' or 'T'
-            && string.CompareOrdinal(label, 0, first, 0, DateLength) == 0);
-        return isOneDay ? [.. labels.Select(label => label[(DateLength + 1)..])] : [.. labels.Select(Cut)];
+        int shared = !areTimes || labels.Any(label => label.Length <= DateLength + 1) ? 0
+            : Share(labels, DateLength) ? DateLength + 1
+            : Share(labels, YearLength) ? YearLength
+            : 0;
+        return labels.Select(label => Cut(label[shared..]));
     }
+
+    private static bool Share(string[] labels, int length) => labels.All(label => string.CompareOrdinal(label, 0, labels[0], 0, length) == 0);
 }

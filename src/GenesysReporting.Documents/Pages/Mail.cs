@@ -13,8 +13,9 @@ internal static class Mail
     private static readonly Palette Colours = Palette.Light;
 
     /// <summary>Returns the body.</summary>
-    public static HtmlBuilder Create(ReportResult report, CancellationToken cancellationToken)
+    public static HtmlBuilder Create(ReportResult whole, CancellationToken cancellationToken)
     {
+        ReportResult report = ReadableReport.WithoutIds(whole);
         var html = new HtmlBuilder();
         html.Add($"<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>{report.Title}</title>\n</head>\n");
         html.Add($"<body style=\"margin:0;padding:16px;background:{Colours["surface"]};color:{Colours["text"]};font-family:Segoe UI,Arial,sans-serif;font-size:14px\">\n");
@@ -108,7 +109,7 @@ internal static class Mail
         }
 
         html.Add($"</table>\n");
-        html.Add($"<p style=\"color:{Colours["muted"]};font-size:12px\">{RatingText.Legend} An empty cell has no data.</p>\n");
+        html.Add($"<p style=\"color:{Colours["muted"]};font-size:12px\">{RatingText.Key(report)}</p>\n");
     }
 
     private static void WriteCells(HtmlBuilder html, ReportResult report, object?[] row)
@@ -119,13 +120,13 @@ internal static class Mail
             object? value = i < row.Length ? row[i] : null;
             ReportRating rating = RatingText.Of(column, value);
             string text = RatingText.Sign(rating) + ValueText.Of(value, column.Kind, report.TimeZone, ValueText.HasSeconds(value));
-            string align = PageAssets.SortKind(column.Kind) == "text" ? "left" : "right";
+            string align = PageAssets.IsNumber(column.Kind) ? "right" : "left";
             html.Add($"<td align=\"{align}\"");
             if (Colour(rating) is { } colour)
             {
                 html.Add($" style=\"color:{colour};background:{Colours[rating.ToString().ToLowerInvariant() + "-bg"]}\"");
             }
-            else if (text.Length > LongestLine)
+            else if (column.Kind == ReportValueKind.Text && text.Length > LongestLine)
             {
                 html.Add($" style=\"white-space:normal\"");
             }

@@ -9,8 +9,9 @@ namespace GenesysReporting.Documents.Pages;
 internal static class Page
 {
     /// <summary>Returns the page.</summary>
-    public static HtmlBuilder Create(ReportResult report, CancellationToken cancellationToken)
+    public static HtmlBuilder Create(ReportResult whole, CancellationToken cancellationToken)
     {
+        ReportResult report = ReadableReport.WithoutIds(whole);
         var html = new HtmlBuilder();
         var assets = new PageAssets(report);
         WriteHead(html, report, assets);
@@ -20,6 +21,7 @@ internal static class Page
         WriteTiles(html, report);
         WriteCharts(html, report);
         PageTable.Write(html, report, cancellationToken);
+        PageTable.WriteIds(html, ReadableReport.Ids(whole));
         WriteDefinitions(html, report);
         html.Add($"<footer><p>Report <bdi>{report.Name}</bdi>, written by GenesysReporting. Times are local to {report.TimeZone.Id}.</p></footer>\n");
         html.Add($"</main>\n<script>{assets.Script}</script>\n</body>\n</html>\n");

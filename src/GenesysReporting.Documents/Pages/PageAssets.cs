@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using GenesysReporting.Documents.Charts;
 using GenesysReporting.Documents.Html;
 using GenesysReporting.Reports;
 
@@ -32,15 +33,19 @@ internal sealed class PageAssets
     public string Policy =>
         $"default-src 'none'; style-src '{Hash(Style)}'; script-src '{Hash(Script)}'; base-uri 'none'; form-action 'none'";
 
+    /// <summary>True if the values of a column are aligned at their ends.</summary>
+    public static bool IsNumber(ReportValueKind kind) => SortKind(kind) is "number" or "duration";
+
     /// <summary>Returns the way in which the script compares the values of a column.</summary>
     public static string SortKind(ReportValueKind kind) => kind switch
     {
         ReportValueKind.Count or ReportValueKind.Number or ReportValueKind.Percentage => "number",
         ReportValueKind.Duration => "duration",
+        ReportValueKind.Time => "time",
         _ => "text",
     };
 
-    private static string SeriesRules() => string.Concat(Enumerable.Range(0, 8).Select(
+    private static string SeriesRules() => string.Concat(Enumerable.Range(0, ChartSeries.Colours).Select(
         i => $"svg .s{i}{{fill:var(--s{i})}}.line.s{i} line{{stroke:var(--s{i})}}.line.s{i} text{{fill:var(--s{i})}}.legend .s{i}{{color:var(--s{i})}}\n"));
 
     // Rules by position: a class in each cell would cost a large table a third of its size.
@@ -48,8 +53,9 @@ internal sealed class PageAssets
     {
         int[] all = [.. Enumerable.Range(0, report.Columns.Count)];
         int[] texts = [.. all.Where(i => report.Columns[i].Kind is ReportValueKind.Text or ReportValueKind.Id)];
-        int[] numbers = [.. all.Except(texts)];
+        int[] numbers = [.. all.Where(i => IsNumber(report.Columns[i].Kind))];
         return string.Concat(texts.Select(i => $"#rows td:nth-child({i + 1}){{min-width:calc({Width(report, i)}ch + 22px)}}\n"))
+            + string.Concat(numbers.Select(i => $"#rows th:nth-child({i + 1}){{min-width:calc({HeadingWidth(report.Columns[i].Title)}ch + 22px)}}\n"))
             + Rule("#rows tr>", numbers, "text-align:right")
             + Rule("#rows td", [.. all.Where(i => report.Columns[i].Kind != ReportValueKind.Text)], "white-space:nowrap");
     }
@@ -57,6 +63,9 @@ internal sealed class PageAssets
     private static string Rule(string selector, int[] columns, string style) => columns.Length == 0
         ? string.Empty
         : string.Join(',', columns.Select(i => $"{selector}:nth-child({i + 1})")) + "{" + style + "}\n";
+
+    // Two lines, with room for the sign of the order.
+    private static int HeadingWidth(string title) => Math.Min(WidestText, (title.Length / 2) + 2);
 
     private static int Width(ReportResult report, int column) => report.Rows
         .Select(row => Math.Min((row.ElementAtOrDefault(column) as string)?.Length ?? 0, WidestText))

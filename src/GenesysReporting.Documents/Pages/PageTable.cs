@@ -49,6 +49,24 @@ internal static class PageTable
         html.Add($"</section>\n");
     }
 
+    /// <summary>Writes the ids that the table leaves out.</summary>
+    public static void WriteIds(HtmlBuilder html, IReadOnlyList<(string Title, string? Name, string Id)> ids)
+    {
+        if (ids.Count == 0)
+        {
+            return;
+        }
+
+        html.Add($"<details class=\"ids\"><summary>Ids of the names ({ids.Count})</summary><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Ids of the names\">");
+        html.Add($"<table><thead><tr><th scope=\"col\">Column</th><th scope=\"col\">Name</th><th scope=\"col\">Id</th></tr></thead><tbody>\n");
+        foreach ((string title, string? name, string id) in ids)
+        {
+            html.Add($"<tr><td>{title}</td><td>{name}</td><td>{id}</td></tr>\n");
+        }
+
+        html.Add($"</tbody></table></div></details>\n");
+    }
+
     private static void WriteRow(HtmlBuilder html, ReportResult report, object?[] row, bool[] showsSeconds, bool hasColours)
     {
         html.Add($"<tr>");
@@ -77,12 +95,11 @@ internal static class PageTable
     {
         if (report.Rows.Count == 0)
         {
-            html.Add($"<p class=\"key\">There is no data in this period for these filters.</p>\n");
+            html.Add($"<p class=\"key\">There is no data {(report.Start is null ? "now" : "in this period")} for these filters.</p>\n");
         }
-
-        if (report.Columns.Any(column => column.Target is not null))
+        else
         {
-            html.Add($"<p class=\"key\">{RatingText.Legend} An empty cell has no data.</p>\n");
+            html.Add($"<p class=\"key\">{RatingText.Key(report)}</p>\n");
         }
     }
 }

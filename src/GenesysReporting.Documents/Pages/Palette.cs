@@ -29,6 +29,8 @@ internal sealed record Palette
         ["s5"] = "#4d7c0f",
         ["s6"] = "#334155",
         ["s7"] = "#8a6d1d",
+        ["s8"] = "#0e7fa3",
+        ["s9"] = "#7f1d1d",
     });
 
     /// <summary>The colours on a dark ground.</summary>
@@ -57,6 +59,8 @@ internal sealed record Palette
         ["s5"] = "#a3e635",
         ["s6"] = "#a9b8cb",
         ["s7"] = "#e0c265",
+        ["s8"] = "#67e8f9",
+        ["s9"] = "#f87171",
     });
 
     private readonly IReadOnlyDictionary<string, string> _colours;

@@ -13,6 +13,12 @@
       const seconds = value.replace('-', '').split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
       return value.startsWith('-') ? -seconds : seconds;
     },
+    // In the hour that occurs twice, the larger offset is the earlier one.
+    time: value => {
+      if (value === '') return null;
+      const [, hour, rest, offset] = /^(.{13})(\S*) ?(.*)$/.exec(value) || [null, value, '', ''];
+      return `${hour} ${offset ? 5000 - Number(offset.replace(':', '')) : 0} ${rest}`;
+    },
     text: value => value === '' ? null : value,
   };
   const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });

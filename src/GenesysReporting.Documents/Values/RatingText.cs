@@ -5,8 +5,10 @@ namespace GenesysReporting.Documents.Values;
 /// <summary>Writes targets and judgements as signs and sentences, so that no reader depends on colours.</summary>
 internal static class RatingText
 {
-    /// <summary>The explanation of the signs.</summary>
-    public const string Legend = "✓ reaches the target, ○ is between good and bad, ✗ misses the target.";
+    /// <summary>Returns the explanation of signs and empty cells below a table.</summary>
+    public static string Key(ReportResult report) =>
+        (report.Columns.Any(column => column.Target is not null) ? "✓ reaches the target, ○ is between good and bad, ✗ misses the target. " : string.Empty)
+        + "An empty cell has no data.";
 
     /// <summary>Returns the judgement of a cell.</summary>
     public static ReportRating Of(ReportColumn column, object? value) => column.Target?.Rate(value) ?? ReportRating.None;

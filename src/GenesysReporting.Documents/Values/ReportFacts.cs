@@ -13,18 +13,17 @@ internal static class ReportFacts
             yield return (report.Organizations.Count == 1 ? "Organization" : "Organizations", string.Join(", ", report.Organizations));
         }
 
-        if (Period(report) is { } period)
-        {
-            yield return ("Period", period);
-        }
-
+        yield return ("Period", Period(report));
         yield return ("Time zone", report.TimeZone.Id);
         foreach (string filter in report.Filters)
         {
             yield return ("Filter", filter);
         }
 
-        yield return ("Data as of", ValueText.Time(report.Created, report.TimeZone, showsSeconds: true));
+        if (report.Start is not null)
+        {
+            yield return ("Data as of", Asked(report));
+        }
     }
 
     /// <summary>Returns the cells of the total with "Total" in the first, if that is empty; null if the report has none.</summary>
@@ -40,11 +39,13 @@ internal static class ReportFacts
         return cells;
     }
 
-    private static string? Period(ReportResult report)
+    private static string Asked(ReportResult report) => ValueText.Time(report.Created, report.TimeZone, showsSeconds: true);
+
+    private static string Period(ReportResult report)
     {
         if (report.Start is not { } start || report.End is not { } end)
         {
-            return null;
+            return $"Now, {Asked(report)}";
         }
 
         bool showsSeconds = ValueText.HasSeconds(start) || ValueText.HasSeconds(end);

@@ -9,17 +9,9 @@ namespace GenesysReporting.Documents.Workbooks;
 /// <summary>Writes a report as a workbook: a sheet with the table, and a sheet with the facts and definitions.</summary>
 internal static class Workbook
 {
-    // The rows of a sheet, less the heading and the total.
-    private const int MostRows = 1_048_574;
-
     /// <summary>Writes the workbook; the same report gives the same bytes.</summary>
     public static async Task WriteAsync(ReportResult report, Stream output, CancellationToken cancellationToken)
     {
-        if (report.Rows.Count > MostRows)
-        {
-            throw WorkbookErrors.ReportTooLong(report.Rows.Count, MostRows);
-        }
-
         using var buffer = new MemoryStream();
 
         // Without document properties: they state the time at which the file was written.

@@ -35,6 +35,8 @@ public sealed class PresentReportTests
             """,
             report);
         Assert.Equal((null, null), (report.Start, report.End));
+        Assert.Equal([false, true], new[] { "Waiting", "OnQueue" }.Select(name =>
+            report.Columns.Single(c => c.Name == name).Definition.EndsWith(" Not added up in totals.", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -140,6 +142,18 @@ public sealed class PresentReportTests
         Exception? error = Record.Exception(() => ReportPlan.Of(ShippedReports.Find("ApiUsage"), ShippedReports.Options(granularity), TimeProvider.System));
 
         Assert.Equal(errorId, (error as GenesysException)?.ErrorId);
+    }
+
+    /// <summary>In Paris, the interval begins at 23:30 on 1 November and ends at 8:00 on the 3rd: three days.</summary>
+    [Fact]
+    public void The_period_of_usage_is_the_days_that_the_platform_counts()
+    {
+        TimeZoneInfo paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
+        var options = new ReportOptions { Time = new TimeForms { Exact = QueryInterval.Parse("2026-11-01T22:30:00Z/2026-11-03T07:00:00Z", paris), Zone = paris } };
+        ReportSource source = Assert.Single(ReportPlan.Of(ShippedReports.Find("ApiUsage"), options, TimeProvider.System).Sources);
+
+        Assert.Equal("2026-10-31T23:00:00.000Z/2026-11-03T23:00:00.000Z", source.Interval?.ToString());
+        Assert.Contains("2026-11-01T00:00:00Z/2026-11-03T00:00:00Z", source.Plan(null)[^1], StringComparison.Ordinal);
     }
 
     private static string Usage(string client, string path, int status200, int status400, int status429) => $$"""

@@ -72,6 +72,7 @@ public sealed class ReportReaderTests
     [InlineData("\"count\"", "\"text\"")]
     [InlineData(", \"definition\": \"Offered.\"", "")]
     [InlineData("\"definition\": \"Offered.\"", "\"definition\": \"Offered.\", \"formula\": \"x\"")]
+    [InlineData("\n  ]\n", "\n  ], \"charts\": [{ \"title\": \"x\", \"by\": \"Queue\", \"columns\": [\"Offered\"], \"where\": [{ \"values\": [\"x\"] }] }]\n")]
     public void The_schema_refuses_what_the_reader_refuses(string right, string wrong)
     {
         using JsonDocument small = JsonDocument.Parse(Small);
@@ -79,6 +80,16 @@ public sealed class ReportReaderTests
 
         Assert.True(Schema.Value.Evaluate(small.RootElement).IsValid);
         Assert.False(Schema.Value.Evaluate(report.RootElement).IsValid);
+    }
+
+    [Fact]
+    public void The_schema_allows_conditions_of_a_chart()
+    {
+        string chart = Small.Replace("\n  ]\n", "\n  ], \"charts\": [{ \"title\": \"x\", \"by\": \"Queue\", \"columns\": [\"Offered\"], \"where\": [{ \"column\": \"Queue\", \"except\": [\"x\"] }] }]\n", StringComparison.Ordinal);
+        using JsonDocument report = JsonDocument.Parse(chart);
+
+        Assert.True(Schema.Value.Evaluate(report.RootElement).IsValid);
+        Assert.Equal("x", Read(chart).Charts[0].Where[0].Except![0]);
     }
 
     [Fact]
@@ -108,6 +119,8 @@ public sealed class ReportReaderTests
     [InlineData("\n  ]\n", "\n  ],\n  \"sort\": [\"Answered\"]\n", 10, "no column 'Answered'")]
     [InlineData("\n  ]\n", "\n  ],\n  \"tiles\": [\"Queue\"]\n", 10, "no column of values 'Queue'")]
     [InlineData("\n  ]\n", "\n  ],\n  \"charts\": [{ \"title\": \"x\", \"by\": \"Offered\", \"columns\": [\"Offered\"] }]\n", 10, "no column 'Offered' among the rows")]
+    [InlineData("\n  ]\n", "\n  ],\n  \"charts\": [{ \"title\": \"x\", \"by\": \"Queue\", \"columns\": [\"Offered\"],\n  \"where\": [{ \"column\": \"Agent\" }] }]\n", 11, "no column 'Agent' among the rows")]
+    [InlineData("\"count\", \"value\": \"nOffered.count\", \"definition\": \"Offered.\" }\n  ]\n", "\"time\", \"value\": \"nOffered.max\", \"definition\": \"Offered.\" }\n  ],\n  \"charts\": [{ \"title\": \"x\", \"by\": \"Queue\", \"columns\": [\"Offered\"] }]\n", 10, "other than times")]
     [InlineData("\n  ]\n", ",\n  ]\n", 9, "")]
     public void A_fault_is_named_with_its_line(string right, string wrong, int line, string words)
     {

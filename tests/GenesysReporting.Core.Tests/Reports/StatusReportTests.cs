@@ -41,6 +41,18 @@ public sealed class StatusReportTests
     }
 
     [Fact]
+    public async Task The_charts_of_AgentTimeline_have_presences_or_routing_statuses()
+    {
+        ReportResult report = await RunAsync("AgentTimeline");
+
+        // Ben 86,400 s; Ada 3600.4 + 39,600 s available and 12,629.6 s on queue. Routing statuses: 599.6 s of Ada.
+        Assert.Equal(["Ben", "Ada"], report.Charts[0].Labels);
+        Assert.Equal(["AVAILABLE", "ON_QUEUE"], report.Charts[0].Series.Select(s => s.Name));
+        Assert.Equal([[86400.0, 43200.0], [null, 12630.0]], report.Charts[0].Series.Select(s => s.Values));
+        Assert.Equal(("Ada", "IDLE", 600.0), (Assert.Single(report.Charts[1].Labels), Assert.Single(report.Charts[1].Series).Name, report.Charts[1].Series[0].Values[0]));
+    }
+
+    [Fact]
     public async Task A_login_ends_an_offline_presence_and_a_logout_begins_one()
     {
         ReportResult report = await RunAsync("LoginLogout");

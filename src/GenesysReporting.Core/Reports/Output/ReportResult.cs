@@ -108,6 +108,9 @@ public sealed record ReportColumn(string Name, string Title, ReportValueKind Kin
     /// <summary>The target of its values; null for none.</summary>
     public ReportTarget? Target { get; init; }
 
+    /// <summary>The column that has the names of its ids; null for other columns.</summary>
+    public string? NamedBy { get; init; }
+
     /// <summary>True if its values are sums, which grow with the interval; false for averages, extremes and text.</summary>
     internal bool IsSum { get; init; }
 

@@ -21,7 +21,7 @@ internal static partial class ReportCheck
         CheckNames(definition);
         CheckKeys(definition);
         CheckColumns(definition);
-        CheckReferences(definition);
+        ReferenceCheck.Check(definition);
     }
 
     private static void CheckNames(ReportDefinition definition)
@@ -113,39 +113,6 @@ internal static partial class ReportCheck
                 QuestionCheck.HasMetric(question!, term.Metric.Metric),
                 $"the question '{term.Metric.Question}' does not ask for '{term.Metric.Metric}'.",
                 "columns", index, "value");
-        }
-    }
-
-    private static void CheckReferences(ReportDefinition definition)
-    {
-        HashSet<string> all = [ReportColumns.Start, .. definition.Rows.Select(r => r.Column), .. definition.Columns.Select(c => c.Column)];
-        HashSet<string> values = [.. definition.Columns.Select(c => c.Column)];
-        for (int i = 0; i < definition.Sort.Count; i++)
-        {
-            Require(all.Contains(SortOrder.Parse(definition.Sort[i]).Column), $"there is no column '{definition.Sort[i]}'.", "sort", i);
-        }
-
-        for (int i = 0; i < definition.Table.Count; i++)
-        {
-            Require(all.Contains(definition.Table[i]), $"there is no column '{definition.Table[i]}'.", "table", i);
-        }
-
-        for (int i = 0; i < definition.Tiles.Count; i++)
-        {
-            Require(values.Contains(definition.Tiles[i]), $"there is no column of values '{definition.Tiles[i]}'.", "tiles", i);
-        }
-
-        for (int i = 0; i < definition.Only.Count; i++)
-        {
-            Require(values.Contains(definition.Only[i].Column), $"there is no column of values '{definition.Only[i].Column}'.", "only", i, "column");
-        }
-
-        for (int i = 0; i < definition.Charts.Count; i++)
-        {
-            ReportChartPlan chart = definition.Charts[i];
-            Require(all.Contains(chart.By) && !values.Contains(chart.By), $"there is no column '{chart.By}' among the rows.", "charts", i, "by");
-            Require(chart.Series is null || definition.Rows.Any(r => r.Column == chart.Series), $"there is no column '{chart.Series}' among the rows.", "charts", i, "series");
-            Require(chart.Columns.Count > 0 && chart.Columns.All(values.Contains), "the columns are not columns of values of the report.", "charts", i, "columns");
         }
     }
 

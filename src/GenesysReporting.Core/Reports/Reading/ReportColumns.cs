@@ -92,7 +92,7 @@ internal sealed class ReportColumns
     private ReportColumn Key(int at)
     {
         ReportKey key = _definition.Rows[at];
-        return new ReportColumn(key.Column, key.Title ?? key.Column, key.Kind ?? ReportValueKind.Text)
+        return new ReportColumn(key.Column, TitleOf(key), key.Kind ?? ReportValueKind.Text)
         {
             Label = key.Label,
             Width = key.Width,
@@ -106,7 +106,7 @@ internal sealed class ReportColumns
         new(column.Kind == ReportValueKind.Duration ? column.Column + "Seconds" : column.Column, column.Title ?? column.Column, column.Kind)
         {
             Label = column.Label,
-            Definition = column.Definition,
+            Definition = column.Total == false ? column.Definition + " Not added up in totals." : column.Definition,
             Source = column switch
             {
                 { Within: { } within } => $"{column.Value}, as a share within {(within.Count == 0 ? "all rows" : string.Join(", ", within))}",
@@ -117,11 +117,14 @@ internal sealed class ReportColumns
             IsSum = column.Over is null && column.Value.EndsWith(".sum", StringComparison.Ordinal),
         };
 
-    private ReportColumn Id(int key) => new(_definition.Rows[key].Column + "Id", _definition.Rows[key].Column + " id", ReportValueKind.Id)
+    private ReportColumn Id(int key) => new(_definition.Rows[key].Column + "Id", TitleOf(_definition.Rows[key]) + " id", ReportValueKind.Id)
     {
-        Definition = $"The id of the column {_definition.Rows[key].Column}.",
+        Definition = $"The id of the column {TitleOf(_definition.Rows[key])}.",
         Source = _definition.Rows[key].Group!,
+        NamedBy = _definition.Rows[key].Column,
     };
+
+    private static string TitleOf(ReportKey key) => key.Title ?? key.Column;
 
     private int? NamesOf(int at) => IdKeys.ToList().IndexOf(at - FirstKey) is >= 0 and var id && at < FirstValue ? FirstId + id : null;
 

@@ -42,9 +42,14 @@ internal sealed class UsageSource : ReportSource
             throw ReportErrors.ReportGranularityTooFine(definition.Name, granularity!);
         }
 
-        QueryInterval interval = (options.Time with { Granularity = length }).Resolve(time);
+        QueryInterval interval = WholeDays((options.Time with { Granularity = length }).Resolve(time), options.Time.Zone);
         return new UsageSource(definition, length, interval, options.Time.Zone) { Name = name };
     }
+
+    /// <summary>Returns the days that an interval touches, all of which the platform counts as a whole.</summary>
+    private static QueryInterval WholeDays(QueryInterval interval, TimeZoneInfo zone) => new(
+        LocalDays.Start(LocalDays.Of(interval.Start, zone), zone),
+        LocalDays.Start(LocalDays.Of(interval.End.AddTicks(-1), zone).AddDays(1), zone));
 
     public override IReadOnlyList<string> Plan(RateLimitStatus? rateLimit) =>
     [
