@@ -8,6 +8,9 @@ namespace GenesysReporting.Documents.Pages;
 /// <summary>Creates the page of a report: one file that fetches nothing and can be read without its script.</summary>
 internal static class Page
 {
+    // The characters of a tile's value that fit into it in the largest size.
+    private const int LongestLargeValue = 7;
+
     /// <summary>Returns the page.</summary>
     public static HtmlBuilder Create(ReportResult whole, CancellationToken cancellationToken)
     {
@@ -87,7 +90,7 @@ internal static class Page
         {
             string rating = RatingText.Of(tile.Column, tile.Value) is var r and not ReportRating.None ? r.ToString().ToLowerInvariant() : "plain";
             string value = ValueText.Of(tile.Value, tile.Column.Kind, report.TimeZone);
-            html.Add($"<li class=\"{rating}\"><span>{tile.Column.Title}</span><strong>{(value.Length > 0 ? value : "–")}</strong>");
+            html.Add($"<li class=\"{rating}\"><span>{tile.Column.Title}</span><strong{new Markup(value.Length > LongestLargeValue ? " class=\"long\"" : string.Empty)}>{(value.Length > 0 ? value : "–")}</strong>");
             html.Add($"<span class=\"target\">{RatingText.Sentence(tile.Column, tile.Value)}</span></li>\n");
         }
 
