@@ -48,7 +48,7 @@ internal static partial class SampleReports
         Notes = ["A conversation belongs to the interval in which it started."],
     };
 
-    /// <summary>A report on the present, whose agents have no total.</summary>
+    /// <summary>A report about the current state, whose agents have no total.</summary>
     public static ReportResult QueueActivity() => Empty() with
     {
         Title = "Queue activity",

@@ -18,10 +18,10 @@ public sealed record ReportResult
     /// <summary>The names of the organisations; empty if they are not known.</summary>
     public IReadOnlyList<string> Organizations { get; init => field = value.ToReadOnly(); } = [];
 
-    /// <summary>The start of the interval; null for a report on the present.</summary>
+    /// <summary>The start of the interval; null for a report about the current state.</summary>
     public DateTimeOffset? Start { get; init; }
 
-    /// <summary>The end of the interval, exclusive; null for a report on the present.</summary>
+    /// <summary>The end of the interval, exclusive; null for a report about the current state.</summary>
     public DateTimeOffset? End { get; init; }
 
     /// <summary>The time at which the platform was asked.</summary>

@@ -62,7 +62,7 @@ internal static class QuestionCheck
         }
 
         bool isOfNow = !QueryTypes.Find(question.Type).Members.Contains("interval");
-        Require(!isOfNow || question.Every is not null, "a question on the present needs 'every', the dimension of which each value has a row.", name, "every");
+        Require(!isOfNow || question.Every is not null, "a question about the current state needs 'every', the dimension of which each value has a row.", name, "every");
         ReportCondition[] every = question.Every is { } dimension ? [new ReportCondition(dimension, [Guid.Empty.ToString()])] : [];
         var options = new ReportOptions { Time = new TimeForms { Exact = isOfNow ? null : Day, Zone = TimeZoneInfo.Utc }, Conditions = every };
         ReportQueries.Of(question, options, TimeProvider.System);
@@ -97,9 +97,9 @@ internal static class QuestionCheck
         }
 
         Require(LookupDimensions.Find(every) is not null, $"the values of '{every}' cannot be listed.", name, "every");
-        Require(definition.Questions.Count == 1, "a question on the present is the only one of its report.", name);
+        Require(definition.Questions.Count == 1, "a question about the current state is the only one of its report.", name);
         Require(definition.Rows is [{ Group: { } group }] && group == every, $"the only key of its report is '{every}'.", name, "every");
-        Require(definition.Buckets == false, "a report on the present has no buckets of time: give it \"buckets\": false.", name);
+        Require(definition.Buckets == false, "a report about the current state has no buckets of time: give it \"buckets\": false.", name);
     }
 
     private static void Require(bool isRight, string message, params object[] position) =>

@@ -11,7 +11,7 @@ using GenesysReporting.Reports.Questions;
 namespace GenesysReporting.Reports.Sources;
 
 /// <summary>
-/// A question on the present of every queue, or of the queues that the caller names. The platform leaves out what is zero, so the
+/// A question about the current state of every queue, or of the queues that the caller names. The platform leaves out what is zero, so the
 /// queues are listed first, and each has its counts.
 /// </summary>
 /// <param name="definition">The report.</param>

@@ -11,7 +11,7 @@ internal abstract class ReportSource
     /// <summary>The name of the question.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The interval; null for a question on the present.</summary>
+    /// <summary>The interval; null for a question about the current state.</summary>
     public abstract QueryInterval? Interval { get; }
 
     /// <summary>The time zone of times and buckets.</summary>
