@@ -5,7 +5,7 @@ using GenesysReporting.Reports;
 
 namespace GenesysReporting.Documents.Tests;
 
-/// <summary>Documents of reports whose rows are conversations, and of reports on the present.</summary>
+/// <summary>Documents of reports whose rows are conversations, and of reports about the current state.</summary>
 public class RowReportTests
 {
     private static readonly string[] Shown =

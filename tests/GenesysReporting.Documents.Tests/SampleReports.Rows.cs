@@ -2,7 +2,7 @@ using GenesysReporting.Reports;
 
 namespace GenesysReporting.Documents.Tests;
 
-/// <content>Reports whose rows are conversations, and reports on the present.</content>
+/// <content>Reports whose rows are conversations, and reports about the current state.</content>
 internal static partial class SampleReports
 {
     private static readonly string[] Agents =

@@ -81,7 +81,7 @@ Describe 'Reports on the statuses of agents' {
     }
 }
 
-Describe 'Reports on the present and on the use of the API' {
+Describe 'Reports about the current state and the use of the API' {
     It 'have a row for every queue' {
         (Invoke-GenesysReport QueueActivity).Queue | Sort-Object | Should -Be ((Get-GenesysQueue).Name | Sort-Object)
         @(Invoke-GenesysReport QueueActivity -Queue Billing, Sales).Queue | Sort-Object | Should -Be 'Billing', 'Sales'

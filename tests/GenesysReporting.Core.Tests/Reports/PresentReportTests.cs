@@ -6,7 +6,7 @@ using GenesysReporting.Tests.Fakes;
 
 namespace GenesysReporting.Tests.Reports;
 
-/// <summary>Every figure of the reports on the present and on the use of the API, worked out by hand.</summary>
+/// <summary>Every figure of the reports about the current state and the use of the API, worked out by hand.</summary>
 public sealed class PresentReportTests
 {
     private static readonly ReportOptions Now = new() { Time = new TimeForms { Zone = TimeZoneInfo.Utc } };
@@ -125,11 +125,12 @@ public sealed class PresentReportTests
     [InlineData("Failed", "UsageFailed")]
     [InlineData("Cancelled", "UsageFailed")]
     [InlineData("Queued", "UsageTimedOut")]
-    public async Task A_question_that_does_not_succeed_is_an_error(string state, string errorId)
+    [InlineData(null, "UsageStateMissing")]
+    public async Task A_question_that_does_not_succeed_is_an_error(string? state, string errorId)
     {
         var time = Sessions.Clock();
         Task<ReportResult> run = ShippedReports.RunAsync("ApiUsage", ShippedReports.Options(), time, request =>
-            request.Method == "POST" ? """{"id":"job-1"}""" : $$"""{"queryStatus":"{{state}}"}""");
+            request.Method == "POST" ? """{"id":"job-1"}""" : state is null ? "{}" : $$"""{"queryStatus":"{{state}}"}""");
 
         Assert.Equal(errorId, (await Assert.ThrowsAnyAsync<GenesysException>(() => time.PassTimeAsync(run))).ErrorId);
     }

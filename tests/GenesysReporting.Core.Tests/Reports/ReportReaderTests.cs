@@ -112,6 +112,7 @@ public sealed class ReportReaderTests
     [InlineData("nOffered.count", "other:nOffered.count", 8, "no question 'other'")]
     [InlineData("\"Offered\"", "\"queue\"", 8, "another column 'queue'")]
     [InlineData("\"count\"", "\"text\"", 8, "a count, number, duration, percentage or time")]
+    [InlineData("\"count\"", "\"time\"", 8, ".min or .max")]
     [InlineData("\"count\"", "\"number of\"", 8, "")]
     [InlineData("\"definition\": \"Offered.\"", "\"definition\": \"Offered.\", \"within\": [\"Agent\"]", 8, "no column 'Agent'")]
     [InlineData("\"definition\": \"Offered.\"", "\"definition\": \"Offered.\", \"formula\": \"x\"", 8, "formula")]

@@ -12,13 +12,14 @@ internal sealed class GapEntries
     private readonly string _question;
     private readonly string _name;
     private readonly int _of;
+    private readonly string _ofName;
     private readonly int[] _by;
     private readonly (string Name, ViewRange Range)[] _views;
     private readonly Dictionary<string, List<(DateTimeOffset Time, DateTimeOffset? Start, object?[] Keys)>> _rows = new(StringComparer.OrdinalIgnoreCase);
 
     public GapEntries(string question, ReportGap gap, ReportQuestion asked, IReadOnlyList<RowColumn> columns)
     {
-        (_question, _name, _of) = (question, gap.Name, RowEntries.IndexOf(columns, gap.Of));
+        (_question, _name, _of, _ofName) = (question, gap.Name, RowEntries.IndexOf(columns, gap.Of), gap.Of);
         _by = [.. gap.By.Select(name => RowEntries.IndexOf(columns, name))];
         _views = [.. asked.Views.Where(v => v.Target == gap.Name).Select(v => (v.Name, ViewRange.Of(v)))];
     }
@@ -27,10 +28,12 @@ internal sealed class GapEntries
     public void Add(object?[] row, DateTimeOffset? start, object?[] keys)
     {
         object?[] by = [.. _by.Select(at => RowConditions.Key(row[at]))];
-        if (row[_of] is not DateTimeOffset time || by.Any(b => b is null))
+        if (row[_of] is null || by.Any(b => b is null))
         {
             return;
         }
+
+        DateTimeOffset time = row[_of] as DateTimeOffset? ?? throw QuestionErrors.GapNotOfTimes(_ofName);
 
         string id = string.Join('\u0001', by.Select(b => CellText.Text(b!)));
         if (!_rows.TryGetValue(id, out var known))

@@ -38,9 +38,10 @@ internal sealed class RowMetric
     public AnalyticsStatistics? Read(object?[] row) => row[_at] switch
     {
         null or "" => null,
+        DateTimeOffset or string when _range is not null => throw QuestionErrors.ViewNotOfNumbers(Name),
         DateTimeOffset time => OfTime(time.ToUnixTimeMilliseconds()),
         bool flag => Of(flag ? 1 : 0),
-        string => _range is null ? new AnalyticsStatistics { Count = 1 } : null,
+        string => new AnalyticsStatistics { Count = 1 },
         IConvertible number => Of(number.ToDouble(null)),
         _ => null,
     };

@@ -103,6 +103,10 @@ internal static partial class ReportCheck
             throw new ReportFaultException(e.Message, e, "columns", index, "value");
         }
 
+        Require(
+            column.Kind != ReportValueKind.Time || (column is { Over: null, Within: null } && measure.Terms.Count() == 1 && measure.Terms.Single() is { Statistic: "min" or "max", Sign: 1 }),
+            "a time is the .min or .max of one column of times.",
+            "columns", index, "value");
         foreach (FormulaTerm term in measure.Terms)
         {
             Require(

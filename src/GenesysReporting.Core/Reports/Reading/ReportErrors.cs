@@ -77,15 +77,21 @@ internal static class ReportErrors
         "Try again; please report it if it happens again.",
         null);
 
+    public static AnswerException UsageStateMissing(string id) => new(
+        nameof(UsageStateMissing),
+        $"The platform's answer about the question {id} on the use of its API has no state.",
+        "Try again. If it stays so, a gateway may be answering in the platform's place, or the platform has changed; please report it.",
+        id);
+
     public static JobException UsageFailed(string id, string state) => new(
         nameof(UsageFailed),
         $"The platform ended the question {id} on the use of its API with the state {state}.",
         "Try again; a smaller interval may succeed.",
         id);
 
-    public static JobException UsageTimedOut(string id, string? state, TimeSpan limit) => new(
+    public static JobException UsageTimedOut(string id, string state, TimeSpan limit) => new(
         nameof(UsageTimedOut),
-        string.Create(CultureInfo.InvariantCulture, $"The platform did not answer the question {id} on the use of its API within {limit.TotalMinutes:0} minutes; its state is {state ?? "unknown"}."),
+        string.Create(CultureInfo.InvariantCulture, $"The platform did not answer the question {id} on the use of its API within {limit.TotalMinutes:0} minutes; its state is {state}."),
         "Try again later, or with a smaller interval.",
         id);
 }

@@ -12,7 +12,7 @@ internal sealed class ReportPlan
     {
         Definition = AttributeKeys.Add(definition, options.Attributes);
         Sources = ReportSources.Of(Definition, options, time);
-        _granularity = ReportQueries.Granularity(definition, options) is { } text ? GranularityText.Read(text) : null;
+        _granularity = ReportQueries.Granularity(definition, options) is { } text ? Length(text) : null;
     }
 
     /// <summary>The definition, with a key for each attribute that the caller chose.</summary>
@@ -34,4 +34,8 @@ internal sealed class ReportPlan
     /// <param name="options">The caller's choices.</param>
     /// <param name="time">The clock.</param>
     public static ReportPlan Of(ReportDefinition definition, ReportOptions options, TimeProvider time) => new(definition, options, time);
+
+    /// <summary>Returns the length of buckets; throws for one that does not cut an interval, such as P0D.</summary>
+    private static string Length(string text) =>
+        GranularityText.Read(text) is var length && Analytics.Time.Buckets.Advances(length) ? length : throw TimeErrors.InvalidGranularity(text);
 }

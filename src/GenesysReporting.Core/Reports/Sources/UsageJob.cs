@@ -60,8 +60,10 @@ internal sealed class UsageJob(GenesysSession session, IRequestObserver? observe
         long started = time.GetTimestamp();
         foreach (TimeSpan pause in JobPauses.Growing())
         {
-            string? state = await StateAsync(call, cancellationToken).ConfigureAwait(false);
-            switch (state?.ToUpperInvariant())
+            string state = await StateAsync(call, cancellationToken).ConfigureAwait(false)
+                ?? await StateAsync(call, cancellationToken).ConfigureAwait(false)
+                ?? throw ReportErrors.UsageStateMissing(id);
+            switch (state.ToUpperInvariant())
             {
                 case "SUCCEEDED":
                     return;
