@@ -24,7 +24,9 @@ internal sealed class EverySource(
     // The platform's limit of predicates is not documented for observations; users have one of a hundred.
     private const int BlockSize = 100;
 
-    private readonly AnalyticsQuery _example = queryOf(given.Count == 0 ? ["(every one)"] : given);
+    private const string EachId = "(each id)";
+
+    private readonly AnalyticsQuery _example = queryOf(given.Count == 0 ? [EachId] : given);
 
     public override QueryInterval? Interval => null;
 
@@ -36,11 +38,13 @@ internal sealed class EverySource(
 
     private LookupKind Kind => LookupDimensions.Find(Question.Every!)!.Value;
 
-    public override IReadOnlyList<string> Plan(RateLimitStatus? rateLimit) =>
-    [
-        .. given.Count == 0 ? [$"the list of each {Kind}, then for {BlockSize} of them at once:"] : Array.Empty<string>(),
-        .. QueryPlanner.Plan(_example, rateLimit).ToLines(),
-    ];
+    public override IReadOnlyList<string> Plan(RateLimitStatus? rateLimit) => given.Count > 0
+        ? QueryPlanner.Plan(_example, rateLimit).ToLines()
+        :
+        [
+            $"the list of every {Kind}, and for {BlockSize} of them at once:",
+            .. (QueryPlanner.Plan(_example, rateLimit) with { NamesToResolve = [] }).ToLines(),
+        ];
 
     public override async IAsyncEnumerable<IEnumerable<ReportEntry>> ReadAsync(
         GenesysSession session, AnalyticsReadOptions read, SourceOutcome outcome, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -33,7 +33,7 @@ internal sealed class UsageSource : ReportSource
     {
         if (options.Filters.Count > 0)
         {
-            throw ReportErrors.ReportFilterNotTaken(definition.Name, "filters");
+            throw ReportErrors.ReportFilterNotTaken(definition.Name, "dimensions");
         }
 
         string? length = granularity is null ? null : GranularityText.Read(granularity);
@@ -56,7 +56,7 @@ internal sealed class UsageSource : ReportSource
         $"POST {UsageJob.Path}",
         "at least 3 requests: the platform works on the question while its state is asked for",
         $"needs {string.Join(" or ", _definition.Questions[Name].Permissions)}",
-        Body(),
+        .. Body().ReplaceLineEndings("\n").Split('\n'),
     ];
 
     public override async IAsyncEnumerable<IEnumerable<ReportEntry>> ReadAsync(
