@@ -4,7 +4,8 @@ BeforeAll {
     $sandbox = Start-GenesysSandbox -Connect -RequestsPerMinute 0
     $details = '/api/v2/analytics/conversations/details/query'
     # A whole UTC day in the past, so that the data is final.
-    $midnight = [DateTimeOffset]::new([DateTime]::UtcNow.Date, [timespan]::Zero)
+    # A fixed week, as the days of the week differ: agents are away on some of them.
+    $midnight = [DateTimeOffset]'2026-03-07T00:00:00Z'
     $interval = '{0:yyyy-MM-ddTHH:mm:ss.fffZ}/{1:yyyy-MM-ddTHH:mm:ss.fffZ}' -f $midnight.AddDays(-2).UtcDateTime, $midnight.AddDays(-1).UtcDateTime
 
     # What went to the API, as 'METHOD /path?query'.

@@ -1,7 +1,8 @@
 BeforeAll {
     . (Join-Path $PSScriptRoot Shared.ps1)
     $sandbox = Start-GenesysSandbox -Connect -RequestsPerMinute 0
-    $midnight = [DateTimeOffset]::new([DateTime]::UtcNow.Date, [timespan]::Zero)
+    # A fixed week, as the days of the week differ: agents are away on some of them.
+    $midnight = [DateTimeOffset]'2026-03-07T00:00:00Z'
     $conversations = @(Invoke-GenesysAnalyticsQuery ConversationDetails -Start $midnight.AddDays(-7) -End $midnight)
     $sessions = @($conversations.Participants.Sessions)
 

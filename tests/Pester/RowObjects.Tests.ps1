@@ -18,7 +18,8 @@ BeforeDiscovery {
 BeforeAll {
     . (Join-Path $PSScriptRoot Shared.ps1)
     $sandbox = Start-GenesysSandbox -Connect -RequestsPerMinute 0
-    $midnight = [DateTimeOffset]::new([DateTime]::UtcNow.Date, [timespan]::Zero)
+    # A fixed week, as the days of the week differ: agents are away on some of them.
+    $midnight = [DateTimeOffset]'2026-03-07T00:00:00Z'
     $day = @{ Start = $midnight.AddDays(-2); End = $midnight.AddDays(-1); TimeZone = 'Etc/UTC' }
     $conversations = Invoke-GenesysAnalyticsQuery ConversationDetails @day -First 40
     $aggregates = Invoke-GenesysAnalyticsQuery ConversationAggregates @day -Granularity PT6H -GroupBy queueId, mediaType -Metric nOffered, tAnswered
