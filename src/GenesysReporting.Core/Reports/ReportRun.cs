@@ -43,7 +43,8 @@ internal sealed class ReportRun(IReadOnlyList<GenesysSession> sessions, ReportPl
         {
             try
             {
-                await AskAsync(session, table, cancellationToken).ConfigureAwait(false);
+                // Taken over as a whole: a session that fails after its first pages must not leave half of its figures.
+                table.Add(await AskAsync(session, cancellationToken).ConfigureAwait(false));
                 answered.Add(session);
             }
             catch (GenesysException e) when (AreSeveral)
@@ -58,8 +59,9 @@ internal sealed class ReportRun(IReadOnlyList<GenesysSession> sessions, ReportPl
             : await CreateAsync(table, answered, note, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task AskAsync(GenesysSession session, ReportTable table, CancellationToken cancellationToken)
+    private async Task<ReportTable> AskAsync(GenesysSession session, CancellationToken cancellationToken)
     {
+        var table = new ReportTable();
         ApiException? refused = null;
         bool hasAnswer = false;
         foreach (ReportSource source in plan.Sources)
@@ -80,6 +82,8 @@ internal sealed class ReportRun(IReadOnlyList<GenesysSession> sessions, ReportPl
         {
             throw refused!;
         }
+
+        return table;
     }
 
     private async Task AskAsync(GenesysSession session, ReportSource source, ReportTable table, CancellationToken cancellationToken)

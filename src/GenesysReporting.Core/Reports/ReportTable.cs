@@ -34,7 +34,18 @@ internal sealed class ReportTable
         Total.Add(entry.Metric, entry.Stats);
     }
 
-    private ReportRow RowOf(string? organization, DateTimeOffset? start, object?[] keys)
+    /// <summary>Adds the rows and sums of another table.</summary>
+    public void Add(ReportTable other)
+    {
+        foreach (ReportRow row in other.Rows)
+        {
+            RowOf(row.Organization, row.Start, row.Keys).Figures.Add(row.Figures);
+        }
+
+        Total.Add(other.Total);
+    }
+
+    private ReportRow RowOf(string? organization, DateTimeOffset? start, IReadOnlyList<object?> keys)
     {
         // Keys cannot hold a control character, and an empty value is not a missing one.
         string id = string.Join('\u0001', [organization, start is { } time ? CellText.Text(time.ToUniversalTime()) : null, .. keys.Select(k => k is null ? "\u0002" : CellText.Text(k))]);

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using GenesysReporting.Analytics;
+using GenesysReporting.Api;
 using GenesysReporting.Errors;
 using GenesysReporting.Reports;
 using GenesysReporting.Reports.Sources;
@@ -124,27 +126,38 @@ public sealed class ReportRunTests
     [Fact]
     public async Task A_missing_permission_of_one_of_several_questions_is_noted()
     {
-        string json = File.ReadAllText(Path.Combine(ShippedReports.Folder, "AgentPerformance.json")).Replace(
-            "\"questions\": {",
-            "\"questions\": { \"status\": { \"type\": \"UserAggregates\", \"metrics\": [\"tSystemPresence\"], \"groupBy\": [\"userId\"] },",
-            StringComparison.Ordinal).Replace("\"rows\": [", "\"rows\": [", StringComparison.Ordinal);
-        JsonNode edited = JsonNode.Parse(json)!;
-        edited["rows"]!.AsArray().RemoveAt(1);
-        edited["charts"] = null;
-        foreach (JsonNode? column in edited["columns"]!.AsArray())
-        {
-            column!["value"] = "agents:" + column["value"];
-            column["over"] = column["over"] is { } over ? "agents:" + over : null;
-        }
-
-        ReportDefinition report = ReportReader.Read(System.Text.Encoding.UTF8.GetBytes(edited.ToJsonString()), "x.json");
-        ReportResult result = await ShippedReports.RunAsync(report, request => request.Uri.AbsolutePath.Contains("/users/", StringComparison.Ordinal) ? null : $$$"""
+        ReportResult result = await ShippedReports.RunAsync(WithStatus(), request => request.Uri.AbsolutePath.Contains("/users/", StringComparison.Ordinal) ? null : $$$"""
             {"results":[{"group":{"userId":"a1b2c3d4-0000-4000-8000-000000000011"},"data":[{"interval":"{{{Day}}}","metrics":[{"metric":"tHandle","stats":{"count":2,"sum":4000}}]}]}]}
             """);
 
         Assert.Equal(("Ada", 2L), (result.Rows[0][0], result.Rows[0][1]));
         Assert.False(result.IsComplete);
         Assert.Contains(result.Notes, n => n.Contains("'status' are missing", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_session_that_fails_after_its_first_answer_leaves_no_figures()
+    {
+        string Handled(int count) => $$$"""
+            {"results":[{"group":{"userId":"a1b2c3d4-0000-4000-8000-000000000011"},"data":[{"interval":"{{{Day}}}","metrics":[{"metric":"tHandle","stats":{"count":{{{count}}},"sum":4000}}]}]}]}
+            """;
+        ReportDefinition report = WithStatus();
+        var sessions = new List<GenesysSession>();
+        foreach ((string name, int count, bool fails) in new[] { ("One", 2, false), ("Two", 30, true) })
+        {
+            GenesysSession session = await ShippedReports.ConnectAsync(
+                _ => Handled(count), request => fails && request.Uri.AbsolutePath.Contains("/users/aggregates", StringComparison.Ordinal) ? Answer.Json(400, "{}") : null);
+            session.Name = name;
+            sessions.Add(session);
+        }
+
+        var run = new ReportRun(sessions, ReportPlan.Of(report, ShippedReports.Options(), sessions[0].Client.Time), new AnalyticsReadOptions());
+        ReportResult result = await run.RunAsync(_ => { }, CancellationToken.None);
+
+        Assert.Equal(("One", "Ada", 2L), Assert.Single(result.Rows, r => r[2] is not null) is var row ? (row[0], row[1], row[2]) : default);
+        Assert.Equal(2L, Values(result.Columns, result.Total!, "Handled")[0]);
+        Assert.Equal("Two", Assert.Single(run.Failures).Session.Name);
+        Assert.False(result.IsComplete);
     }
 
     [Fact]
@@ -166,6 +179,22 @@ public sealed class ReportRunTests
         Assert.Equal(
             "ReportFilterNotTaken",
             Assert.Throws<InputException>(() => ReportPlan.Of(ShippedReports.Find(name), options, TimeProvider.System)).ErrorId);
+    }
+
+    /// <summary>Returns the report of agents with a second question.</summary>
+    private static ReportDefinition WithStatus()
+    {
+        JsonNode edited = JsonNode.Parse(File.ReadAllText(Path.Combine(ShippedReports.Folder, "AgentPerformance.json")))!;
+        edited["questions"]!["status"] = JsonNode.Parse("""{"type":"UserAggregates","metrics":["tSystemPresence"],"groupBy":["userId"]}""");
+        edited["rows"]!.AsArray().RemoveAt(1);
+        edited["charts"] = null;
+        foreach (JsonNode? column in edited["columns"]!.AsArray())
+        {
+            column!["value"] = "agents:" + column["value"];
+            column["over"] = column["over"] is { } over ? "agents:" + over : null;
+        }
+
+        return ReportReader.Read(System.Text.Encoding.UTF8.GetBytes(edited.ToJsonString()), "x.json");
     }
 
     private static object?[] Values(ReportResult report, int row, params string[] columns) => Values(report.Columns, report.Rows[row], columns);

@@ -47,9 +47,13 @@ internal static class ShippedReports
         string? granularity = null,
         Func<TransportRequest, TransportResponse?>? respond = null)
     {
-        GenesysSession session = await Sessions.ConnectAsync(Sessions.Clock(), request => respond?.Invoke(request) ?? Respond(request, answer));
-        return await RunAsync(session, definition, granularity);
+        return await RunAsync(await ConnectAsync(answer, respond), definition, granularity);
     }
+
+    /// <summary>Returns a session whose queries are answered by a function, and its other requests by another one first.</summary>
+    public static Task<GenesysSession> ConnectAsync(
+        Func<TransportRequest, string?> answer, Func<TransportRequest, TransportResponse?>? respond = null) =>
+        Sessions.ConnectAsync(Sessions.Clock(), request => respond?.Invoke(request) ?? Respond(request, answer));
 
     /// <summary>Runs a report with choices.</summary>
     public static Task<ReportResult> RunAsync(string name, ReportOptions options, Func<TransportRequest, string?> answer) =>

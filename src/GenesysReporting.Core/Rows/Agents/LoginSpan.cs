@@ -39,7 +39,7 @@ internal sealed record LoginSpan(string? UserId, DateTimeOffset? From, DateTimeO
                     : span with { To = presence.KnownEnd };
             }
 
-            login = isOffline ? presence.End : null;
+            login = presence.End;
         }
 
         if (span is not null)
