@@ -46,6 +46,9 @@ internal static class IsolatedFolder
             return File.Exists(path) ? LoadFromAssemblyPath(path) : FromFramework(assemblyName);
         }
 
+        protected override IntPtr LoadUnmanagedDll(string unmanagedDllName) =>
+            NativePart.Find(folder, unmanagedDllName) is { } path ? LoadUnmanagedDllFromPath(path) : IntPtr.Zero;
+
         // Without a version: the packages reference newer versions than the framework's, which work as well.
         private static Assembly? FromFramework(AssemblyName name)
         {

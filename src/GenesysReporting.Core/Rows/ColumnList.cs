@@ -27,18 +27,30 @@ internal sealed class ColumnList<T>(RowOptions options)
         return this;
     }
 
-    /// <summary>Adds a column of the platform's own words, addresses or numbers.</summary>
-    public ColumnList<T> Add(string name, Func<T, object?> read) => Add(new RowColumn(name), read);
+    /// <summary>Adds a column of the platform's own words or addresses.</summary>
+    public ColumnList<T> Add(string name, Func<T, string?> read) => Add(new RowColumn(name), read);
+
+    /// <summary>Adds a column of whole numbers.</summary>
+    public ColumnList<T> Add(string name, Func<T, long?> read) => Cell(name, CellKind.Whole, row => read(row));
+
+    /// <summary>Adds a column of fractions.</summary>
+    public ColumnList<T> Add(string name, Func<T, double?> read) => Cell(name, CellKind.Fraction, row => read(row));
+
+    /// <summary>Adds a column of booleans.</summary>
+    public ColumnList<T> Add(string name, Func<T, bool?> read) => Cell(name, CellKind.Boolean, row => read(row));
+
+    /// <summary>Adds a column whose cells are of a kind.</summary>
+    public ColumnList<T> Cell(string name, CellKind kind, Func<T, object?> read) => Add(new RowColumn(name) { Kind = kind }, read);
 
     /// <summary>Adds a column of text that people wrote.</summary>
     public ColumnList<T> Text(string name, Func<T, string?> read) => Add(new RowColumn(name) { IsFreeText = true }, read);
 
     public ColumnList<T> Time(string name, Func<T, DateTimeOffset?> read) =>
-        Add(name, row => CellText.Time(read(row), options));
+        Cell(name, CellKind.Time, row => CellText.Time(read(row), options));
 
     /// <summary>Adds a column of milliseconds, shown in the requested unit, which becomes part of the name.</summary>
     public ColumnList<T> Duration(string name, Func<T, long?> read) =>
-        Add(name + options.DurationUnit, row => CellText.Duration(read(row), options.DurationUnit));
+        Cell(name + options.DurationUnit, CellKind.Whole, row => CellText.Duration(read(row), options.DurationUnit));
 
     /// <summary>Adds a column of ids, and next to it a column of their names if these are requested.</summary>
     public ColumnList<T> Id(string name, string nameColumn, LookupKind kind, Func<T, string?> read)

@@ -12,9 +12,34 @@ public sealed record RowColumn(string Name)
     /// </summary>
     public bool IsFreeText { get; init; }
 
+    /// <summary>The kind of its cells.</summary>
+    internal CellKind Kind { get; init; } = CellKind.Text;
+
     /// <summary>The kind of its ids; null if it has no ids that can be looked up.</summary>
     internal LookupKind? Lookup { get; init; }
 
     /// <summary>The index of the column of ids whose names it holds; null for all other columns.</summary>
     internal int? NamesOf { get; init; }
+}
+
+/// <summary>The kind of a column's cells.</summary>
+internal enum CellKind
+{
+    /// <summary>Text.</summary>
+    Text,
+
+    /// <summary>A time with its offset.</summary>
+    Time,
+
+    /// <summary>A whole number.</summary>
+    Whole,
+
+    /// <summary>A fraction.</summary>
+    Fraction,
+
+    /// <summary>A boolean.</summary>
+    Boolean,
+
+    /// <summary>A value whose kind depends on the row.</summary>
+    Any,
 }

@@ -64,12 +64,12 @@ internal sealed class ConversationPartsReader
         ("addressFrom", (ref json, _, session) => session.AddressFrom = json.ReadString()),
         ("addressTo", (ref json, texts, session) => session.AddressTo = json.ReadString(texts)),
         ("flow", (ref json, texts, session) => session.Flow = Flow.Read(ref json, texts)),
-        ("metrics", (ref json, texts, session) => session.Metrics = json.ReadArray(texts, ReadMetric)),
     ];
 
     private static readonly (string, MemberSetter<SessionPart>)[] SessionDetail =
     [
         .. SessionSummary,
+        ("metrics", (ref json, texts, session) => session.Metrics = json.ReadArray(texts, ReadTimedMetric)),
         ("sessionId", (ref json, _, session) => session.SessionId = json.ReadString()),
         ("sessionDnis", (ref json, texts, session) => session.SessionDnis = json.ReadString(texts)),
         ("usedRouting", (ref json, texts, session) => session.UsedRouting = json.ReadString(texts)),
@@ -107,7 +107,10 @@ internal sealed class ConversationPartsReader
         ("surveys", (ref json, _, conversation) => conversation.Surveys = ReadRecords<AnalyticsSurvey>(json.ReadRaw())),
     ];
 
-    private static readonly ConversationPartsReader Summary = new(SegmentSummary, SessionSummary, ParticipantSummary, []);
+    private static readonly (string, MemberSetter<SessionPart>) SummedMetrics =
+        ("metrics", (ref json, texts, session) => session.Metrics = json.ReadArray(texts, ReadMetric));
+
+    private static readonly ConversationPartsReader Summary = new(SegmentSummary, [.. SessionSummary, SummedMetrics], ParticipantSummary, []);
     private static readonly ConversationPartsReader Detail = new(SegmentDetail, SessionDetail, ParticipantDetail, Assessments);
 
     private readonly JsonTable<ConversationPart> _conversation;
@@ -149,11 +152,15 @@ internal sealed class ConversationPartsReader
 
     private static ConversationPartsReader OfDepth(PartDepth depth) => depth == PartDepth.Summary ? Summary : Detail;
 
-    /// <summary>Reads a metric. It is the most numerous part, so it is a value, which a table cannot fill.</summary>
+    private static MetricPart ReadMetric(ref JsonCursor json, TextCache texts) => ReadMetric(ref json, texts, isTimed: false);
+
+    private static MetricPart ReadTimedMetric(ref JsonCursor json, TextCache texts) => ReadMetric(ref json, texts, isTimed: true);
+
+    /// <summary>Reads a metric, which is a value, so that a table cannot fill it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static (string? Name, long? Value) ReadMetric(ref JsonCursor json, TextCache texts)
+    private static MetricPart ReadMetric(ref JsonCursor json, TextCache texts, bool isTimed)
     {
-        (string? name, long? value) = (null, null);
+        (string? name, long? value, DateTimeOffset? emitted) = (null, null, null);
         json.EnterObject();
         while (json.NextMember())
         {
@@ -165,13 +172,17 @@ internal sealed class ConversationPartsReader
             {
                 value = json.ReadInt64();
             }
+            else if (isTimed && json.Name.SequenceEqual("emitDate"u8))
+            {
+                emitted = json.ReadDateTimeOffset();
+            }
             else
             {
                 json.Skip();
             }
         }
 
-        return (name, value);
+        return new MetricPart(name, value, emitted);
     }
 
     private static IReadOnlyList<T> ReadRecords<T>(ReadOnlySpan<byte> json)

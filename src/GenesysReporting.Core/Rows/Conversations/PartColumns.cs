@@ -52,7 +52,7 @@ internal static class PartColumns
             string column = SessionHeadings.OfMetric(name);
             _ = MetricHeadings.IsDuration(name)
                 ? columns.Duration(column, s => s.Metric(slot))
-                : columns.Add(column, s => s.Metric(slot));
+                : columns.Cell(column, CellKind.Whole, s => s.Metric(slot));
         }
 
         return columns;

@@ -151,11 +151,11 @@ internal sealed class PartSummary
             handling.Add(segment);
         }
 
-        foreach ((string? name, long? value) in session.Metrics)
+        foreach (MetricPart metric in session.Metrics)
         {
-            if (!_metrics.Add(_tally, name, value))
+            if (!_metrics.Add(_tally, metric.Name, metric.Value))
             {
-                Conversation.LeaveOut(name!);
+                Conversation.LeaveOut(metric.Name!);
             }
         }
     }

@@ -41,8 +41,14 @@ internal sealed class SessionPart
 
     public SegmentPart[] Segments = [];
 
-    public (string? Name, long? Value)[] Metrics = [];
+    public MetricPart[] Metrics = [];
 }
+
+/// <summary>A metric of a session: the most numerous part, and therefore a value.</summary>
+/// <param name="Name">The metric.</param>
+/// <param name="Value">Its value: milliseconds or a count.</param>
+/// <param name="Emitted">The time at which it was measured; null where only sums are needed.</param>
+internal readonly record struct MetricPart(string? Name, long? Value, DateTimeOffset? Emitted);
 
 /// <summary>The flow of a session with the members that have columns.</summary>
 internal sealed class FlowPart

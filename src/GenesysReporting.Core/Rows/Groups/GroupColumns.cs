@@ -46,7 +46,7 @@ internal static class GroupColumns
         columns.Add("Unit", row => MetricUnits.Text(MetricUnits.Of(metricOf(row)), columns.Options));
         foreach (Statistic statistic in Statistic.All)
         {
-            columns.Add(statistic.Name, row => statistic.Cell(of(row), MetricUnits.Of(metricOf(row)), columns.Options));
+            columns.Cell(statistic.Name, CellKind.Any, row => statistic.Cell(of(row), MetricUnits.Of(metricOf(row)), columns.Options));
         }
 
         return columns;

@@ -39,7 +39,7 @@ internal static class LiveColumns
             .Add("SecondaryQualifier", a => a.SecondaryQualifier)
             .Add("Unit", a => MetricUnits.Text(MetricUnits.Of(a.Metric), shape.Options))
             .Add("Count", a => a.Count)
-            .Add("Calculated", a => Calculated(a, shape.Options))
+            .Cell("Calculated", CellKind.Any, a => Calculated(a, shape.Options))
             .Add("Truncated", a => a.Truncated)
             .Add("EntityIdDimension", a => a.EntityIdDimension)
             .Add("EntityIds", a => CellText.List(a.EntityIds));

@@ -56,6 +56,9 @@ internal sealed class Statistic
 
     public bool IsPresent(AnalyticsStatistics stats) => _whole is null ? _real!(stats) is not null : _whole(stats) is not null;
 
+    /// <summary>Returns the kind of its cells for metrics in a unit.</summary>
+    public CellKind KindOf(MetricUnit unit) => _whole is not null || (IsMeasured && unit == MetricUnit.Milliseconds) ? CellKind.Whole : CellKind.Fraction;
+
     public object? Cell(AnalyticsStatistics stats, MetricUnit unit, RowOptions options)
     {
         bool isDuration = IsMeasured && unit == MetricUnit.Milliseconds;

@@ -62,8 +62,9 @@ internal static class WideColumns
     {
         foreach (Statistic statistic in Statistic.Of(unit))
         {
-            columns.Add(
+            columns.Cell(
                 GroupHeadings.Column(name, statistic, unit, columns.Options.DurationUnit),
+                statistic.KindOf(unit),
                 row => row.Slots[slot] is { } stats ? statistic.Cell(stats, unit, columns.Options) : null);
         }
     }

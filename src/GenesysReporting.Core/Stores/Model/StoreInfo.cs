@@ -1,0 +1,54 @@
+namespace GenesysReporting.Stores;
+
+/// <summary>What a store says about itself.</summary>
+internal sealed record StoreInfo
+{
+    /// <summary>The version of the tables that this module writes.</summary>
+    public const int CurrentVersion = 1;
+
+    /// <summary>The version of the tables.</summary>
+    public int Version { get; init; } = CurrentVersion;
+
+    /// <summary>The version of the module that wrote it last.</summary>
+    public string? ModuleVersion { get; init; }
+
+    /// <summary>The id of the organisation whose data it has.</summary>
+    public string? OrganizationId { get; init; }
+
+    /// <summary>The name of the organisation.</summary>
+    public string? Organization { get; init; }
+
+    /// <summary>The time at which it was created (UTC).</summary>
+    public DateTimeOffset Created { get; init; }
+
+    /// <summary>The first UTC day.</summary>
+    public DateOnly Since { get; init; }
+
+    /// <summary>The data that it keeps.</summary>
+    public IReadOnlyList<StoreData> Data { get; init => field = value ?? []; } = [];
+
+    /// <summary>The look-back of the last run.</summary>
+    public TimeSpan LookBack { get; init; }
+
+    /// <summary>True if it keeps the raw records.</summary>
+    public bool KeepsRaw { get; init; }
+
+    /// <summary>What was done to personal data, without any secret; null for nothing.</summary>
+    public string? Protection { get; init; }
+}
+
+/// <summary>The outcome of a run, as a store keeps it.</summary>
+internal sealed record StoreRun
+{
+    /// <summary>The start of the run (UTC).</summary>
+    public DateTimeOffset Started { get; init; }
+
+    /// <summary>The end of the run (UTC).</summary>
+    public DateTimeOffset Ended { get; init; }
+
+    /// <summary>The outcome in one word.</summary>
+    public string Outcome { get; init; } = string.Empty;
+
+    /// <summary>The numbers of the run in one line.</summary>
+    public string Summary { get; init; } = string.Empty;
+}

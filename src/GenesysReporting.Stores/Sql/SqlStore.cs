@@ -1,0 +1,211 @@
+using System.Data.Common;
+using GenesysReporting.Errors;
+
+namespace GenesysReporting.Stores.Sql;
+
+/// <summary>What the stores in databases have in common.</summary>
+internal abstract class SqlStore : IStore
+{
+    private readonly DbConnection _connection;
+    private readonly ISqlValues _values;
+
+    /// <param name="connection">The open connection.</param>
+    /// <param name="location">The place, for errors.</param>
+    /// <param name="values">The values and types of the database.</param>
+    protected SqlStore(DbConnection connection, StoreLocation location, ISqlValues values)
+    {
+        (_connection, Location, _values) = (connection, location, values);
+        Commands = new SqlCommands(connection, values);
+        Records = new SqlRecords(Commands);
+        Days = new SqlDays(Commands, Records);
+    }
+
+    /// <summary>The place.</summary>
+    public StoreLocation Location { get; }
+
+    /// <summary>Runs statements.</summary>
+    public SqlCommands Commands { get; }
+
+    /// <summary>The records.</summary>
+    public SqlRecords Records { get; }
+
+    /// <summary>The states of days.</summary>
+    public SqlDays Days { get; }
+
+    /// <inheritdoc/>
+    public Task<StoreInfo?> ReadInfoAsync(CancellationToken cancellationToken) => GuardAsync(async () =>
+        await HasTableAsync(SqlText.Info, cancellationToken).ConfigureAwait(false)
+        && await Commands.ScalarAsync($"SELECT \"info\" FROM {SqlText.Info}", cancellationToken).ConfigureAwait(false) is string json
+            ? StoreJson.ReadInfo(json)
+            : null);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> PrepareAsync(StoreInfo info, IReadOnlyList<StoreTable> tables, CancellationToken cancellationToken) =>
+        InTransactionAsync<IReadOnlyList<string>>(
+            async () =>
+            {
+                bool isNew = !await HasTableAsync(SqlText.Info, cancellationToken).ConfigureAwait(false);
+                List<string> changes = await CreateAsync(tables, cancellationToken).ConfigureAwait(false);
+                await Commands.ExecuteAsync($"DELETE FROM {SqlText.Info}", cancellationToken).ConfigureAwait(false);
+                await Commands.ExecuteAsync(SqlText.Insert(SqlText.Info, ["version", "info"]), cancellationToken, info.Version, StoreJson.Write(info)).ConfigureAwait(false);
+                return isNew ? [] : changes;
+            },
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<StoredDay>> ReadDaysAsync(CancellationToken cancellationToken) => GuardAsync(() => Days.ReadAsync(cancellationToken));
+
+    /// <inheritdoc/>
+    public Task SaveDaysAsync(IReadOnlyList<StoredDay> days, CancellationToken cancellationToken) => InTransactionAsync(
+        async () =>
+        {
+            foreach (StoredDay day in days)
+            {
+                await Days.SaveAsync(day, cancellationToken).ConfigureAwait(false);
+            }
+
+            return days.Count;
+        },
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public abstract Task<IStoreLease?> TakeAsync(IReadOnlyList<StoreTask> tasks, CancellationToken cancellationToken);
+
+    /// <inheritdoc/>
+    public abstract Task<IStoreWriter> BeginAsync(StoreDataSet data, DateOnly? day, CancellationToken cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<StoredRecord> ReadRecordsAsync(StoreDataSet data, DateOnly day, CancellationToken cancellationToken) =>
+        Records.ReadAsync(data, day, cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<StoredRecord> ReadOpenAsync(StoreDataSet data, CancellationToken cancellationToken) =>
+        Records.ReadOpenAsync(data, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<object?[]>> ReadTableAsync(StoreTable table, CancellationToken cancellationToken) => GuardAsync<IReadOnlyList<object?[]>>(async () =>
+    {
+        var rows = new List<object?[]>();
+        await foreach (object?[] row in Commands.QueryAsync(
+            $"SELECT {SqlText.List(table.Columns.Select(c => c.Name))} FROM {SqlText.Quote(table.Name)}", cancellationToken).ConfigureAwait(false))
+        {
+            rows.Add([.. row.Select((cell, i) => _values.FromDatabase(cell, table.Columns[i].Kind))]);
+        }
+
+        return rows;
+    });
+
+    /// <inheritdoc/>
+    public Task ReplaceTableAsync(StoreTable table, IReadOnlyList<object?[]> rows, CancellationToken cancellationToken) => InTransactionAsync(
+        async () =>
+        {
+            await Commands.ExecuteAsync($"DELETE FROM {SqlText.Quote(table.Name)}", cancellationToken).ConfigureAwait(false);
+            string insert = SqlText.Insert(table.Name, SqlText.Columns(table));
+            foreach (object?[] row in rows)
+            {
+                await Commands.ExecuteAsync(insert, cancellationToken, row).ConfigureAwait(false);
+            }
+
+            return rows.Count;
+        },
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<StoreTableSize>> CountAsync(IReadOnlyList<StoreTable> tables, CancellationToken cancellationToken) =>
+        GuardAsync<IReadOnlyList<StoreTableSize>>(async () =>
+        {
+            var sizes = new List<StoreTableSize>();
+            foreach (StoreTable table in tables)
+            {
+                bool exists = await HasTableAsync(table.Name, cancellationToken).ConfigureAwait(false);
+                sizes.Add(new StoreTableSize(
+                    table.Name,
+                    exists ? await Commands.NumberAsync($"SELECT COUNT(*) FROM {SqlText.Quote(table.Name)}", cancellationToken).ConfigureAwait(false) : 0));
+            }
+
+            return sizes;
+        });
+
+    /// <inheritdoc/>
+    public abstract Task<long> SizeAsync(CancellationToken cancellationToken);
+
+    /// <inheritdoc/>
+    public Task SaveRunAsync(StoreRun run, CancellationToken cancellationToken) => GuardAsync(() => Commands.ExecuteAsync(
+        SqlText.Insert(SqlText.Runs, ["started", "ended", "outcome", "summary"]), cancellationToken, run.Started, run.Ended, run.Outcome, run.Summary));
+
+    /// <inheritdoc/>
+    public Task<StoreRun?> ReadLastRunAsync(CancellationToken cancellationToken) => GuardAsync(async () =>
+    {
+        StoreRun? last = null;
+        await foreach (object?[] row in Commands.QueryAsync(
+            $"SELECT \"started\", \"ended\", \"outcome\", \"summary\" FROM {SqlText.Runs} ORDER BY \"ended\" DESC LIMIT 1", cancellationToken).ConfigureAwait(false))
+        {
+            last = new StoreRun { Started = Commands.Time(row[0])!.Value, Ended = Commands.Time(row[1])!.Value, Outcome = (string)row[2]!, Summary = (string)row[3]! };
+        }
+
+        return last;
+    });
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> RemoveRecordsAsync(StoreDataSet data, IReadOnlyList<string> keys, CancellationToken cancellationToken) =>
+        InTransactionAsync<IReadOnlyList<string>>(
+            async () =>
+            {
+                var found = new List<string>();
+                var days = new HashSet<DateOnly>();
+                foreach (string key in keys)
+                {
+                    IReadOnlyList<DateOnly> homes = await Records.RemoveAsync(data, key, cancellationToken).ConfigureAwait(false);
+                    days.UnionWith(homes);
+                    found.AddRange(homes.Count > 0 ? [key] : []);
+                }
+
+                await Days.RecountAsync(data, days, cancellationToken).ConfigureAwait(false);
+                return found;
+            },
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<long> RemoveBeforeAsync(StoreDataSet data, DateOnly day, CancellationToken cancellationToken) =>
+        InTransactionAsync(() => Records.RemoveBeforeAsync(data, day, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public virtual async ValueTask DisposeAsync()
+    {
+        await _connection.DisposeAsync().ConfigureAwait(false);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Runs work, and turns failures of the database into errors of stores.</summary>
+    internal async Task<T> GuardAsync<T>(Func<Task<T>> work)
+    {
+        try
+        {
+            return await work().ConfigureAwait(false);
+        }
+        catch (DbException e)
+        {
+            throw ErrorOf(e);
+        }
+    }
+
+    /// <summary>True if there is a table.</summary>
+    protected abstract Task<bool> HasTableAsync(string table, CancellationToken cancellationToken);
+
+    /// <summary>Creates what is missing, and the views anew. Returns a sentence for each change.</summary>
+    protected abstract Task<List<string>> CreateAsync(IReadOnlyList<StoreTable> tables, CancellationToken cancellationToken);
+
+    /// <summary>Returns the error for a failure of the database.</summary>
+    protected abstract GenesysException ErrorOf(DbException failure);
+
+    private Task<T> InTransactionAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken) => GuardAsync(async () =>
+    {
+        DbTransaction transaction = await _connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        await using (transaction.ConfigureAwait(false))
+        {
+            T result = await work().ConfigureAwait(false);
+            await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+            return result;
+        }
+    });
+}
