@@ -246,7 +246,7 @@ public abstract class StoreContract : IDisposable
         string attributes = source == "Job" ? "\"attributes\":{\"Tier\":\"Gold\"}," : string.Empty;
         string Agent(int n) => $$"""{"participantId":"{{id}}-{{n}}",{{(n == 0 ? attributes : string.Empty)}}"purpose":"agent","sessions":[{"sessionId":"{{id}}-s{{n}}","mediaType":"voice","metrics":[{"name":"tTalk","value":1200,"emitDate":"{{day:yyyy-MM-dd}}T08:10:00.000Z"}],"segments":[{"segmentType":"interact","segmentStart":"{{day:yyyy-MM-dd}}T08:00:00.000Z"}]}]}""";
         string json = $$"""{"conversationId":"{{id}}","conversationStart":"{{day:yyyy-MM-dd}}T08:00:00.000Z",{{end}}"participants":[{{string.Join(',', Enumerable.Range(0, agents).Select(Agent))}}]}""";
-        return _tables.Read(Encoding.UTF8.GetBytes(json), source);
+        return _tables.Read(Encoding.UTF8.GetBytes(json), source, day);
     }
 
     private protected async Task<StoreChanges> WriteAsync(IStore store, DateOnly day, params StoreRecord[] records)

@@ -23,6 +23,10 @@ public abstract record GenesysEntity : PlatformRecord
     [JsonIgnore]
     internal virtual string? Detail => Division("name") ?? Division("id");
 
+    /// <summary>The id of its division; null if it has none.</summary>
+    [JsonIgnore]
+    internal string? OwnDivisionId => Division("id");
+
     /// <inheritdoc/>
     public sealed override string ToString() => Name;
 

@@ -50,12 +50,6 @@ internal static class StoreErrors
         "Give -AcceptGap to mark them as a gap and go on with the others, or give a later -Since.",
         location);
 
-    public static AnswerException RecordWithoutStart(string? id) => new(
-        nameof(RecordWithoutStart),
-        $"The conversation {id} has no start, by which its day is known.",
-        "The day stays to be done; run the command again.",
-        id);
-
     public static StorageException LeaseLost(StoreTask task) => new(
         nameof(LeaseLost),
         string.Create(CultureInfo.InvariantCulture, $"Another worker has taken {task.Name} {task.Day:yyyy-MM-dd}, as this one was silent for too long."),

@@ -48,7 +48,8 @@ internal sealed class ConversationTables
     /// <summary>Returns a conversation as a record.</summary>
     /// <param name="json">The conversation, as the platform sent it.</param>
     /// <param name="source">The way in which it was fetched: Query, Job or Id.</param>
-    public StoreRecord Read(ReadOnlyMemory<byte> json, string source)
+    /// <param name="fallback">The day of a conversation without a start.</param>
+    public StoreRecord Read(ReadOnlyMemory<byte> json, string source, DateOnly fallback)
     {
         var cursor = new JsonCursor(json.Span);
         ConversationPart conversation = Reader.Read(ref cursor, TextCache.OfThread);
@@ -67,7 +68,8 @@ internal sealed class ConversationTables
 
         string hash = _hash.Take();
         rows[0] = [[.. rows[0][0], source, hash]];
-        return new StoreRecord(DayOf(conversation), conversation.ConversationId, hash, rows) { IsOfJob = source == StoreTable.JobSource };
+        DateOnly day = conversation.Start is { } start ? DateOnly.FromDateTime(start.UtcDateTime) : fallback;
+        return new StoreRecord(day, conversation.ConversationId, hash, rows) { IsOfJob = source == StoreTable.JobSource };
     }
 
     private void Hash(int table, IReadOnlyList<object?[]> rows)
@@ -77,9 +79,6 @@ internal sealed class ConversationTables
             _hash.Add(table, row);
         }
     }
-
-    private static DateOnly DayOf(ConversationPart conversation) =>
-        DateOnly.FromDateTime(conversation.Start?.UtcDateTime ?? throw StoreErrors.RecordWithoutStart(conversation.ConversationId));
 
     private static (StoreTable Table, RowSchema<ConversationPart>? Schema) Head()
     {

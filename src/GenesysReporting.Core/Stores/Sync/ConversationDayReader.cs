@@ -1,0 +1,54 @@
+using System.Runtime.CompilerServices;
+using GenesysReporting.Analytics;
+using GenesysReporting.Analytics.Queries;
+using GenesysReporting.Analytics.Reading;
+using GenesysReporting.Analytics.Time;
+using GenesysReporting.Api;
+using GenesysReporting.Export.Lines;
+using GenesysReporting.Telemetry;
+
+namespace GenesysReporting.Stores;
+
+/// <summary>Fetches the conversations of a day.</summary>
+/// <param name="session">The session.</param>
+/// <param name="tables">The tables.</param>
+/// <param name="lines">Reads pages into conversations as JSON.</param>
+/// <param name="options">The options of reading.</param>
+internal sealed class ConversationDayReader(
+    GenesysSession session, ConversationTables tables, LineFormat lines, AnalyticsReadOptions options) : IDayReader
+{
+    public StoreDataSet DataSet => tables.DataSet;
+
+    public async IAsyncEnumerable<IEnumerable<StoreRecord>> ReadAsync(
+        SyncDay day, DayOutcome outcome, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var ledger = new RequestLedger(session.Client.Time);
+        AnalyticsReadOptions own = options with { Ledger = ledger, StopsAtFailure = true };
+        AnalyticsQuery query = Query(day);
+        PreparedQuery prepared = await QueryPreparer.PrepareAsync(session, query, own, cancellationToken).ConfigureAwait(false);
+        var reader = new QueryReader<ConversationLines>(new DetailsPlan<ConversationLines>(session, prepared, own, lines), lines, own);
+        string source = day.ByJob ? StoreTable.JobSource : "Query";
+        await foreach (PartStep<ConversationLines> step in reader.ReadAsync(null, cancellationToken).ConfigureAwait(false))
+        {
+            yield return step.Records.Select(record => tables.Read(record.Utf8, source, day.Day));
+        }
+
+        QuerySummary summary = reader.Summarize(query, null);
+        outcome.Source = summary.Mode;
+        outcome.Watermark = summary.Watermark;
+        outcome.Requests = ledger.Read().Attempts;
+        outcome.IsComplete = summary.Outcome == QueryOutcome.Complete;
+        outcome.OnlyLacksUnreadable = summary.Slices.All(s => s.Agrees || s.Lost > 0);
+        outcome.Reasons = summary.Reasons;
+        outcome.Notes = summary.Notes;
+    }
+
+    private AnalyticsQuery Query(SyncDay day) => QueryBuilder.Make(
+        new QueryInput(QueryTypes.ConversationDetails.Name)
+        {
+            Time = new TimeForms { Exact = day.Interval, Zone = TimeZoneInfo.Utc },
+            Mode = day.ByJob ? QueryMode.Job : QueryMode.Query,
+            Matching = day.WithEarlier ? QueryMatching.Overlaps : QueryMatching.StartedIn,
+        },
+        session.Client.Time);
+}

@@ -1,0 +1,50 @@
+namespace GenesysReporting.Stores;
+
+/// <summary>Chooses the days that a run has to fetch.</summary>
+internal static class SyncPlanner
+{
+    private static readonly TimeSpan HalfHour = TimeSpan.FromMinutes(30);
+
+    /// <summary>
+    /// Returns the days in the order of fetching: those that were never finished, and those that were fetched before they were as old as the
+    /// look-back, or before the data of jobs had passed them. Each day is thus fetched at least once when it has settled.
+    /// </summary>
+    /// <param name="info">The store.</param>
+    /// <param name="known">The days that the store knows.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="watermark">The end of the data that jobs can read; null if jobs cannot be used.</param>
+    public static IReadOnlyList<SyncDay> Plan(
+        StoreInfo info, IReadOnlyList<StoredDay> known, SyncOptions options, DateTimeOffset now, DateTimeOffset? watermark)
+    {
+        Dictionary<(StoreData, DateOnly), StoredDay> stored = known.ToDictionary(d => (d.Data, d.Day));
+        var days = new List<SyncDay>();
+        for (DateOnly day = info.Since; day <= DateOnly.FromDateTime(now.UtcDateTime); day = day.AddDays(1))
+        {
+            foreach (StoreData data in info.Data)
+            {
+                StoredDay state = stored.GetValueOrDefault((data, day)) ?? new StoredDay(data, day);
+                if (!state.IsFinal(options.LookBack) && state.State != StoredDayState.Gap && Of(state, options, now, watermark) is { } todo)
+                {
+                    days.Add(todo);
+                }
+            }
+        }
+
+        return options.Newest ? [.. days.OrderByDescending(d => d.Day)] : days;
+    }
+
+    private static SyncDay? Of(StoredDay state, SyncOptions options, DateTimeOffset now, DateTimeOffset? watermark)
+    {
+        // Buckets of half an hour that are not over would be counted as if they were.
+        DateTimeOffset known = state.Data == StoreData.QueueIntervals ? new DateTimeOffset(now.UtcTicks - (now.UtcTicks % HalfHour.Ticks), TimeSpan.Zero) : now.ToUniversalTime();
+        DateTimeOffset end = known < state.End ? known : state.End;
+        bool byJob = state.Data == StoreData.Conversations && watermark >= state.End;
+        return end <= state.Start ? null : new SyncDay(state, end)
+        {
+            ByJob = byJob,
+            // In older days, everything that could change has been brought by the days after them.
+            WithEarlier = byJob && state.FetchedAt is not null | state.End + options.LookBack + TimeSpan.FromDays(1) >= now,
+        };
+    }
+}
