@@ -6,10 +6,13 @@ namespace GenesysReporting.Sandbox.Generation;
 /// <summary>Builds the conversations of a day, always the same.</summary>
 internal sealed class ConversationBuilder(int seed, World world)
 {
+    /// <summary>The purpose of the dice that make the id, and then the rest.</summary>
+    public const string Purpose = "conversation";
+
     public Conversation Build(DayPlan plan, int position)
     {
         int number = plan.Number(position);
-        Dice dice = Dice.For(seed, "conversation", DayPlan.DayNumber(plan.Day), number);
+        Dice dice = Dice.For(seed, Purpose, DayPlan.DayNumber(plan.Day), number);
         string id = dice.Uuid();
         var draft = new ConversationDraft(world, dice, plan.Start(position));
         Scenarios.Choose(number, dice)(draft);
@@ -23,7 +26,7 @@ internal sealed class ConversationBuilder(int seed, World world)
     public DateTimeOffset LatestEnd(DayPlan plan, int position)
     {
         int number = plan.Number(position);
-        Dice dice = Dice.For(seed, "conversation", DayPlan.DayNumber(plan.Day), number);
+        Dice dice = Dice.For(seed, Purpose, DayPlan.DayNumber(plan.Day), number);
         _ = dice.Uuid();
         return plan.Start(position) + Scenarios.MaxLength(Scenarios.Choose(number, dice));
     }
