@@ -13,10 +13,9 @@ internal sealed record DetailPage(IReadOnlyList<Conversation> Rows, int TotalHit
 /// </summary>
 internal sealed class ConversationStore(SandboxOptions options, World world)
 {
-    /// <summary>The time after its start when no conversation changes any more, late evaluations included.</summary>
-    private static readonly TimeSpan SettledAfter = TimeSpan.FromDays(21);
-
-    private readonly ConversationBuilder _builder = new(options.Seed, world);
+    private readonly TimeSpan _longestLife = options.LateChanges ? LatePlan.LongestLife : Scenarios.LongestLife;
+    private readonly TimeSpan _settledAfter = options.LateChanges ? LatePlan.SettledAfter : Scenarios.SettledAfter;
+    private readonly ConversationBuilder _builder = new(options.Seed, world, options.LateChanges);
     private readonly DayPlans _days = new(options);
     private readonly RecentCache<string, IReadOnlyList<Place>> _hits = new(8);
 
@@ -51,7 +50,7 @@ internal sealed class ConversationStore(SandboxOptions options, World world)
     /// <summary>Returns the conversations that may have been active in a half-open period, in order of their start.</summary>
     public IEnumerable<Place> PlacesBetween(DateTimeOffset start, DateTimeOffset end, DateTimeOffset now)
     {
-        foreach (DateTimeOffset day in _days.Days(start - Scenarios.LongestLife, end))
+        foreach (DateTimeOffset day in _days.Days(start - _longestLife, end))
         {
             DayPlan plan = _days[day];
             int count = _days.CountOn(day, now);
@@ -127,7 +126,7 @@ internal sealed class ConversationStore(SandboxOptions options, World world)
         }
 
         // While conversations of the last day can still change, their matches hold only for the present time.
-        bool settled = days[^1] + SettledAfter < now;
+        bool settled = days[^1] + _settledAfter < now;
         string key = $"{days[0]:O}|{days.Count}|{(settled ? 0 : now.UtcTicks)}|{query.Key}";
         IReadOnlyList<Place> hits = _hits.Get(key, () => ConversationOrder.Sort(Hits(query, days, now), query));
         Conversation[] rows =

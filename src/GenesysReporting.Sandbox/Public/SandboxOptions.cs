@@ -52,6 +52,12 @@ public sealed record SandboxOptions
     public SandboxErrorText RedirectErrorText { get; init; }
 
     /// <summary>
+    /// True if conversations change late: some open again after their end, some get a wrap-up code, an evaluation or a survey
+    /// days later, evaluations are rescored, and some messages and e-mails are open for weeks.
+    /// </summary>
+    public bool LateChanges { get; init; }
+
+    /// <summary>
     /// The number of UTC days before today whose data analytics keeps, from 1 to 36,500. Older days are empty. The default is
     /// the sandbox's own number, five years: the platform's is not documented.
     /// </summary>
