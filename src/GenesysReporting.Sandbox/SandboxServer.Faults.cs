@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace GenesysReporting.Sandbox;
 
 /// <content>The faults.</content>
@@ -47,6 +49,28 @@ public sealed partial class SandboxServer
             Records = records,
         });
     }
+
+    /// <summary>Makes every analytics query, and every submission of a job, go wrong whose interval has a part of a UTC day.</summary>
+    /// <param name="kind">The name of a <see cref="SandboxFaultKind"/>.</param>
+    /// <param name="day">The UTC day, such as 2026-03-02.</param>
+    /// <exception cref="ArgumentException">No fault has this name, or the text is not such a day.</exception>
+    public void AddDayFault(string kind, string day) => AddDayFault(kind, day, "/api/v2/analytics/*", int.MaxValue);
+
+    /// <summary>Makes requests go wrong whose interval has a part of a UTC day.</summary>
+    /// <param name="kind">The name of a <see cref="SandboxFaultKind"/>.</param>
+    /// <param name="day">The UTC day, such as 2026-03-02.</param>
+    /// <param name="pathPattern">The paths that are affected.</param>
+    /// <param name="times">The number of requests that are affected.</param>
+    /// <exception cref="ArgumentException">No fault has this name, or the text is not such a day.</exception>
+    public void AddDayFault(string kind, string day, string pathPattern, int times) => AddFault(new SandboxFault
+    {
+        Kind = Kind(kind),
+        PathPattern = pathPattern,
+        Times = times,
+        Day = DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly parsed)
+            ? parsed
+            : throw new ArgumentException($"A day has the form yyyy-MM-dd, such as 2026-03-02, and not '{day}'.", nameof(day)),
+    });
 
     /// <summary>Adds random faults.</summary>
     /// <param name="chaos">The kinds of faults and their probability.</param>

@@ -38,10 +38,12 @@ public sealed partial class SandboxServer : IDisposable, IAsyncDisposable
         _jobs = new JobStore(options);
         _log = new RequestLog(options.Time, _clients);
         var conversations = new ConversationStore(options, world);
-        var presence = new PresencePlan(options.Seed, world, new Presences(options.Seed));
+        var retention = new Retention(options);
+        var presence = new PresencePlan(options.Seed, world, new Presences(options.Seed), retention);
         var services = new SandboxServices(
             options,
             world,
+            retention,
             conversations,
             presence,
             new LiveSessions(conversations),

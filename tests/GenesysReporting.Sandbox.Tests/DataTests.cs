@@ -34,10 +34,12 @@ public sealed class DataTests
         Assert.InRange((await sandbox.Page(Week, 1, 1)).GetProperty("totalHits").GetInt32(), 6700, 7300);
     }
 
-    [Fact]
-    public async Task Metrics_agree_with_the_segments_of_their_session()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Metrics_agree_with_the_segments_of_their_session(bool hasLateChanges)
     {
-        using var sandbox = await new SandboxFixture().SignedIn();
+        using var sandbox = await new SandboxFixture(new SandboxOptions { RequestsPerMinute = 0, LateChanges = hasLateChanges }).SignedIn();
         SessionRow[] agents =
             [.. (await sandbox.All(Week)).SelectMany(Trees.Sessions).Where(s => s.Purpose == "agent" && s.Count("tHandle") > 0)];
         Assert.True(agents.Length > 400);
@@ -57,10 +59,12 @@ public sealed class DataTests
         Assert.Contains(agents, session => session.Count("tHeld") > 1);
     }
 
-    [Fact]
-    public async Task A_queue_visit_is_answered_or_abandoned_and_never_both()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_queue_visit_is_answered_or_abandoned_and_never_both(bool hasLateChanges)
     {
-        using var sandbox = await new SandboxFixture().SignedIn();
+        using var sandbox = await new SandboxFixture(new SandboxOptions { RequestsPerMinute = 0, LateChanges = hasLateChanges }).SignedIn();
         SessionRow[] visits = [.. (await sandbox.All(Week)).SelectMany(Trees.Sessions).Where(s => s.Purpose == "acd")];
         Assert.All(visits, visit =>
         {
@@ -75,10 +79,12 @@ public sealed class DataTests
         }
     }
 
-    [Fact]
-    public async Task Everything_happens_within_the_conversation_and_ends_after_it_starts()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Everything_happens_within_the_conversation_and_ends_after_it_starts(bool hasLateChanges)
     {
-        using var sandbox = await new SandboxFixture().SignedIn();
+        using var sandbox = await new SandboxFixture(new SandboxOptions { RequestsPerMinute = 0, LateChanges = hasLateChanges }).SignedIn();
         foreach (JsonElement row in await sandbox.All(Week))
         {
             DateTimeOffset start = row.GetProperty("conversationStart").GetDateTimeOffset();
@@ -147,11 +153,13 @@ public sealed class DataTests
         Assert.Single(Named(rows, "wrapUpCode"), id => !codes.Contains(id, StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void No_conversation_exceeds_the_length_of_its_scenario()
+    [Theory]
+    [InlineData(false, 8)]
+    [InlineData(true, 20)]
+    public void No_conversation_exceeds_the_length_of_its_scenario(bool hasLateChanges, int days)
     {
         World world = World.Create(3, "Sandbox");
-        var builder = new ConversationBuilder(3, world);
+        var builder = new ConversationBuilder(3, world, hasLateChanges);
         for (var day = new DateTimeOffset(2026, 3, 2, 0, 0, 0, TimeSpan.Zero); day.Day < 8; day = day.AddDays(1))
         {
             DayPlan plan = DayPlan.Create(3, 3000, day);
@@ -161,6 +169,7 @@ public sealed class DataTests
                 DateTimeOffset last = conversation.Sessions.SelectMany(session => session.Metrics).Select(metric => metric.Emitted)
                     .Append(conversation.End ?? conversation.Start).Max();
                 Assert.True(last <= builder.LatestEnd(plan, position), $"{conversation.Id} lasts until {last:O}");
+                Assert.True(builder.LatestEnd(plan, position) <= conversation.Start.AddDays(days), $"{conversation.Id} is not looked for long enough");
             }
         }
     }

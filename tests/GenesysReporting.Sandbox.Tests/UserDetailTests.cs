@@ -30,6 +30,16 @@ public sealed class UserDetailTests
         }
     }
 
+    [Theory]
+    [InlineData("primaryPresence", "OFFLINE")]
+    [InlineData("routingStatus", "OFF_QUEUE")]
+    public async Task Some_spans_last_longer_than_two_days(string list, string status)
+    {
+        using var sandbox = await new SandboxFixture().SignedIn();
+        Assert.Contains(await All(sandbox, Week), user => user.GetProperty(list).ToString().Contains(status, StringComparison.Ordinal)
+            && Spans(user, list).Any(one => one.End - one.Start > TimeSpan.FromDays(2)));
+    }
+
     [Fact]
     public async Task Some_users_come_in_two_records_that_begin_with_the_same_span()
     {

@@ -46,6 +46,33 @@ Describe 'Start-GenesysSandbox' {
         @(Get-GenesysUser).Count | Should -Be ($few + 60)
     }
 
+    It 'keeps its data for as many days as asked for' {
+        $null = Start-GenesysSandbox -RetentionDays 3 -Connect
+        (Invoke-GenesysApi -Path /api/v2/analytics/dataretention/settings).retentionDays | Should -Be 3
+        $day = [DateTime]::UtcNow.Date.AddDays(-10)
+        @(Invoke-GenesysAnalyticsQuery ConversationDetails -Start $day -End $day.AddDays(1) -TimeZone UTC).Count | Should -Be 0
+    }
+
+    It 'has conversations that are open for more than 8 days with late changes alone' {
+        $day = @{ Start = '2026-11-02'; End = '2026-11-03'; TimeZone = 'UTC' }
+        $long = foreach ($late in $false, $true) {
+            $null = Start-GenesysSandbox -LateChanges:$late -Connect
+            @(Invoke-GenesysAnalyticsQuery ConversationDetails @day | ConvertTo-GenesysRow -TimeZone UTC |
+                    Where-Object DurationSeconds -GT (8 * 86400)).Count
+        }
+        $long[0] | Should -Be 0
+        $long[1] | Should -BeGreaterThan 0
+    }
+
+    It 'can make a UTC day fail' {
+        $sandbox = Start-GenesysSandbox -Connect
+        $sandbox.Server.AddDayFault('Forbidden', '2026-11-03')
+        $path = '/api/v2/analytics/conversations/details/query'
+        { Invoke-GenesysApi -Method POST -Path $path -Body @{ interval = '2026-11-03T00:00:00Z/2026-11-04T00:00:00Z' } } | Should -Throw
+        (Invoke-GenesysApi -Method POST -Path $path -Body @{ interval = '2026-11-02T00:00:00Z/2026-11-03T00:00:00Z' }).totalHits |
+            Should -BeGreaterThan 0
+    }
+
     It 'renews tokens that live only a few seconds' {
         $null = Start-GenesysSandbox -TokenLifetime 00:00:02 -Connect
         @(Invoke-GenesysAnalyticsQuery ConversationDetails -Start 2026-11-02 -End 2026-11-09 -TimeZone UTC).Count | Should -BeGreaterThan 0

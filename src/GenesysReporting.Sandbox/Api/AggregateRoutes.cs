@@ -12,9 +12,9 @@ internal sealed class AggregateRoutes(SandboxServices services)
     public static IEnumerable<Route> All(SandboxServices services) =>
         Route.Of("/aggregates/query", new AggregateRoutes(services).Query);
 
-    /// <summary>Returns the groups of a query, as known at a time.</summary>
+    /// <summary>Returns the groups of a query, as known at a time, of the days that are kept.</summary>
     public IReadOnlyList<AggregateGroup> Groups(AggregateQuery query, string family, DateTimeOffset now) =>
-        Aggregate.Groups(query, Source(family).Events(query, now));
+        Aggregate.Groups(query, Source(family).Events(query, now).Where(one => one.At >= services.Retention.FirstDay));
 
     /// <summary>Writes an answer; those of the users' family also map system presences to the organisation's.</summary>
     public void Write(Utf8JsonWriter json, IEnumerable<AggregateGroup> groups, AggregateQuery query, string family)

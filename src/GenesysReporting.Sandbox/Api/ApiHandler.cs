@@ -16,6 +16,7 @@ internal sealed class ApiHandler(SandboxServices services) : SandboxHandler(serv
         .. LookUpRoutes.All(services.World),
         .. PresenceRoutes.All(services.Presence.Definitions),
         .. ConversationDetailRoutes.All(services),
+        .. RetentionRoutes.All(services.Retention, services.World),
         .. AggregateRoutes.All(services),
         .. UserDetailRoutes.All(services),
         .. ObservationRoutes.All(services),

@@ -13,6 +13,7 @@ namespace GenesysReporting.Sandbox.Api;
 internal sealed record SandboxServices(
     SandboxOptions Options,
     World World,
+    Retention Retention,
     ConversationStore Conversations,
     PresencePlan Presence,
     LiveSessions Sessions,

@@ -2,8 +2,21 @@ using GenesysReporting.Sandbox.Data;
 
 namespace GenesysReporting.Sandbox.Conversations;
 
+/// <summary>The fields that a record had until they changed.</summary>
+internal sealed record Earlier(DateTimeOffset Until, Members Fields);
+
 /// <summary>A part of a session. <paramref name="EndFields"/> are known only after its end.</summary>
-internal sealed record Segment(DateTimeOffset Start, DateTimeOffset? End, string Type, Members Fields, Members EndFields);
+internal sealed record Segment(DateTimeOffset Start, DateTimeOffset? End, string Type, Members Fields, Members EndFields)
+{
+    /// <summary>The end fields that changed after the end; null if none did.</summary>
+    public Earlier? Before { get; init; }
+
+    public DateTimeOffset LastChange => Before?.Until ?? End ?? Start;
+
+    public Segment At(DateTimeOffset now) => End <= now
+        ? now < Before?.Until ? this with { EndFields = Before.Fields } : this
+        : this with { End = null, EndFields = [] };
+}
 
 internal sealed record SessionMetric(string Name, long Value, DateTimeOffset Emitted);
 
@@ -13,7 +26,21 @@ internal sealed record Session(
 internal sealed record Participant(Members Fields, IReadOnlyList<Session> Sessions);
 
 /// <summary>An evaluation, a survey or a resolution, and its time.</summary>
-internal sealed record Assessment(DateTimeOffset At, Members Fields);
+internal sealed record Assessment(DateTimeOffset At, Members Fields)
+{
+    /// <summary>The fields that changed after the assessment; null if none did.</summary>
+    public Earlier? Before { get; init; }
+
+    public DateTimeOffset LastChange => Before?.Until ?? At;
+
+    public Assessment KnownAt(DateTimeOffset now) => now < Before?.Until ? this with { Fields = Before.Fields } : this;
+}
+
+/// <summary>The time between an end that was not the last one, and the time when the conversation opened again.</summary>
+internal sealed record Pause(DateTimeOffset Ended, DateTimeOffset OpenedAgain)
+{
+    public bool Contains(DateTimeOffset time) => Ended <= time && time < OpenedAgain;
+}
 
 /// <summary>A whole conversation; one that was never closed has no end.</summary>
 internal sealed record Conversation(
@@ -30,6 +57,9 @@ internal sealed record Conversation(
 
     public IReadOnlyList<Assessment> Resolutions { get; init; } = [];
 
+    /// <summary>The pause of a conversation that ended, and opened again later; null if it did not.</summary>
+    public Pause? Pause { get; init; }
+
     public IEnumerable<Session> Sessions => Participants.SelectMany(participant => participant.Sessions);
 
     public IEnumerable<Segment> Segments => Sessions.SelectMany(session => session.Segments);
@@ -42,16 +72,16 @@ internal sealed record Conversation(
             return this;
         }
 
-        bool ended = End <= now;
+        DateTimeOffset? end = Pause?.Contains(now) == true ? Pause.Ended : End <= now ? End : null;
         return this with
         {
-            End = ended ? End : null,
-            EndFields = ended ? EndFields : [],
+            End = end,
+            EndFields = end is null ? [] : EndFields,
             Participants = [.. Participants.Select(participant => Cut(participant, now))
                 .Where(cut => cut.Sessions.Count > 0)],
-            Evaluations = [.. Evaluations.Where(assessment => assessment.At <= now)],
-            Surveys = [.. Surveys.Where(assessment => assessment.At <= now)],
-            Resolutions = [.. Resolutions.Where(assessment => assessment.At <= now)],
+            Evaluations = KnownAt(Evaluations, now),
+            Surveys = KnownAt(Surveys, now),
+            Resolutions = KnownAt(Resolutions, now),
         };
     }
 
@@ -60,7 +90,7 @@ internal sealed record Conversation(
         DateTimeOffset last = End ?? Start;
         foreach (Assessment assessment in Evaluations.Concat(Surveys).Concat(Resolutions))
         {
-            last = assessment.At > last ? assessment.At : last;
+            last = assessment.LastChange > last ? assessment.LastChange : last;
         }
 
         foreach (Participant participant in Participants)
@@ -69,14 +99,16 @@ internal sealed record Conversation(
             {
                 foreach (Segment segment in session.Segments)
                 {
-                    DateTimeOffset change = segment.End ?? segment.Start;
-                    last = change > last ? change : last;
+                    last = segment.LastChange > last ? segment.LastChange : last;
                 }
             }
         }
 
         return last;
     }
+
+    private static Assessment[] KnownAt(IReadOnlyList<Assessment> assessments, DateTimeOffset now) =>
+        [.. assessments.Where(assessment => assessment.At <= now).Select(assessment => assessment.KnownAt(now))];
 
     private static Participant Cut(Participant participant, DateTimeOffset now) => participant with
     {
@@ -93,8 +125,7 @@ internal sealed record Conversation(
         Metrics = [.. session.Metrics.Where(metric => metric.Emitted <= now)],
         Segments =
         [
-            .. session.Segments.Where(segment => segment.Start <= now)
-                .Select(segment => segment.End <= now ? segment : segment with { End = null, EndFields = [] }),
+            .. session.Segments.Where(segment => segment.Start <= now).Select(segment => segment.At(now)),
         ],
     };
 }

@@ -6,24 +6,39 @@ namespace GenesysReporting.Sandbox.Data;
 /// </summary>
 internal sealed class Dice
 {
+    private const ulong Step = 0x9E3779B97F4A7C15UL;
+
     private ulong _state;
 
     private Dice(ulong state) => _state = state;
 
-    public static Dice For(int seed, string purpose, long a, long b)
+    public static Dice For(int seed, string purpose, long a, long b) => new(Mix(Mix(Root(seed, purpose) + (ulong)a) + (ulong)b));
+
+    /// <summary>Returns the state of the dice whose next <see cref="Uuid"/> is this one; null if there are no such dice.</summary>
+    public static ulong? StateBefore(Guid uuid)
     {
-        ulong state = 14695981039346656037UL;
-        foreach (char letter in purpose)
+        Span<byte> bytes = stackalloc byte[16];
+        uuid.TryWriteBytes(bytes);
+        for (int lost = 0; lost < 4; lost++)
         {
-            state = (state ^ letter) * 1099511628211UL;
+            // The second number has lost two bits to the variant, which are guessed; the first one then proves the guess.
+            bytes[8] = (byte)((bytes[8] & 0x3F) | (lost << 6));
+            ulong state = Unmix(BitConverter.ToUInt64(bytes[8..])) - Step - Step;
+            if (new Dice(state).Uuid() == uuid.ToString())
+            {
+                return state;
+            }
         }
 
-        return new Dice(Mix(Mix(Mix(state ^ (uint)seed) + (ulong)a) + (ulong)b));
+        return null;
     }
+
+    /// <summary>Returns the last number with which <see cref="For"/> makes dice of a state.</summary>
+    public static long LastNumber(ulong state, int seed, string purpose, long a) => (long)(Unmix(state) - Mix(Root(seed, purpose) + (ulong)a));
 
     public ulong Next()
     {
-        _state += 0x9E3779B97F4A7C15UL;
+        _state += Step;
         return Mix(_state);
     }
 
@@ -57,10 +72,29 @@ internal sealed class Dice
         return new Guid(bytes).ToString();
     }
 
+    private static ulong Root(int seed, string purpose)
+    {
+        ulong state = 14695981039346656037UL;
+        foreach (char letter in purpose)
+        {
+            state = (state ^ letter) * 1099511628211UL;
+        }
+
+        return Mix(state ^ (uint)seed);
+    }
+
     private static ulong Mix(ulong z)
     {
         z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
         z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;
         return z ^ (z >> 31);
+    }
+
+    /// <summary>Reverses <see cref="Mix"/>: each multiplier is the inverse of one there.</summary>
+    private static ulong Unmix(ulong z)
+    {
+        z = (z ^ (z >> 31) ^ (z >> 62)) * 0x319642B2D24D8EC3UL;
+        z = (z ^ (z >> 27) ^ (z >> 54)) * 0x96DE1B173F119089UL;
+        return z ^ (z >> 30) ^ (z >> 60);
     }
 }

@@ -13,6 +13,9 @@ internal sealed record World
 
     public required string OrganizationName { get; init; }
 
+    /// <summary>The time at which the organisation and its entities were made.</summary>
+    public required DateTimeOffset Founded { get; init; }
+
     public required Members Organization { get; init; }
 
     public required IReadOnlyList<Members> Divisions { get; init; }

@@ -26,6 +26,7 @@ internal sealed class WorldBuilder(int seed, string organizationName, int additi
         {
             OrganizationId = organizationId,
             OrganizationName = organizationName,
+            Founded = Founded,
             Organization = Organization(organizationId),
             Divisions = divisions,
             Queues = queues,

@@ -1,5 +1,6 @@
 using System.IO.Enumeration;
 using GenesysReporting.Sandbox.Http;
+using GenesysReporting.Sandbox.Queries;
 
 namespace GenesysReporting.Sandbox.Faults;
 
@@ -51,7 +52,7 @@ internal sealed class FaultBook
         {
             foreach (Entry entry in _entries)
             {
-                if (entry.Matches(request.Method, request.Path) && entry.Happens())
+                if (entry.Matches(request) && entry.Happens())
                 {
                     return entry.Fault;
                 }
@@ -68,9 +69,10 @@ internal sealed class FaultBook
 
         public SandboxFault Fault { get; } = fault;
 
-        public bool Matches(string method, string path) =>
-            (Fault.Method is null || Fault.Method.Equals(method, StringComparison.OrdinalIgnoreCase))
-            && FileSystemName.MatchesSimpleExpression(Fault.PathPattern, path);
+        public bool Matches(HttpRequest request) =>
+            (Fault.Method is null || Fault.Method.Equals(request.Method, StringComparison.OrdinalIgnoreCase))
+            && FileSystemName.MatchesSimpleExpression(Fault.PathPattern, request.Path)
+            && (Fault.Day is not { } day || IntervalReader.Touches(request.Body, day));
 
         public bool Happens()
         {

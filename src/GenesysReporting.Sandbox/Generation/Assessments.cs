@@ -22,7 +22,7 @@ internal static class Assessments
         };
     }
 
-    private static Assessment Evaluation(ConversationDraft draft, DateTimeOffset at) => new(at, new()
+    public static Assessment Evaluation(ConversationDraft draft, DateTimeOffset at) => new(at, new()
     {
         { "evaluationId", draft.Dice.Uuid() },
         { "evaluationStatus", draft.Dice.Percent(80) ? "Finished" : "Pending" },
@@ -39,7 +39,7 @@ internal static class Assessments
         { "oTotalCriticalScore", draft.Dice.Between(0, 100) },
     });
 
-    private static Assessment Survey(ConversationDraft draft, DateTimeOffset at) => new(at, new()
+    public static Assessment Survey(ConversationDraft draft, DateTimeOffset at) => new(at, new()
     {
         { "surveyId", draft.Dice.Uuid() },
         { "surveyStatus", "Finished" },

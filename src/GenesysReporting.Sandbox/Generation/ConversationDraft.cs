@@ -11,7 +11,8 @@ internal sealed class ConversationDraft(World world, Dice dice, DateTimeOffset s
 
     public World World { get; } = world;
 
-    public Dice Dice { get; } = dice;
+    /// <summary>The dice; late changes have others, so that all before them stays the same.</summary>
+    public Dice Dice { get; set; } = dice;
 
     public DateTimeOffset Start { get; } = start;
 
@@ -46,11 +47,14 @@ internal sealed class ConversationDraft(World world, Dice dice, DateTimeOffset s
         return draft;
     }
 
-    /// <summary>Adds a session to the last participant.</summary>
-    public SessionDraft AddSession(Members session)
+    /// <summary>Adds a session to the participant of another session; to the last participant by default.</summary>
+    public SessionDraft AddSession(Members session, SessionDraft? sibling = null)
     {
         var draft = new SessionDraft(WithDefaults(session));
-        _participants[^1].Sessions.Add(draft);
+        List<SessionDraft> sessions = sibling is null
+            ? _participants[^1].Sessions
+            : _participants.First(participant => participant.Sessions.Contains(sibling)).Sessions;
+        sessions.Add(draft);
         return draft;
     }
 

@@ -9,15 +9,14 @@ internal sealed record DetailPage(IReadOnlyList<Conversation> Rows, int TotalHit
 
 /// <summary>
 /// Finds conversations, and builds them when they are read. It keeps only the plans of some days, and the matches of some
-/// filters.
+/// filters. Days that are older than the retention have none.
 /// </summary>
 internal sealed class ConversationStore(SandboxOptions options, World world)
 {
-    /// <summary>The time after its start when no conversation changes any more, late evaluations included.</summary>
-    private static readonly TimeSpan SettledAfter = TimeSpan.FromDays(21);
-
-    private readonly ConversationBuilder _builder = new(options.Seed, world);
-    private readonly RecentCache<DateTimeOffset, DayPlan> _plans = new(40);
+    private readonly TimeSpan _longestLife = options.LateChanges ? LatePlan.LongestLife : Scenarios.LongestLife;
+    private readonly TimeSpan _settledAfter = options.LateChanges ? LatePlan.SettledAfter : Scenarios.SettledAfter;
+    private readonly ConversationBuilder _builder = new(options.Seed, world, options.LateChanges);
+    private readonly DayPlans _days = new(options);
     private readonly RecentCache<string, IReadOnlyList<Place>> _hits = new(8);
 
     /// <summary>Returns a page of conversations.</summary>
@@ -32,6 +31,13 @@ internal sealed class ConversationStore(SandboxOptions options, World world)
             : PageByHits(query, offset, now);
     }
 
+    /// <summary>Returns a conversation as it is now, however old it is; null if there is none of this id.</summary>
+    public Conversation? Find(string id)
+    {
+        DateTimeOffset now = options.Time.GetUtcNow();
+        return _days.Find(id, now) is { } place ? Build(place).At(now) : null;
+    }
+
     /// <summary>Returns every conversation that may have been active in a half-open period, as known at a time.</summary>
     public IEnumerable<Conversation> ActiveBetween(DateTimeOffset start, DateTimeOffset end, DateTimeOffset now)
     {
@@ -44,10 +50,10 @@ internal sealed class ConversationStore(SandboxOptions options, World world)
     /// <summary>Returns the conversations that may have been active in a half-open period, in order of their start.</summary>
     public IEnumerable<Place> PlacesBetween(DateTimeOffset start, DateTimeOffset end, DateTimeOffset now)
     {
-        foreach (DateTimeOffset day in Days(start - Scenarios.LongestLife, end))
+        foreach (DateTimeOffset day in _days.Days(start - _longestLife, end))
         {
-            DayPlan plan = Plan(day);
-            int count = CountOn(day, now);
+            DayPlan plan = _days[day];
+            int count = _days.CountOn(day, now);
             for (int position = 0; position < count && plan.Start(position) < end; position++)
             {
                 if (plan.Start(position) >= start || _builder.LatestEnd(plan, position) >= start)
@@ -67,7 +73,7 @@ internal sealed class ConversationStore(SandboxOptions options, World world)
         var first = new DateTimeOffset(query.Start.UtcDateTime.Date, TimeSpan.Zero);
         IEnumerable<Place> found = PlacesBetween(query.Start, query.End, watermark)
             .Where(place => !startOfDay || place.Day >= first)
-            .Where(place => (!query.HasFilter && Plan(place.Day).Start(place.Position) >= query.Start) || Overlaps(place, query, watermark));
+            .Where(place => (!query.HasFilter && _days[place.Day].Start(place.Position) >= query.Start) || Overlaps(place, query, watermark));
         if (query.OrderBy != OrderBy.ConversationStart || query.Order == Order.Unordered)
         {
             return ConversationOrder.Sort(found.Select(place => (place, Build(place).At(watermark))), query);
@@ -88,21 +94,21 @@ internal sealed class ConversationStore(SandboxOptions options, World world)
         return !(conversation.End <= query.Start && conversation.Start < query.Start) && ConversationMatcher.Matches(conversation, query);
     }
 
-    public Conversation Build(Place place) => _builder.Build(Plan(place.Day), place.Position);
+    public Conversation Build(Place place) => _builder.Build(_days[place.Day], place.Position);
 
     /// <summary>Returns a page without a filter, for which only the days on the page need a plan.</summary>
     private DetailPage PageByStart(DetailQuery query, long offset, DateTimeOffset now)
     {
         bool descending = query.Order == Order.Descending;
-        List<DateTimeOffset> days = Days(query.Start, query.End);
+        List<DateTimeOffset> days = _days.Days(query.Start, query.End);
         var rows = new List<Conversation>(query.PageSize);
         long before = 0;
         foreach (DateTimeOffset day in descending ? days.AsEnumerable().Reverse() : days)
         {
-            int count = CountOn(day, now);
+            int count = _days.CountOn(day, now);
             for (long i = Math.Max(0, offset - before); i < count && rows.Count < query.PageSize; i++)
             {
-                rows.Add(_builder.Build(Plan(day), (int)(descending ? count - 1 - i : i)).At(now));
+                rows.Add(_builder.Build(_days[day], (int)(descending ? count - 1 - i : i)).At(now));
             }
 
             before += count;
@@ -113,16 +119,20 @@ internal sealed class ConversationStore(SandboxOptions options, World world)
 
     private DetailPage PageByHits(DetailQuery query, long offset, DateTimeOffset now)
     {
-        List<DateTimeOffset> days = Days(query.Start, query.End);
+        List<DateTimeOffset> days = _days.Days(query.Start, query.End);
+        if (days.Count == 0)
+        {
+            return new DetailPage([], 0);
+        }
 
         // While conversations of the last day can still change, their matches hold only for the present time.
-        bool settled = days[^1] + SettledAfter < now;
+        bool settled = days[^1] + _settledAfter < now;
         string key = $"{days[0]:O}|{days.Count}|{(settled ? 0 : now.UtcTicks)}|{query.Key}";
         IReadOnlyList<Place> hits = _hits.Get(key, () => ConversationOrder.Sort(Hits(query, days, now), query));
         Conversation[] rows =
         [
             .. hits.Skip((int)Math.Min(int.MaxValue, offset)).Take(query.PageSize)
-                .Select(hit => _builder.Build(Plan(hit.Day), hit.Position).At(now)),
+                .Select(hit => _builder.Build(_days[hit.Day], hit.Position).At(now)),
         ];
         return new DetailPage(rows, hits.Count);
     }
@@ -132,10 +142,10 @@ internal sealed class ConversationStore(SandboxOptions options, World world)
     {
         foreach (DateTimeOffset day in days)
         {
-            int count = CountOn(day, now);
+            int count = _days.CountOn(day, now);
             for (int position = 0; position < count; position++)
             {
-                Conversation conversation = _builder.Build(Plan(day), position).At(now);
+                Conversation conversation = _builder.Build(_days[day], position).At(now);
                 if (ConversationMatcher.Matches(conversation, query))
                 {
                     yield return (new Place(day, position), conversation);
@@ -143,31 +153,4 @@ internal sealed class ConversationStore(SandboxOptions options, World world)
             }
         }
     }
-
-    /// <summary>Returns the UTC days of a half-open interval; a conversation belongs to the day on which it started.</summary>
-    private static List<DateTimeOffset> Days(DateTimeOffset start, DateTimeOffset end)
-    {
-        var days = new List<DateTimeOffset>();
-        for (var day = new DateTimeOffset(start.UtcDateTime.Date, TimeSpan.Zero); day < end; day = day.AddDays(1))
-        {
-            days.Add(day);
-        }
-
-        return days;
-    }
-
-    private int CountOn(DateTimeOffset day, DateTimeOffset now)
-    {
-        if (day > now)
-        {
-            return 0;
-        }
-
-        return day.AddDays(1) <= now
-            ? DayPlan.CountOn(options.Seed, options.ConversationsPerDay, day)
-            : Plan(day).CountStartedBy(now);
-    }
-
-    private DayPlan Plan(DateTimeOffset day) =>
-        _plans.Get(day, () => DayPlan.Create(options.Seed, options.ConversationsPerDay, day));
 }

@@ -48,6 +48,18 @@ internal sealed class DayPlan
 
     public int Number(int position) => (int)(_entries[position] & 0xFFFF_FFFF);
 
+    /// <summary>Returns the position of a number; the length of the day if it has no such number.</summary>
+    public int PositionOf(int number)
+    {
+        int position = 0;
+        while (position < Count && Number(position) != number)
+        {
+            position++;
+        }
+
+        return position;
+    }
+
     public DateTimeOffset Start(int position) => Day.AddMilliseconds(_entries[position] >> 32);
 
     /// <summary>Returns the number of conversations that have started at a time.</summary>

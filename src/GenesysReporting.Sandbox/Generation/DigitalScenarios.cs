@@ -25,7 +25,12 @@ internal static class DigitalScenarios
         HandleInQueue(draft, queue, "tAnswered", 2, 120, new HandlingOptions { TalkLow = 60, TalkHigh = 1800 });
     }
 
-    public static void Message(ConversationDraft draft)
+    public static void Message(ConversationDraft draft) => Message(draft, 300, 60_000);
+
+    /// <summary>A message that is open for up to 20 days.</summary>
+    public static void SlowMessage(ConversationDraft draft) => Message(draft, 6 * 86_400, 19.5 * 86_400);
+
+    private static void Message(ConversationDraft draft, double talkLow, double talkHigh)
     {
         draft.MediaType = "message";
         (string type, string source) = draft.Dice.Pick(Channels);
@@ -38,7 +43,7 @@ internal static class DigitalScenarios
             { "addressTo", phone ? "+33199009900" : "sandbox-page" },
             { "authenticated", draft.Dice.Percent(30) },
         });
-        HandleInQueue(draft, Steps.RandomQueue(draft), "tAnswered", 5, 900, new HandlingOptions { TalkLow = 300, TalkHigh = 60_000 });
+        HandleInQueue(draft, Steps.RandomQueue(draft), "tAnswered", 5, 900, new HandlingOptions { TalkLow = talkLow, TalkHigh = talkHigh });
     }
 
     /// <summary>E-mails wait for hours and are handled for days.</summary>
@@ -51,12 +56,17 @@ internal static class DigitalScenarios
         });
     }
 
-    public static void LongEmail(ConversationDraft draft)
+    public static void LongEmail(ConversationDraft draft) => LongEmail(draft, 3 * 86_400, 6 * 86_400);
+
+    /// <summary>An e-mail that is open for up to 20 days.</summary>
+    public static void SlowEmail(ConversationDraft draft) => LongEmail(draft, 8 * 86_400, 19 * 86_400);
+
+    private static void LongEmail(ConversationDraft draft, double talkLow, double talkHigh)
     {
         string subject = AddMailCustomer(draft, "inbound");
         HandleInQueue(draft, Steps.RandomQueue(draft), "tAnswered", 3600, 40_000, new HandlingOptions
         {
-            TalkLow = 3 * 86_400, TalkHigh = 6 * 86_400, DisconnectType = "client", Subject = subject,
+            TalkLow = talkLow, TalkHigh = talkHigh, DisconnectType = "client", Subject = subject,
         });
     }
 

@@ -61,8 +61,13 @@ internal static class Scenarios
         [DigitalScenarios.Message] = TimeSpan.FromDays(1),
         [DigitalScenarios.Email] = TimeSpan.FromDays(6),
         [DigitalScenarios.LongEmail] = TimeSpan.FromDays(7),
+        [DigitalScenarios.SlowMessage] = TimeSpan.FromDays(20),
+        [DigitalScenarios.SlowEmail] = TimeSpan.FromDays(20),
         [OtherScenarios.NeverClosed] = LongestLife,
     };
+
+    /// <summary>The time after its start when no conversation changes any more, evaluations included.</summary>
+    public static readonly TimeSpan SettledAfter = TimeSpan.FromDays(21);
 
     /// <summary>The number of the conversation that starts minutes before midnight.</summary>
     public const int OverMidnight = 4;
@@ -74,6 +79,7 @@ internal static class Scenarios
     public static TimeSpan MaxLength(Action<ConversationDraft> scenario) =>
         Lengths.GetValueOrDefault(scenario, TimeSpan.FromHours(3));
 
+    /// <summary>Returns the scenario of a number of the day; the dice are those that have made the id.</summary>
     public static Action<ConversationDraft> Choose(int number, Dice dice)
     {
         if (number < EveryDay.Length)

@@ -7,9 +7,9 @@ internal sealed record PresenceSpan(string Name, string? DefinitionId, DateTimeO
 
 /// <summary>
 /// The presences of users, which follow from the seed: shifts with breaks on most workdays, one in six at night, and
-/// offline in between. Inactive and deleted users have none.
+/// offline in between. Inactive and deleted users have none. Nothing is known of days that are older than the retention.
 /// </summary>
-internal sealed class PresencePlan(int seed, World world, Presences presences)
+internal sealed class PresencePlan(int seed, World world, Presences presences, Retention retention)
 {
     /// <summary>The number of days within which there is always a shift.</summary>
     private const int MarginDays = 14;
@@ -33,10 +33,15 @@ internal sealed class PresencePlan(int seed, World world, Presences presences)
     public (PresenceSpan Presence, PresenceSpan Routing) At(string userId, DateTimeOffset now) =>
         (Presence(userId, now, now.AddTicks(1), now)[^1], Routing(userId, now, now.AddTicks(1), now)[^1]);
 
-    private static IEnumerable<PresenceSpan> KnownAt(
-        IEnumerable<PresenceSpan> spans, DateTimeOffset from, DateTimeOffset to, DateTimeOffset now) => spans
-        .Where(span => span.Start < to && span.Start <= now && !(span.End <= from))
-        .Select(span => span.End > now ? span with { End = null } : span);
+    private IEnumerable<PresenceSpan> KnownAt(
+        IEnumerable<PresenceSpan> spans, DateTimeOffset from, DateTimeOffset to, DateTimeOffset now)
+    {
+        DateTimeOffset first = retention.FirstDay;
+        return to <= first ? [] : spans
+            .Where(span => span.Start < to && span.Start <= now && !(span.End <= from) && !(span.End <= first))
+            .Select(span => span.Start < first ? span with { Start = first } : span)
+            .Select(span => span.End > now ? span with { End = null } : span);
+    }
 
     /// <summary>Returns the presences of shifts, and offline between them.</summary>
     private IEnumerable<PresenceSpan> Spans(string userId, DateTimeOffset from, DateTimeOffset to)

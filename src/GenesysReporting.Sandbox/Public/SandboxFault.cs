@@ -21,6 +21,11 @@ public sealed record SandboxFault
     /// <summary>The HTTP method that is affected; null means any.</summary>
     public string? Method { get; init; }
 
+    /// <summary>
+    /// The UTC day that is affected: only requests whose body has an interval with a part of this day match. Null means any.
+    /// </summary>
+    public DateOnly? Day { get; init; }
+
     /// <summary>The delay of the answer (needed by <see cref="SandboxFaultKind.Slow"/>, possible for all).</summary>
     public TimeSpan? Delay { get; init; }
 

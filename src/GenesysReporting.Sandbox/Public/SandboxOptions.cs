@@ -51,6 +51,18 @@ public sealed record SandboxOptions
     /// <summary>The names of the parameters in which a failed sign-in explains itself to the redirect URI.</summary>
     public SandboxErrorText RedirectErrorText { get; init; }
 
+    /// <summary>
+    /// True if conversations change late: some open again after their end, some get a wrap-up code, an evaluation or a survey
+    /// days later, evaluations are rescored, and some messages and e-mails are open for weeks.
+    /// </summary>
+    public bool LateChanges { get; init; }
+
+    /// <summary>
+    /// The number of UTC days before today whose data analytics keeps, from 1 to 36,500. Older days are empty. The default is
+    /// the sandbox's own number, five years: the platform's is not documented.
+    /// </summary>
+    public int RetentionDays { get; init; } = 1827;
+
     /// <summary>The delay of the data lake that jobs read. Later data is silently missing from their results.</summary>
     public TimeSpan DataAvailabilityLag { get; init; } = TimeSpan.FromHours(6);
 
@@ -77,6 +89,8 @@ public sealed record SandboxOptions
         ArgumentOutOfRangeException.ThrowIfNegative(TokenRequestsPerMinute);
         ArgumentOutOfRangeException.ThrowIfLessThan(CodeLifetime, TimeSpan.FromSeconds(1));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(CodeLifetime, TimeSpan.FromMinutes(10));
+        ArgumentOutOfRangeException.ThrowIfLessThan(RetentionDays, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(RetentionDays, 36_500);
         ArgumentOutOfRangeException.ThrowIfLessThan(DataAvailabilityLag, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfNegative(JobPolls);
         ArgumentOutOfRangeException.ThrowIfLessThan(JobDuration, TimeSpan.Zero);

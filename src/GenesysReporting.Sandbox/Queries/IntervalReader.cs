@@ -24,6 +24,29 @@ internal static partial class IntervalReader
             : throw ApiErrors.BadRequest($"The interval '{text}' must end after it starts.");
     }
 
+    /// <summary>True if a body's interval has a part of a UTC day; false for a body without an interval.</summary>
+    public static bool Touches(byte[] body, DateOnly day)
+    {
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(body);
+            JsonElement root = document.RootElement;
+            if (root.ValueKind != JsonValueKind.Object
+                || !root.TryGetProperty("interval", out JsonElement interval) || interval.ValueKind != JsonValueKind.String)
+            {
+                return false;
+            }
+
+            (DateTimeOffset start, DateTimeOffset end) = Read(root);
+            var midnight = new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero);
+            return start < midnight.AddDays(1) && end > midnight;
+        }
+        catch (Exception e) when (e is JsonException or ApiError)
+        {
+            return false;
+        }
+    }
+
     private static DateTimeOffset Instant(string text) =>
         Pattern().IsMatch(text)
         && DateTimeOffset.TryParse(

@@ -46,6 +46,17 @@ public sealed class StartGenesysSandboxCommand : AsyncCmdlet
     [ValidateRange(0, int.MaxValue)]
     public int RequestsPerMinute { get; set; } = 300;
 
+    /// <summary>
+    /// Conversations change after their end: some open again, and some get a wrap-up code, an evaluation or a survey days later.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter LateChanges { get; set; }
+
+    /// <summary>The number of UTC days before today whose data is kept; older days are empty.</summary>
+    [Parameter]
+    [ValidateRange(1, 36_500)]
+    public int RetentionDays { get; set; } = 1827;
+
     /// <summary>The time by which the data of details jobs lags behind the clock; later conversations are missing from jobs.</summary>
     [Parameter]
     public TimeSpan DataAvailabilityLag { get; set; } = TimeSpan.FromHours(6);
@@ -99,6 +110,8 @@ public sealed class StartGenesysSandboxCommand : AsyncCmdlet
         [nameof(AutoSignIn)] = AutoSignIn,
         [nameof(Latency)] = Latency,
         [nameof(RequestsPerMinute)] = RequestsPerMinute,
+        [nameof(LateChanges)] = LateChanges.ToBool(),
+        [nameof(RetentionDays)] = RetentionDays,
         [nameof(DataAvailabilityLag)] = DataAvailabilityLag,
         [nameof(JobDuration)] = JobDuration,
         [nameof(JobPolls)] = JobPolls,
