@@ -47,6 +47,16 @@ public class ArrowsTests
         Assert.DoesNotContain("System.Management.Automation", references);
     }
 
+    [Fact]
+    public void The_stores_know_nothing_of_PowerShell_and_the_cmdlets()
+    {
+        string[] references = AssembledModule.References(AssembledModule.At("bin", "stores", "GenesysReporting.Stores.dll"));
+
+        Assert.Contains("GenesysReporting.Core", references);
+        Assert.DoesNotContain("GenesysReporting", references);
+        Assert.DoesNotContain("System.Management.Automation", references);
+    }
+
     /// <summary>Each room of the engine knows only those before it.</summary>
     [Fact]
     public void The_engines_rooms_point_one_way() => PointsOneWay(
@@ -54,7 +64,7 @@ public class ArrowsTests
         "Collections", "Errors", "Json", "Hosting", "Regions", "Transport", "Telemetry", "Auth", "Auth/Code", "Auth/Choice", "Configuration", "Profiles",
         "Api/Governing", "Api", "Api/Calls", "Names", "Analytics/Time", "Analytics/Catalog", "Analytics/Filters", "Analytics/Queries",
         "Analytics/Records", "Analytics/Jobs", "Analytics/Reading", "Rows", "Rows/Conversations", "Rows/Groups", "Rows/Agents", "Rows/Reading", "Export/Lines", "Export",
-        "Reports/Output", "Reports/Definitions", "Reports/Figures", "Reports/Questions", "Reports/Reading", "Reports/Sources", "Reports", "WarmUp");
+        "Reports/Output", "Reports/Definitions", "Reports/Figures", "Reports/Questions", "Reports/Reading", "Reports/Sources", "Reports", "Stores/Tables", "Stores/Model", "Stores/Sync", "WarmUp");
 
     [Fact]
     public void The_cmdlets_rooms_point_one_way() => PointsOneWay(

@@ -16,6 +16,7 @@ public class AssembledModuleTests
         Assert.Equal(["GenesysReporting.Sandbox.dll"], AssembledModule.Files("bin", "sandbox"));
         Assert.Contains("GenesysReporting.Http.dll", AssembledModule.Files("bin", "http"));
         Assert.Equal(["GenesysReporting.Documents.dll", "SpreadCheetah.dll"], AssembledModule.Files("bin", "documents").Order(StringComparer.Ordinal));
+        Assert.Contains("GenesysReporting.Stores.dll", AssembledModule.Files("bin", "stores"));
         Assert.Contains("GenesysReporting.Format.ps1xml", AssembledModule.Files("formats"));
         Assert.Contains("GenesysReporting.dll-Help.xml", AssembledModule.Files("en-US"));
     }
@@ -24,6 +25,7 @@ public class AssembledModuleTests
     [InlineData("http")]
     [InlineData("vault")]
     [InlineData("documents")]
+    [InlineData("stores")]
     public void An_isolated_folder_ships_nothing_that_the_framework_has(string folder)
     {
         string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
@@ -39,6 +41,7 @@ public class AssembledModuleTests
     [InlineData("http")]
     [InlineData("vault")]
     [InlineData("documents")]
+    [InlineData("stores")]
     public void Every_assembly_that_an_isolated_folder_needs_is_in_it_or_in_the_framework(string folder)
     {
         string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
@@ -54,6 +57,21 @@ public class AssembledModuleTests
 
         Assert.Empty(missing);
     }
+
+    [Theory]
+    [InlineData("win-x64", "e_sqlite3.dll")]
+    [InlineData("win-arm64", "e_sqlite3.dll")]
+    [InlineData("linux-x64", "libe_sqlite3.so")]
+    [InlineData("linux-arm64", "libe_sqlite3.so")]
+    [InlineData("linux-musl-x64", "libe_sqlite3.so")]
+    [InlineData("osx-x64", "libe_sqlite3.dylib")]
+    [InlineData("osx-arm64", "libe_sqlite3.dylib")]
+    public void SQLite_has_a_native_part_for_each_platform_of_PowerShell(string platform, string file) =>
+        Assert.Equal([file], AssembledModule.Files("bin", "stores", "runtimes", platform, "native"));
+
+    [Fact]
+    public void SQLite_has_no_native_part_for_other_platforms() =>
+        Assert.Equal(7, Directory.GetDirectories(AssembledModule.At("bin", "stores", "runtimes")).Length);
 
     [Fact]
     public void The_assemblies_have_the_manifests_version()

@@ -49,9 +49,9 @@ internal static class Completeness
             { Source: "Job" } when watermark < slice.Interval.End => string.Create(
                 CultureInfo.InvariantCulture,
                 $"The data of jobs reaches to {watermark?.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}, and {slice.Interval} goes past it: what came later may be missing."),
-            { Source: "Job", Counted: { } counted } when slice.Unique - slice.OutsideInterval < counted => string.Create(
+            { Source: "Job", Counted: { } counted } when slice.Countable < counted => string.Create(
                 CultureInfo.InvariantCulture,
-                $"In {slice.Interval} the query counts {counted} {records}, and the job sent {slice.Unique - slice.OutsideInterval} of them."),
+                $"In {slice.Interval} the query counts {counted} {records}, and the job sent {slice.Countable} of them."),
             { Source: "Job", EndsWithoutList: true } =>
                 $"The last page of the job's results for {slice.Interval} came without its list, twice: more {records} may be missing.",
             { Passes: > 1, WithoutId: > 0 } when slice.TotalHits == slice.Unique => string.Create(

@@ -5,7 +5,7 @@ using GenesysReporting.Errors;
 
 namespace GenesysReporting.Analytics.Reading;
 
-/// <summary>Counts the conversations of a job by the query's own totals: a job announces none.</summary>
+/// <summary>Counts the conversations of a job that started in its interval by the query's own totals: a job announces none.</summary>
 /// <param name="query">The query.</param>
 /// <param name="endpoint">Fetches pages.</param>
 internal sealed class DetailsCount<TRecord>(AnalyticsQuery query, AnswerEndpoint<TRecord> endpoint)
@@ -19,7 +19,7 @@ internal sealed class DetailsCount<TRecord>(AnalyticsQuery query, AnswerEndpoint
     /// </summary>
     public Func<CancellationToken, Task<long?>>? Of(QueryInterval interval)
     {
-        bool isComparable = query is { Matching: QueryMatching.StartedIn, GivenBody: null }
+        bool isComparable = query is { Matching: QueryMatching.StartedIn or QueryMatching.Overlaps, GivenBody: null }
             && IsMidnight(interval.Start) && IsMidnight(interval.End);
         List<QueryInterval> slices = isComparable ? [.. QuerySlices.Of(query with { Interval = interval })] : [];
         return slices.Count is > 0 and <= MaxRequests ? cancel => CountAsync(slices, cancel) : null;

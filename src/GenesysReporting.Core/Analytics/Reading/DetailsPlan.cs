@@ -46,7 +46,10 @@ internal sealed class DetailsPlan<TRecord> : IPartPlan<TRecord>
     public SliceTally CreateTally(QueryPart part) => new(
         _query.Matching != QueryMatching.StartedIn ? null
         : part.ByJob ? part.Interval
-        : _query.Interval);
+        : _query.Interval)
+    {
+        CountedInterval = _query.Matching == QueryMatching.Overlaps ? part.Interval : null,
+    };
 
     public async Task<IPageSource<TRecord>?> OpenAsync(
         QueryPart part, SliceTally tally, ResumedReading? resumed, CancellationToken cancellationToken)
@@ -58,7 +61,7 @@ internal sealed class DetailsPlan<TRecord> : IPartPlan<TRecord>
             var run = new JobRun(_jobs, new JobWaiter(_jobs, State.ReportWaiting));
             IAsyncEnumerable<JobPage<TRecord>> pages = run.RunAsync(
                 _query with { Interval = part.Interval }, _endpoint.Parser, resumed?.Point.JobId, resumed?.Point.Cursor, cancellationToken);
-            return new JobPages<TRecord>(pages, run, part.Interval, tally, State, _count.Of(part.Interval!)) { Resumed = resumed };
+            return new JobPages<TRecord>(pages, run, part.Interval, tally, State, CountOf(part, resumed)) { Resumed = resumed };
         }
 
         var source = new NumberedPages<TRecord>(_endpoint, part.Interval!, tally, State, _options.ThrottleLimit) { Resumed = resumed };
@@ -107,4 +110,8 @@ internal sealed class DetailsPlan<TRecord> : IPartPlan<TRecord>
             ? [new QueryPart(slice, ByJob: true)]
             : throw ReadingErrors.DayTooLarge(slice, total, _endpoint.MaxResults);
     }
+
+    /// <summary>Of what overlaps, an earlier run has not kept how many started in the interval.</summary>
+    private Func<CancellationToken, Task<long?>>? CountOf(QueryPart part, ResumedReading? resumed) =>
+        resumed is not null && _query.Matching == QueryMatching.Overlaps ? null : _count.Of(part.Interval!);
 }

@@ -7,7 +7,7 @@ namespace GenesysReporting.Analytics.Reading;
 internal sealed class PartFailures(Action<IncompleteException>? failed)
 {
     /// <summary>After so many parts in a row without a connection, all others would only wait for it too.</summary>
-    private const int MaxUnconnected = 3;
+    public const int MaxUnconnected = 3;
 
     private int _unconnected;
 
@@ -30,7 +30,8 @@ internal sealed class PartFailures(Action<IncompleteException>? failed)
         return canContinue;
     }
 
-    private static bool ConcernsOnePart(GenesysException error) =>
+    /// <summary>True if an error concerns one part of what is asked for, so that the others are still worth asking for.</summary>
+    public static bool ConcernsOnePart(GenesysException error) =>
         error.Kind is ErrorKind.Service or ErrorKind.Connection or ErrorKind.InvalidAnswer
         || error.ErrorId == nameof(ReadingErrors.DayTooLarge);
 }

@@ -27,6 +27,9 @@ public sealed record SliceSummary(QueryInterval Interval)
     /// </summary>
     public long? Counted { get; init; }
 
+    /// <summary>The number of delivered records that the count includes: those that started in the slice.</summary>
+    internal long Countable { get; init; }
+
     /// <summary>True if the last page of a job's results had no list, although pages before it had one.</summary>
     internal bool EndsWithoutList { get; init; }
 

@@ -23,6 +23,7 @@ internal sealed class SliceTally(QueryInterval? wanted, bool keepsTwins = false,
     /// <summary>The ids of this pass; null if they are the same as all ids.</summary>
     private RecordIds? _pass;
     private long _outsideBefore;
+    private long _countable;
     private bool _wasBlurred;
     private long _withoutId;
     private long _withoutIdInPass;
@@ -62,8 +63,14 @@ internal sealed class SliceTally(QueryInterval? wanted, bool keepsTwins = false,
     /// <summary>True if the last page of a job's results had no list, although pages before it had one.</summary>
     public bool EndsWithoutList { get; set; }
 
+    /// <summary>Gets or sets the interval of which the query counts the records, where more are delivered; null if they are the same.</summary>
+    public QueryInterval? CountedInterval { get; init; }
+
+    /// <summary>Gets the number of delivered records that the query counts too.</summary>
+    public long Countable => CountedInterval is null ? Unique - OutsideInterval : _countable;
+
     /// <summary>True if a job is known to have sent too few records, or its end is doubtful and nothing else counted them.</summary>
-    public bool IsShort => Counted is { } all ? Unique - OutsideInterval < all : EndsWithoutList;
+    public bool IsShort => Counted is { } all ? Countable < all : EndsWithoutList;
 
     /// <summary>Gets a number that grows with each record that is new in this pass.</summary>
     public long Progress => UniqueInPass + _twins;
@@ -142,6 +149,7 @@ internal sealed class SliceTally(QueryInterval? wanted, bool keepsTwins = false,
         {
             if (IsNew(parser.KeyOf(record)) && !IsOutside(parser.StartOf(record)))
             {
+                _countable += parser.StartOf(record) is { } start && CountedInterval?.Contains(start) == true ? 1 : 0;
                 chosen.Add(record);
             }
         }
@@ -184,6 +192,7 @@ internal sealed class SliceTally(QueryInterval? wanted, bool keepsTwins = false,
         IsAnnounced = TotalHits is not null,
         Lost = Lost,
         Counted = Counted,
+        Countable = Countable,
         EndsWithoutList = EndsWithoutList,
         TotalIsApproximate = totalIsApproximate && TotalHits is not null,
         Received = Received,

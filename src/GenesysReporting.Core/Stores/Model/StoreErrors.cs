@@ -36,6 +36,13 @@ internal static class StoreErrors
     public static InputException SinceInFuture(DateOnly since) => Make(
         string.Create(CultureInfo.InvariantCulture, $"-Since {since:yyyy-MM-dd} has not begun yet."), "Give a day that has begun in UTC.", since);
 
+    public static InputException SinceMoved(StoreLocation location, DateOnly there, DateOnly asked) => Make(
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"The store at '{location}' begins on {there:yyyy-MM-dd}; -Since {asked:yyyy-MM-dd} would leave its first days without updates."),
+        "Leave -Since out, or delete the older days with Remove-GenesysStoreData -Before.",
+        asked);
+
     public static InputException RawChanged(StoreLocation location, bool keepsRaw) => Make(
         keepsRaw
             ? $"The store at '{location}' was created with -KeepRaw, and keeps the raw records of all days."
@@ -49,6 +56,12 @@ internal static class StoreErrors
             $"The platform keeps data for {retentionDays} days. The days {from:yyyy-MM-dd} to {to:yyyy-MM-dd} ({to.DayNumber - from.DayNumber + 1} days) of the store at '{location}' were never finished and can no longer be fetched."),
         "Give -AcceptGap to mark them as a gap and go on with the others, or give a later -Since.",
         location);
+
+    public static IncompleteException DayIncomplete(object day, IReadOnlyList<string> reasons) => new(
+        nameof(DayIncomplete),
+        $"{day} is not complete: {string.Join(' ', reasons)}",
+        "The day stays to be done; the same command fetches it again.",
+        day.ToString());
 
     public static StorageException LeaseLost(StoreTask task) => new(
         nameof(LeaseLost),

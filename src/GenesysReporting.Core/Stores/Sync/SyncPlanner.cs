@@ -18,13 +18,14 @@ internal static class SyncPlanner
         StoreInfo info, IReadOnlyList<StoredDay> known, SyncOptions options, DateTimeOffset now, DateTimeOffset? watermark)
     {
         Dictionary<(StoreData, DateOnly), StoredDay> stored = known.ToDictionary(d => (d.Data, d.Day));
+        DateOnly? firstFinal = known.Where(d => d.Data == StoreData.Conversations && d.IsFinal(options.LookBack)).Select(d => (DateOnly?)d.Day).Min();
         var days = new List<SyncDay>();
         for (DateOnly day = info.Since; day <= DateOnly.FromDateTime(now.UtcDateTime); day = day.AddDays(1))
         {
             foreach (StoreData data in info.Data)
             {
                 StoredDay state = stored.GetValueOrDefault((data, day)) ?? new StoredDay(data, day);
-                if (!state.IsFinal(options.LookBack) && state.State != StoredDayState.Gap && Of(state, options, now, watermark) is { } todo)
+                if (!state.IsFinal(options.LookBack) && state.State != StoredDayState.Gap && Of(state, now, watermark, day > firstFinal) is { } todo)
                 {
                     days.Add(todo);
                 }
@@ -34,17 +35,16 @@ internal static class SyncPlanner
         return options.Newest ? [.. days.OrderByDescending(d => d.Day)] : days;
     }
 
-    private static SyncDay? Of(StoredDay state, SyncOptions options, DateTimeOffset now, DateTimeOffset? watermark)
+    /// <param name="state">What the store knows of the day.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="watermark">The end of the data that jobs can read; null if jobs cannot be used.</param>
+    /// <param name="withEarlier">True if there are final days before, whose conversations may have changed on this day.</param>
+    private static SyncDay? Of(StoredDay state, DateTimeOffset now, DateTimeOffset? watermark, bool withEarlier)
     {
         // Buckets of half an hour that are not over would be counted as if they were.
         DateTimeOffset known = state.Data == StoreData.QueueIntervals ? new DateTimeOffset(now.UtcTicks - (now.UtcTicks % HalfHour.Ticks), TimeSpan.Zero) : now.ToUniversalTime();
         DateTimeOffset end = known < state.End ? known : state.End;
         bool byJob = state.Data == StoreData.Conversations && watermark >= state.End;
-        return end <= state.Start ? null : new SyncDay(state, end)
-        {
-            ByJob = byJob,
-            // In older days, everything that could change has been brought by the days after them.
-            WithEarlier = byJob && state.FetchedAt is not null | state.End + options.LookBack + TimeSpan.FromDays(1) >= now,
-        };
+        return end <= state.Start ? null : new SyncDay(state, end) { ByJob = byJob, WithEarlier = byJob && withEarlier };
     }
 }

@@ -1,0 +1,114 @@
+using GenesysReporting.Analytics;
+using GenesysReporting.Api;
+using GenesysReporting.Auth;
+using GenesysReporting.Export;
+using GenesysReporting.Export.Lines;
+using GenesysReporting.Http;
+using GenesysReporting.Regions;
+using GenesysReporting.Sandbox;
+using GenesysReporting.Transport;
+using Microsoft.Data.Sqlite;
+
+namespace GenesysReporting.Stores.Tests;
+
+/// <summary>A sandbox whose conversations change late, a session in it, and a folder for stores.</summary>
+internal sealed class SyncFixture : IAsyncDisposable
+{
+    private SyncFixture(SandboxServer server, FrozenTime time) => (Server, Time) = (server, time);
+
+    public SandboxServer Server { get; }
+
+    public FrozenTime Time { get; }
+
+    public GenesysSession Session { get; private set; } = null!;
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("gr-sync-").FullName;
+
+    /// <summary>The default data of a run.</summary>
+    public static IReadOnlyList<StoreData> AllData { get; } = Enum.GetValues<StoreData>();
+
+    public static async Task<SyncFixture> StartAsync(SandboxOptions? options = null, DateTimeOffset? now = null)
+    {
+        var time = new FrozenTime();
+        time.Now = now ?? time.Now;
+        var server = SandboxServer.Start((options ?? new SandboxOptions { ConversationsPerDay = 40, LateChanges = true }) with { Time = time, RequestsPerMinute = 0 });
+        var fixture = new SyncFixture(server, time);
+        fixture.Session = await fixture.ConnectAsync();
+        return fixture;
+    }
+
+    /// <summary>Signs in once more.</summary>
+    public Task<GenesysSession> ConnectAsync() => SessionConnector.ConnectAsync(
+        new ConnectOptions
+        {
+            Endpoints = PlatformEndpoints.Of(Server.ApiUri, Server.LoginUri),
+            GrantType = GenesysGrantType.ClientCredentials,
+            ClientId = Server.ClientId,
+            ClientSecret = Secret.From(Server.ClientSecret),
+            Transport = new TransportOptions { Time = Time, AttemptTimeout = TimeSpan.FromDays(1), MaxRetries = 1, RetryWithin = TimeSpan.FromDays(1) },
+        },
+        new HttpTransportFactory(),
+        null,
+        default);
+
+    /// <summary>Returns the place of a store in the folder.</summary>
+    public StoreLocation At(string name) => new(StoreKind.Sqlite, Path.Combine(Folder, name)) { DisplayName = name };
+
+    /// <summary>Brings a store up to date.</summary>
+    public async Task<StoreSummary> SyncAsync(string name, SyncOptions options, IStoreFactory? factory = null, Action<SyncProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        StoreLocation location = At(name);
+        await using IStore store = await (factory ?? new StoreFactory()).OpenAsync(location, StoreAccess.Write, Time, cancellationToken);
+        LineFormat lines = LineFormats.Of(new LineOptions { Format = ExportFormat.JsonLines });
+        return await new SyncRun(Session, store, location, options, lines, new AnalyticsReadOptions())
+        {
+            Progress = progress is null ? null : new Listener(progress),
+        }.RunAsync(cancellationToken);
+    }
+
+    /// <summary>Returns the rows of a query as text.</summary>
+    public string[] Query(string name, string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={At(name).Path};Pooling=False");
+        connection.Open();
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = sql;
+        using SqliteDataReader reader = command.ExecuteReader();
+        var rows = new List<string>();
+        while (reader.Read())
+        {
+            rows.Add(string.Join(" | ", Enumerable.Range(0, reader.FieldCount).Select(i => reader.IsDBNull(i) ? "-" : reader.GetValue(i).ToString())));
+        }
+
+        return [.. rows];
+    }
+
+    /// <summary>Returns all rows of all tables by day in a fixed order, without the way in which they were fetched.</summary>
+    public string Dump(string name, DateOnly before)
+    {
+        var text = new System.Text.StringBuilder();
+        foreach (StoreTable table in Enum.GetValues<StoreData>().SelectMany(d => StoreTables.Of(d, false).Tables))
+        {
+            string columns = string.Join(", ", table.Columns.Select(c => c.Name).Where(c => c != "source").Select(c => $"\"{c}\""));
+            text.AppendLine(table.Name);
+            foreach (string row in Query(name, $"SELECT day, {columns} FROM {table.Name} WHERE day < '{before:yyyy-MM-dd}'").Order(StringComparer.Ordinal))
+            {
+                text.AppendLine(row);
+            }
+        }
+
+        return text.ToString();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Session.Client.Dispose();
+        await Server.DisposeAsync();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private sealed class Listener(Action<SyncProgress> report) : IProgress<SyncProgress>
+    {
+        public void Report(SyncProgress value) => report(value);
+    }
+}

@@ -1,0 +1,152 @@
+using GenesysReporting.Errors;
+using GenesysReporting.Sandbox;
+
+namespace GenesysReporting.Stores.Tests;
+
+/// <summary>Bringing stores up to date, on a sandbox whose conversations change late.</summary>
+public sealed class SyncRunTests
+{
+    private static readonly DateOnly Since = new(2026, 5, 28);
+    private static readonly SyncOptions First = new() { Since = Since, Data = SyncFixture.AllData };
+
+    [Fact]
+    public async Task A_new_store_has_every_day_up_to_the_present()
+    {
+        await using SyncFixture fixture = await SyncFixture.StartAsync();
+        StoreSummary summary = await fixture.SyncAsync("a.db", First);
+
+        Assert.Equal((StoreOutcome.Complete, 14 * 3, 0), (summary.Outcome, summary.DaysDone, summary.DaysLeft));
+        Assert.Equal(["Finished | 39", "Partial | 3"], fixture.Query("a.db", "SELECT state, count(*) FROM store_days GROUP BY state"));
+        string[] counts = fixture.Query("a.db", "SELECT day, records FROM store_days WHERE data = 'Conversations' AND records <> (SELECT count(*) FROM conversations c WHERE c.day = store_days.day)");
+        Assert.Empty(counts);
+        Assert.NotEqual("0", fixture.Query("a.db", "SELECT count(*) FROM conversations")[0]);
+        Assert.Equal("0", fixture.Query("a.db", "SELECT count(*) FROM conversations WHERE day <> substr(start_time, 1, 10)")[0]);
+        Assert.Equal(summary.Rows.ToString(System.Globalization.CultureInfo.InvariantCulture), fixture.Query("a.db", "SELECT sum(row_count) FROM store_days")[0]);
+        Assert.NotEqual("0", fixture.Query("a.db", "SELECT count(*) FROM queues WHERE seen_to IS NULL")[0]);
+    }
+
+    /// <summary>Only days that are not final are fetched again: those of the look-back, and that of today.</summary>
+    [Fact]
+    public async Task The_next_night_fetches_only_days_that_may_have_changed()
+    {
+        await using SyncFixture fixture = await SyncFixture.StartAsync();
+        await fixture.SyncAsync("a.db", First);
+        fixture.Time.Now = fixture.Time.Now.AddDays(1);
+        StoreSummary summary = await fixture.SyncAsync("a.db", new SyncOptions());
+
+        // 11 June so far, and 10, 9, 8 and 7 June: the last was three hours short of three days old.
+        Assert.Equal((StoreOutcome.Complete, 5 * 3), (summary.Outcome, summary.DaysDone));
+    }
+
+    [Fact]
+    public async Task After_weeks_of_nights_the_store_equals_one_that_was_read_at_once()
+    {
+        await using SyncFixture fixture = await SyncFixture.StartAsync(now: new DateTimeOffset(2026, 5, 30, 3, 0, 0, TimeSpan.Zero));
+        long changed = 0;
+        // Everything has changed for the last time when the last day is as old as the look-back.
+        SyncOptions options = First with { LookBack = TimeSpan.FromDays(42) };
+        for (int night = 0; night < 6; night++)
+        {
+            changed += (await fixture.SyncAsync("nights.db", options)).Changed;
+            fixture.Time.Now = fixture.Time.Now.AddDays(11);
+        }
+
+        await fixture.SyncAsync("nights.db", options);
+        await fixture.SyncAsync("once.db", First);
+        Assert.Equal(fixture.Dump("once.db", new DateOnly(2026, 6, 15)), fixture.Dump("nights.db", new DateOnly(2026, 6, 15)));
+    }
+
+    /// <summary>However old: a conversation that ends or opens again is active on a day that is fetched.</summary>
+    [Fact]
+    public async Task Conversations_that_end_late_or_open_again_are_replaced_after_the_look_back()
+    {
+        await using SyncFixture fixture = await SyncFixture.StartAsync(now: new DateTimeOffset(2026, 5, 30, 3, 0, 0, TimeSpan.Zero));
+        (long changed, SyncOptions options) = (0, First with { Data = [StoreData.Conversations, StoreData.UserDetails], LookBack = TimeSpan.FromDays(1) });
+        for (int night = 0; night < 30; night++)
+        {
+            changed += (await fixture.SyncAsync("nights.db", options)).Changed;
+            fixture.Time.Now = fixture.Time.Now.AddDays(night % 7 == 6 ? 3 : 1);
+        }
+
+        await fixture.SyncAsync("nights.db", options);
+        await fixture.SyncAsync("once.db", options);
+        const string Life = "SELECT conversation_id, start_time, end_time FROM conversations WHERE day < '2026-06-15' ORDER BY 1";
+        const string Segments = "SELECT conversation_id, session_id, segment_type, start_time, end_time FROM segments WHERE day < '2026-06-15' ORDER BY 1, 2, 3, 4, 5";
+        const string Spans = "SELECT span_id, end_time FROM user_presence WHERE day < '2026-06-15' ORDER BY 1";
+        foreach (string sql in new[] { Life, Segments, Spans })
+        {
+            Assert.Equal(fixture.Query("once.db", sql), fixture.Query("nights.db", sql));
+        }
+
+        Assert.True(changed > 20, $"{changed} changed");
+    }
+
+    [Fact]
+    public async Task A_day_that_fails_stays_to_be_done_and_the_others_go_on()
+    {
+        await using SyncFixture fixture = await SyncFixture.StartAsync();
+        fixture.Server.AddDayFault("ServiceUnavailable", "2026-06-02");
+        StoreSummary summary = await fixture.SyncAsync("a.db", First with { Data = [StoreData.Conversations] });
+
+        Assert.Equal((StoreOutcome.Incomplete, 13), (summary.Outcome, summary.DaysDone));
+        Assert.Contains("2026-06-02", Assert.Single(summary.Failures), StringComparison.Ordinal);
+        Assert.Equal("0", fixture.Query("a.db", "SELECT count(*) FROM conversations WHERE day = '2026-06-02'")[0]);
+        fixture.Server.ClearFaults();
+        Assert.Equal(StoreOutcome.Complete, (await fixture.SyncAsync("a.db", new SyncOptions())).Outcome);
+        Assert.NotEqual("0", fixture.Query("a.db", "SELECT count(*) FROM conversations WHERE day = '2026-06-02'")[0]);
+        Assert.Empty(fixture.Query("a.db", "SELECT day FROM store_days WHERE failure IS NOT NULL"));
+    }
+
+    [Fact]
+    public async Task The_store_of_another_organisation_is_refused_untouched()
+    {
+        await using SyncFixture fixture = await SyncFixture.StartAsync();
+        await fixture.SyncAsync("a.db", First with { Since = new DateOnly(2026, 6, 9) });
+        await using SyncFixture other = await SyncFixture.StartAsync(new SandboxOptions { Seed = 2, ConversationsPerDay = 40, OrganizationName = "Other" });
+        File.Copy(fixture.At("a.db").Path, other.At("a.db").Path);
+
+        Assert.Equal("OtherOrganization", (await Assert.ThrowsAsync<InputException>(() => other.SyncAsync("a.db", new SyncOptions()))).ErrorId);
+    }
+
+    [Fact]
+    public async Task Days_older_than_the_retention_are_an_error_with_their_number_until_they_are_accepted()
+    {
+        await using SyncFixture fixture = await SyncFixture.StartAsync(new SandboxOptions { ConversationsPerDay = 40, RetentionDays = 40 });
+        SyncOptions options = First with { Since = new DateOnly(2026, 4, 20), Data = [StoreData.Conversations] };
+        var error = await Assert.ThrowsAsync<InputException>(() => fixture.SyncAsync("a.db", options));
+
+        Assert.Equal("StoreGap", error.ErrorId);
+        Assert.Contains("2026-04-20 to 2026-04-30 (11 days)", error.Message, StringComparison.Ordinal);
+        StoreSummary summary = await fixture.SyncAsync("a.db", options with { AcceptGap = true });
+        Assert.Equal((StoreOutcome.Complete, 41), (summary.Outcome, summary.DaysDone));
+        Assert.Equal("11", fixture.Query("a.db", "SELECT count(*) FROM store_days WHERE state = 'Gap'")[0]);
+    }
+
+    [Fact]
+    public async Task The_time_ends_on_a_boundary_and_the_newest_days_come_first()
+    {
+        await using SyncFixture fixture = await SyncFixture.StartAsync();
+        SyncOptions options = First with { Data = [StoreData.Conversations], Newest = true, MaxDuration = TimeSpan.FromDays(10) };
+        var first = new List<string>();
+        for (StoreOutcome outcome = StoreOutcome.TimeOver; outcome == StoreOutcome.TimeOver;)
+        {
+            // Each day takes three of the ten days, so that the fourth is the last of a run.
+            StoreSummary summary = await fixture.SyncAsync("a.db", options, progress: p => fixture.Time.Passed += p.Current is null ? TimeSpan.FromDays(3) : TimeSpan.Zero);
+            outcome = summary.Outcome;
+            first.AddRange(fixture.Query("a.db", "SELECT min(day) || ' ' || count(*) FROM store_days WHERE state = 'Finished'"));
+        }
+
+        Assert.Equal(["2026-06-07 3", "2026-06-03 7", "2026-05-30 11", "2026-05-28 13"], first);
+    }
+
+    [Theory]
+    [InlineData(null, "SinceMissing")]
+    [InlineData("2026-06-11", "SinceInFuture")]
+    public async Task A_first_day_is_needed_and_has_begun(string? since, string errorId)
+    {
+        await using SyncFixture fixture = await SyncFixture.StartAsync();
+
+        SyncOptions options = First with { Since = since is null ? null : DateOnly.Parse(since, System.Globalization.CultureInfo.InvariantCulture) };
+        Assert.Equal(errorId, (await Assert.ThrowsAsync<InputException>(() => fixture.SyncAsync("a.db", options))).ErrorId);
+    }
+}
