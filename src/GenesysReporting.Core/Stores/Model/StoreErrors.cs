@@ -10,6 +10,24 @@ internal static class StoreErrors
     public static InputException StoreNotFound(StoreLocation location) => Make(
         $"There is no store at '{location}'.", "Check the path, or create it with Sync-GenesysStore -Since.", location);
 
+    public static InputException StoreKindUnknown(string path, string ending) => Make(
+        $"'{path}' does not say which kind of store it is: '{ending}' is not an ending of a database.",
+        "A file that ends in .db, .sqlite or .sqlite3 is a SQLite database; a folder, whose name has no ending, is a store of Parquet files.",
+        path);
+
+    public static InputException InvalidConnectionString() => Make(
+        "The connection string cannot be read, or has no host.",
+        "Write it as Host=server;Database=calls;Username=reports, and give the password with -Credential.",
+        null);
+
+    public static InputException PasswordInConnectionString() => Make(
+        "The connection string has a password, which would stay in the history and in logs.",
+        "Leave it out, and give -Credential (Get-Credential), or a passfile of PostgreSQL.",
+        null);
+
+    public static InputException NothingToTest(StoreLocation location) => Make(
+        $"The store at '{location}' has no finished days of conversations.", "Run Sync-GenesysStore first.", location);
+
     public static InputException NotAStore(StoreLocation location, string reason) => Make(
         $"'{location}' is not a store: {reason}.", "Give another path; nothing was changed.", location);
 

@@ -33,6 +33,9 @@ internal sealed record StoreInfo
     /// <summary>True if it keeps the raw records.</summary>
     public bool KeepsRaw { get; init; }
 
+    /// <summary>The ids of the conversations that were removed on request, and are not fetched again.</summary>
+    public IReadOnlyList<string> Removed { get; init => field = value ?? []; } = [];
+
     /// <summary>What was done to personal data, without any secret; null for nothing.</summary>
     public string? Protection { get; init; }
 }

@@ -9,6 +9,9 @@ namespace GenesysReporting.Stores;
 /// <param name="Rows">Its rows, by the index of their table in the data set; each cell is as <see cref="StoreColumn.Kind"/> says, or null.</param>
 internal sealed record StoreRecord(DateOnly Day, string? Key, string Hash, IReadOnlyList<object?[]>[] Rows)
 {
+    /// <summary>True if it has no end.</summary>
+    public bool IsOpen { get; init; }
+
     /// <summary>True if it came from a job, which alone has attributes.</summary>
     public bool IsOfJob { get; init; }
 }

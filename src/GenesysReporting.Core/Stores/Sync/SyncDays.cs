@@ -17,6 +17,9 @@ internal sealed class SyncDays(
     /// <summary>The end of the data that jobs could read at the beginning of the run.</summary>
     public DateTimeOffset? Watermark { get; init; }
 
+    /// <summary>The ids of the conversations that were removed on request.</summary>
+    public IReadOnlySet<string> Removed { get; init; } = new HashSet<string>();
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         _planned = state.Left.Count;
@@ -131,7 +134,7 @@ internal sealed class SyncDays(
         (long records, long rows, string hash) = (0, 0, RecordHash.None);
         await foreach (IEnumerable<StoreRecord> page in reader.ReadAsync(day, outcome, cancellationToken).ConfigureAwait(false))
         {
-            foreach (StoreRecord record in page)
+            foreach (StoreRecord record in page.Where(r => r.Key is null || !Removed.Contains(r.Key)))
             {
                 _received++;
                 if (record.Day == day.Day)

@@ -23,6 +23,9 @@ internal sealed record SyncOptions
     /// <summary>The time after which the run ends on a boundary; null for no limit.</summary>
     public TimeSpan? MaxDuration { get; init; }
 
+    /// <summary>The share of the rate budget that is left to others, in percent.</summary>
+    public int Reserve { get; init; }
+
     /// <summary>True if the raw records are kept; null for what the store does.</summary>
     public bool? KeepRaw { get; init; }
 

@@ -45,7 +45,7 @@ internal sealed class SyncRun(
         _state.Begin([.. plan.Where(d => !gaps.Any(g => g.Data == d.Data && g.Day == d.Day))], known);
         var tables = new ConversationTables(info.KeepsRaw);
         await RunTasksAsync(info, tables, watermark, deadline, cancellationToken).ConfigureAwait(false);
-        StoreSummary summary = await SummarizeAsync(info, tables, cancellationToken).ConfigureAwait(false);
+        StoreSummary summary = await SummarizeAsync(info, cancellationToken).ConfigureAwait(false);
         summary = summary with
         {
             SchemaChanges = changes,
@@ -63,7 +63,7 @@ internal sealed class SyncRun(
     {
         var once = new OnceTasks(store, DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime));
         await once.RunAsync("Names", () => new NameSync(session, store, read.Requests, _state.Note).RunAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
-        var days = new SyncDays(session, store, Readers(tables), _state, deadline) { Progress = Progress, Watermark = watermark };
+        var days = new SyncDays(session, store, Readers(tables), _state, deadline) { Progress = Progress, Watermark = watermark, Removed = info.Removed.ToHashSet() };
         await days.RunAsync(cancellationToken).ConfigureAwait(false);
         if (!_state.IsTimeOver && info.Data.Contains(StoreData.Conversations))
         {
@@ -102,17 +102,9 @@ internal sealed class SyncRun(
         }
     }
 
-    private async Task<StoreSummary> SummarizeAsync(StoreInfo info, ConversationTables tables, CancellationToken cancellationToken)
+    private async Task<StoreSummary> SummarizeAsync(StoreInfo info, CancellationToken cancellationToken)
     {
-        long open = 0;
-        if (info.Data.Contains(StoreData.Conversations))
-        {
-            await foreach (StoredRecord _ in store.ReadOpenAsync(tables.DataSet, cancellationToken).ConfigureAwait(false))
-            {
-                open++;
-            }
-        }
-
+        var status = new StoreStatusReader(store, location, info, Time.GetUtcNow());
         return new StoreSummary
         {
             Store = location.DisplayName,
@@ -124,7 +116,7 @@ internal sealed class SyncRun(
             Rows = _state.Written.Rows,
             Changed = _state.Changes.Replaced,
             Added = _state.Changes.Added,
-            Open = open,
+            Open = info.Data.Contains(StoreData.Conversations) ? await status.CountOpenAsync(cancellationToken).ConfigureAwait(false) : 0,
             Notes = _state.Notes,
             Since = info.Since,
         };

@@ -69,7 +69,11 @@ internal sealed class ConversationTables
         string hash = _hash.Take();
         rows[0] = [[.. rows[0][0], source, hash]];
         DateOnly day = conversation.Start is { } start ? DateOnly.FromDateTime(start.UtcDateTime) : fallback;
-        return new StoreRecord(day, conversation.ConversationId, hash, rows) { IsOfJob = source == StoreTable.JobSource };
+        return new StoreRecord(day, conversation.ConversationId, hash, rows) 
+        {
+            IsOpen = conversation.End is null,
+            IsOfJob = source == StoreTable.JobSource,
+        };
     }
 
     private void Hash(int table, IReadOnlyList<object?[]> rows)
