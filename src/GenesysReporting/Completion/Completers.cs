@@ -93,6 +93,18 @@ public sealed class PastCompleter : MemoryCompleter
     ];
 }
 
+/// <summary>Completes look-backs.</summary>
+public sealed class LookBackCompleter : MemoryCompleter
+{
+    private protected override IEnumerable<(string Value, string Tip)> Choices() =>
+    [
+        ("3d", "wrap-up codes and most surveys have come"),
+        ("7d", "a week"),
+        ("2w", "evaluations of the week after have come"),
+        ("4w", "evaluations of the month have come"),
+    ];
+}
+
 /// <summary>Completes separators between cells of CSV.</summary>
 public sealed class DelimiterCompleter : MemoryCompleter
 {

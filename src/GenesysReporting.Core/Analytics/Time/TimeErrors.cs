@@ -29,6 +29,9 @@ internal static class TimeErrors
         "Give a whole number and a unit: 90m, 24h, 7d or 2w.",
         text);
 
+    public static InputException InvalidDay(string text) => Make(
+        $"'{text}' is not a day.", "Write it as 2026-11-01.", text);
+
     public static InputException InvalidTime(string text) => Make(
         $"'{text}' is not a time.",
         "Give a DateTime (as Get-Date makes it) or ISO 8601: '2026-11-01', '2026-11-01T08:00', '2026-11-01T08:00:00+01:00'.",

@@ -25,6 +25,18 @@ internal static class StoreErrors
         "Leave it out, and give -Credential (Get-Credential), or a passfile of PostgreSQL.",
         null);
 
+    public static InputException MaxDurationNotPositive(TimeSpan given) => Make(
+        $"-MaxDuration {given} leaves no time.", "Give a time such as 2:45 for two hours and three quarters.", given);
+
+    public static InputException DaysAndSample() => Make(
+        "-Days and -Sample exclude each other.", "-Days takes the last days, and -Sample some at random.", null);
+
+    public static InputException NothingToRemove() => Make(
+        "Either ids or a day are needed.", "Give -ConversationId, or -Before for everything that is older.", null);
+
+    public static IncompleteException DayFailed(string failure) => new(
+        nameof(DayFailed), failure, "The day stays to be done; the same command fetches it again.", failure);
+
     public static InputException NothingToTest(StoreLocation location) => Make(
         $"The store at '{location}' has no finished days of conversations.", "Run Sync-GenesysStore first.", location);
 

@@ -24,6 +24,9 @@ internal sealed record StoreLocation(StoreKind Kind, string Path)
     /// <summary>Returns the password of a database at the time of connecting; null for none.</summary>
     public Func<string?>? Password { get; init; }
 
+    /// <summary>False if there is certainly no store so far.</summary>
+    public bool MayExist => Kind == StoreKind.PostgreSql || System.IO.Path.Exists(Path);
+
     /// <summary>The name for messages, which never has a secret.</summary>
     public required string DisplayName { get; init; }
 

@@ -12,36 +12,41 @@ internal static class SyncChecks
     /// <summary>Returns the information of the store for this run; throws if the store is of another kind than the run.</summary>
     public static StoreInfo Check(StoreLocation location, StoreInfo? stored, GenesysSession session, SyncOptions options, string? protection)
     {
-        DateTimeOffset now = session.Client.Time.GetUtcNow();
+        StoreInfo planned = Plan(location, stored, options, session.Client.Time.GetUtcNow());
+        if (stored is not null)
+        {
+            StoreInfoReader.CheckOrganization(location, stored, session);
+        }
+
+        return planned with { OrganizationId = session.OrganizationId, Organization = session.Organization, Protection = protection };
+    }
+
+    /// <summary>Returns the information of the store for a run, as far as it is known without a session.</summary>
+    public static StoreInfo Plan(StoreLocation location, StoreInfo? stored, SyncOptions options, DateTimeOffset now)
+    {
         if (options.Since > DateOnly.FromDateTime(now.UtcDateTime))
         {
             throw StoreErrors.SinceInFuture(options.Since.Value);
         }
 
-        if (stored is null)
+        if (stored is not null)
         {
-            return new StoreInfo
-            {
-                ModuleVersion = options.ModuleVersion,
-                OrganizationId = session.OrganizationId,
-                Organization = session.Organization,
-                Created = now,
-                Since = options.Since ?? throw StoreErrors.SinceMissing(location),
-                Data = options.Data.Count == 0 ? [StoreData.Conversations] : [.. options.Data.Distinct().Order()],
-                LookBack = options.LookBack,
-                KeepsRaw = options.KeepRaw ?? false,
-                Protection = protection,
-            };
+            CheckStored(location, stored, options);
         }
 
-        CheckStored(location, stored, session, options, protection);
-        return stored with
+        StoreInfo before = stored ?? new StoreInfo
+        {
+            Created = now,
+            Since = options.Since ?? throw StoreErrors.SinceMissing(location),
+            Data = options.Data.Count == 0 ? [StoreData.Conversations] : [],
+            KeepsRaw = options.KeepRaw ?? false,
+        };
+        return before with
         {
             Version = StoreInfo.CurrentVersion,
             ModuleVersion = options.ModuleVersion,
-            Organization = session.Organization,
-            Since = options.Since ?? stored.Since,
-            Data = [.. stored.Data.Concat(options.Data).Distinct().Order()],
+            Since = options.Since ?? before.Since,
+            Data = [.. before.Data.Concat(options.Data).Distinct().Order()],
             LookBack = options.LookBack,
         };
     }
@@ -67,16 +72,11 @@ internal static class SyncChecks
             : [.. lost.Select(d => d.Known with { State = StoredDayState.Gap })];
     }
 
-    private static void CheckStored(StoreLocation location, StoreInfo stored, GenesysSession session, SyncOptions options, string? protection)
+    private static void CheckStored(StoreLocation location, StoreInfo stored, SyncOptions options)
     {
         if (stored.Version > StoreInfo.CurrentVersion)
         {
             throw StoreErrors.StoreTooNew(location, stored.Version, stored.ModuleVersion);
-        }
-
-        if (stored.OrganizationId != session.OrganizationId)
-        {
-            throw StoreErrors.OtherOrganization(location, stored.Organization, session.Organization);
         }
 
         if (options.KeepRaw is { } keeps && keeps != stored.KeepsRaw)
@@ -88,8 +88,6 @@ internal static class SyncChecks
         {
             throw StoreErrors.SinceMoved(location, stored.Since, since);
         }
-
-        _ = protection;
     }
 
     /// <summary>Returns the number of days that the platform keeps; null if it does not say, or may not be asked.</summary>

@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Management.Automation;
+using GenesysReporting.Arguments;
+using GenesysReporting.Base;
+using GenesysReporting.Stores;
+
+namespace GenesysReporting.Commands;
+
+/// <summary>Removes conversations from a store by their ids, or everything before a day. They are not fetched again.</summary>
+[Cmdlet(VerbsCommon.Remove, "GenesysStoreData", DefaultParameterSetName = StorePlace.PathSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(StoreRemoval))]
+public sealed class RemoveGenesysStoreDataCommand : StoreCmdlet
+{
+    private readonly List<string> _ids = [];
+
+    /// <summary>The ids of conversations.</summary>
+    [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string[]? ConversationId { get; set; }
+
+    /// <summary>The first UTC day that is kept.</summary>
+    [Parameter]
+    public DayArgument? Before { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => _ids.AddRange(ConversationId ?? []);
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (_ids.Count == 0 == Before is null)
+        {
+            Try(() => throw StoreErrors.NothingToRemove());
+        }
+
+        StoreLocation location = Location();
+        DateOnly? before = Before is null ? null : Try(Before.Read);
+        string what = before is { } day
+            ? string.Create(CultureInfo.InvariantCulture, $"Remove everything before {day:yyyy-MM-dd}")
+            : string.Create(CultureInfo.InvariantCulture, $"Remove {_ids.Count} conversations");
+        if (ShouldProcess(location.DisplayName, what))
+        {
+            Run(async (writer, cancellationToken) => writer.Write(
+                await StoreEraser.RemoveAsync(location, _ids, before, ModuleInfo.Version, cancellationToken).ConfigureAwait(false)));
+        }
+    }
+}
