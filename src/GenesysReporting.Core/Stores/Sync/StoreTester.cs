@@ -82,7 +82,7 @@ internal sealed class StoreTester(
         state.Begin([.. days.Select(d => new SyncDay(d, d.End) { ByJob = watermark >= d.End })], []);
         using var deadline = new SyncDeadline(session.Client.Time, null);
         var readers = new Dictionary<StoreData, IDayReader> { [StoreData.Conversations] = new ConversationDayReader(session, _tables, lines, read) };
-        var run = new SyncDays(session, store, readers, state, deadline) { Watermark = watermark, Removed = _removed };
+        var run = new SyncDays(session.Client.Time, store, readers, state, deadline) { Watermark = watermark, Removed = _removed };
         await run.RunAsync(cancellationToken).ConfigureAwait(false);
         return state.Failures;
     }

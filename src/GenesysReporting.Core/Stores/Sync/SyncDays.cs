@@ -1,12 +1,11 @@
 using GenesysReporting.Analytics.Reading;
-using GenesysReporting.Api;
 using GenesysReporting.Errors;
 
 namespace GenesysReporting.Stores;
 
 /// <summary>Fetches days one after another, each in one transaction. A day that fails stays to be done, and the others go on.</summary>
 internal sealed class SyncDays(
-    GenesysSession session, IStore store, IReadOnlyDictionary<StoreData, IDayReader> readers, SyncState state, SyncDeadline deadline)
+    TimeProvider time, IStore store, IReadOnlyDictionary<StoreData, IDayReader> readers, SyncState state, SyncDeadline deadline)
 {
     private int _planned;
     private long _received;
@@ -117,7 +116,7 @@ internal sealed class SyncDays(
             {
                 State = isFinished ? StoredDayState.Finished : StoredDayState.Partial,
                 Watermark = day.Data == StoreData.Conversations ? outcome.Watermark ?? Watermark : null,
-                FetchedAt = session.Client.Time.GetUtcNow(),
+                FetchedAt = time.GetUtcNow(),
                 Source = outcome.Source,
                 Failure = day.IsWhole && !outcome.IsComplete ? string.Join(' ', outcome.Reasons) : null,
             };

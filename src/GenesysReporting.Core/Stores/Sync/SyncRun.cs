@@ -63,7 +63,7 @@ internal sealed class SyncRun(
     {
         var once = new OnceTasks(store, DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime));
         await once.RunAsync("Names", () => new NameSync(session, store, read.Requests, _state.Note).RunAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
-        var days = new SyncDays(session, store, Readers(tables), _state, deadline) { Progress = Progress, Watermark = watermark, Removed = info.Removed.ToHashSet() };
+        var days = new SyncDays(Time, store, Readers(tables), _state, deadline) { Progress = Progress, Watermark = watermark, Removed = info.Removed.ToHashSet() };
         await days.RunAsync(cancellationToken).ConfigureAwait(false);
         if (!_state.IsTimeOver && info.Data.Contains(StoreData.Conversations))
         {
