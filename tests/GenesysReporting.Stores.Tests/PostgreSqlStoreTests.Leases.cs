@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using GenesysReporting.Errors;
 using Microsoft.Extensions.Time.Testing;
+using Npgsql;
 
 namespace GenesysReporting.Stores.Tests;
 
@@ -165,6 +166,45 @@ public sealed partial class PostgreSqlStoreTests
         DateTimeOffset start = time.GetUtcNow();
         await BeatUntilAsync(time, () => Task.FromResult(lease.Lost.IsCancellationRequested));
         Assert.True(time.GetUtcNow() - start >= TimeSpan.FromMinutes(2));
+    }
+
+    [StoreFact]
+    public async Task Workers_that_replace_the_same_record_at_once_leave_it_once()
+    {
+        await using IStore one = await PreparedAsync();
+        await using IStore two = await OpenAsync(StoreAccess.Write);
+        await WriteAsync(one, Earlier, Conversation("a", Earlier, isOpen: true));
+
+        // The first commit stops where it writes the state of its day, and the second comes while it waits there.
+        await using var blocker = new NpgsqlConnection($"{server.ConnectionString(_database)};Password={server.Password};Pooling=False");
+        await blocker.OpenAsync();
+        await using NpgsqlTransaction block = await blocker.BeginTransactionAsync();
+        await using (NpgsqlCommand command = new("LOCK TABLE store_days IN SHARE MODE", blocker))
+        {
+            await command.ExecuteNonQueryAsync();
+        }
+
+        Task<StoreChanges> first = WriteAsync(one, Day, Conversation("a", Earlier, agents: 2));
+        await WaitForLocksAsync(1);
+        Task<StoreChanges> second = WriteAsync(two, Day.AddDays(1), Conversation("a", Earlier, agents: 3));
+        await WaitForLocksAsync(2);
+        await block.CommitAsync();
+
+        Assert.Equal((new StoreChanges(1, 0, 0), new StoreChanges(1, 0, 0)), (await first, await second));
+        Assert.Equal(["a False"], await KeysAsync(one, Earlier));
+
+        // A conversation, and three each of participants, sessions, segments and metrics.
+        Assert.Equal((1L, 13L), (await one.ReadDaysAsync(default))[0] is var day ? (day.Records, day.Rows) : default);
+    }
+
+    private async Task WaitForLocksAsync(long sessions)
+    {
+        var clock = Stopwatch.StartNew();
+        while (await SqlAsync("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'") is not long waiting || waiting < sessions)
+        {
+            Assert.True(clock.Elapsed < Limit);
+            await Task.Delay(TimeSpan.FromMilliseconds(20));
+        }
     }
 
     private async Task FillAsync(StoreTask[] plan, ConcurrentBag<DateOnly> done)

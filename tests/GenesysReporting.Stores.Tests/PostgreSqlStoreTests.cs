@@ -162,23 +162,6 @@ public sealed partial class PostgreSqlStoreTests(PostgreSqlServer server) : Stor
     }
 
     [StoreFact]
-    public async Task Workers_that_replace_the_same_record_at_once_leave_it_once()
-    {
-        await using IStore store = await PreparedAsync();
-        await WriteAsync(store, Earlier, Conversation("a", Earlier, isOpen: true));
-        IStore[] workers = [await OpenAsync(StoreAccess.Write), await OpenAsync(StoreAccess.Write), await OpenAsync(StoreAccess.Write)];
-        await Task.WhenAll(workers.Select((worker, i) => WriteAsync(worker, Day.AddDays(i), Conversation("a", Earlier, agents: i + 2))));
-        foreach (IStore worker in workers)
-        {
-            await worker.DisposeAsync();
-        }
-
-        Assert.Equal(["a False"], await KeysAsync(store, Earlier));
-        StoredDay day = (await store.ReadDaysAsync(default))[0];
-        Assert.Equal((1L, Convert.ToInt64(await SqlAsync("SELECT 2 + 4 * count(*) FROM participants WHERE day = '2026-03-01'"), CultureInfo.InvariantCulture) - 1), (day.Records, day.Rows));
-    }
-
-    [StoreFact]
     public async Task Workers_that_prepare_at_once_make_one_store()
     {
         IStore[] stores = [await OpenAsync(StoreAccess.Write), await OpenAsync(StoreAccess.Write), await OpenAsync(StoreAccess.Write)];

@@ -50,10 +50,9 @@ internal sealed class PostgreSqlSource : IAsyncDisposable
             throw StoreErrors.StoreServerTooOld(_location, connection.PostgreSqlVersion.Major, OldestVersion);
         }
 
-        if (_isReadOnly)
-        {
-            await new SqlCommands(connection, PostgreSqlValues.Instance).ExecuteAsync("SET default_transaction_read_only = on", cancellationToken).ConfigureAwait(false);
-        }
+        // Each statement must see what others committed before it, whatever the server's default is.
+        await new SqlCommands(connection, PostgreSqlValues.Instance).ExecuteAsync(
+            $"SET default_transaction_isolation = 'read committed'; SET default_transaction_read_only = {(_isReadOnly ? "on" : "off")}", cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Opens a new connection.</summary>

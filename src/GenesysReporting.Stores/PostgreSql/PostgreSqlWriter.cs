@@ -1,4 +1,3 @@
-using System.Data;
 using GenesysReporting.Stores.Sql;
 using Npgsql;
 
@@ -67,7 +66,7 @@ internal sealed class PostgreSqlWriter : IStoreWriter
     public Task<StoreChanges> CommitAsync(StoredDay? day, CancellationToken cancellationToken) => _store.GuardAsync(async () =>
     {
         await _staging.FinishAsync(cancellationToken).ConfigureAwait(false);
-        NpgsqlTransaction transaction = await _connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken).ConfigureAwait(false);
+        NpgsqlTransaction transaction = await _connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         await using (transaction.ConfigureAwait(false))
         {
             StoreChanges changes = await WriteAsync(day, cancellationToken).ConfigureAwait(false);

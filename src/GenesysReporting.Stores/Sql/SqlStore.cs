@@ -199,7 +199,7 @@ internal abstract class SqlStore : IStore
     /// <summary>True if there is a table.</summary>
     protected abstract Task<bool> HasTableAsync(string table, CancellationToken cancellationToken);
 
-    /// <summary>Creates what is missing, and the views anew. Returns a sentence for each change.</summary>
+    /// <summary>Creates what is missing, and replaces the views. Returns a sentence for each change.</summary>
     protected abstract Task<List<string>> CreateAsync(IReadOnlyList<StoreTable> tables, CancellationToken cancellationToken);
 
     /// <summary>Returns the error for a failure of the database.</summary>
