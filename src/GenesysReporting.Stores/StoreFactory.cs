@@ -1,3 +1,4 @@
+using GenesysReporting.Stores.PostgreSql;
 using GenesysReporting.Stores.Sqlite;
 
 namespace GenesysReporting.Stores;
@@ -10,6 +11,7 @@ public sealed class StoreFactory : IStoreFactory
         location.Kind switch
         {
             StoreKind.Sqlite => SqliteStore.OpenAsync(location, access, cancellationToken),
+            StoreKind.PostgreSql => PostgreSqlStore.OpenAsync(location, access, time, cancellationToken),
             _ => throw new NotSupportedException(location.Kind.ToString()),
         };
 }

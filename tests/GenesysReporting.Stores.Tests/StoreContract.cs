@@ -1,6 +1,9 @@
 using System.Text;
 using GenesysReporting.Errors;
 
+// Kinds that need a server skip their tests where there is none.
+using FactAttribute = GenesysReporting.Stores.Tests.StoreFactAttribute;
+
 namespace GenesysReporting.Stores.Tests;
 
 /// <summary>What every kind of store promises. Each kind derives a class from it.</summary>

@@ -13,4 +13,9 @@ internal interface ISqlValues
 
     /// <summary>Returns a value as it came from the database, as the kind of its column.</summary>
     object? FromDatabase(object? value, CellKind kind);
+
+    /// <summary>
+    /// Returns the expression that combines the hashes of all rows as <see cref="RecordHash.Combine"/> does; null if the database has none.
+    /// </summary>
+    string? CombineHashes(string column);
 }

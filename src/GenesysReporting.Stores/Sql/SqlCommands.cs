@@ -8,6 +8,9 @@ namespace GenesysReporting.Stores.Sql;
 /// <summary>Runs statements whose parameters are @p0, @p1 and so on.</summary>
 internal sealed class SqlCommands(DbConnection connection, ISqlValues values)
 {
+    /// <summary>The values and types of the database.</summary>
+    public ISqlValues Values => values;
+
     /// <summary>Runs a statement, and returns the number of rows.</summary>
     public async Task<int> ExecuteAsync(string sql, CancellationToken cancellationToken, params object?[] cells)
     {

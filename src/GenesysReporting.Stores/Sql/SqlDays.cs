@@ -8,9 +8,12 @@ internal sealed class SqlDays(SqlCommands commands, SqlRecords records)
     private static readonly string[] Columns =
         ["data", "day", "state", "records", "row_count", "hash", "watermark", "fetched_at", "source", "failure"];
 
-    private static readonly string Upsert =
-        SqlText.Insert(SqlText.Days, Columns)
-        + $" ON CONFLICT (\"data\", \"day\") DO UPDATE SET {string.Join(", ", Columns.Skip(2).Select(c => $"{SqlText.Quote(c)} = excluded.{SqlText.Quote(c)}"))}";
+    private static readonly string Upsert = Insert(Columns.Skip(2));
+
+    // Another worker may have fetched the day, or replaced records of it, since it was read.
+    private static readonly string UpsertState = Insert(["state", "failure"])
+        + $" WHERE {SqlText.Days}.\"fetched_at\" IS NOT DISTINCT FROM excluded.\"fetched_at\""
+        + $" OR (excluded.\"state\" = '{StoredDayState.Gap}' AND {SqlText.Days}.\"state\" <> '{StoredDayState.Finished}')";
 
     /// <summary>Returns the days in order.</summary>
     public async Task<IReadOnlyList<StoredDay>> ReadAsync(CancellationToken cancellationToken)
@@ -30,22 +33,20 @@ internal sealed class SqlDays(SqlCommands commands, SqlRecords records)
     }
 
     /// <summary>Writes the state of a day, within the caller's transaction if there is one.</summary>
-    public Task SaveAsync(StoredDay day, CancellationToken cancellationToken) => commands.ExecuteAsync(
-        Upsert,
-        cancellationToken,
-        day.Data.ToString(), day.Day, day.State.ToString(), day.Records, day.Rows, day.Hash, day.Watermark, day.FetchedAt, day.Source, day.Failure);
+    public Task SaveAsync(StoredDay day, CancellationToken cancellationToken) => SaveAsync(Upsert, day, cancellationToken);
+
+    /// <summary>
+    /// Writes the state and the failure of a day whose rows do not change, within the caller's transaction. A day that was fetched since it
+    /// was read is left as it is.
+    /// </summary>
+    public Task SaveStateAsync(StoredDay day, CancellationToken cancellationToken) => SaveAsync(UpsertState, day, cancellationToken);
 
     /// <summary>Counts the records of days again whose records were replaced singly.</summary>
     public async Task RecountAsync(StoreDataSet data, IEnumerable<DateOnly> days, CancellationToken cancellationToken)
     {
         foreach (DateOnly day in days)
         {
-            (long count, string hash) = (0, RecordHash.None);
-            await foreach (StoredRecord record in records.ReadAsync(data, day, cancellationToken).ConfigureAwait(false))
-            {
-                (count, hash) = (count + 1, RecordHash.Combine(hash, record.Hash));
-            }
-
+            (long count, string hash) = await records.SumAsync(data, day, cancellationToken).ConfigureAwait(false);
             long rows = 0;
             foreach (StoreTable table in data.Tables)
             {
@@ -58,6 +59,15 @@ internal sealed class SqlDays(SqlCommands commands, SqlRecords records)
                 cancellationToken, count, rows, hash, data.Data.ToString(), day).ConfigureAwait(false);
         }
     }
+
+    private static string Insert(IEnumerable<string> updated) =>
+        SqlText.Insert(SqlText.Days, Columns)
+        + $" ON CONFLICT (\"data\", \"day\") DO UPDATE SET {string.Join(", ", updated.Select(c => $"{SqlText.Quote(c)} = excluded.{SqlText.Quote(c)}"))}";
+
+    private Task<int> SaveAsync(string upsert, StoredDay day, CancellationToken cancellationToken) => commands.ExecuteAsync(
+        upsert,
+        cancellationToken,
+        day.Data.ToString(), day.Day, day.State.ToString(), day.Records, day.Rows, day.Hash, day.Watermark, day.FetchedAt, day.Source, day.Failure);
 
     private StoredDay Read(StoreData data, object?[] row) => new(data, SqlCommands.Day(row[1]))
     {

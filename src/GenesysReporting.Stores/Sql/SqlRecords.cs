@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace GenesysReporting.Stores.Sql;
@@ -14,6 +15,25 @@ internal sealed class SqlRecords(SqlCommands commands)
     /// <summary>Returns the open records.</summary>
     public IAsyncEnumerable<StoredRecord> ReadOpenAsync(StoreDataSet data, CancellationToken cancellationToken) =>
         ReadAsync(data, table => $"{SqlText.Quote(table.EndColumn!)} IS NULL", [], cancellationToken);
+
+    /// <summary>Returns the number of records of a day, and their hash.</summary>
+    public async Task<(long Count, string Hash)> SumAsync(StoreDataSet data, DateOnly day, CancellationToken cancellationToken)
+    {
+        (long count, string hash) = (0, RecordHash.None);
+        foreach (StoreTable table in data.Tables.Where(t => t.HashColumn is not null))
+        {
+            string column = SqlText.Quote(table.HashColumn!);
+            bool isCombined = commands.Values.CombineHashes(column) is not null;
+            await foreach (object?[] row in commands.QueryAsync(
+                $"SELECT {(isCombined ? "COUNT(*)" : "1")}, {commands.Values.CombineHashes(column) ?? column} FROM {SqlText.Quote(table.Name)} WHERE {Day} = @p0",
+                cancellationToken, day).ConfigureAwait(false))
+            {
+                (count, hash) = (count + Convert.ToInt64(row[0], CultureInfo.InvariantCulture), RecordHash.Combine(hash, (string)row[1]!));
+            }
+        }
+
+        return (count, hash);
+    }
 
     /// <summary>Deletes a record from all tables, within the caller's transaction; returns the days that it was in.</summary>
     public async Task<IReadOnlyList<DateOnly>> RemoveAsync(StoreDataSet data, string key, CancellationToken cancellationToken)

@@ -9,7 +9,7 @@ internal abstract class SqlStore : IStore
     private readonly DbConnection _connection;
     private readonly ISqlValues _values;
 
-    /// <param name="connection">The open connection.</param>
+    /// <param name="connection">The connection; <see cref="ReadyAsync"/> opens it.</param>
     /// <param name="location">The place, for errors.</param>
     /// <param name="values">The values and types of the database.</param>
     protected SqlStore(DbConnection connection, StoreLocation location, ISqlValues values)
@@ -61,7 +61,7 @@ internal abstract class SqlStore : IStore
         {
             foreach (StoredDay day in days)
             {
-                await Days.SaveAsync(day, cancellationToken).ConfigureAwait(false);
+                await Days.SaveStateAsync(day, cancellationToken).ConfigureAwait(false);
             }
 
             return days.Count;
@@ -76,11 +76,11 @@ internal abstract class SqlStore : IStore
 
     /// <inheritdoc/>
     public IAsyncEnumerable<StoredRecord> ReadRecordsAsync(StoreDataSet data, DateOnly day, CancellationToken cancellationToken) =>
-        Records.ReadAsync(data, day, cancellationToken);
+        GuardedAsync(Records.ReadAsync(data, day, cancellationToken));
 
     /// <inheritdoc/>
     public IAsyncEnumerable<StoredRecord> ReadOpenAsync(StoreDataSet data, CancellationToken cancellationToken) =>
-        Records.ReadOpenAsync(data, cancellationToken);
+        GuardedAsync(Records.ReadOpenAsync(data, cancellationToken));
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<object?[]>> ReadTableAsync(StoreTable table, CancellationToken cancellationToken) => GuardAsync<IReadOnlyList<object?[]>>(async () =>
@@ -181,6 +181,7 @@ internal abstract class SqlStore : IStore
     {
         try
         {
+            await ReadyAsync().ConfigureAwait(false);
             return await work().ConfigureAwait(false);
         }
         catch (DbException e)
@@ -189,10 +190,16 @@ internal abstract class SqlStore : IStore
         }
     }
 
+    /// <summary>Opens the connection if it is not open.</summary>
+    protected virtual Task ReadyAsync() => Task.CompletedTask;
+
+    /// <summary>Takes a lock that the transaction keeps to its end, so that no other worker changes the store at the same time.</summary>
+    protected virtual Task LockAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>True if there is a table.</summary>
     protected abstract Task<bool> HasTableAsync(string table, CancellationToken cancellationToken);
 
-    /// <summary>Creates what is missing, and the views anew. Returns a sentence for each change.</summary>
+    /// <summary>Creates what is missing, and replaces the views. Returns a sentence for each change.</summary>
     protected abstract Task<List<string>> CreateAsync(IReadOnlyList<StoreTable> tables, CancellationToken cancellationToken);
 
     /// <summary>Returns the error for a failure of the database.</summary>
@@ -203,9 +210,22 @@ internal abstract class SqlStore : IStore
         DbTransaction transaction = await _connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         await using (transaction.ConfigureAwait(false))
         {
+            await LockAsync(cancellationToken).ConfigureAwait(false);
             T result = await work().ConfigureAwait(false);
             await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
             return result;
         }
     });
+
+    private async IAsyncEnumerable<StoredRecord> GuardedAsync(IAsyncEnumerable<StoredRecord> records)
+    {
+        IAsyncEnumerator<StoredRecord> record = records.GetAsyncEnumerator();
+        await using (record.ConfigureAwait(false))
+        {
+            while (await GuardAsync(() => record.MoveNextAsync().AsTask()).ConfigureAwait(false))
+            {
+                yield return record.Current;
+            }
+        }
+    }
 }

@@ -39,4 +39,7 @@ internal sealed class SqliteValues : ISqlValues
         (long number, CellKind.Boolean) => number != 0,
         _ => value,
     };
+
+    /// <inheritdoc/>
+    public string? CombineHashes(string column) => null;
 }

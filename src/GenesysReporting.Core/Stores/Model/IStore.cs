@@ -28,7 +28,10 @@ internal interface IStore : IAsyncDisposable
     /// <summary>Returns the days that the store knows, in order.</summary>
     Task<IReadOnlyList<StoredDay>> ReadDaysAsync(CancellationToken cancellationToken);
 
-    /// <summary>Saves the state of days whose rows do not change: failures and gaps.</summary>
+    /// <summary>
+    /// Saves the state and the failure of days whose rows do not change: failures and gaps. Their numbers, and days that another worker has
+    /// fetched since they were read, remain as they are.
+    /// </summary>
     Task SaveDaysAsync(IReadOnlyList<StoredDay> days, CancellationToken cancellationToken);
 
     /// <summary>
@@ -85,7 +88,7 @@ internal interface IStoreWriter : IAsyncDisposable
 
     /// <summary>
     /// Writes everything. The numbers of days whose records were replaced singly are counted again. Throws <c>LeaseLost</c> if another worker
-    /// has taken the day meanwhile.
+    /// has taken the day since.
     /// </summary>
     /// <param name="day">The state of the day whose rows are replaced; null for single records.</param>
     /// <param name="cancellationToken">Cancels the commit before it is made; never in the middle.</param>

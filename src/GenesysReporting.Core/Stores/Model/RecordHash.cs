@@ -31,7 +31,7 @@ internal sealed class RecordHash
         Write(byte.MaxValue);
     }
 
-    /// <summary>Returns the hash of what was added, and begins anew.</summary>
+    /// <summary>Returns the hash of what was added, and begins again with nothing.</summary>
     public string Take()
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];

@@ -5,7 +5,7 @@ using GenesysReporting.Errors;
 namespace GenesysReporting.Stores;
 
 /// <summary>Errors about stores. Each method's name is the ErrorId.</summary>
-internal static class StoreErrors
+internal static partial class StoreErrors
 {
     public static InputException StoreNotFound(StoreLocation location) => Make(
         $"There is no store at '{location}'.", "Check the path, or create it with Sync-GenesysStore -Since.", location);

@@ -1,0 +1,141 @@
+using GenesysReporting.Rows;
+using GenesysReporting.Stores.Sql;
+using Npgsql;
+
+namespace GenesysReporting.Stores.PostgreSql;
+
+/// <summary>
+/// Temporary tables that take the rows while a day is fetched. Rows of the day itself have no record number; those of single records have
+/// that of their record in <see cref="Late"/>.
+/// </summary>
+internal sealed class PostgreSqlStaging
+{
+    /// <summary>The single records: number, index of their table, day, key, hash, and true for a record of a job.</summary>
+    public const string Late = "staged_records";
+
+    // A batch of each table at most is in memory.
+    private const int BatchBytes = 1024 * 1024;
+
+    private readonly NpgsqlConnection _connection;
+    private readonly StoreDataSet _data;
+    private readonly CellKind[][] _kinds;
+    private readonly CopyBuffer[] _rows;
+    private readonly CopyBuffer _late = new();
+    private long _records;
+
+    private PostgreSqlStaging(NpgsqlConnection connection, StoreDataSet data)
+    {
+        (_connection, _data) = (connection, data);
+        _kinds = [.. data.Tables.Select(t => t.Columns.Select(c => c.Kind).ToArray())];
+        _rows = [.. data.Tables.Select(_ => new CopyBuffer())];
+    }
+
+    /// <summary>True if there are single records.</summary>
+    public bool HasLate => _records > 0;
+
+    /// <summary>Returns the name of the temporary table of a table.</summary>
+    public static string NameOf(int table) => $"staged_rows_{table}";
+
+    /// <summary>Creates the temporary tables, which end with the connection.</summary>
+    public static async Task<PostgreSqlStaging> CreateAsync(NpgsqlConnection connection, SqlCommands commands, StoreDataSet data, CancellationToken cancellationToken)
+    {
+        IEnumerable<string> tables = data.Tables.Select((table, t) =>
+            $"CREATE TEMPORARY TABLE {NameOf(t)} (\"staged_record\" bigint, \"{StoreTable.DayColumn}\" date, "
+            + $"{string.Join(", ", table.Columns.Select(c => $"{SqlText.Quote(c.Name)} {PostgreSqlValues.Instance.TypeOf(c.Kind)}"))})");
+        await commands.ExecuteAsync(
+            $"""
+            {string.Join("; ", tables)};
+            CREATE TEMPORARY TABLE {Late} ("staged_record" bigint, "head" integer, "day" date, "key" text, "hash" text, "is_job" boolean)
+            """,
+            cancellationToken).ConfigureAwait(false);
+        return new PostgreSqlStaging(connection, data);
+    }
+
+    /// <summary>Adds a record, and writes the tables whose batch is full.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="isLate">True for a single record; false if all rows of its day are replaced.</param>
+    /// <param name="cancellationToken">Cancels the writing.</param>
+    public async ValueTask AddAsync(StoreRecord record, bool isLate, CancellationToken cancellationToken)
+    {
+        object? number = isLate ? ++_records : null;
+        if (isLate)
+        {
+            AddLate(record);
+            await FlushAsync(_late, Late, BatchBytes, cancellationToken).ConfigureAwait(false);
+        }
+
+        for (int t = 0; t < record.Rows.Length; t++)
+        {
+            foreach (object?[] row in record.Rows[t])
+            {
+                AddRow(t, number, record.Day, row);
+                await FlushAsync(t, BatchBytes, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>Writes what is left.</summary>
+    public async Task FinishAsync(CancellationToken cancellationToken)
+    {
+        await FlushAsync(_late, Late, 1, cancellationToken).ConfigureAwait(false);
+        for (int t = 0; t < _rows.Length; t++)
+        {
+            await FlushAsync(t, 1, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private void AddRow(int table, object? record, DateOnly day, object?[] row)
+    {
+        CopyBuffer rows = _rows[table];
+        rows.BeginRow(row.Length + 2);
+        rows.Add(record, CellKind.Whole);
+        rows.Add(day);
+        for (int i = 0; i < row.Length; i++)
+        {
+            rows.Add(row[i], _kinds[table][i]);
+        }
+    }
+
+    private void AddLate(StoreRecord record)
+    {
+        _late.BeginRow(6);
+        _late.Add(_records, CellKind.Whole);
+        _late.Add(HeadOf(record));
+        _late.Add(record.Day);
+        _late.Add(record.Key, CellKind.Text);
+        _late.Add(record.Hash, CellKind.Text);
+        _late.Add(record.IsOfJob, CellKind.Boolean);
+    }
+
+    /// <summary>Returns the index of the table whose row has the record's hash.</summary>
+    private int HeadOf(StoreRecord record)
+    {
+        for (int t = 0; t < record.Rows.Length; t++)
+        {
+            if (_data.Tables[t].HashColumn is not null && record.Rows[t].Count > 0)
+            {
+                return t;
+            }
+        }
+
+        throw new ArgumentException("Rows of this data are replaced by the day, and not singly.", nameof(record));
+    }
+
+    private ValueTask FlushAsync(int table, int atLeast, CancellationToken cancellationToken) => FlushAsync(_rows[table], NameOf(table), atLeast, cancellationToken);
+
+    private async ValueTask FlushAsync(CopyBuffer rows, string table, int atLeast, CancellationToken cancellationToken)
+    {
+        if (rows.Length < atLeast)
+        {
+            return;
+        }
+
+        NpgsqlRawCopyStream stream = await _connection.BeginRawBinaryCopyAsync($"COPY {table} FROM STDIN (FORMAT BINARY)", cancellationToken).ConfigureAwait(false);
+        await using (stream.ConfigureAwait(false))
+        {
+            await stream.WriteAsync(rows.Finish(), cancellationToken).ConfigureAwait(false);
+        }
+
+        rows.Clear();
+    }
+}

@@ -1,0 +1,120 @@
+using GenesysReporting.Stores.Sql;
+using Npgsql;
+
+namespace GenesysReporting.Stores.PostgreSql;
+
+/// <summary>
+/// Writes rows into temporary tables on a separate connection, and from there into the tables in one short transaction, so that a day that
+/// takes hours to fetch locks nothing.
+/// </summary>
+internal sealed class PostgreSqlWriter : IStoreWriter
+{
+    private readonly PostgreSqlStore _store;
+    private readonly StoreDataSet _data;
+    private readonly DateOnly? _day;
+    private readonly NpgsqlConnection _connection;
+    private readonly SqlCommands _commands;
+    private readonly PostgreSqlStaging _staging;
+    private readonly SortedSet<DateOnly> _days = [];
+    private readonly PostgreSqlLease? _lease;
+
+    private PostgreSqlWriter(PostgreSqlStore store, StoreDataSet data, DateOnly? day, NpgsqlConnection connection, SqlCommands commands, PostgreSqlStaging staging)
+    {
+        (_store, _data, _day, _connection, _commands, _staging) = (store, data, day, connection, commands, staging);
+        if (day is { } own)
+        {
+            _days.Add(own);
+            _lease = store.Leases.Find(data.Data.ToString(), own);
+        }
+    }
+
+    /// <summary>Opens the connection, and creates the temporary tables.</summary>
+    public static async Task<PostgreSqlWriter> BeginAsync(PostgreSqlStore store, StoreDataSet data, DateOnly? day, CancellationToken cancellationToken)
+    {
+        NpgsqlConnection connection = await store.Source.OpenAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var commands = new SqlCommands(connection, PostgreSqlValues.Instance);
+            PostgreSqlStaging staging = await PostgreSqlStaging.CreateAsync(connection, commands, data, cancellationToken).ConfigureAwait(false);
+            return new PostgreSqlWriter(store, data, day, connection, commands, staging);
+        }
+        catch
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask AddAsync(StoreRecord record, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        bool isLate = record.Day != _day;
+        if (isLate)
+        {
+            _days.Add(record.Day);
+        }
+
+        await _store.GuardAsync(async () =>
+        {
+            await _staging.AddAsync(record, isLate, cancellationToken).ConfigureAwait(false);
+            return true;
+        }).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public Task<StoreChanges> CommitAsync(StoredDay? day, CancellationToken cancellationToken) => _store.GuardAsync(async () =>
+    {
+        await _staging.FinishAsync(cancellationToken).ConfigureAwait(false);
+        NpgsqlTransaction transaction = await _connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        await using (transaction.ConfigureAwait(false))
+        {
+            StoreChanges changes = await WriteAsync(day, cancellationToken).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+            return changes;
+        }
+    });
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _connection.DisposeAsync();
+
+    private async Task<StoreChanges> WriteAsync(StoredDay? day, CancellationToken cancellationToken)
+    {
+        // First the lease, then the days: in this order everywhere, so that no two workers wait for each other.
+        await HoldAsync(cancellationToken).ConfigureAwait(false);
+        await PostgreSqlLocks.TakeAsync(_commands, _data.Data, _days, cancellationToken).ConfigureAwait(false);
+        var staged = new PostgreSqlStagedRows(_commands, _data);
+        if (_day is { } own)
+        {
+            await staged.ReplaceDayAsync(own, cancellationToken).ConfigureAwait(false);
+        }
+
+        (StoreChanges changes, IReadOnlyList<DateOnly> changed) = _staging.HasLate
+            ? await staged.ReplaceRecordsAsync(cancellationToken).ConfigureAwait(false)
+            : (default, []);
+        var days = new SqlDays(_commands, new SqlRecords(_commands));
+        if (day is not null)
+        {
+            await days.SaveAsync(day, cancellationToken).ConfigureAwait(false);
+        }
+
+        await days.RecountAsync(_data, changed, cancellationToken).ConfigureAwait(false);
+        return changes;
+    }
+
+    /// <summary>Keeps the day to the end of the transaction; throws <c>LeaseLost</c> if another worker has it.</summary>
+    private async Task HoldAsync(CancellationToken cancellationToken)
+    {
+        if (_day is not { } own)
+        {
+            return;
+        }
+
+        StoreTask task = _lease?.Task ?? new StoreTask(_data.Data.ToString(), own, null);
+        if (!await PostgreSqlLeaseRows.HoldAsync(_commands, task, _lease?.Token, cancellationToken).ConfigureAwait(false))
+        {
+            throw StoreErrors.LeaseLost(task);
+        }
+    }
+}
