@@ -54,7 +54,7 @@ internal static class NumberSearch
     public static int PrefixLength(ReadOnlySpan<char> before) =>
         before.EndsWith("+") ? 1 : before.EndsWith(PhoneText.Prefix) ? PhoneText.Prefix.Length : 0;
 
-    /// <summary>Moves behind the next digit, over what is between digits, and returns it; -1 if there is none.</summary>
+    /// <summary>Moves past the next digit and the separators before it, and returns the digit; -1 if there is none.</summary>
     private static int NextDigit(ReadOnlySpan<char> text, int start, ref int at)
     {
         while (at > start && at < text.Length && PhoneText.IsSeparator(text[at]))

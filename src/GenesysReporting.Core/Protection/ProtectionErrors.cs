@@ -42,10 +42,12 @@ internal static class ProtectionErrors
         "Use a long random text, and store it where the next run finds it.",
         null);
 
-    /// <summary>What is stored was protected in another way, so that old and new values would not fit together.</summary>
+    public static InputException ProtectKeyAlone() => Make("There is a key, and nothing is hashed with it.", Form, null);
+
+    /// <summary>The stored data was protected in another way, so that old and new values would not match.</summary>
     public static InputException ProtectionChanged(string target, string difference) => Make(
         $"'{target}' was begun with other rules of protection. The difference: {difference}.",
-        "Use the same rules and the same key as before, or begin anew elsewhere.",
+        "Use the same rules and the same key as before, or start over with another name.",
         target);
 
     private static InputException Make(string message, string nextStep, string? target, [CallerMemberName] string errorId = "") =>

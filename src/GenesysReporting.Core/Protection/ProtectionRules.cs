@@ -120,7 +120,7 @@ public sealed class ProtectionRules
     internal ProtectionAction? ActionOf(ProtectedField field) => _fields.TryGetValue(field, out ProtectionAction action) ? action : null;
 
     /// <summary>
-    /// Returns the action of an attribute: that of its own name, else the strictest of the patterns that fit, else that of
+    /// Returns the action of an attribute: the action for its name, else the strictest of the patterns that match, else the action for
     /// all attributes.
     /// </summary>
     internal ProtectionAction? ActionOfAttribute(string name)

@@ -1,8 +1,8 @@
 namespace GenesysReporting.Protection;
 
 /// <summary>
-/// Protects conversations by rules, in the JSON that the platform sent, so that all that is made of it later is protected: rows of
-/// each grain, lines and stored records. Thread-safe; it holds the key and shows only the rules.
+/// Protects conversations by rules, in the JSON that the platform sent, so that everything that is created from it later is
+/// protected: rows of each grain, lines and stored records. Thread-safe; it holds the key and shows only the rules.
 /// </summary>
 internal sealed class RecordProtection
 {

@@ -6,7 +6,7 @@ using GenesysReporting.Protection;
 
 namespace GenesysReporting.Tests.Protection;
 
-/// <summary>A value of a person, with what a hash is made of and what a mask leaves, as they were worked out by hand.</summary>
+/// <summary>A value of a person, with the text that is hashed and the text that a mask leaves, both worked out by hand.</summary>
 /// <param name="Canonical">The form that is hashed.</param>
 /// <param name="Mask">The value as it is masked.</param>
 /// <param name="Alone">Its forms as the whole of a value.</param>
@@ -28,7 +28,7 @@ internal sealed record PersonSample(string Canonical, string Mask, string[] Alon
 
 /// <summary>
 /// A random record, in two versions: as the platform sends it, and as it must be after the protection. The second is built
-/// beside the first, from what is known about each place, and not from the text.
+/// together with the first, from what is known about each place, and not from the text.
 /// </summary>
 internal sealed class RandomProtection
 {
