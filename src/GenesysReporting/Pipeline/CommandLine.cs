@@ -85,16 +85,16 @@ internal static partial class CommandLine
             return null;
         }
 
-        for (int i = 1; i < typed.CommandElements.Count; i++)
-        {
-            if (typed.CommandElements[i] is CommandParameterAst parameter
-                && name.StartsWith(parameter.ParameterName, StringComparison.OrdinalIgnoreCase))
-            {
-                return parameter.Argument?.Extent.Text ?? typed.CommandElements.ElementAtOrDefault(i + 1)?.Extent.Text;
-            }
-        }
-
-        return null;
+        // A parameter may be abbreviated; -Protect is not an abbreviation of -ProtectKey if both are there.
+        CommandParameterAst[] fitting =
+        [
+            .. typed.CommandElements.OfType<CommandParameterAst>()
+                .Where(p => name.StartsWith(p.ParameterName, StringComparison.OrdinalIgnoreCase))
+                .OrderByDescending(p => p.ParameterName.Length),
+        ];
+        return fitting is [var parameter, ..]
+            ? parameter.Argument?.Extent.Text ?? typed.CommandElements.ElementAtOrDefault(typed.CommandElements.IndexOf(parameter) + 1)?.Extent.Text
+            : null;
     }
 
     private static CommandAst? Typed(InvocationInfo call)
