@@ -61,7 +61,7 @@ public class ArrowsTests
     [Fact]
     public void The_engines_rooms_point_one_way() => PointsOneWay(
         new SourceArrows("GenesysReporting.Core"),
-        "Collections", "Errors", "Json", "Hosting", "Regions", "Transport", "Telemetry", "Auth", "Auth/Code", "Auth/Choice", "Configuration", "Profiles",
+        "Collections", "Errors", "Json", "Hosting", "Protection", "Regions", "Transport", "Telemetry", "Auth", "Auth/Code", "Auth/Choice", "Configuration", "Profiles",
         "Api/Governing", "Api", "Api/Calls", "Names", "Analytics/Time", "Analytics/Catalog", "Analytics/Filters", "Analytics/Queries",
         "Analytics/Records", "Analytics/Jobs", "Analytics/Reading", "Rows", "Rows/Conversations", "Rows/Groups", "Rows/Agents", "Rows/Reading", "Export/Lines", "Export",
         "Reports/Output", "Reports/Definitions", "Reports/Figures", "Reports/Questions", "Reports/Reading", "Reports/Sources", "Reports", "Stores/Tables", "Stores/Model", "Stores/Sync", "WarmUp");

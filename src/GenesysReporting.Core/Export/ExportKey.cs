@@ -3,6 +3,7 @@ using System.Text;
 using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Queries;
 using GenesysReporting.Api;
+using GenesysReporting.Protection;
 
 namespace GenesysReporting.Export;
 
@@ -16,6 +17,7 @@ internal sealed record ExportKey(string Hash, string Description, IReadOnlyDicti
     private const int MaxShown = 80;
 
     private const string Columns = "columns";
+    private const string Protect = "-Protect";
 
     public static ExportKey Of(GenesysSession session, AnalyticsQuery query, ExportOptions options, string form)
     {
@@ -58,12 +60,18 @@ internal sealed record ExportKey(string Hash, string Description, IReadOnlyDicti
         // The columns follow from the parameters, and are only shown if no parameter differs.
         return string.Join("; ", names
             .Where(name => name != Columns || names.Length == 1)
-            .Select(name => $"{name} is {Shown(there.GetValueOrDefault(name))} there and {Shown(Traits[name])} here"));
+            .Select(name => name == Protect
+                ? $"{name}: {ProtectionFingerprint.Difference(there.GetValueOrDefault(name, string.Empty), Traits[name])}"
+                : $"{name} is {Shown(there.GetValueOrDefault(name))} there and {Shown(Traits[name])} here"));
     }
 
     private static Dictionary<string, string> OfForm(ExportOptions options, string form)
     {
-        var traits = new Dictionary<string, string> { ["-Format"] = options.Format.ToString() };
+        var traits = new Dictionary<string, string>
+        {
+            ["-Format"] = options.Format.ToString(),
+            [Protect] = options.Protection?.Fingerprint ?? string.Empty,
+        };
         if (options.Format == ExportFormat.Csv)
         {
             traits["-Grain"] = (options.Rows.Grain ?? Rows.RowGrain.Conversation).ToString();

@@ -2,6 +2,7 @@ using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Queries;
 using GenesysReporting.Api;
 using GenesysReporting.Export.Lines;
+using GenesysReporting.Protection;
 using GenesysReporting.Rows;
 
 namespace GenesysReporting.Export;
@@ -53,6 +54,11 @@ internal static class ExportRequest
         if (!Delimiters.Contains(options.Delimiter, StringComparison.Ordinal))
         {
             throw ExportErrors.DelimiterNotTaken(options.Delimiter);
+        }
+
+        if (options.Rows.WithNames && options.Protection?.Rules.ActionOf(ProtectedField.AgentName) is not null)
+        {
+            throw ExportErrors.ParameterNotTaken("ResolveName", "writes the names of agents, which -Protect AgentName keeps out of the file");
         }
 
         // Refuses metrics that rows do not have, also for a plan (-WhatIf).

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using GenesysReporting.Api;
+using GenesysReporting.Collections;
 
 namespace GenesysReporting.Names;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using GenesysReporting.Collections;
 
 namespace GenesysReporting.Names;
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using GenesysReporting.Api;
+using GenesysReporting.Collections;
 using GenesysReporting.Errors;
 using GenesysReporting.Transport;
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using GenesysReporting.Api;
+using GenesysReporting.Collections;
 using GenesysReporting.Errors;
 using GenesysReporting.Transport;
 

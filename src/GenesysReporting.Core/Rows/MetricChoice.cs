@@ -1,3 +1,5 @@
+using GenesysReporting.Collections;
+
 namespace GenesysReporting.Rows;
 
 /// <summary>Finds metrics and views by names or wildcards.</summary>
@@ -14,7 +16,7 @@ internal static class MetricChoice
 
     private static string[] Find(string name, IReadOnlyCollection<string> known, string where, Func<string, string?>? other)
     {
-        var pattern = new Names.NamePattern(name);
+        var pattern = new NamePattern(name);
         string[] found = [.. known.Where(pattern.IsMatch)];
         return found.Length > 0 ? found
             : other?.Invoke(name) is { } meant ? [meant]

@@ -1,6 +1,6 @@
 using GenesysReporting.Analytics.Catalog;
+using GenesysReporting.Collections;
 using GenesysReporting.Errors;
-using GenesysReporting.Names;
 
 namespace GenesysReporting.Rows;
 

@@ -1,7 +1,9 @@
 using System.Management.Automation;
+using System.Security;
 using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Queries;
 using GenesysReporting.Api;
+using GenesysReporting.Arguments;
 using GenesysReporting.Base;
 using GenesysReporting.Completion;
 using GenesysReporting.Export;
@@ -80,6 +82,18 @@ public sealed class ExportGenesysConversationCommand : QueryParametersCmdlet
     [Parameter]
     public ExportPartition? PartitionBy { get; set; }
 
+    /// <summary>Fields of personal data with what is done to them: Hash, Mask or Drop.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(ProtectCompleter))]
+    [ValidateNotNull]
+    public ProtectArgument? Protect { get; set; }
+
+    /// <summary>The key of hashes.</summary>
+    [Parameter]
+    [SecretOnly]
+    [ValidateNotNull]
+    public SecureString? ProtectKey { get; set; }
+
     /// <summary>Replaces a finished file, and starts an unfinished export from the beginning.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
@@ -153,6 +167,7 @@ public sealed class ExportGenesysConversationCommand : QueryParametersCmdlet
             },
             Delimiter = Delimiter,
             AllowFormula = AllowFormula,
+            Protection = ProtectArgument.Read(Protect, ProtectKey),
             Force = Force,
             AllowIncomplete = AllowIncomplete,
             ThrottleLimit = ThrottleLimit,

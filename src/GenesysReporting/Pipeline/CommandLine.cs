@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 using System.Management.Automation.Language;
+using System.Security;
 using System.Text.RegularExpressions;
 using GenesysReporting.Arguments;
 
@@ -31,6 +32,10 @@ internal static partial class CommandLine
             {
                 words.Add(given.IsPresent ? $"-{name}" : $"-{name}:$false");
             }
+            else if (value is SecureString)
+            {
+                words.Add($"-{name} {SecretArgument(typed, name)}");
+            }
             else if ((Literal(value) ?? Argument(typed, name)) is { } text)
             {
                 words.Add($"-{name} {text}");
@@ -43,18 +48,29 @@ internal static partial class CommandLine
 
     /// <summary>Returns a value as PowerShell reads it back; quoted unless it is plain.</summary>
     public static string Quoted(string text) =>
-        Plain().IsMatch(text) ? text : $"'{CodeGeneration.EscapeSingleQuotedStringContent(text)}'";
+        Plain().IsMatch(text) ? text : InQuotes(text);
+
+    private static string InQuotes(string text) => $"'{CodeGeneration.EscapeSingleQuotedStringContent(text)}'";
 
     private static string? Literal(object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) switch
     {
         string text => Quoted(text),
         char or Enum or SessionArgument => Quoted(value!.ToString()!),
         int or long => string.Create(CultureInfo.InvariantCulture, $"{value}"),
+        ProtectArgument table => Literal(table),
         IEnumerable list => list.Cast<object?>().Select(Literal).ToArray() is var items && items.All(i => i is not null)
             ? string.Join(", ", items)
             : null,
         _ => null,
     };
+
+    /// <summary>Returns a table of texts, all in quotes: a word without them would be a command.</summary>
+    private static string Literal(ProtectArgument table) =>
+        $"@{{ {string.Join("; ", table.Given.Select(g => $"{InQuotes(g.Key)} = {InQuotes(g.Value)}"))} }}";
+
+    /// <summary>Returns a variable as it was typed; for anything else, which may hold the secret itself, a question for it.</summary>
+    private static string SecretArgument(CommandAst? typed, string name) =>
+        Argument(typed, name) is { } text && Variable().IsMatch(text) ? text : "(Read-Host -AsSecureString)";
 
     /// <summary>Returns what comes through the pipeline, as it was typed.</summary>
     private static string Input(InvocationInfo call) =>
@@ -69,16 +85,16 @@ internal static partial class CommandLine
             return null;
         }
 
-        for (int i = 1; i < typed.CommandElements.Count; i++)
-        {
-            if (typed.CommandElements[i] is CommandParameterAst parameter
-                && name.StartsWith(parameter.ParameterName, StringComparison.OrdinalIgnoreCase))
-            {
-                return parameter.Argument?.Extent.Text ?? typed.CommandElements.ElementAtOrDefault(i + 1)?.Extent.Text;
-            }
-        }
-
-        return null;
+        // A parameter may be abbreviated; -Protect is not an abbreviation of -ProtectKey if both are there.
+        CommandParameterAst[] fitting =
+        [
+            .. typed.CommandElements.OfType<CommandParameterAst>()
+                .Where(p => name.StartsWith(p.ParameterName, StringComparison.OrdinalIgnoreCase))
+                .OrderByDescending(p => p.ParameterName.Length),
+        ];
+        return fitting is [var parameter, ..]
+            ? parameter.Argument?.Extent.Text ?? typed.CommandElements.ElementAtOrDefault(typed.CommandElements.IndexOf(parameter) + 1)?.Extent.Text
+            : null;
     }
 
     private static CommandAst? Typed(InvocationInfo call)
@@ -90,4 +106,7 @@ internal static partial class CommandLine
 
     [GeneratedRegex(@"\A[A-Za-z0-9_./\\:*][A-Za-z0-9_./\\:*+-]*\z")]
     private static partial Regex Plain();
+
+    [GeneratedRegex(@"\A\$[A-Za-z0-9_:]+\z")]
+    private static partial Regex Variable();
 }

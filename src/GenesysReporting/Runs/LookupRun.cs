@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Management.Automation;
 using GenesysReporting.Api;
+using GenesysReporting.Collections;
 using GenesysReporting.Names;
 using GenesysReporting.Pipeline;
 

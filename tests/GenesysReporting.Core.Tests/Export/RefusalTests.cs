@@ -3,6 +3,7 @@ using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Time;
 using GenesysReporting.Errors;
 using GenesysReporting.Export;
+using GenesysReporting.Protection;
 using GenesysReporting.Rows;
 using GenesysReporting.Tests.Fakes;
 
@@ -67,7 +68,7 @@ public class RefusalTests
         Assert.Equal([Exporting.File], _disk.Names);
     }
 
-    public static TheoryData<string> Differences => ["interval", "format", "grain", "delimiter", "mode", "zone", "gzip", "guard"];
+    public static TheoryData<string> Differences => ["interval", "format", "grain", "delimiter", "mode", "zone", "gzip", "guard", "protect"];
 
     [Theory]
     [MemberData(nameof(Differences))]
@@ -84,6 +85,7 @@ public class RefusalTests
             "zone" => exporting.Options with { Rows = exporting.Options.Rows with { TimeZone = TimeZoneInfo.CreateCustomTimeZone("X", TimeSpan.FromHours(1), "X", "X") } },
             "gzip" => exporting.Options with { Compress = true },
             "guard" => exporting.Options with { AllowFormula = true },
+            "protect" => exporting.Options with { Protection = Protected("Mask") },
             _ => exporting.Options,
         };
         exporting.Mode = difference == "mode" ? QueryMode.Auto : QueryMode.Query;
@@ -102,6 +104,7 @@ public class RefusalTests
             "delimiter" => "-Delimiter is , there and ; here",
             "gzip" => "-Compress is plain there and gzip here",
             "guard" => "-AllowFormula is False there and True here",
+            "protect" => "The difference: -Protect: Ani is not protected there and Mask here.",
             "format" => "-Format is Csv there and JsonLines here",
             "zone" => "-TimeZone is ",
             _ => "The difference: ",
@@ -109,6 +112,31 @@ public class RefusalTests
         Assert.Contains(named, error.Message, StringComparison.Ordinal);
         Assert.Empty(_platform.Bodies);
         Assert.Equal(before, _disk.Content(Exporting.File + ".partial"));
+    }
+
+    [Fact]
+    public async Task An_unfinished_file_of_other_rules_is_refused_and_one_of_the_same_is_resumed()
+    {
+        int pages = 0;
+        var first = new Exporting(r => ++pages > 2 ? Answer.Json(503, "{}") : _platform.Respond(r), _disk);
+        first.Options = first.Options with { ThrottleLimit = 1, Protection = Protected("Hash") };
+        await Assert.ThrowsAnyAsync<GenesysException>(() => first.RunAsync(Interval));
+        Assert.DoesNotContain("sixteen bytes", Encoding.UTF8.GetString(_disk.Content(Exporting.File + ".progress.json")), StringComparison.Ordinal);
+
+        Exporting second = Begin();
+        Assert.Contains("Ani is Hash there and not protected here", await Refusal(), StringComparison.Ordinal);
+        second.Options = first.Options with { Protection = Protected("Hash", "another key of 16") };
+        Assert.Contains("-Protect: the key is another one.", await Refusal(), StringComparison.Ordinal);
+        second.Options = first.Options with { Protection = Protected("Hash") };
+        Assert.True((await second.RunAsync(Interval)).Resumed);
+        Assert.Equal(250, second.Ids().Distinct().Count());
+
+        async Task<string> Refusal()
+        {
+            InputException error = await Assert.ThrowsAsync<InputException>(() => second.RunAsync(Interval));
+            Assert.Equal("OtherExport", error.ErrorId);
+            return error.Message;
+        }
     }
 
     [Fact]
@@ -277,6 +305,9 @@ public class RefusalTests
         _disk.Put(paths.Final, [1]);
         Assert.Equal("FileExists", (await Assert.ThrowsAsync<InputException>(() => exporting.RunAsync(Interval, paths))).ErrorId);
     }
+
+    private static RecordProtection Protected(string action, string key = "sixteen bytes ok") =>
+        RecordProtection.Of(ProtectionRules.Of([KeyValuePair.Create("Ani", action)]), Encoding.UTF8.GetBytes(key));
 
     private Exporting Begin() => new(_platform.Respond, _disk);
 

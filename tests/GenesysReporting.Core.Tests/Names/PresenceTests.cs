@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GenesysReporting.Collections;
 using GenesysReporting.Names;
 
 namespace GenesysReporting.Tests.Names;

@@ -16,6 +16,7 @@ internal sealed class CsvFormat : LineFormat
     private readonly bool _isNamed;
 
     public CsvFormat(LineOptions options)
+        : base(options.Protection)
     {
         RowGrain grain = options.Rows.Grain ?? RowGrain.Conversation;
         _reader = ConversationPartsReader.Of(ConversationSchemas.Depth(grain, options.Rows));
@@ -24,7 +25,7 @@ internal sealed class CsvFormat : LineFormat
         _rows = new CsvRows(_schema.Columns, options.Delimiter, options.AllowFormula);
         MayLeaveOut = grain != RowGrain.Conversation;
         Header = _rows.Heading(options.Encoding);
-        Form = string.Join(
+        OwnForm = string.Join(
             '\n', "csv", options.Delimiter, options.Encoding, options.AllowFormula, options.Rows.TimeZone.Id, options.Rows.TimeFormat,
             options.Rows.DurationUnit, _schema.Kind, string.Join(',', _schema.Names));
         if (_schema.Names[0] != nameof(AnalyticsConversation.ConversationId))
@@ -41,7 +42,7 @@ internal sealed class CsvFormat : LineFormat
 
     public override bool MayLeaveOut { get; }
 
-    public override string Form { get; }
+    protected override string OwnForm { get; }
 
     public override LineIds ReadIds(Stream lines, RecordIds ids)
     {

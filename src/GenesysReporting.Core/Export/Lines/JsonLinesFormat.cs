@@ -1,11 +1,15 @@
 using GenesysReporting.Analytics.Reading;
 using GenesysReporting.Json;
+using GenesysReporting.Protection;
 using GenesysReporting.Rows.Conversations;
 
 namespace GenesysReporting.Export.Lines;
 
-/// <summary>One conversation per line, byte for byte as the platform sent it, without line breaks between its parts.</summary>
-internal sealed class JsonLinesFormat : LineFormat
+/// <summary>
+/// One conversation per line, byte for byte as the platform sent it but for what is protected, without line breaks between its
+/// parts.
+/// </summary>
+internal sealed class JsonLinesFormat(RecordProtection? protection) : LineFormat(protection)
 {
     private static readonly byte[] LineBreak = [(byte)'\n'];
 
@@ -18,7 +22,7 @@ internal sealed class JsonLinesFormat : LineFormat
 
     public override ReadOnlyMemory<byte> Terminator => LineBreak;
 
-    public override string Form => "jsonl";
+    protected override string OwnForm => "jsonl";
 
     public override LineIds ReadIds(Stream lines, RecordIds ids)
     {

@@ -2,12 +2,14 @@ using System.Text.Json;
 using GenesysReporting.Analytics.Reading;
 using GenesysReporting.Analytics.Records;
 using GenesysReporting.Json;
+using GenesysReporting.Protection;
 using GenesysReporting.Rows;
 
 namespace GenesysReporting.Export.Lines;
 
 /// <summary>Turns the platform's pages into lines of a file, and finds the conversations of lines.</summary>
-internal abstract class LineFormat : IPageParser<ConversationLines>
+/// <param name="protection">Protects each conversation before it is read; null to leave it as it is.</param>
+internal abstract class LineFormat(RecordProtection? protection) : IPageParser<ConversationLines>
 {
     /// <summary>The beginning of the file.</summary>
     public abstract ReadOnlyMemory<byte> Header { get; }
@@ -19,10 +21,13 @@ internal abstract class LineFormat : IPageParser<ConversationLines>
     public virtual bool MayLeaveOut => false;
 
     /// <summary>All options that decide the content of the lines, as text: another text means other lines.</summary>
-    public abstract string Form { get; }
+    public string Form => protection is null ? OwnForm : $"{protection.Fingerprint}\n{OwnForm}";
 
     /// <summary>The columns of rows; empty for lines without columns.</summary>
     public virtual IReadOnlyList<RowColumn> Columns => [];
+
+    /// <summary>The options of the format itself; the last line of the text is the names of its columns, if it has any.</summary>
+    protected abstract string OwnForm { get; }
 
     /// <summary>Finds the conversations of lines.</summary>
     /// <param name="lines">Whole lines, without the header.</param>
@@ -40,7 +45,7 @@ internal abstract class LineFormat : IPageParser<ConversationLines>
             {
                 // A conversation that could not be read may have left the beginning of its lines.
                 lines.Discard();
-                return json.ReadArray(texts, (ref item, cache) => Read(ref item, cache, lines));
+                return json.ReadArray(texts, (ref item, cache) => ReadProtected(ref item, cache, lines));
             });
     }
 
@@ -55,6 +60,17 @@ internal abstract class LineFormat : IPageParser<ConversationLines>
 
     /// <summary>Reads the next conversation.</summary>
     protected abstract ConversationLines Read(ref JsonCursor json, TextCache texts, LineBuffer lines);
+
+    private ConversationLines ReadProtected(ref JsonCursor json, TextCache texts, LineBuffer lines)
+    {
+        if (protection is null)
+        {
+            return Read(ref json, texts, lines);
+        }
+
+        var protectedJson = new JsonCursor(protection.Apply(json.ReadRaw()).Span);
+        return Read(ref protectedJson, texts, lines);
+    }
 }
 
 /// <summary>The conversations that were found in lines.</summary>

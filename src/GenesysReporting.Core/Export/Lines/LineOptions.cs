@@ -1,3 +1,4 @@
+using GenesysReporting.Protection;
 using GenesysReporting.Rows;
 
 namespace GenesysReporting.Export.Lines;
@@ -17,4 +18,7 @@ internal record LineOptions
 
     /// <summary>True if text that a spreadsheet would run as a formula stays unchanged; for CSV.</summary>
     public bool AllowFormula { get; init; }
+
+    /// <summary>The protection of personal data; null for none.</summary>
+    public RecordProtection? Protection { get; init; }
 }

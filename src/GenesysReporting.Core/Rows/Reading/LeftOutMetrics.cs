@@ -1,5 +1,5 @@
 using System.Globalization;
-using GenesysReporting.Names;
+using GenesysReporting.Collections;
 
 namespace GenesysReporting.Rows.Reading;
 

@@ -88,7 +88,7 @@ public class DamagedRecordTests
         ReadOnlyMemory<byte> utf8 = GenesysReporting.Json.JsonText.Mend(Encoding.UTF8.GetBytes(answer));
         AnswerPage<AnalyticsRecord> records = AnswerReader.Read(AnalyticsQuery.Of("ConversationDetails", Day).Family, AnswerSource.Query, utf8.Span);
 
-        foreach (LineFormat format in (LineFormat[])[new CsvFormat(new LineOptions { Rows = new RowOptions() }), new JsonLinesFormat()])
+        foreach (LineFormat format in (LineFormat[])[new CsvFormat(new LineOptions { Rows = new RowOptions() }), new JsonLinesFormat(null)])
         {
             AnswerPage<ConversationLines> lines = format.Read(AnswerSource.Query, utf8);
             Assert.Equal(

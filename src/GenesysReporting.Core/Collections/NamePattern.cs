@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace GenesysReporting.Names;
+namespace GenesysReporting.Collections;
 
 /// <summary>
 /// A pattern for names, ignoring case: <c>*</c> matches any text, <c>?</c> one character, <c>[a-c]</c> one of these, and a
