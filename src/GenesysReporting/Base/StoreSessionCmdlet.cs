@@ -1,6 +1,10 @@
 using System.Management.Automation;
+using System.Security;
 using GenesysReporting.Api;
+using GenesysReporting.Arguments;
+using GenesysReporting.Completion;
 using GenesysReporting.Pipeline;
+using GenesysReporting.Protection;
 using GenesysReporting.Sessions;
 using GenesysReporting.Stores;
 
@@ -24,6 +28,20 @@ public abstract class StoreSessionCmdlet : SessionCmdlet
     [ValidateNotNull]
     [Credential]
     public PSCredential? Credential { get; set; }
+
+    /// <summary>What is done to personal data before it is stored: a field and Hash, Mask or Drop, for each. The same in every run.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(ProtectCompleter))]
+    [ValidateNotNull]
+    public ProtectArgument? Protect { get; set; }
+
+    /// <summary>The key of the hashes; the same key gives the same hash.</summary>
+    [Parameter]
+    [SecretOnly]
+    [ValidateNotNull]
+    public SecureString? ProtectKey { get; set; }
+
+    private protected RecordProtection? Protection() => Try(() => ProtectArgument.Read(Protect, ProtectKey));
 
     private protected StoreLocation Location() => Try(() => StorePlace.Of(Path is null ? null : FilePath(Path), ConnectionString, Credential));
 

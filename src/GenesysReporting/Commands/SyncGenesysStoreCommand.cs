@@ -5,6 +5,7 @@ using GenesysReporting.Api;
 using GenesysReporting.Arguments;
 using GenesysReporting.Base;
 using GenesysReporting.Completion;
+using GenesysReporting.Protection;
 using GenesysReporting.Runs;
 using GenesysReporting.Stores;
 
@@ -70,10 +71,11 @@ public sealed class SyncGenesysStoreCommand : StoreSessionCmdlet
             return;
         }
 
+        RecordProtection? protection = Protection();
         GenesysSession session = OnlySession(location);
         Run((writer, cancellationToken) =>
         {
-            _running = new StoreRunner(session, location, writer);
+            _running = new StoreRunner(session, location, writer) { Protection = protection };
             return _running.SyncAsync(options, cancellationToken);
         });
     }

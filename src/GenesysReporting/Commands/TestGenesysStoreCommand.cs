@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using GenesysReporting.Api;
 using GenesysReporting.Base;
+using GenesysReporting.Protection;
 using GenesysReporting.Runs;
 using GenesysReporting.Stores;
 
@@ -36,8 +37,9 @@ public sealed class TestGenesysStoreCommand : StoreSessionCmdlet
             Try(() => throw StoreErrors.DaysAndSample());
         }
 
+        RecordProtection? protection = Protection();
         GenesysSession session = OnlySession(location);
         int? last = IsGiven(nameof(Sample)) ? null : Days;
-        Run((writer, cancellationToken) => new StoreRunner(session, location, writer).TestAsync(last, Sample, Repair, cancellationToken));
+        Run((writer, cancellationToken) => new StoreRunner(session, location, writer) { Protection = protection }.TestAsync(last, Sample, Repair, cancellationToken));
     }
 }

@@ -5,6 +5,7 @@ using GenesysReporting.Api;
 using GenesysReporting.Export;
 using GenesysReporting.Export.Lines;
 using GenesysReporting.Pipeline;
+using GenesysReporting.Protection;
 using GenesysReporting.Stores;
 
 namespace GenesysReporting.Runs;
@@ -13,6 +14,9 @@ namespace GenesysReporting.Runs;
 internal sealed class StoreRunner(GenesysSession session, StoreLocation location, PipelineWriter writer) : IProgress<SyncProgress>
 {
     private SyncProgress? _last;
+
+    /// <summary>Protects personal data before it is stored or compared; null to leave it as it is.</summary>
+    public RecordProtection? Protection { get; init; }
 
     /// <summary>A text about what a run that was stopped has kept; null before the first day.</summary>
     public string? Kept => _last is { } last
@@ -31,7 +35,7 @@ internal sealed class StoreRunner(GenesysSession session, StoreLocation location
         IStore store = await OpenAsync(StoreAccess.Write, cancellationToken).ConfigureAwait(false);
         await using (store.ConfigureAwait(false))
         {
-            var run = new SyncRun(session, store, location, options, Lines(), Read(options.ThrottleLimit)) { Progress = this };
+            var run = new SyncRun(session, store, location, options, Lines(), Read(options.ThrottleLimit)) { Progress = this, Protection = Protection };
             StoreSummary summary = await run.RunAsync(cancellationToken).ConfigureAwait(false);
             foreach (string failure in summary.Failures)
             {
@@ -66,6 +70,7 @@ internal sealed class StoreRunner(GenesysSession session, StoreLocation location
         {
             StoreInfo info = await StoreInfoReader.ReadAsync(store, location, cancellationToken).ConfigureAwait(false);
             StoreInfoReader.CheckOrganization(location, info, session);
+            StoreInfoReader.CheckProtection(location, info, Protection);
             AnalyticsReadOptions read = Read(AnalyticsReadOptions.DefaultThrottleLimit);
             var tester = new StoreTester(session, store, location, info, Lines(), read);
             IReadOnlyList<StoredDay> days = await tester.ChooseAsync(last, sample, Random.Shared, cancellationToken).ConfigureAwait(false);
@@ -108,5 +113,5 @@ internal sealed class StoreRunner(GenesysSession session, StoreLocation location
 
     private AnalyticsReadOptions Read(int throttleLimit) => new() { Requests = writer, ThrottleLimit = throttleLimit };
 
-    private static LineFormat Lines() => LineFormats.Of(new LineOptions { Format = ExportFormat.JsonLines });
+    private LineFormat Lines() => LineFormats.Of(new LineOptions { Format = ExportFormat.JsonLines, Protection = Protection });
 }

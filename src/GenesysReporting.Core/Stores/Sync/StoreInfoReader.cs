@@ -1,4 +1,5 @@
 using GenesysReporting.Api;
+using GenesysReporting.Protection;
 
 namespace GenesysReporting.Stores;
 
@@ -19,6 +20,15 @@ internal static class StoreInfoReader
         if (info.OrganizationId != session.OrganizationId)
         {
             throw StoreErrors.OtherOrganization(location, info.Organization, session.Organization);
+        }
+    }
+
+    /// <summary>Throws <c>ProtectionChanged</c> if personal data would be treated in another way than so far.</summary>
+    public static void CheckProtection(StoreLocation location, StoreInfo info, RecordProtection? protection)
+    {
+        if (ProtectionFingerprint.Difference(info.Protection ?? string.Empty, protection?.Fingerprint ?? string.Empty) is { } difference)
+        {
+            throw ProtectionErrors.ProtectionChanged(location.DisplayName, difference);
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using GenesysReporting.Api;
 using GenesysReporting.Errors;
+using GenesysReporting.Protection;
 
 namespace GenesysReporting.Stores;
 
@@ -10,15 +11,16 @@ internal static class SyncChecks
     private const string RetentionPath = "/api/v2/analytics/dataretention/settings";
 
     /// <summary>Returns the information of the store for this run; throws if the store is of another kind than the run.</summary>
-    public static StoreInfo Check(StoreLocation location, StoreInfo? stored, GenesysSession session, SyncOptions options, string? protection)
+    public static StoreInfo Check(StoreLocation location, StoreInfo? stored, GenesysSession session, SyncOptions options, RecordProtection? protection)
     {
         StoreInfo planned = Plan(location, stored, options, session.Client.Time.GetUtcNow());
         if (stored is not null)
         {
             StoreInfoReader.CheckOrganization(location, stored, session);
+            StoreInfoReader.CheckProtection(location, stored, protection);
         }
 
-        return planned with { OrganizationId = session.OrganizationId, Organization = session.Organization, Protection = protection };
+        return planned with { OrganizationId = session.OrganizationId, Organization = session.Organization, Protection = protection?.Fingerprint };
     }
 
     /// <summary>Returns the information of the store for a run, as far as it is known without a session.</summary>

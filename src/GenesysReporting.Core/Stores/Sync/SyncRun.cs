@@ -3,6 +3,7 @@ using GenesysReporting.Analytics.Jobs;
 using GenesysReporting.Api;
 using GenesysReporting.Errors;
 using GenesysReporting.Export.Lines;
+using GenesysReporting.Protection;
 
 namespace GenesysReporting.Stores;
 
@@ -21,8 +22,8 @@ internal sealed class SyncRun(
     /// <summary>Receives the progress; null if there is no listener.</summary>
     public IProgress<SyncProgress>? Progress { get; init; }
 
-    /// <summary>What was done to personal data, as the store remembers it; null for nothing.</summary>
-    public string? Protection { get; init; }
+    /// <summary>Protects personal data before it is stored; null to leave it as it is.</summary>
+    public RecordProtection? Protection { get; init; }
 
     private TimeProvider Time => session.Client.Time;
 
