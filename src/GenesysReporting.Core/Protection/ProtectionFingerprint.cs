@@ -21,6 +21,11 @@ internal static class ProtectionFingerprint
             : string.Join(Separator, [Version, .. rules, .. keyHash is null ? Array.Empty<string>() : [$"{Key}={keyHash}"]]);
     }
 
+    /// <summary>Returns the rules of a text without its version and its key; null for no rules.</summary>
+    public static string? Rules(string? fingerprint) => string.IsNullOrEmpty(fingerprint)
+        ? null
+        : string.Join(Separator, Read(fingerprint).Where(r => r.Key != Key).Select(r => $"{Uri.UnescapeDataString(r.Key)}={r.Value}"));
+
     /// <summary>Returns the difference of two texts; null if there is none.</summary>
     /// <param name="there">The text that was stored.</param>
     /// <param name="here">The text of the present rules.</param>

@@ -40,8 +40,14 @@ public sealed class RemoveGenesysStoreDataCommand : StoreCmdlet
             : string.Create(CultureInfo.InvariantCulture, $"Remove {_ids.Count} conversations");
         if (ShouldProcess(location.DisplayName, what))
         {
-            Run(async (writer, cancellationToken) => writer.Write(
-                await StoreEraser.RemoveAsync(location, _ids, before, ModuleInfo.Version, cancellationToken).ConfigureAwait(false)));
+            Run(async (writer, cancellationToken) =>
+            {
+                IStore store = await IsolatedStores.Instance.OpenAsync(location, StoreAccess.Change, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+                await using (store.ConfigureAwait(false))
+                {
+                    writer.Write(await StoreEraser.RemoveAsync(store, location, _ids, before, ModuleInfo.Version, cancellationToken).ConfigureAwait(false));
+                }
+            });
         }
     }
 }

@@ -4,6 +4,7 @@ using GenesysReporting.Auth;
 using GenesysReporting.Export;
 using GenesysReporting.Export.Lines;
 using GenesysReporting.Http;
+using GenesysReporting.Protection;
 using GenesysReporting.Regions;
 using GenesysReporting.Sandbox;
 using GenesysReporting.Transport;
@@ -14,6 +15,8 @@ namespace GenesysReporting.Stores.Tests;
 /// <summary>A sandbox whose conversations change late, a session in it, and a folder for stores.</summary>
 internal sealed class SyncFixture : IAsyncDisposable
 {
+    private static readonly IStoreFactory Factory = new StoreFactory();
+
     private SyncFixture(SandboxServer server, FrozenTime time) => (Server, Time) = (server, time);
 
     public SandboxServer Server { get; }
@@ -55,15 +58,36 @@ internal sealed class SyncFixture : IAsyncDisposable
     public StoreLocation At(string name) => new(StoreKind.Sqlite, Path.Combine(Folder, name)) { DisplayName = name };
 
     /// <summary>Brings a store up to date.</summary>
-    public async Task<StoreSummary> SyncAsync(string name, SyncOptions options, IStoreFactory? factory = null, Action<SyncProgress>? progress = null, CancellationToken cancellationToken = default)
+    public async Task<StoreSummary> SyncAsync(string name, SyncOptions options, Action<SyncProgress>? progress = null, RecordProtection? protection = null, CancellationToken cancellationToken = default)
     {
         StoreLocation location = At(name);
-        await using IStore store = await (factory ?? new StoreFactory()).OpenAsync(location, StoreAccess.Write, Time, cancellationToken);
-        LineFormat lines = LineFormats.Of(new LineOptions { Format = ExportFormat.JsonLines });
+        await using IStore store = await Factory.OpenAsync(location, StoreAccess.Write, Time, cancellationToken);
+        LineFormat lines = Lines(protection);
         return await new SyncRun(Session, store, location, options, lines, new AnalyticsReadOptions())
         {
             Progress = progress is null ? null : new Listener(progress),
+            Protection = protection,
         }.RunAsync(cancellationToken);
+    }
+
+    /// <summary>Compares the last finished days of a store with the platform, and fetches those that differ again if asked to.</summary>
+    public async Task<IReadOnlyList<StoreDayTest>> TestAsync(string name, int days, bool repair = false, RecordProtection? protection = null)
+    {
+        await using IStore store = await Factory.OpenAsync(At(name), repair ? StoreAccess.Change : StoreAccess.Read, Time, default);
+        StoreInfo info = await StoreInfoReader.ReadAsync(store, At(name), default);
+        var tester = new StoreTester(Session, store, At(name), info, Lines(protection), new AnalyticsReadOptions());
+        var tests = new List<StoreDayTest>();
+        foreach (StoredDay day in await tester.ChooseAsync(days, 0, new Random(1), default))
+        {
+            StoreDayTest test = await tester.TestAsync(day, default);
+            tests.Add(test);
+            if (repair && !test.IsEqual)
+            {
+                Assert.Empty(await tester.RepairAsync([day], Time.Now.AddHours(-6), default));
+            }
+        }
+
+        return tests;
     }
 
     /// <summary>Returns the rows of a query as text.</summary>
@@ -106,6 +130,9 @@ internal sealed class SyncFixture : IAsyncDisposable
         await Server.DisposeAsync();
         Directory.Delete(Folder, recursive: true);
     }
+
+    private static LineFormat Lines(RecordProtection? protection) =>
+        LineFormats.Of(new LineOptions { Format = ExportFormat.JsonLines, Protection = protection });
 
     private sealed class Listener(Action<SyncProgress> report) : IProgress<SyncProgress>
     {

@@ -1,4 +1,5 @@
 using GenesysReporting.Errors;
+using GenesysReporting.Protection;
 using GenesysReporting.Sandbox;
 
 namespace GenesysReporting.Stores.Tests;
@@ -45,10 +46,10 @@ public sealed class SyncRunTests
         long changed = 0;
         // Everything has changed for the last time when the last day is as old as the look-back.
         SyncOptions options = First with { LookBack = TimeSpan.FromDays(42) };
-        for (int night = 0; night < 6; night++)
+        for (int night = 0; night < 3; night++)
         {
             changed += (await fixture.SyncAsync("nights.db", options)).Changed;
-            fixture.Time.Now = fixture.Time.Now.AddDays(11);
+            fixture.Time.Now = fixture.Time.Now.AddDays(20);
         }
 
         await fixture.SyncAsync("nights.db", options);
@@ -136,7 +137,71 @@ public sealed class SyncRunTests
             first.AddRange(fixture.Query("a.db", "SELECT min(day) || ' ' || count(*) FROM store_days WHERE state = 'Finished'"));
         }
 
-        Assert.Equal(["2026-06-07 3", "2026-06-03 7", "2026-05-30 11", "2026-05-28 13"], first);
+        // Today first, then days that were never finished, and at last those that are fetched again.
+        Assert.Equal(["2026-06-07 3", "2026-06-04 6", "2026-06-01 9", "2026-05-29 12", "2026-05-28 13", "2026-05-28 13"], first);
+    }
+
+    [Fact]
+    public async Task Personal_data_are_protected_before_they_are_stored_and_in_the_same_way_later()
+    {
+        await using SyncFixture fixture = await SyncFixture.StartAsync();
+        SyncOptions options = First with { Since = new DateOnly(2026, 6, 7), Data = [StoreData.Conversations], KeepRaw = true };
+        await fixture.SyncAsync("plain.db", options);
+        ProtectionRules rules = ProtectionRules.Of([KeyValuePair.Create("Ani", "Hash"), KeyValuePair.Create("CustomerName", "Drop"), KeyValuePair.Create("Attributes", "Drop")]);
+        RecordProtection protection = RecordProtection.Of(rules, "sixteen bytes are needed"u8);
+        await fixture.SyncAsync("safe.db", options, protection: protection);
+
+        string[] callers = fixture.Query("plain.db", "SELECT DISTINCT ani FROM sessions WHERE ani LIKE 'tel:%' AND ani NOT IN (SELECT dnis FROM sessions WHERE dnis IS NOT NULL UNION SELECT session_dnis FROM sessions WHERE session_dnis IS NOT NULL)");
+        Assert.NotEmpty(callers);
+        string stored = File.ReadAllText(fixture.At("safe.db").Path, System.Text.Encoding.Latin1);
+        Assert.All(callers, caller => Assert.DoesNotContain(caller, stored, StringComparison.Ordinal));
+        Assert.Equal("0", fixture.Query("safe.db", "SELECT count(*) FROM attributes")[0]);
+        // The same caller has the same hash, so that repeat callers still join.
+        const string Repeats = "SELECT count(*) FROM (SELECT ani FROM conversations WHERE ani IS NOT NULL GROUP BY ani HAVING count(*) > 1)";
+        Assert.Equal(fixture.Query("plain.db", Repeats), fixture.Query("safe.db", Repeats));
+
+        foreach (RecordProtection? other in new[] { null, RecordProtection.Of(rules, "another key, as long as that"u8) })
+        {
+            Assert.Equal("ProtectionChanged", (await Assert.ThrowsAsync<InputException>(() => fixture.SyncAsync("safe.db", new SyncOptions(), protection: other))).ErrorId);
+        }
+
+        Assert.Equal(StoreOutcome.Complete, (await fixture.SyncAsync("safe.db", new SyncOptions(), protection: protection)).Outcome);
+        Assert.DoesNotContain(await fixture.TestAsync("safe.db", 2, protection: protection), d => d.Late > 0);
+    }
+
+    [Fact]
+    public async Task Removed_conversations_do_not_come_back()
+    {
+        await using SyncFixture fixture = await SyncFixture.StartAsync();
+        await fixture.SyncAsync("a.db", First with { Since = new DateOnly(2026, 6, 7), Data = [StoreData.Conversations] });
+        string id = fixture.Query("a.db", "SELECT conversation_id FROM conversations WHERE day = '2026-06-09' LIMIT 1")[0];
+        await using (IStore store = await ((IStoreFactory)new StoreFactory()).OpenAsync(fixture.At("a.db"), StoreAccess.Change, fixture.Time, default))
+        {
+            StoreRemoval removal = await StoreEraser.RemoveAsync(store, fixture.At("a.db"), [id, "unknown"], null, "1.0", default);
+            Assert.Equal((1, "unknown"), (removal.Removed, Assert.Single(removal.NotFound)));
+        }
+
+        fixture.Time.Now = fixture.Time.Now.AddDays(1);
+        await fixture.SyncAsync("a.db", new SyncOptions());
+        Assert.Empty(fixture.Query("a.db", $"SELECT 1 FROM conversations WHERE conversation_id = '{id}' UNION SELECT 1 FROM segments WHERE conversation_id = '{id}'"));
+        Assert.All(await fixture.TestAsync("a.db", 3), d => Assert.Equal(0, d.Lost));
+    }
+
+    [Fact]
+    public async Task What_is_older_than_a_day_is_removed_and_not_fetched_again()
+    {
+        await using SyncFixture fixture = await SyncFixture.StartAsync();
+        await fixture.SyncAsync("a.db", First with { Since = new DateOnly(2026, 6, 5) });
+        await using (IStore store = await ((IStoreFactory)new StoreFactory()).OpenAsync(fixture.At("a.db"), StoreAccess.Change, fixture.Time, default))
+        {
+            Assert.True((await StoreEraser.RemoveAsync(store, fixture.At("a.db"), [], new DateOnly(2026, 6, 8), "1.0", default)).Removed > 0);
+        }
+
+        await fixture.SyncAsync("a.db", new SyncOptions());
+        foreach (string table in new[] { "store_days", "conversations", "segments", "user_presence", "queue_intervals" })
+        {
+            Assert.Equal("2026-06-08", fixture.Query("a.db", $"SELECT min(day) FROM {table}")[0]);
+        }
     }
 
     [Theory]

@@ -4,22 +4,19 @@ namespace GenesysReporting.Stores;
 internal static class StoreEraser
 {
     /// <summary>Removes conversations by their ids, or everything before a day, and remembers it, so that nothing of it is fetched again.</summary>
-    /// <param name="location">The store.</param>
+    /// <param name="store">The store, opened to change it.</param>
+    /// <param name="location">Its place.</param>
     /// <param name="ids">The ids; empty to remove by age.</param>
     /// <param name="before">The first day that is kept; null to remove by id.</param>
     /// <param name="moduleVersion">The version of the module.</param>
     /// <param name="cancellationToken">Cancels the work before it is committed.</param>
     public static async Task<StoreRemoval> RemoveAsync(
-        StoreLocation location, IReadOnlyList<string> ids, DateOnly? before, string moduleVersion, CancellationToken cancellationToken)
+        IStore store, StoreLocation location, IReadOnlyList<string> ids, DateOnly? before, string moduleVersion, CancellationToken cancellationToken)
     {
-        IStore store = await IsolatedStores.Instance.OpenAsync(location, StoreAccess.Change, TimeProvider.System, cancellationToken).ConfigureAwait(false);
-        await using (store.ConfigureAwait(false))
-        {
-            StoreInfo info = await StoreInfoReader.ReadAsync(store, location, cancellationToken).ConfigureAwait(false);
-            return before is { } day
-                ? await RemoveBeforeAsync(store, location, info with { ModuleVersion = moduleVersion }, day, cancellationToken).ConfigureAwait(false)
-                : await RemoveAsync(store, location, info with { ModuleVersion = moduleVersion }, ids, cancellationToken).ConfigureAwait(false);
-        }
+        StoreInfo info = await StoreInfoReader.ReadAsync(store, location, cancellationToken).ConfigureAwait(false);
+        return before is { } day
+            ? await RemoveBeforeAsync(store, location, info with { ModuleVersion = moduleVersion }, day, cancellationToken).ConfigureAwait(false)
+            : await RemoveAsync(store, location, info with { ModuleVersion = moduleVersion }, ids, cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task<StoreRemoval> RemoveAsync(

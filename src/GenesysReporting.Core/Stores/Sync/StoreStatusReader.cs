@@ -1,4 +1,5 @@
 using System.Globalization;
+using GenesysReporting.Protection;
 
 namespace GenesysReporting.Stores;
 
@@ -37,7 +38,7 @@ internal sealed class StoreStatusReader(IStore store, StoreLocation location, St
             LastOutcome = run?.Summary,
             LookBack = info.LookBack,
             KeepsRaw = info.KeepsRaw,
-            Protection = info.Protection,
+            Protection = ProtectionFingerprint.Rules(info.Protection),
         };
     }
 

@@ -93,7 +93,7 @@ internal static class StoreTexts
         ["completed_date"] = "The time at which it was completed (UTC).",
         ["promoter_score"] = "The net promoter answer, from 0 to 10.",
         ["partial_response"] = "True if only some questions were answered.",
-        ["span_id"] = "The user's id, the start and the state, which identify the span.",
+        ["span_id"] = "The kind, the user's id, the start and the state, which identify the span.",
         ["system_presence"] = "The presence of the platform, such as AVAILABLE.",
         ["organization_presence_id"] = "The id of the organisation's presence.",
         ["routing_status"] = "The routing status, such as INTERACTING.",

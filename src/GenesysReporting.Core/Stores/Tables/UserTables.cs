@@ -51,7 +51,9 @@ internal sealed class UserTables
             return null;
         }
 
-        string key = string.Create(CultureInfo.InvariantCulture, $"{userId}/{start.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.fff'Z'}/{values[0]}");
+        // A presence and a routing status may begin together and have the same word, such as IDLE.
+        string key = string.Create(
+            CultureInfo.InvariantCulture, $"{(table == Presence ? "presence" : "routing")}/{userId}/{start.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.fff'Z'}/{values[0]}");
         object?[] row = [key, userId, start.ToUniversalTime(), end?.ToUniversalTime(), CellText.Between(start, end), .. values];
         _hash.Add(table, row);
         string hash = _hash.Take();
