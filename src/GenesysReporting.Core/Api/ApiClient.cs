@@ -22,6 +22,7 @@ internal sealed class ApiClient(
 {
     // The budget belongs to the token: a new token has a new one, and late answers to the old token do not count for it.
     private readonly ConditionalWeakTable<AccessToken, RateGovernor> _governors = [];
+    private readonly RateReserve _reserve = new();
     private readonly object _rateLock = new();
     private (AccessToken Token, RateLimitStatus Status)? _rate;
 
@@ -44,6 +45,17 @@ internal sealed class ApiClient(
 
     /// <summary>The ledger of this session's requests.</summary>
     public RequestLedger Ledger => ledger;
+
+    /// <summary>
+    /// Leaves a share of each rate window to others until the scope is disposed, also after a renewal of the token. Of several
+    /// scopes the largest share applies.
+    /// </summary>
+    /// <param name="percent">The share, 0 to 90 percent.</param>
+    public IDisposable ReserveShare(int percent)
+    {
+        _reserve.Freed ??= ServeAll;
+        return _reserve.Take(percent);
+    }
 
     /// <summary>Sends a call; throws unless it succeeded.</summary>
     public async Task<TransportResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken)
@@ -94,13 +106,21 @@ internal sealed class ApiClient(
         transport.Dispose();
     }
 
+    private void ServeAll()
+    {
+        foreach (KeyValuePair<AccessToken, RateGovernor> governor in _governors)
+        {
+            governor.Value.Serve();
+        }
+    }
+
     private ApiException Error(ApiRequest request, TransportResponse response) =>
         new ApiErrors(grantType, tokens.CanRenew).From(request, response, Time.GetUtcNow());
 
     private async Task<TransportResponse> SendAsync(
         ApiRequest request, AccessToken token, RequestLedger[] ledgers, CancellationToken cancellationToken)
     {
-        RateGovernor governor = _governors.GetValue(token, _ => new RateGovernor(Time));
+        RateGovernor governor = _governors.GetValue(token, _ => new RateGovernor(Time, _reserve));
         var sent = new TransportRequest(request.Method, PlatformEndpoints.Combine(endpoints.ApiUri, request.Path))
         {
             Authorization = token.ToAuthorization(),

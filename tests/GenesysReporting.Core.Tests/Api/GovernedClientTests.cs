@@ -100,6 +100,26 @@ public sealed class GovernedClientTests : IDisposable
     }
 
     [Fact]
+    public async Task A_share_is_left_to_others_also_by_a_new_token_until_the_scope_ends()
+    {
+        _platform.Alive = "token-1";
+        GenesysSession session = await ConnectAsync();
+        using (session.Client.ReserveShare(90))
+        {
+            // The share is 30 of 300, so that 61 requests need three windows, and a whole one is between the first and the last.
+            Assert.True(await TimeOfAsync(session, 61) >= TimeSpan.FromSeconds(59));
+            _platform.Alive = "none";
+            await PassAsync(session.Client.SendAsync(Call, default));
+            Assert.Equal("token-2", _platform.Alive);
+            Assert.True(await TimeOfAsync(session, 61) >= TimeSpan.FromSeconds(59));
+        }
+
+        // With the share they would need six minutes.
+        Assert.True(await TimeOfAsync(session, 200) < TimeSpan.FromMinutes(3));
+        Assert.Equal(0, _platform.Refused);
+    }
+
+    [Fact]
     public async Task A_query_reads_its_own_part_and_the_session_the_whole()
     {
         GenesysSession session = await ConnectAsync();
@@ -158,6 +178,13 @@ public sealed class GovernedClientTests : IDisposable
         await PassAsync(Task.WhenAll(all.Select(s => s.ContinueWith(_ => { }, TaskScheduler.Default))));
 
         Assert.Contains(all, s => s.Exception?.InnerException is SessionException { ErrorId: "SessionEnded" });
+    }
+
+    private async Task<TimeSpan> TimeOfAsync(GenesysSession session, int requests)
+    {
+        DateTimeOffset before = _time.GetUtcNow();
+        await PassAsync(Task.WhenAll(Enumerable.Range(0, requests).Select(_ => session.Client.SendAsync(Call, default))));
+        return _time.GetUtcNow() - before;
     }
 
     private Task<GenesysSession> ConnectAsync(GenesysGrantType grant = GenesysGrantType.ClientCredentials)

@@ -23,7 +23,8 @@ internal readonly record struct RatePass(TimeSpan Sent, bool IsUnproven);
 /// The budget of one token: bursts until a tenth of it remains, then even spacing until the reset. Times are elapsed time.
 /// Not thread-safe.
 /// </summary>
-internal sealed class RateBudget
+/// <param name="reserve">The share that is left to others.</param>
+internal sealed class RateBudget(RateReserve reserve)
 {
     private const string UnprovenReason = "rate limit: the first answer of its window is awaited";
     private const string BlockedReason = "rate limit: hit (HTTP 429)";
@@ -42,6 +43,7 @@ internal sealed class RateBudget
     private int _underWay;
     private int _unproven;
     private int _uncounted;
+    private int _uncountedOwn;
     private TimeSpan _lastUncounted;
     private TimeSpan _lastSent;
     private TimeSpan _blockedUntil;
@@ -84,6 +86,7 @@ internal sealed class RateBudget
 
         // The platform may have counted it, and no earlier answer includes it.
         _uncounted++;
+        _uncountedOwn++;
         _lastUncounted = now;
         _isSilent |= succeeded && (_window?.HasEnded(now) ?? true);
     }
@@ -98,14 +101,19 @@ internal sealed class RateBudget
     /// <summary>Delays every request after a 429.</summary>
     public void Block(TimeSpan until) => _blockedUntil = until > _blockedUntil ? until : _blockedUntil;
 
-    private RateVerdict AskUnproven() => _isSilent || _unproven < UnprovenAtOnce
+    private RateVerdict AskUnproven() => _isSilent || (_unproven < reserve.ShareOf(UnprovenAtOnce) && FitsUnproven())
         ? RateVerdict.Go
         : new RateVerdict(Timeout.InfiniteTimeSpan, TimeSpan.Zero, UnprovenReason, Timeout.InfiniteTimeSpan);
+
+    /// <summary>True unless the requests under way alone may be the session's share of the window that begins.</summary>
+    private bool FitsUnproven() => reserve.Percent == 0 || _window is not { } before || _underWay < reserve.ShareOf(before.Allowed);
 
     private RateVerdict Ask(RateWindow window, TimeSpan now)
     {
         int left = window.Allowed - window.Count - _underWay - _uncounted;
-        if (left > (window.Allowed + 9) / 10)
+        int share = reserve.ShareOf(window.Allowed);
+        int shareLeft = reserve.Percent == 0 ? int.MaxValue : share - window.Own - _underWay - _uncountedOwn;
+        if (left > Tenth(window.Allowed) && shareLeft > Tenth(share))
         {
             return RateVerdict.Go;
         }
@@ -113,14 +121,20 @@ internal sealed class RateBudget
         // A hundredth of the budget is reserved, because another user of the token may send at the same time. The forecast of
         // others' use decides whether to continue and not how fast, because each answer corrects it.
         double mine = left - ((window.Allowed + 99) / 100);
-        bool continues = mine - window.ForecastOthers() >= 1;
+        bool continues = mine - window.ForecastOthers() >= 1 && shareLeft >= 1;
+        mine = Math.Min(mine, shareLeft);
         TimeSpan rest = window.LatestEnd - now;
         TimeSpan spacing = continues ? rest / mine : TimeSpan.Zero;
         TimeSpan wait = continues ? _lastSent + spacing - now : rest;
         return wait <= TimeSpan.Zero
             ? RateVerdict.Go
-            : new RateVerdict(wait, spacing, UsedReason(window.Allowed - left, window.Allowed), rest);
+            : new RateVerdict(wait, spacing, shareLeft < left ? ShareReason(share - shareLeft, share) : UsedReason(window.Allowed - left, window.Allowed), rest);
     }
+
+    private static int Tenth(int count) => (count + 9) / 10;
+
+    private string ShareReason(int used, int share) =>
+        string.Create(CultureInfo.InvariantCulture, $"rate limit: {used} of {share} used, {reserve.Percent} % is left to others");
 
     private static string UsedReason(int used, int allowed) =>
         string.Create(CultureInfo.InvariantCulture, $"rate limit: {used} of {allowed} used");
@@ -130,7 +144,7 @@ internal sealed class RateBudget
         if (_window is not { } window || latest.IsAfter(window) || window.HasEnded(pass.Sent))
         {
             _window = _window is { } before ? latest with { Others = latest.Others.After(before.Others) } : latest;
-            _uncounted = 0;
+            (_uncounted, _uncountedOwn) = (0, 0);
         }
         else if (latest.Meets(window) && !window.HasEnded(now))
         {

@@ -13,13 +13,16 @@ internal sealed class RateGovernor : IDisposable
     private readonly TimeProvider _time;
     private readonly long _origin;
     private readonly ITimer _timer;
-    private readonly RateBudget _budget = new();
+    private readonly RateBudget _budget;
     private readonly LinkedList<RateTurn> _queue = [];
     private bool _hasEnded;
 
-    public RateGovernor(TimeProvider time)
+    /// <param name="time">The time.</param>
+    /// <param name="reserve">The share that is left to others; null for none.</param>
+    public RateGovernor(TimeProvider time, RateReserve? reserve = null)
     {
         _time = time;
+        _budget = new RateBudget(reserve ?? new RateReserve());
         _origin = time.GetTimestamp();
         _timer = time.CreateTimer(_ => Serve(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
@@ -104,6 +107,18 @@ internal sealed class RateGovernor : IDisposable
         }
     }
 
+    /// <summary>Considers the waiting turns again.</summary>
+    public void Serve()
+    {
+        lock (_lock)
+        {
+            if (!_hasEnded)
+            {
+                ServeLocked();
+            }
+        }
+    }
+
     /// <summary>Ends every wait with <c>SessionEnded</c>.</summary>
     public void Dispose()
     {
@@ -121,17 +136,6 @@ internal sealed class RateGovernor : IDisposable
     }
 
     private static TimeSpan Earlier(TimeSpan a, TimeSpan b) => a < b ? a : b;
-
-    private void Serve()
-    {
-        lock (_lock)
-        {
-            if (!_hasEnded)
-            {
-                ServeLocked();
-            }
-        }
-    }
 
     private void ServeLocked()
     {

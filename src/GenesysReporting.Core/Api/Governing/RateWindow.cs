@@ -14,6 +14,9 @@ internal sealed record RateWindow
     /// <summary>The highest count of all answers.</summary>
     public required int Count { get; init; }
 
+    /// <summary>The number of this session's answers of the window.</summary>
+    public required int Own { get; init; }
+
     public required TimeSpan EarliestEnd { get; init; }
 
     public required TimeSpan LatestEnd { get; init; }
@@ -26,6 +29,7 @@ internal sealed record RateWindow
     {
         Allowed = headers.Allowed,
         Count = headers.Count,
+        Own = 1,
         EarliestEnd = sent + headers.Reset - Rounding,
         LatestEnd = received + headers.Reset + Rounding,
         Others = OtherUsers.FirstSeen(headers.Count, received),
@@ -52,6 +56,7 @@ internal sealed record RateWindow
         {
             Allowed = other.Allowed,
             Count = count,
+            Own = Own + 1,
             EarliestEnd = Min(earliest, latest),
             LatestEnd = latest,
             Others = Others.Seen(count, received, underWay),

@@ -21,6 +21,9 @@ internal sealed class ModelServer(ServerKind kind)
 
     public int Refused { get; private set; }
 
+    /// <summary>The number of the current window, from 1.</summary>
+    public int Window { get; private set; }
+
     /// <summary>Takes a request; null is a 429.</summary>
     public RateHeaders? Take(TimeSpan now)
     {
@@ -28,6 +31,7 @@ internal sealed class ModelServer(ServerKind kind)
         {
             _ends = kind.StartsWithCall ? now + Length : _ends + Length;
             _count = 0;
+            Window++;
         }
 
         if (_count == kind.Allowed)

@@ -8,9 +8,14 @@ namespace GenesysReporting.Tests.Api.Governing;
 public sealed class RateGovernorTests : IDisposable
 {
     private readonly SkewedTime _time = new();
+    private readonly RateReserve _reserve = new();
     private readonly RateGovernor _governor;
 
-    public RateGovernorTests() => _governor = new RateGovernor(_time);
+    public RateGovernorTests()
+    {
+        _governor = new RateGovernor(_time, _reserve);
+        _reserve.Freed = _governor.Serve;
+    }
 
     public void Dispose() => _governor.Dispose();
 
@@ -139,6 +144,37 @@ public sealed class RateGovernorTests : IDisposable
 
         Assert.Equal("rate limit: 298 of 300 used", foreseen.Reason);
         Assert.Equal((41, 41), (foreseen.Wait.TotalSeconds, foreseen.ResetsIn.TotalSeconds));
+    }
+
+    [Fact]
+    public void A_share_that_is_left_to_others_is_waited_for_until_it_is_freed()
+    {
+        Answer(new RateHeaders(5, 10, TimeSpan.FromSeconds(50)));
+        IDisposable scope = _reserve.Take(70);
+        RateTurn[] turns = Enumerable.Range(0, 4).Select(_ => _governor.Enter()).ToArray();
+
+        // Its share is 3: the answer and one turn at once, the last one spaced.
+        Assert.Equal([true, false, false, false], turns.Select(t => t.Granted.IsCompleted));
+        Assert.Equal("rate limit: 2 of 3 used, 70 % is left to others", _governor.Foresee(turns[1])!.Value.Reason);
+        _time.Advance(TimeSpan.FromSeconds(50.9));
+        Assert.Equal([true, false, false, false], turns.Select(t => t.Granted.IsCompleted));
+
+        scope.Dispose();
+        Assert.Equal([true, true, true, true], turns.Select(t => t.Granted.IsCompleted));
+    }
+
+    [Fact]
+    public void After_a_429_a_share_changes_nothing()
+    {
+        Answer(new RateHeaders(5, 300, TimeSpan.FromSeconds(50)));
+        _reserve.Take(30);
+        _governor.Block(TimeSpan.FromSeconds(30));
+        RateTurn turn = _governor.Enter();
+
+        _time.Advance(TimeSpan.FromSeconds(29.9));
+        Assert.False(turn.Granted.IsCompleted);
+        _time.Advance(TimeSpan.FromSeconds(0.1));
+        Assert.True(turn.Granted.IsCompletedSuccessfully);
     }
 
     [Fact]

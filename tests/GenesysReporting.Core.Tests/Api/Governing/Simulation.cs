@@ -23,8 +23,11 @@ internal sealed class Simulation : IDisposable
         _random = new Random(seed);
         _server = new ModelServer(kind);
         _slowest = slowest;
-        Governor = new RateGovernor(_time);
+        Governor = new RateGovernor(_time, Reserve);
     }
+
+    /// <summary>The share of the windows that is left to others.</summary>
+    public RateReserve Reserve { get; } = new();
 
     public RateGovernor Governor { get; }
 
@@ -41,6 +44,9 @@ internal sealed class Simulation : IDisposable
 
     /// <summary>The times at which turns were granted.</summary>
     public List<TimeSpan> Granted { get; } = [];
+
+    /// <summary>The requests of the callers in each window of the server, by its number.</summary>
+    public Dictionary<int, int> OfWindow { get; } = [];
 
     public void Dispose() => Governor.Dispose();
 
@@ -105,6 +111,7 @@ internal sealed class Simulation : IDisposable
         At(Latency(), () =>
         {
             RateHeaders? headers = _server.Take(Now);
+            OfWindow[_server.Window] = OfWindow.GetValueOrDefault(_server.Window) + 1;
             TimeSpan retryAfter = _server.RetryAfter(Now);
             At(Latency(), () => Answer(pass, headers, retryAfter, left));
         });
