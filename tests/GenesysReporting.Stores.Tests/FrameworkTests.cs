@@ -17,7 +17,7 @@ public class FrameworkTests
         HashSet<string> shipped = [.. files.Select(file => Path.GetFileNameWithoutExtension(file))];
 
         Assert.Contains("Npgsql", shipped);
-        Assert.Empty(files.SelectMany(References).Where(r => !shipped.Contains(r.Name) && r.Version.Major > OldestFramework));
+        Assert.DoesNotContain(files.SelectMany(References), r => !shipped.Contains(r.Name) && r.Version.Major > OldestFramework);
     }
 
     private static List<(string Name, Version Version, string By)> References(string file)
