@@ -16,17 +16,19 @@ public sealed class PostgreSqlGroup : ICollectionFixture<PostgreSqlServer>
 
 /// <summary>
 /// A PostgreSQL server on a free port of the loopback interface, with a folder and a password that only this run knows. The shell that
-/// started it stops it and deletes the folder when its input ends: when the tests are over, and also when they are killed.
+/// started it stops it and deletes the folder when its input ends: when the tests are over, and also when they are killed. Signals to all
+/// processes of a run do not end the shell before that.
 /// </summary>
 public sealed class PostgreSqlServer : IAsyncLifetime
 {
     private const string Script = """
         set -eu
         umask 077
+        trap '' INT TERM HUP
         folder=$(mktemp -d "${TMPDIR:-/tmp}/gr-postgresql-XXXXXX")
         exec 3<&0
         watch=
-        trap 'kill $watch 2>/dev/null || true; rm -rf "$folder"' EXIT
+        trap 'kill -KILL $watch 2>/dev/null || true; rm -rf "$folder"' EXIT
         printf '%s' "$GR_PASSWORD" >"$folder/password"
         "$1/initdb" -D "$folder/data" -U tests --pwfile="$folder/password" --auth=scram-sha-256 --encoding=UTF8 --no-locale --no-sync >"$folder/log" 2>&1 || { cat "$folder/log" >&2; exit 1; }
         "$1/postgres" -D "$folder/data" -p "$2" -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c full_page_writes=off -c shared_buffers=32MB -c max_connections=60 >"$folder/log" 2>&1 3<&- </dev/null &
@@ -61,6 +63,7 @@ public sealed class PostgreSqlServer : IAsyncLifetime
         {
             string log = await _shell!.StandardError.ReadToEndAsync();
             Assert.True(attempt < 5, $"PostgreSQL does not start:\n{log}");
+            _shell.StandardInput.Close();
             _shell.Dispose();
         }
     }
@@ -123,7 +126,7 @@ public sealed class PostgreSqlServer : IAsyncLifetime
 
     private Process StartShell()
     {
-        string[] command = [.. PostgreSqlTools.AsUser!, "/bin/sh", "-c", Script, "sh", PostgreSqlTools.Folder!, _port.ToString(CultureInfo.InvariantCulture)];
+        string[] command = [.. PostgreSqlTools.Apart, .. PostgreSqlTools.AsUser!, "/bin/sh", "-c", Script, "sh", PostgreSqlTools.Folder!, _port.ToString(CultureInfo.InvariantCulture)];
         var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardInput = true,

@@ -14,6 +14,12 @@ internal static class PostgreSqlTools
     /// </summary>
     public static string[]? AsUser { get; } = !Environment.IsPrivilegedProcess ? [] : FindSetpriv();
 
+    /// <summary>
+    /// The command that runs a program outside the process group of the tests, so that a kill of the group leaves it time to clean up;
+    /// nothing where there is none.
+    /// </summary>
+    public static string[] Apart { get; } = [.. OnPath("setsid").Take(1)];
+
     /// <summary>A message about what is missing; null if nothing is.</summary>
     public static string? Missing { get; } =
         OperatingSystem.IsWindows() ? "The server is started by a shell script, which Windows does not have."

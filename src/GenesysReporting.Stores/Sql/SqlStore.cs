@@ -3,7 +3,7 @@ using GenesysReporting.Errors;
 
 namespace GenesysReporting.Stores.Sql;
 
-/// <summary>What the stores in databases have in common.</summary>
+/// <summary>The base of the stores in databases.</summary>
 internal abstract class SqlStore : IStore
 {
     private readonly DbConnection _connection;
