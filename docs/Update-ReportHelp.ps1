@@ -10,28 +10,11 @@ Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 Import-Module $ModulePath
 
-$width = 76
+. (Join-Path $PSScriptRoot HelpText.ps1)
 # The values that are shown in a form of their kind. All others are shown with their names, whatever a definition has.
 $knownOfReport = 'Name', 'Title', 'Description', 'Questions', 'Rows', 'Columns', 'Sort', 'Totals', 'Tiles', 'Charts', 'Notes', 'Path', 'Types', 'Permissions', 'Table', 'Buckets', 'Only'
 $knownOfColumn = 'Column', 'Title', 'Definition', 'Group', 'Kind', 'Value', 'Over', 'Within', 'Target', 'Label', 'Width', 'Total'
 $labels = @{ GroupBy = 'grouped by'; CurrentUser = 'of the signed-in user' }
-
-# Wraps a text at the width. Lines after the first begin below the text behind the label.
-function Format-Text([string] $Text, [int] $Indent = 4, [string] $Label = '') {
-    $line = (' ' * $Indent) + $Label
-    $hang = ' ' * $line.Length
-    $isEmpty = $true
-    foreach ($word in $Text -split '\s+' -ne '') {
-        if (-not $isEmpty -and $line.Length + 1 + $word.Length -gt $width) {
-            $line
-            $line = $hang
-            $isEmpty = $true
-        }
-        $line += if ($isEmpty) { $word } else { " $word" }
-        $isEmpty = $false
-    }
-    $line.TrimEnd()
-}
 
 # The text of a value, however it is nested: lists with commas, parts by name, yes for true. Nothing for what is not set.
 function Get-ValueText($Value) {

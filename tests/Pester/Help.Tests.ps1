@@ -146,6 +146,29 @@ Describe 'The pages of reports' {
     }
 }
 
+Describe 'The page of stores' {
+    BeforeAll {
+        $file = 'about_GenesysStore.help.txt'
+        $page = [IO.File]::ReadAllText((Join-Path $RepositoryRoot "docs/en-US/$file"))
+    }
+
+    It 'has the tables of the definitions' {
+        $folder = (New-Item -ItemType Directory (Join-Path $TestDrive ([guid]::NewGuid()))).FullName
+        $damaged = $page -replace '(?m)^ +conversation_id \(text\)\n', ''
+        $damaged -ceq $page | Should -BeFalse
+        [IO.File]::WriteAllText((Join-Path $folder $file), $damaged)
+        & (Join-Path $RepositoryRoot docs/Update-StoreHelp.ps1) -PageFolder $folder
+        [IO.File]::ReadAllText((Join-Path $folder $file)) -ceq $page | Should -BeTrue -Because 'docs/Update-StoreHelp.ps1 must be run after a column was changed'
+    }
+
+    It 'has every table' {
+        foreach ($table in 'conversations', 'segments', 'raw_conversations', 'user_presence', 'user_routing', 'queue_intervals', 'queues', 'presences') {
+            $page | Should -MatchExactly "(?m)^    (\w+, )*$table(,|$)"
+        }
+        $page | Should -MatchExactly 'queue_intervals_named'
+    }
+}
+
 Describe 'Lists in the help' {
     It 'names every column of a row' {
         $row = [GenesysReporting.Analytics.AnalyticsConversation]::new() | ConvertTo-GenesysRow

@@ -92,3 +92,24 @@ function Connect-ByBrowser($Sandbox, [hashtable] $With = @{}, [pscredential] $Cr
         $shell.Dispose()
     }
 }
+
+# The rows of a query about a SQLite store, read with the library that the module has loaded, as objects.
+function Invoke-StoreSql([string] $Path, [string] $Sql) {
+    $library = [Runtime.Loader.AssemblyLoadContext]::All.Assemblies | Where-Object { $_.GetName().Name -eq 'Microsoft.Data.Sqlite' } | Select-Object -First 1
+    $connection = [Activator]::CreateInstance($library.GetType('Microsoft.Data.Sqlite.SqliteConnection'), "Data Source=$Path;Pooling=False;Mode=ReadOnly")
+    try {
+        $connection.Open()
+        $command = $connection.CreateCommand()
+        $command.CommandText = $Sql
+        $reader = $command.ExecuteReader()
+        while ($reader.Read()) {
+            $row = [ordered] @{}
+            for ($i = 0; $i -lt $reader.FieldCount; $i++) { $row[$reader.GetName($i)] = $reader.IsDBNull($i) ? $null : $reader.GetValue($i) }
+            [pscustomobject] $row
+        }
+        $reader.Dispose()
+    }
+    finally {
+        $connection.Dispose()
+    }
+}

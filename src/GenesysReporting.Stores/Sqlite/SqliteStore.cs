@@ -139,6 +139,11 @@ internal sealed class SqliteStore : SqlStore
         // Readers see the last finished day while a run writes.
         string settings = access == StoreAccess.Read ? "PRAGMA query_only = 1" : "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000";
         await Commands.ExecuteAsync(settings, cancellationToken).ConfigureAwait(false);
+        if (access == StoreAccess.Change)
+        {
+            // What is erased on request must not stay readable in free pages of the file.
+            await Commands.ExecuteAsync("PRAGMA secure_delete = 1", cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private async Task<HashSet<string>> ColumnsAsync(string table, CancellationToken cancellationToken)

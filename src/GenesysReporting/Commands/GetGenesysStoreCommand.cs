@@ -21,6 +21,11 @@ public sealed class GetGenesysStoreCommand : StoreCmdlet
     protected override void ProcessRecord()
     {
         StoreLocation location = Location();
+        if (ListDay && ListOpen)
+        {
+            Try(() => throw StoreErrors.ListDayAndListOpen());
+        }
+
         Run(async (writer, cancellationToken) =>
         {
             IStore store = await IsolatedStores.Instance.OpenAsync(location, StoreAccess.Read, TimeProvider.System, cancellationToken).ConfigureAwait(false);
@@ -32,7 +37,6 @@ public sealed class GetGenesysStoreCommand : StoreCmdlet
                 {
                     writer.WriteAll(await reader.ReadDaysAsync(cancellationToken).ConfigureAwait(false));
                 }
-
                 else if (ListOpen)
                 {
                     await foreach (StoredRecord open in reader.ReadOpenAsync(cancellationToken).ConfigureAwait(false))

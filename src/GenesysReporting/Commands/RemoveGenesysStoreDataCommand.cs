@@ -34,10 +34,10 @@ public sealed class RemoveGenesysStoreDataCommand : StoreCmdlet
         }
 
         StoreLocation location = Location();
-        DateOnly? before = Before is null ? null : Try(Before.Read);
+        DateOnly? before = Try(FirstKept);
         string what = before is { } day
             ? string.Create(CultureInfo.InvariantCulture, $"Remove everything before {day:yyyy-MM-dd}")
-            : string.Create(CultureInfo.InvariantCulture, $"Remove {_ids.Count} conversations");
+            : string.Create(CultureInfo.InvariantCulture, $"Remove {_ids.Count} {(_ids.Count == 1 ? "conversation" : "conversations")}");
         if (ShouldProcess(location.DisplayName, what))
         {
             Run(async (writer, cancellationToken) =>
@@ -50,4 +50,8 @@ public sealed class RemoveGenesysStoreDataCommand : StoreCmdlet
             });
         }
     }
+
+    private DateOnly? FirstKept() => Before?.Read() is not { } day ? null
+        : day <= DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime) ? day
+        : throw StoreErrors.BeforeInFuture(day);
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace GenesysReporting.Stores;
 
 /// <summary>Opens stores. The implementation and its libraries are loaded with the first store.</summary>
@@ -120,4 +122,8 @@ internal readonly record struct StoreChanges(long Replaced, long Added, long Unc
 /// <summary>The number of rows of a table.</summary>
 /// <param name="Table">The table.</param>
 /// <param name="Rows">The number of rows.</param>
-public sealed record StoreTableSize(string Table, long Rows);
+public sealed record StoreTableSize(string Table, long Rows)
+{
+    /// <inheritdoc/>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Table} {Rows}");
+}

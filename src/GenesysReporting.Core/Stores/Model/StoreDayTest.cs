@@ -23,7 +23,11 @@ public enum StoreDifferenceKind
 /// <param name="Day">The UTC day on which it started.</param>
 /// <param name="Kind">The kind of difference.</param>
 /// <param name="ConversationId">The conversation's id.</param>
-public sealed record StoreDifference(DateOnly Day, StoreDifferenceKind Kind, string ConversationId);
+public sealed record StoreDifference(DateOnly Day, StoreDifferenceKind Kind, string ConversationId)
+{
+    /// <inheritdoc/>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Day:yyyy-MM-dd} {Kind} {ConversationId}");
+}
 
 /// <summary>The comparison of a day of a store with the platform.</summary>
 /// <param name="Day">The UTC day.</param>

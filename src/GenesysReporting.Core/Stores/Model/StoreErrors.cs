@@ -31,6 +31,14 @@ internal static partial class StoreErrors
     public static InputException DaysAndSample() => Make(
         "-Days and -Sample exclude each other.", "-Days takes the last days, and -Sample some at random.", null);
 
+    public static InputException ListDayAndListOpen() => Make(
+        "-ListDay and -ListOpen exclude each other.", "-ListDay lists days, and -ListOpen lists conversations.", null);
+
+    public static InputException BeforeInFuture(DateOnly before) => Make(
+        string.Create(CultureInfo.InvariantCulture, $"-Before {before:yyyy-MM-dd} is after today, so that the store would begin on a day that has not begun."),
+        "Give the first UTC day that is kept: today or an earlier day. To empty the store, delete it.",
+        before);
+
     public static InputException NothingToRemove() => Make(
         "Either ids or a day are needed.", "Give -ConversationId, or -Before for everything that is older.", null);
 

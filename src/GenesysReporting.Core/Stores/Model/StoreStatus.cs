@@ -111,4 +111,8 @@ public sealed record StoreDay
 /// <summary>A conversation of a store that is open.</summary>
 /// <param name="ConversationId">The conversation's id.</param>
 /// <param name="Day">The UTC day on which it started.</param>
-public sealed record StoreOpenConversation(string ConversationId, DateOnly Day);
+public sealed record StoreOpenConversation(string ConversationId, DateOnly Day)
+{
+    /// <inheritdoc/>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Day:yyyy-MM-dd} {ConversationId}");
+}
