@@ -1,3 +1,4 @@
+using GenesysReporting.Stores.Parquet;
 using GenesysReporting.Stores.Sqlite;
 
 namespace GenesysReporting.Stores;
@@ -10,6 +11,7 @@ public sealed class StoreFactory : IStoreFactory
         location.Kind switch
         {
             StoreKind.Sqlite => SqliteStore.OpenAsync(location, access, cancellationToken),
+            StoreKind.Parquet => Task.FromResult(ParquetStore.Open(location, access)),
             _ => throw new NotSupportedException(location.Kind.ToString()),
         };
 }
