@@ -3,6 +3,9 @@ namespace GenesysReporting.Stores.Parquet;
 /// <summary>Writes the records of a day as they come into the files of a change, and collects those of other days.</summary>
 internal sealed class FolderWriter : IStoreWriter
 {
+    /// <summary>The most memory for the rows of all tables; beyond it those of the largest are written.</summary>
+    private const long MaxBytes = 16L << 20;
+
     private readonly ParquetStore _store;
     private readonly StoreDataSet _data;
     private readonly DateOnly? _day;
@@ -112,6 +115,11 @@ internal sealed class FolderWriter : IStoreWriter
                 int index = table.IndexOf(end);
                 _open += record.Rows[t].Count(row => row[index] is null);
             }
+        }
+
+        if (_parts.Sum(part => part.Bytes) > MaxBytes)
+        {
+            await _parts.MaxBy(part => part.Bytes)!.FlushAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 }

@@ -6,6 +6,9 @@ namespace GenesysReporting.Stores.Parquet;
 /// <summary>A file of a table that is being written by a change.</summary>
 internal sealed class StagedPart(StoreTable table, string relative, HashingStream output, TableFile file, Action keep) : IDisposable
 {
+    /// <summary>The approximate size of the rows in memory.</summary>
+    public long Bytes => file.Bytes;
+
     /// <summary>Adds rows.</summary>
     public async ValueTask AddAsync(IReadOnlyList<object?[]> rows, CancellationToken cancellationToken)
     {
@@ -22,6 +25,9 @@ internal sealed class StagedPart(StoreTable table, string relative, HashingStrea
     /// <summary>Adds rows of a row group of another file.</summary>
     public Task AppendAsync(TableReader reader, ParquetRowGroupReader group, bool[] keep, CancellationToken cancellationToken) =>
         file.AppendAsync(reader, group, keep, cancellationToken);
+
+    /// <summary>Writes the rows in memory.</summary>
+    public Task FlushAsync(CancellationToken cancellationToken) => file.FlushAsync(cancellationToken);
 
     /// <summary>Finishes the file, so that the change puts it in place.</summary>
     public async Task<PartFile> FinishAsync(CancellationToken cancellationToken)

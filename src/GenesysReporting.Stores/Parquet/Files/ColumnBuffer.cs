@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
 using Parquet;
 using Parquet.Schema;
 
@@ -66,6 +68,13 @@ internal abstract class ColumnBuffer
     /// <summary>Removes all cells, and keeps the memory.</summary>
     public virtual void Clear() => (Rows, Count) = (0, 0);
 
+    /// <summary>Gives the memory back, after the last row group.</summary>
+    public virtual void Release()
+    {
+        Clear();
+        Return(ref _levels);
+    }
+
     /// <summary>Adds a value, whose level has been added.</summary>
     protected abstract void AddValue(object cell);
 
@@ -75,12 +84,32 @@ internal abstract class ColumnBuffer
     /// <summary>Writes at least one value.</summary>
     protected abstract Task WriteValuesAsync(ParquetRowGroupWriter group, CancellationToken cancellationToken);
 
+    /// <summary>Makes room in an array of which some elements are used. Arrays are lent, as each day needs the same ones.</summary>
+    protected static void Grow<T>(ref T[] array, int used)
+    {
+        T[] larger = ArrayPool<T>.Shared.Rent(Math.Max(1024, used * 2));
+        array.AsSpan(0, used).CopyTo(larger);
+        Return(ref array);
+        array = larger;
+    }
+
+    /// <summary>Gives an array back.</summary>
+    protected static void Return<T>(ref T[] array)
+    {
+        if (array.Length > 0)
+        {
+            ArrayPool<T>.Shared.Return(array, clearArray: RuntimeHelpers.IsReferenceOrContainsReferences<T>());
+        }
+
+        array = [];
+    }
+
     /// <summary>Adds the level of a row.</summary>
     protected void AddLevel(int level)
     {
         if (Rows == _levels.Length)
         {
-            Array.Resize(ref _levels, Math.Max(1024, Rows * 2));
+            Grow(ref _levels, Rows);
         }
 
         _levels[Rows++] = level;

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Parquet;
 using Parquet.Schema;
 
@@ -7,7 +8,7 @@ namespace GenesysReporting.Stores.Parquet.Files;
 internal sealed class TableFile
 {
     private const int MaxRows = 50_000;
-    private const long MaxBytes = 12L << 20;
+    private const long MaxBytes = 8L << 20;
 
     /// <summary>Of the memory of a row group, which is measured only now and then.</summary>
     private const int RowsBetweenMeasures = 256;
@@ -16,15 +17,17 @@ internal sealed class TableFile
     private readonly ColumnBuffer[] _columns;
     private int _rows;
     private int _measuredAt;
-    private long _bytes;
 
     private TableFile(ParquetWriter writer, ColumnBuffer[] columns) => (_writer, _columns) = (writer, columns);
 
     /// <summary>The number of rows that were added.</summary>
     public long Rows { get; private set; }
 
+    /// <summary>The approximate size of the rows in memory.</summary>
+    public long Bytes { get; private set; }
+
     /// <summary>True if the rows in memory should be written with <see cref="FlushAsync"/>.</summary>
-    public bool IsFull => _rows >= MaxRows || _bytes >= MaxBytes;
+    public bool IsFull => _rows >= MaxRows || Bytes >= MaxBytes;
 
     /// <summary>Begins a file.</summary>
     /// <param name="output">Receives the file; it stays open.</param>
@@ -35,10 +38,15 @@ internal sealed class TableFile
         ColumnBuffer[] buffers = [.. columns.Select(c => c.CreateBuffer())];
         var options = new ParquetOptions
         {
-            CompressionMethod = CompressionMethod.Snappy,
+            // A third smaller than Snappy, or less, in the same time.
+            CompressionMethod = CompressionMethod.Zstd,
+            CompressionLevel = CompressionLevel.Fastest,
             // Columns of ids without repetition are recognised by their first values.
             DictionaryEncodingThreshold = 0.6,
             DictionaryEncodingSampleSize = 2_000,
+            // By default the library keeps 80 MB for later.
+            MaximumSmallPoolFreeBytes = 4 << 20,
+            MaximumLargePoolFreeBytes = 8 << 20,
         };
         foreach (TextBuffer text in buffers.OfType<TextBuffer>())
         {
@@ -98,13 +106,14 @@ internal sealed class TableFile
             group.CompleteValidate();
         }
 
-        (_rows, _bytes, _measuredAt) = (0, 0, 0);
+        (_rows, Bytes, _measuredAt) = (0, 0, 0);
     }
 
     /// <summary>Writes the rest and the end of the file. Without it the file cannot be read.</summary>
     public async Task FinishAsync(CancellationToken cancellationToken)
     {
         await FlushAsync(cancellationToken).ConfigureAwait(false);
+        Array.ForEach(_columns, column => column.Release());
         await _writer.DisposeAsync().ConfigureAwait(false);
     }
 
@@ -115,7 +124,7 @@ internal sealed class TableFile
         if (_rows - _measuredAt >= RowsBetweenMeasures)
         {
             _measuredAt = _rows;
-            _bytes = _columns.Sum(c => c.Bytes);
+            Bytes = _columns.Sum(c => c.Bytes);
         }
     }
 }

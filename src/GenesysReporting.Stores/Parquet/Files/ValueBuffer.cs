@@ -90,6 +90,13 @@ internal class ValueBuffer<T> : ColumnBuffer
     }
 
     /// <inheritdoc/>
+    public override void Release()
+    {
+        base.Release();
+        Return(ref _values);
+    }
+
+    /// <inheritdoc/>
     protected override void AddValue(object cell) => Add(_toValue(cell));
 
     /// <inheritdoc/>
@@ -104,7 +111,7 @@ internal class ValueBuffer<T> : ColumnBuffer
     {
         if (Count == _values.Length)
         {
-            Array.Resize(ref _values, Math.Max(1024, Count * 2));
+            Grow(ref _values, Count);
         }
 
         _values[Count++] = value;
