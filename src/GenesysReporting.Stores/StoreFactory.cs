@@ -1,3 +1,4 @@
+using GenesysReporting.Stores.Parquet;
 using GenesysReporting.Stores.PostgreSql;
 using GenesysReporting.Stores.Sqlite;
 
@@ -12,6 +13,7 @@ public sealed class StoreFactory : IStoreFactory
         {
             StoreKind.Sqlite => SqliteStore.OpenAsync(location, access, cancellationToken),
             StoreKind.PostgreSql => PostgreSqlStore.OpenAsync(location, access, time, cancellationToken),
+            StoreKind.Parquet => Task.FromResult(ParquetStore.Open(location, access)),
             _ => throw new NotSupportedException(location.Kind.ToString()),
         };
 }

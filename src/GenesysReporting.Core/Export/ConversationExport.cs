@@ -26,16 +26,20 @@ internal sealed class ConversationExport
     private readonly ExportPaths _paths;
     private readonly IExportDisk _disk;
     private readonly LineFormat _format;
+    private readonly ParquetConversion? _conversion;
     private readonly LineNamer? _namer;
     private readonly ExportKey _key;
     private readonly RequestLedger _ledger;
 
     public ConversationExport(
-        GenesysSession session, AnalyticsQuery query, ExportOptions options, ExportPaths paths, IExportDisk? disk = null)
+        GenesysSession session, AnalyticsQuery query, ExportOptions options, ExportPaths paths, IExportDisk? disk = null, IParquetWriter? parquet = null)
     {
         (_session, _query, _options, _paths) = (session, query, options, paths);
         _disk = disk ?? LocalDisk.Instance;
         _format = LineFormats.Of(options);
+        _conversion = options.Format == ExportFormat.Parquet
+            ? new ParquetConversion(_disk, paths, _format, parquet ?? IsolatedParquetWriter.Instance)
+            : null;
         _namer = options.Rows.WithNames && _format.Columns.Count > 0 ? new LineNamer(session, _format) : null;
         _key = ExportKey.Of(session, query, options, _format.Form);
         _ledger = new RequestLedger(session.Client.Time);
@@ -86,13 +90,13 @@ internal sealed class ConversationExport
                 _disk.CreateFolder(Path.GetDirectoryName(_paths.Final)!);
             }
 
-            using ExportFile file = ExportFile.Open(_disk, _paths, _format, _key, _options);
+            using ExportFile file = ExportFile.Open(_disk, _paths, _format, _conversion, _key, _options);
             if (!file.IsNamed)
             {
                 var options = ReadOptions(requests, progress, file.State.Counts.Conversations);
                 await FillAsync(file, options, note ?? (_ => { }), cancellationToken).ConfigureAwait(false);
                 Judge(file);
-                file.Finish();
+                await FinishAsync(file, cancellationToken).ConfigureAwait(false);
             }
 
             return Summarize(file.State, Outcome(file.State), Time.GetElapsedTime(started), file.WasResumed);
@@ -142,6 +146,19 @@ internal sealed class ConversationExport
         {
             // So that what came does not have to be fetched again.
             file.Checkpoint();
+            Kept = Describe(file.State);
+            throw;
+        }
+    }
+
+    private async Task FinishAsync(ExportFile file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await file.FinishAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is GenesysException or OperationCanceledException)
+        {
             Kept = Describe(file.State);
             throw;
         }
@@ -219,7 +236,7 @@ internal sealed class ConversationExport
             TimeZone = _query.TimeZone,
             Conversations = counts.Conversations,
             Rows = counts.Rows,
-            Bytes = state.Length,
+            Bytes = state.FinalLength,
             GuardedCells = counts.Guarded,
             MetricsLeftOut = counts.LeftOut ?? ReadOnlyDictionary<string, long>.Empty,
             Resumed = resumed,

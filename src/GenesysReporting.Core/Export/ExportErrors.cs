@@ -12,7 +12,7 @@ internal static class ExportErrors
 
     public static InputException FormatUnknown(string path) => Make(
         $"The name '{Path.GetFileName(path)}' does not say what the file should hold.",
-        "End it in .csv, .jsonl or .ndjson (and .gz to pack it), or give -Format Csv or -Format JsonLines.",
+        "End it in .csv, .jsonl or .ndjson (and .gz to pack it) or in .parquet, or give -Format Csv, JsonLines or Parquet.",
         path);
 
     public static InputException ParameterNotTaken(string parameter, string reason) => Make(

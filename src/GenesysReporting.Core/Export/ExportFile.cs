@@ -16,12 +16,14 @@ internal sealed class ExportFile : IDisposable
     private readonly LineFormat _format;
     private readonly Stream _file;
     private readonly ExportSink _sink;
+    private readonly ParquetConversion? _conversion;
     private readonly bool _compress;
     private bool _isConsistent = true;
 
-    private ExportFile(IExportDisk disk, ExportPaths paths, LineFormat format, Stream file, ExportState state, bool compress)
+    private ExportFile(
+        IExportDisk disk, ExportPaths paths, LineFormat format, ParquetConversion? conversion, Stream file, ExportState state, bool compress)
     {
-        (_disk, _paths, _format, _file, State, _compress) = (disk, paths, format, file, state, compress);
+        (_disk, _paths, _format, _conversion, _file, State, _compress) = (disk, paths, format, conversion, file, state, compress);
         _sink = new ExportSink(file, compress);
     }
 
@@ -38,7 +40,8 @@ internal sealed class ExportFile : IDisposable
     /// Opens the file of an export. Whatever prevents it throws its own error: a finished file, another export's, one that
     /// another process writes. If an earlier run ended between its last steps, they are done now.
     /// </summary>
-    public static ExportFile Open(IExportDisk disk, ExportPaths paths, LineFormat format, ExportKey key, ExportOptions options)
+    public static ExportFile Open(
+        IExportDisk disk, ExportPaths paths, LineFormat format, ParquetConversion? conversion, ExportKey key, ExportOptions options)
     {
         ExportPreconditions.Check(disk, paths, key, options);
         Stream file = OpenPartial(disk, paths);
@@ -46,7 +49,8 @@ internal sealed class ExportFile : IDisposable
         {
             // Checked again, as another process may have changed the files before this one locked them.
             ExportState? earlier = ExportPreconditions.Check(disk, paths, key, options, file.Length);
-            bool isNamed = earlier is { IsFinished: true } && file.Length < earlier.Length;
+            bool isNamed = earlier is { IsFinished: true }
+                && (earlier.ConvertedLength is null ? file.Length < earlier.Length : ExportPreconditions.IsNamed(disk, paths, earlier));
             ExportState? kept = options.AllowIncomplete || isNamed ? earlier : earlier?.BeforeDisagreement();
             ExportState state = kept ?? new ExportState
             {
@@ -55,7 +59,7 @@ internal sealed class ExportFile : IDisposable
                 Traits = key.Traits,
                 Replaces = options.Force,
             };
-            var opened = new ExportFile(disk, paths, format, file, state, options.Compress) { WasResumed = state.Length > 0 };
+            var opened = new ExportFile(disk, paths, format, conversion, file, state, options.Compress) { WasResumed = state.Length > 0 };
             opened.Prepare(isNamed);
             return opened;
         }
@@ -126,14 +130,23 @@ internal sealed class ExportFile : IDisposable
     }
 
     /// <summary>Gives the file its final name. If the process dies at any step of this, the next run completes it.</summary>
-    public void Finish()
+    public async Task FinishAsync(CancellationToken cancellationToken)
     {
         _sink.EndMember();
         _sink.EnsureMember();
+        if (_conversion is not null)
+        {
+            // The checkpoint first: a Parquet file of an earlier run is not the finished one any more.
+            State = State with { ConvertedLength = null, IsFinished = false };
+            Checkpoint();
+            long length = await _conversion.RunAsync(_file, State.Length, cancellationToken).ConfigureAwait(false);
+            State = State with { ConvertedLength = length };
+        }
+
         State = State with { IsFinished = true };
         Checkpoint();
         _file.Dispose();
-        _disk.Move(_paths.Partial, _paths.Final);
+        _disk.Move(_conversion is null ? _paths.Partial : _paths.Converted, _paths.Final);
         Conclude();
     }
 
@@ -174,6 +187,11 @@ internal sealed class ExportFile : IDisposable
     private void Conclude()
     {
         IsNamed = true;
+        if (_conversion is not null)
+        {
+            _disk.Delete(_paths.Partial);
+        }
+
         if (_paths.Done is { } done)
         {
             _disk.Move(_paths.Progress, done);

@@ -72,18 +72,22 @@ internal sealed record ExportKey(string Hash, string Description, IReadOnlyDicti
             ["-Format"] = options.Format.ToString(),
             [Protect] = options.Protection?.Fingerprint ?? string.Empty,
         };
-        if (options.Format == ExportFormat.Csv)
+        if (options.Format != ExportFormat.JsonLines)
         {
             traits["-Grain"] = (options.Rows.Grain ?? Rows.RowGrain.Conversation).ToString();
             traits["-Metric"] = string.Join(", ", options.Rows.Metrics);
-            traits["-TimeZone"] = options.Rows.TimeZone.Id;
-            traits["-TimeFormat"] = options.Rows.TimeFormat.ToString();
             traits["-DurationUnit"] = options.Rows.DurationUnit.ToString();
             traits["-ResolveName"] = options.Rows.WithNames.ToString();
+            traits[Columns] = form[(form.LastIndexOf('\n') + 1)..];
+        }
+
+        if (options.Format == ExportFormat.Csv)
+        {
+            traits["-TimeZone"] = options.Rows.TimeZone.Id;
+            traits["-TimeFormat"] = options.Rows.TimeFormat.ToString();
             traits["-Delimiter"] = options.Delimiter.ToString();
             traits["-Encoding"] = options.Encoding.ToString();
             traits["-AllowFormula"] = options.AllowFormula.ToString();
-            traits[Columns] = form[(form.LastIndexOf('\n') + 1)..];
         }
 
         return traits;
@@ -95,7 +99,7 @@ internal sealed record ExportKey(string Hash, string Description, IReadOnlyDicti
     private static string Describe(GenesysSession session, AnalyticsQuery query, ExportOptions options)
     {
         string filters = query.Filter.Count == 0 ? string.Empty : $" where {string.Join(" and ", query.Filter)}";
-        string rows = options.Format == ExportFormat.Csv ? $" of {options.Rows.Grain ?? Rows.RowGrain.Conversation} rows" : string.Empty;
+        string rows = options.Format != ExportFormat.JsonLines ? $" of {options.Rows.Grain ?? Rows.RowGrain.Conversation} rows" : string.Empty;
         return $"{options.Format}{rows}, {query.Interval}{filters}, {session.Organization ?? session.Region}";
     }
 }

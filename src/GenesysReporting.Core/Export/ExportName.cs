@@ -18,6 +18,7 @@ internal static class ExportName
         {
             ".CSV" => ExportFormat.Csv,
             ".JSONL" or ".NDJSON" => ExportFormat.JsonLines,
+            ".PARQUET" => ExportFormat.Parquet,
             _ => throw ExportErrors.FormatUnknown(path),
         };
     }

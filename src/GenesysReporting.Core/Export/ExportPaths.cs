@@ -10,6 +10,7 @@ internal sealed record ExportPaths
         Final = final;
         string stem = Path.Combine(Path.GetDirectoryName(final)!, prefix + Path.GetFileName(final));
         Partial = stem + ".partial";
+        Converted = stem + ".tmp";
         Progress = stem + ".progress.json";
         Done = prefix.Length == 0 ? null : stem + ".done.json";
     }
@@ -19,6 +20,9 @@ internal sealed record ExportPaths
 
     /// <summary>The file while it is being written.</summary>
     public string Partial { get; }
+
+    /// <summary>The Parquet file until it gets its final name.</summary>
+    public string Converted { get; }
 
     /// <summary>The checkpoint.</summary>
     public string Progress { get; }

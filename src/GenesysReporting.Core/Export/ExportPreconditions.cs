@@ -55,13 +55,19 @@ internal static class ExportPreconditions
         }
 
         // An unfinished replacement, or a file that was changed since, is left to the other checks.
-        return length == state.Length && disk.Length(paths.Progress) is null ? state : null;
+        return length == state.FinalLength && disk.Length(paths.Progress) is null ? state : null;
     }
+
+    /// <summary>
+    /// True if the file has its final name, and only its checkpoint is left; of a Parquet file, also the rows that it was made from.
+    /// </summary>
+    public static bool IsNamed(IExportDisk disk, ExportPaths paths, ExportState state) =>
+        state.IsFinished && disk.Length(paths.Final) == state.FinalLength && (state.ConvertedLength is null || disk.Length(paths.Converted) is null);
 
     private static void CheckFolder(IExportDisk disk, ExportPaths paths)
     {
         // Folders with the names of the other files prevent the export too, and would be noticed only after it has begun.
-        string?[] own = [paths.Final, paths.Partial, paths.Progress, paths.Done];
+        string?[] own = [paths.Final, paths.Partial, paths.Converted, paths.Progress, paths.Done];
         if (Array.Find(own, path => path is not null && disk.FolderExists(path)) is { } folder)
         {
             throw ExportErrors.PathIsFolder(folder);
@@ -76,16 +82,13 @@ internal static class ExportPreconditions
 
     private static void CheckFinal(IExportDisk disk, ExportPaths paths, ExportState? state, long? partial)
     {
-        bool isOwn = state is not null && (state.Replaces || (IsNamed(disk, paths, state) && (partial ?? 0) < Math.Max(1, state.Length)));
+        bool isOwn = state is not null
+            && (state.Replaces || (IsNamed(disk, paths, state) && (state.ConvertedLength is not null || (partial ?? 0) < Math.Max(1, state.Length))));
         if (disk.Length(paths.Final) is { } length && !isOwn)
         {
             throw ExportErrors.FileExists(paths.Final, length, disk.Written(paths.Final));
         }
     }
-
-    /// <summary>True if the file has its final name, and only its checkpoint is left.</summary>
-    private static bool IsNamed(IExportDisk disk, ExportPaths paths, ExportState state) =>
-        state.IsFinished && disk.Length(paths.Final) == state.Length;
 
     private static ExportState Read(ExportPaths paths, byte[] bytes)
     {

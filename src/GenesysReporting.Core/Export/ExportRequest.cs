@@ -36,14 +36,21 @@ internal static class ExportRequest
     /// <param name="isGiven">True for the name of a parameter that was given.</param>
     public static void Check(ExportOptions options, Func<string, bool> isGiven)
     {
-        string[] ofCsv =
-        [
-            nameof(RowOptions.Grain), nameof(RowOptions.DurationUnit), nameof(RowOptions.TimeFormat),
-            nameof(ExportOptions.Delimiter), nameof(ExportOptions.AllowFormula), "Metric", "ResolveName", "Attribute",
-        ];
-        if (options.Format == ExportFormat.JsonLines && Array.Find(ofCsv, p => isGiven(p)) is { } parameter)
+        string[] ofCsv = [nameof(RowOptions.TimeFormat), nameof(ExportOptions.Delimiter), nameof(ExportOptions.AllowFormula)];
+        string[] ofRows = [.. ofCsv, nameof(RowOptions.Grain), nameof(RowOptions.DurationUnit), "Metric", "ResolveName", "Attribute"];
+        if (options.Format == ExportFormat.JsonLines && Array.Find(ofRows, p => isGiven(p)) is { } parameter)
         {
-            throw ExportErrors.ParameterNotTaken(parameter, "is for CSV; lines of JSON are as the platform sent them");
+            throw ExportErrors.ParameterNotTaken(parameter, "is for rows of cells; lines of JSON are as the platform sent them");
+        }
+
+        if (options.Format == ExportFormat.Parquet && Array.Find([.. ofCsv, nameof(ExportOptions.Encoding)], p => isGiven(p)) is { } ofText)
+        {
+            throw ExportErrors.ParameterNotTaken(ofText, "is for CSV; a Parquet file has values with types");
+        }
+
+        if (options is { Format: ExportFormat.Parquet, Compress: true })
+        {
+            throw ExportErrors.ParameterNotTaken(nameof(options.Compress), "packs text; a Parquet file is compressed inside");
         }
 
         if (options is { Format: ExportFormat.JsonLines, Encoding: ExportEncoding.Utf8Bom })
@@ -77,6 +84,12 @@ internal static class ExportRequest
         if (query.Matching == QueryMatching.Overlaps)
         {
             throw ExportErrors.MatchingNotTaken(query.Matching.ToString());
+        }
+
+        // The folders' name would be a second column of that name.
+        if (options.Format == ExportFormat.Parquet && options.Rows.Attributes.Contains("date", StringComparer.OrdinalIgnoreCase))
+        {
+            throw ExportErrors.ParameterNotTaken("Attribute", "cannot have a column 'date' with -PartitionBy Day, whose folders are that column");
         }
 
         DateTimeOffset now = session.Client.Time.GetUtcNow();

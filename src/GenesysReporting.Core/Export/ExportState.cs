@@ -32,6 +32,14 @@ internal sealed record ExportState
     /// <summary>The length of the file up to this checkpoint.</summary>
     public long Length { get; init; }
 
+    /// <summary>The length of the finished file; null if it is that of the unfinished one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? ConvertedLength { get; init; }
+
+    /// <summary>The length of the finished file.</summary>
+    [JsonIgnore]
+    public long FinalLength => ConvertedLength ?? Length;
+
     /// <summary>The parts that were read to their end, in order and without a gap.</summary>
     public IReadOnlyList<DonePart> Parts { get; init => field = value.WithoutNulls(); } = [];
 
@@ -64,7 +72,7 @@ internal sealed record ExportState
         int good = Parts.TakeWhile(p => p.Agrees).Count();
         return good == Parts.Count
             ? this
-            : this with { Parts = [.. Parts.Take(good)], Begun = null, Length = Parts[good].From, IsFinished = false };
+            : this with { Parts = [.. Parts.Take(good)], Begun = null, Length = Parts[good].From, ConvertedLength = null, IsFinished = false };
     }
 
     public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, ExportWriting.Default.ExportState);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.Loader;
 using GenesysReporting.Errors;
@@ -10,6 +11,8 @@ namespace GenesysReporting.Hosting;
 /// </summary>
 internal static class IsolatedFolder
 {
+    private static readonly ConcurrentDictionary<string, Assembly> Loaded = new();
+
     /// <summary>Creates the type that implements an interface of the engine; throws <c>{part}Missing</c> if its files are missing.</summary>
     public static T Create<T>(string folderName, string assemblyName, string typeName, string part)
     {
@@ -17,7 +20,7 @@ internal static class IsolatedFolder
         string path = Path.Combine(folder, assemblyName + ".dll");
         try
         {
-            Assembly assembly = new PrivateLoadContext(assemblyName, folder).LoadFromAssemblyPath(path);
+            Assembly assembly = Loaded.GetOrAdd(path, _ => new PrivateLoadContext(assemblyName, folder).LoadFromAssemblyPath(path));
             return (T)Activator.CreateInstance(assembly.GetType(typeName, throwOnError: true)!)!;
         }
         catch (Exception e) when (e is IOException or BadImageFormatException or TypeLoadException)

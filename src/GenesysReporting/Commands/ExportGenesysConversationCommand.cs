@@ -19,7 +19,7 @@ namespace GenesysReporting.Commands;
 [OutputType(typeof(ExportSummary))]
 public sealed class ExportGenesysConversationCommand : QueryParametersCmdlet
 {
-    /// <summary>The file. Its extension is the format: .csv, .jsonl or .ndjson, followed by .gz to compress it.</summary>
+    /// <summary>The file. Its extension is the format: .csv, .jsonl or .ndjson, followed by .gz to compress it, or .parquet.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = string.Empty;
@@ -33,27 +33,27 @@ public sealed class ExportGenesysConversationCommand : QueryParametersCmdlet
     [Parameter]
     public ExportFormat Format { get; set; }
 
-    /// <summary>Compresses the file with gzip; .gz is added to its name.</summary>
+    /// <summary>Compresses CSV or lines of JSON with gzip; .gz is added to the name.</summary>
     [Parameter]
     public SwitchParameter Compress { get; set; }
 
-    /// <summary>The part of a conversation that is one row of CSV.</summary>
+    /// <summary>The part of a conversation that is one row of CSV or Parquet.</summary>
     [Parameter]
     public RowGrain Grain { get; set; } = RowGrain.Conversation;
 
-    /// <summary>The attributes of participants that have a column in CSV.</summary>
+    /// <summary>The attributes of participants that have a column.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string[] Attribute { get; set; } = [];
 
-    /// <summary>The metrics in CSV; names or wildcards.</summary>
+    /// <summary>The metrics that have a column; names or wildcards.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(CatalogMetricCompleter))]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[] Metric { get; set; } = [];
 
-    /// <summary>The unit of durations in CSV.</summary>
+    /// <summary>The unit of durations.</summary>
     [Parameter]
     public DurationUnit DurationUnit { get; set; } = DurationUnit.Seconds;
 
@@ -61,7 +61,7 @@ public sealed class ExportGenesysConversationCommand : QueryParametersCmdlet
     [Parameter]
     public RowTimeFormat TimeFormat { get; set; } = RowTimeFormat.Iso;
 
-    /// <summary>Adds columns of names next to those of ids, in CSV.</summary>
+    /// <summary>Adds columns of names next to those of ids.</summary>
     [Parameter]
     public SwitchParameter ResolveName { get; set; }
 

@@ -22,6 +22,9 @@ internal sealed class CrashingDisk(Random random) : IExportDisk
     /// <summary>Gets or sets the exception that writes throw; null for none.</summary>
     public Exception? Refusal { get; set; }
 
+    /// <summary>Gets or sets the work that is done when a file is opened; null for none.</summary>
+    public Action<string>? OnOpen { get; set; }
+
     public IReadOnlyCollection<string> Names => _files.Keys;
 
     /// <summary>Lets the machine die after this many further operations.</summary>
@@ -72,6 +75,7 @@ internal sealed class CrashingDisk(Random random) : IExportDisk
     public Stream OpenAlone(string path)
     {
         Live(() => true);
+        OnOpen?.Invoke(path);
         if (!_files.TryGetValue(path, out CrashingFile? file))
         {
             file = CrashingFile.Of([]);

@@ -38,15 +38,15 @@ internal sealed class Exporting(Func<TransportRequest, TransportResponse> platfo
     {
         GenesysSession session = await Sessions.ConnectAsync(Time, platform);
         AnalyticsQuery query = AnalyticsQuery.Of("ConversationDetails", interval) with { Mode = Mode };
-        return new ConversationExport(session, query, Options, paths ?? ExportPaths.Single(File), disk);
+        return new ConversationExport(session, query, Options, paths ?? ExportPaths.Single(File), disk, new FakeParquetWriter());
     }
 
     /// <summary>Returns the ids in the finished file, in order.</summary>
     public List<string> Ids(string path = File)
     {
         string[] lines = Text(path).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        return Options.Format == ExportFormat.Csv
-            ? [.. lines.Skip(1).Select(l => l.Split(',')[0])]
+        return Options.Format != ExportFormat.JsonLines
+            ? [.. lines.Skip(1).Select(l => l.Split(',', FakeParquetWriter.Separator)[0])]
             : [.. lines.Select(l => JsonDocument.Parse(l).RootElement.GetProperty("conversationId").GetString()!)];
     }
 

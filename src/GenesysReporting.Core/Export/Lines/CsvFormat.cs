@@ -7,17 +7,22 @@ using GenesysReporting.Rows.Conversations;
 
 namespace GenesysReporting.Export.Lines;
 
-/// <summary>The rows of conversations as CSV.</summary>
+/// <summary>The rows of conversations as CSV, which also the unfinished file of a Parquet file has.</summary>
 internal sealed class CsvFormat : LineFormat
 {
+    /// <summary>The delimiter of the unfinished file of a Parquet file.</summary>
+    public const byte ParquetDelimiter = (byte)',';
+
     private readonly JsonTable<ConversationPart> _reader;
     private readonly RowSchema<ConversationPart> _schema;
     private readonly CsvRows _rows;
     private readonly bool _isNamed;
 
-    public CsvFormat(LineOptions options)
-        : base(options.Protection)
+    public CsvFormat(LineOptions given)
+        : base(given.Protection)
     {
+        bool isParquet = given.Format == ExportFormat.Parquet;
+        LineOptions options = isParquet ? ForParquet(given) : given;
         RowGrain grain = options.Rows.Grain ?? RowGrain.Conversation;
         _reader = ConversationPartsReader.Of(ConversationSchemas.Depth(grain, options.Rows));
         _schema = ConversationSchemas.OfParts(grain, options.Rows);
@@ -26,7 +31,7 @@ internal sealed class CsvFormat : LineFormat
         MayLeaveOut = grain != RowGrain.Conversation;
         Header = _rows.Heading(options.Encoding);
         OwnForm = string.Join(
-            '\n', "csv", options.Delimiter, options.Encoding, options.AllowFormula, options.Rows.TimeZone.Id, options.Rows.TimeFormat,
+            '\n', isParquet ? "parquet" : "csv", options.Delimiter, options.Encoding, options.AllowFormula, options.Rows.TimeZone.Id, options.Rows.TimeFormat,
             options.Rows.DurationUnit, _schema.Kind, string.Join(',', _schema.Names));
         if (_schema.Names[0] != nameof(AnalyticsConversation.ConversationId))
         {
@@ -46,10 +51,10 @@ internal sealed class CsvFormat : LineFormat
 
     public override LineIds ReadIds(Stream lines, RecordIds ids)
     {
-        var reader = new CsvIdReader(lines, _rows.Delimiter);
+        var reader = new CsvCellReader(lines, _rows.Delimiter, count: 1);
         long without = 0;
         int before = ids.Count;
-        while (reader.Next() is { } id)
+        while (reader.Next() is [var id])
         {
             if (id.Length == 0)
             {
@@ -81,6 +86,15 @@ internal sealed class CsvFormat : LineFormat
 
     public override ConversationLines Write(ConversationLines filled, LineBuffer lines) =>
         filled.Unwritten is { } rows ? Write(filled with { Unwritten = null }, rows, lines) : filled;
+
+    /// <summary>Cells that lose nothing, whatever the options of CSV.</summary>
+    private static LineOptions ForParquet(LineOptions options) => options with
+    {
+        Delimiter = (char)ParquetDelimiter,
+        Encoding = ExportEncoding.Utf8NoBom,
+        AllowFormula = true,
+        Rows = options.Rows with { TimeZone = TimeZoneInfo.Utc, TimeFormat = RowTimeFormat.Iso },
+    };
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private ConversationLines Write(ConversationLines read, IEnumerable<object?[]> rows, LineBuffer lines)

@@ -8,6 +8,9 @@ public enum ExportFormat
 
     /// <summary>One conversation per line, in the JSON that the platform sent.</summary>
     JsonLines,
+
+    /// <summary>Columns with types, for tools that analyse data.</summary>
+    Parquet,
 }
 
 /// <summary>The encoding of text.</summary>

@@ -4,5 +4,5 @@ namespace GenesysReporting.Export.Lines;
 internal static class LineFormats
 {
     public static LineFormat Of(LineOptions options) =>
-        options.Format == ExportFormat.Csv ? new CsvFormat(options) : new JsonLinesFormat(options.Protection);
+        options.Format == ExportFormat.JsonLines ? new JsonLinesFormat(options.Protection) : new CsvFormat(options);
 }

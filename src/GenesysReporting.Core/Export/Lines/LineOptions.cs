@@ -10,7 +10,7 @@ internal record LineOptions
 
     public ExportEncoding Encoding { get; init; }
 
-    /// <summary>The grain of the rows, and the form of their cells; for CSV.</summary>
+    /// <summary>The grain of the rows, and the form of their cells; for CSV and Parquet.</summary>
     public RowOptions Rows { get; init; } = new();
 
     /// <summary>The character between two cells; for CSV.</summary>
