@@ -6,7 +6,7 @@ using FactAttribute = GenesysReporting.Stores.Tests.StoreFactAttribute;
 
 namespace GenesysReporting.Stores.Tests;
 
-/// <summary>What every kind of store promises. Each kind derives a class from it.</summary>
+/// <summary>The promises of every kind of store. Each kind derives a class from it.</summary>
 public abstract class StoreContract : IDisposable
 {
     private static readonly DateOnly First = new(2026, 3, 2);

@@ -1,5 +1,5 @@
 BeforeDiscovery {
-    # The states of days follow the clock, and a day that ends meanwhile would change them.
+    # The states of days follow the clock, and a day that ends during the tests would change them.
     $dayEnds = [DateTime]::UtcNow.TimeOfDay -gt [timespan] '23:55'
 }
 
@@ -74,6 +74,9 @@ Describe 'Remove-GenesysStoreData' -Skip:$dayEnds {
         $status = Get-GenesysStore $store
         $status.Since | Should -Be $first
         $null = Sync-GenesysStore $store
+        Get-Count "day < '$text'" | Should -Be 0
+        # The first day of a script that runs every night must not bring them back.
+        (Sync-GenesysStore $store -Since $today.AddDays(-7)).Since | Should -Be $first
         Get-Count "day < '$text'" | Should -Be 0
     }
 

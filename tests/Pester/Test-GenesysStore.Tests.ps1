@@ -1,5 +1,5 @@
 BeforeDiscovery {
-    # The states of days follow the clock, and a day that ends meanwhile would change them.
+    # The states of days follow the clock, and a day that ends during the tests would change them.
     $dayEnds = [DateTime]::UtcNow.TimeOfDay -gt [timespan] '23:55'
 }
 

@@ -6,7 +6,7 @@ namespace GenesysReporting.Export;
 internal interface IParquetWriter
 {
     /// <summary>Writes a file, in memory that does not grow with it.</summary>
-    /// <param name="columns">The columns: times become microseconds in UTC, whole numbers 64 bits, fractions doubles.</param>
+    /// <param name="columns">The columns: times become microseconds in UTC, whole numbers 64 bits, fractions double precision.</param>
     /// <param name="rows">The rows: a cell is as its column says, or null.</param>
     /// <param name="output">Receives the file; it stays open.</param>
     /// <param name="cancellationToken">Cancels the writing.</param>

@@ -3,7 +3,7 @@ using Parquet;
 
 namespace GenesysReporting.Stores.Parquet;
 
-/// <summary>Replaces rows of records of one day: the files that change are written anew, row group by row group.</summary>
+/// <summary>Replaces rows of records of one day: the files that change are written again, row group by row group.</summary>
 /// <param name="change">The change that the files belong to.</param>
 /// <param name="data">The tables.</param>
 /// <param name="day">The day.</param>

@@ -50,7 +50,7 @@ internal sealed record PartFile(string Table, string Path, long Rows, long Bytes
 /// <param name="Deletes">The files that are deleted.</param>
 internal sealed record FolderCommit(IReadOnlyList<string> Moves, IReadOnlyList<string> Deletes);
 
-/// <summary>How a folder store keeps its state as JSON.</summary>
+/// <summary>Reads and writes the state of a folder store as JSON.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UseStringEnumConverter = true,

@@ -3,7 +3,7 @@ namespace GenesysReporting.Stores.Parquet;
 /// <summary>Removes records and days from a folder store.</summary>
 internal static class FolderRemoval
 {
-    /// <summary>Writes the files anew without some records; returns the keys that were found.</summary>
+    /// <summary>Writes the files again without some records; returns the keys that were found.</summary>
     public static async Task<IReadOnlyList<string>> RemoveRecordsAsync(
         StoreFolder folder, FolderChange change, StoreDataSet data, IReadOnlyList<string> keys, CancellationToken cancellationToken)
     {

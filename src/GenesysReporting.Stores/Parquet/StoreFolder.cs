@@ -97,7 +97,7 @@ internal sealed class StoreFolder(StoreLocation location, IStoreDisk disk)
             return null;
         }
 
-        // A pipe has no length either, and reading it would wait for ever.
+        // A pipe has no length either, and reading it would never end.
         return file.Length == 0
             ? throw new InvalidDataException($"'{path}' is empty, or is not a file.")
             : Parse(path, type);

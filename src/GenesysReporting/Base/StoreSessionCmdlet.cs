@@ -29,7 +29,7 @@ public abstract class StoreSessionCmdlet : SessionCmdlet
     [Credential]
     public PSCredential? Credential { get; set; }
 
-    /// <summary>What is done to personal data before it is stored: a field and Hash, Mask or Drop, for each. The same in every run.</summary>
+    /// <summary>The protection of personal data before it is stored: fields, each with Hash, Mask or Drop. It is the same in every run.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ProtectCompleter))]
     [ValidateNotNull]

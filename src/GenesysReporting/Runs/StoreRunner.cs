@@ -35,6 +35,7 @@ internal sealed class StoreRunner(GenesysSession session, StoreLocation location
         IStore store = await OpenAsync(StoreAccess.Write, cancellationToken).ConfigureAwait(false);
         await using (store.ConfigureAwait(false))
         {
+            using IDisposable share = session.Client.ReserveShare(options.Reserve);
             var run = new SyncRun(session, store, location, options, Lines(), Read(options.ThrottleLimit)) { Progress = this, Protection = Protection };
             StoreSummary summary = await run.RunAsync(cancellationToken).ConfigureAwait(false);
             foreach (string failure in summary.Failures)
@@ -92,7 +93,7 @@ internal sealed class StoreRunner(GenesysSession session, StoreLocation location
         string left = value.Left is { } time ? string.Create(CultureInfo.InvariantCulture, $", about {time:d\\.hh\\:mm\\:ss} left") : string.Empty;
         writer.Progress(
             $"Sync {location.DisplayName}",
-            string.Create(CultureInfo.CurrentCulture, $"{value.Current ?? "Next day"}: {value.Done} of {value.Total} days, {value.Records:N0} records, {value.Rate:N0} a second{left}"),
+            string.Create(CultureInfo.CurrentCulture, $"{value.Current ?? "Next day"}: {value.Done} of {value.Total} days{left}, {value.Records:N0} records, {value.Rate:N0} a second"),
             value.Total == 0 ? null : value.Done / (double)value.Total);
     }
 

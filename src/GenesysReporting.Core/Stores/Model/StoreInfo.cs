@@ -1,6 +1,6 @@
 namespace GenesysReporting.Stores;
 
-/// <summary>What a store says about itself.</summary>
+/// <summary>The description that a store has of itself.</summary>
 internal sealed record StoreInfo
 {
     /// <summary>The version of the tables that this module writes.</summary>
@@ -36,7 +36,10 @@ internal sealed record StoreInfo
     /// <summary>The ids of the conversations that were removed on request, and are not fetched again.</summary>
     public IReadOnlyList<string> Removed { get; init => field = value ?? []; } = [];
 
-    /// <summary>What was done to personal data, without any secret; null for nothing.</summary>
+    /// <summary>The day before which everything was removed on request, and is not fetched again; null for none.</summary>
+    public DateOnly? RemovedBefore { get; init; }
+
+    /// <summary>The protection of personal data, without any secret; null for none.</summary>
     public string? Protection { get; init; }
 }
 

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace GenesysReporting.Stores;
 
-/// <summary>How stores keep their state as JSON.</summary>
+/// <summary>Reads and writes the state of stores as JSON.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UseStringEnumConverter = true,

@@ -3,7 +3,7 @@ using GenesysReporting.Collections;
 
 namespace GenesysReporting.Stores;
 
-/// <summary>What was removed from a store.</summary>
+/// <summary>The result of a removal from a store.</summary>
 /// <param name="Store">The store.</param>
 /// <param name="Removed">The number of records: conversations, spans of users, half-hours of queues.</param>
 public sealed record StoreRemoval(string Store, long Removed)

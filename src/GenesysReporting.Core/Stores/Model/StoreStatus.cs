@@ -3,7 +3,7 @@ using GenesysReporting.Collections;
 
 namespace GenesysReporting.Stores;
 
-/// <summary>What a store has, and how far it got.</summary>
+/// <summary>The contents and the state of a store.</summary>
 public sealed record StoreStatus
 {
     /// <summary>The store.</summary>
@@ -66,7 +66,7 @@ public sealed record StoreStatus
     /// <summary>True if it keeps the raw records.</summary>
     public bool KeepsRaw { get; init; }
 
-    /// <summary>What was done to personal data; null for nothing.</summary>
+    /// <summary>The protection of personal data; null for none.</summary>
     public string? Protection { get; init; }
 
     /// <inheritdoc/>

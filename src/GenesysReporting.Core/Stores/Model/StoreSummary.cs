@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace GenesysReporting.Stores;
 
-/// <summary>The outcome of a run that brought a store up to date.</summary>
+/// <summary>The outcome of a run that updated a store.</summary>
 public enum StoreOutcome
 {
     /// <summary>All days are fetched, as far as the platform's data reach.</summary>
@@ -15,7 +15,7 @@ public enum StoreOutcome
     TimeOver,
 }
 
-/// <summary>The numbers of a run that brought a store up to date.</summary>
+/// <summary>The numbers of a run that updated a store.</summary>
 public sealed record StoreSummary
 {
     /// <summary>The store.</summary>

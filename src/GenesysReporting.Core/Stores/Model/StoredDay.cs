@@ -21,7 +21,7 @@ public enum StoredDayState
     Gap,
 }
 
-/// <summary>What a store knows of the data of a UTC day. It is written in one transaction with the day's rows.</summary>
+/// <summary>The state of the data of a UTC day. It is written in one transaction with the day's rows.</summary>
 /// <param name="Data">The data.</param>
 /// <param name="Day">The UTC day.</param>
 internal sealed record StoredDay(StoreData Data, DateOnly Day)

@@ -7,7 +7,7 @@ internal interface IDayReader
     StoreDataSet DataSet { get; }
 
     /// <summary>
-    /// Reads the records that belong to a day, and perhaps changes of earlier ones, page by page. A page is to be enumerated once, before
+    /// Reads the records that belong to a day, and changes of earlier ones, page by page. A page can be enumerated once, before
     /// the next. The outcome is set when the reading ends.
     /// </summary>
     IAsyncEnumerable<IEnumerable<StoreRecord>> ReadAsync(SyncDay day, DayOutcome outcome, CancellationToken cancellationToken);

@@ -3,7 +3,7 @@ using GenesysReporting.Export.Lines;
 
 namespace GenesysReporting.Stores;
 
-/// <summary>Asks for the conversations that were open and that no job has brought in this run, and replaces those that have changed.</summary>
+/// <summary>Asks for the conversations that were open and that no job has returned in this run, and replaces those that have changed.</summary>
 internal sealed class OpenConversations(IStore store, ConversationTables tables, ConversationsById platform, SyncState state)
 {
     public async Task RunAsync(CancellationToken cancellationToken)

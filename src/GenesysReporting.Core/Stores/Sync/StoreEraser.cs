@@ -34,7 +34,11 @@ internal static class StoreEraser
     private static async Task<StoreRemoval> RemoveBeforeAsync(
         IStore store, StoreLocation location, StoreInfo info, DateOnly day, CancellationToken cancellationToken)
     {
-        info = info with { Since = day > info.Since ? day : info.Since };
+        info = info with
+        {
+            Since = day > info.Since ? day : info.Since,
+            RemovedBefore = day > (info.RemovedBefore ?? DateOnly.MinValue) ? day : info.RemovedBefore,
+        };
         await store.PrepareAsync(info, StoreTables.All(info), cancellationToken).ConfigureAwait(false);
         long records = 0;
         foreach (StoreData data in info.Data)

@@ -5,7 +5,7 @@ using GenesysReporting.Protection;
 
 namespace GenesysReporting.Stores;
 
-/// <summary>What is checked before a store is changed.</summary>
+/// <summary>The checks before a store is changed.</summary>
 internal static class SyncChecks
 {
     private const string RetentionPath = "/api/v2/analytics/dataretention/settings";
@@ -47,7 +47,7 @@ internal static class SyncChecks
         {
             Version = StoreInfo.CurrentVersion,
             ModuleVersion = options.ModuleVersion,
-            Since = options.Since ?? before.Since,
+            Since = Since(before, options),
             Data = [.. before.Data.Concat(options.Data).Distinct().Order()],
             LookBack = options.LookBack,
         };
@@ -73,6 +73,10 @@ internal static class SyncChecks
             ? throw StoreErrors.StoreGap(location, lost.Min(d => d.Day), lost.Max(d => d.Day), retention)
             : [.. lost.Select(d => d.Known with { State = StoredDayState.Gap })];
     }
+
+    /// <summary>Returns the first day. Days that were removed on request do not come back with the -Since of a script that runs every night.</summary>
+    private static DateOnly Since(StoreInfo before, SyncOptions options) =>
+        options.Since is not { } since ? before.Since : since < before.RemovedBefore ? before.RemovedBefore.Value : since;
 
     private static void CheckStored(StoreLocation location, StoreInfo stored, SyncOptions options)
     {

@@ -22,7 +22,7 @@ internal sealed record SyncDay(StoredDay Known, DateTimeOffset End)
     /// <summary>True if the day is over.</summary>
     public bool IsWhole => End == Known.End;
 
-    /// <summary>What is fetched.</summary>
+    /// <summary>The interval to fetch.</summary>
     public QueryInterval Interval => new(Known.Start, End);
 
     /// <summary>The task for the workers of a store.</summary>

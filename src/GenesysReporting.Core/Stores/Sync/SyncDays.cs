@@ -3,7 +3,7 @@ using GenesysReporting.Errors;
 
 namespace GenesysReporting.Stores;
 
-/// <summary>Fetches days one after another, each in one transaction. A day that fails stays to be done, and the others go on.</summary>
+/// <summary>Fetches days one after another, each in one transaction. A day that fails stays to be done, and the others are still fetched.</summary>
 internal sealed class SyncDays(
     TimeProvider time, IStore store, IReadOnlyDictionary<StoreData, IDayReader> readers, SyncState state, SyncDeadline deadline)
 {

@@ -1,6 +1,6 @@
 namespace GenesysReporting.Stores;
 
-/// <summary>What a run has done so far.</summary>
+/// <summary>The state of a run so far.</summary>
 internal sealed class SyncState
 {
     private readonly List<string> _failures = [];

@@ -13,10 +13,10 @@ internal sealed class TableReader : IAsyncDisposable
     /// <summary>The row groups.</summary>
     public IReadOnlyList<ParquetRowGroupReader> Groups => _reader.RowGroups;
 
-    /// <summary>Opens a file, which another process may replace meanwhile.</summary>
+    /// <summary>Opens a file, which another process may replace at the same time.</summary>
     public static async Task<TableReader> OpenAsync(string path, CancellationToken cancellationToken)
     {
-        // A pipe has no length either, and reading it would wait for ever.
+        // A pipe has no length either, and reading it would never end.
         if (new FileInfo(path).Length == 0)
         {
             throw new InvalidDataException($"'{path}' is empty, or is not a file.");

@@ -1,6 +1,6 @@
 namespace GenesysReporting.Stores;
 
-/// <summary>What one record of the platform becomes in a store: a conversation, a span of a user, or a row of figures.</summary>
+/// <summary>A record of the platform as the rows of a store: a conversation, a span of a user, or a row of figures.</summary>
 /// <param name="Day">The UTC day that it belongs to: of its start.</param>
 /// <param name="Key">The value of <see cref="StoreTable.RecordColumn"/>; null for rows that are replaced by the day.</param>
 /// <param name="Hash">
@@ -16,7 +16,7 @@ internal sealed record StoreRecord(DateOnly Day, string? Key, string Hash, IRead
     public bool IsOfJob { get; init; }
 }
 
-/// <summary>What a store knows of a record.</summary>
+/// <summary>A record as a store knows it.</summary>
 /// <param name="Day">The UTC day that it belongs to.</param>
 /// <param name="Key">The record's key.</param>
 /// <param name="Hash">The hash of its content.</param>
