@@ -78,7 +78,7 @@ public class ProtectedLineTests
             string plain = LineFormats.Of(options).Form;
             string masked = LineFormats.Of(options with { Protection = Protection }).Form;
 
-            Assert.StartsWith(form == ExportFormat.Csv ? "csv\n" : "jsonl", plain, StringComparison.Ordinal);
+            Assert.StartsWith(form == ExportFormat.JsonLines ? "jsonl" : $"{form.ToString().ToLowerInvariant()}\n", plain, StringComparison.Ordinal);
             Assert.Equal($"1; Ani=Drop; Attributes=Drop; CustomerName=Mask\n{plain}", masked);
         }
     }
