@@ -10,6 +10,7 @@ internal static class FolderDump
     public static string Of(string folder)
     {
         var files = Directory.GetFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(path => Path.GetFileName(path) != "_lock")
             .ToDictionary(path => Path.GetRelativePath(folder, path).Replace('\\', '/'), File.ReadAllBytes);
         Assert.DoesNotContain(files.Keys, name => name.StartsWith("_staging/", StringComparison.Ordinal) || name.StartsWith("_ready/", StringComparison.Ordinal));
         CheckManifests(files);

@@ -51,12 +51,12 @@ public sealed class FolderKillTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Changes))]
-    public async Task A_disk_that_fails_once_is_told_and_the_same_store_goes_on(string change)
+    public async Task A_disk_that_fails_once_is_an_error_and_the_same_store_continues(string change)
     {
         string before = await BeginAsync("before");
         string after = Copy(before, "after");
         await ChangeAsync(after, Living(), change);
-        string @new = FolderDump.Of(after);
+        (string old, string @new) = (FolderDump.Of(before), FolderDump.Of(after));
         for (int at = 0; ; at += 3)
         {
             string folder = Copy(before, $"{at}");
@@ -71,6 +71,10 @@ public sealed class FolderKillTests : IDisposable
                 {
                     Assert.Equal("StoreFailed", e.ErrorId);
                     Assert.Contains("/lake/x", e.Message, StringComparison.Ordinal);
+                    // Whatever is read next is whole.
+                    await store.ReadDaysAsync(default);
+                    string content = FolderDump.Of(folder);
+                    Assert.True(content == old || content == @new, $"After the failure of operation {at} of {change} the store is a mixture.");
                     await ChangeAsync(store, change);
                 }
             }

@@ -5,6 +5,9 @@ namespace GenesysReporting.Stores.Parquet.Files;
 /// <summary>An open Parquet file. What is wrong with its content is an <see cref="InvalidDataException"/> that names it.</summary>
 internal sealed class TableReader : IAsyncDisposable
 {
+    // By default the library keeps 80 MB for later.
+    private static readonly ParquetOptions Options = new() { MaximumSmallPoolFreeBytes = 4 << 20, MaximumLargePoolFreeBytes = 8 << 20 };
+
     private readonly FileStream _file;
     private readonly ParquetReader _reader;
 
@@ -25,7 +28,7 @@ internal sealed class TableReader : IAsyncDisposable
         var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1 << 16);
         try
         {
-            return new TableReader(file, await ParquetReader.CreateAsync(file, cancellationToken: cancellationToken).ConfigureAwait(false));
+            return new TableReader(file, await ParquetReader.CreateAsync(file, Options, leaveStreamOpen: true, cancellationToken).ConfigureAwait(false));
         }
         catch (Exception e)
         {
