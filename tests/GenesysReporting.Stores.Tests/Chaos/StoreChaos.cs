@@ -4,7 +4,7 @@ using System.Text;
 namespace GenesysReporting.Stores.Tests;
 
 /// <summary>Runs that are killed at any operation, days that fail, and conversations that change late: at the end the store is what one full read gives.</summary>
-internal sealed class StoreChaos(int seed, Func<string, StoreLocation> at)
+internal sealed class StoreChaos(int seed, Func<string, StoreLocation> at, Func<Task>? killed = null)
 {
     private const int Days = 8;
 
@@ -65,6 +65,7 @@ internal sealed class StoreChaos(int seed, Func<string, StoreLocation> at)
         catch (KilledException)
         {
             Kills++;
+            await (killed?.Invoke() ?? Task.CompletedTask);
         }
     }
 

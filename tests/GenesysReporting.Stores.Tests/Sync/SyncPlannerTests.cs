@@ -27,6 +27,13 @@ public sealed class SyncPlannerTests
     public void A_day_is_not_final_before_the_data_of_jobs_have_passed_it() => Assert.StartsWith(
         "06 job, 07 job, 08 job, 09 query, 10 query to 03:00, 05 job", Plan([Day(5, "2026-06-09T00:00:00Z") with { Watermark = Day(5, "2026-06-09T00:00:00Z").End.AddHours(-1) }], Now.AddHours(-6)), StringComparison.Ordinal);
 
+    /// <summary>A job returns the state at the watermark, which was an hour short of three days.</summary>
+    [Fact]
+    public void A_day_is_as_old_as_the_data_of_its_job() => Assert.StartsWith(
+        "06 job, 07 job, 08 job, 09 query, 10 query to 03:00, 05 job",
+        Plan([Day(5, "2026-06-09T06:00:00Z") with { Watermark = new DateTimeOffset(2026, 6, 8, 23, 0, 0, TimeSpan.Zero) }], Now.AddHours(-6)),
+        StringComparison.Ordinal);
+
     [Fact]
     public void Gaps_are_not_asked_for_and_failed_days_are() => Assert.Equal(
         "06 job, 07 job, 08 job, 09 query, 10 query to 03:00",

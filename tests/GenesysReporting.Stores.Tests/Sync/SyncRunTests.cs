@@ -35,8 +35,9 @@ public sealed class SyncRunTests
         fixture.Time.Now = fixture.Time.Now.AddDays(1);
         StoreSummary summary = await fixture.SyncAsync("a.db", new SyncOptions());
 
-        // 11 June so far, and 10, 9, 8 and 7 June: the last was three hours short of three days old.
-        Assert.Equal((StoreOutcome.Complete, 5 * 3), (summary.Outcome, summary.DaysDone));
+        // 11 June so far, and 10, 9, 8 and 7 June: the last was three hours short of three days old. The data of jobs are six hours
+        // older, so that the conversations of 6 June come too.
+        Assert.Equal((StoreOutcome.Complete, (5 * 3) + 1), (summary.Outcome, summary.DaysDone));
     }
 
     [Fact]
@@ -49,12 +50,12 @@ public sealed class SyncRunTests
         for (int night = 0; night < 3; night++)
         {
             changed += (await fixture.SyncAsync("nights.db", options)).Changed;
-            fixture.Time.Now = fixture.Time.Now.AddDays(20);
+            fixture.Time.Now = fixture.Time.Now.AddDays(15);
         }
 
         await fixture.SyncAsync("nights.db", options);
         await fixture.SyncAsync("once.db", First);
-        Assert.Equal(fixture.Dump("once.db", new DateOnly(2026, 6, 15)), fixture.Dump("nights.db", new DateOnly(2026, 6, 15)));
+        Assert.Equal(fixture.Dump("once.db", new DateOnly(2026, 6, 1)), fixture.Dump("nights.db", new DateOnly(2026, 6, 1)));
     }
 
     /// <summary>However old: a conversation that ends or opens again is active on a day that is fetched.</summary>
@@ -128,17 +129,20 @@ public sealed class SyncRunTests
     {
         await using SyncFixture fixture = await SyncFixture.StartAsync();
         SyncOptions options = First with { Data = [StoreData.Conversations], Newest = true, MaxDuration = TimeSpan.FromDays(10) };
-        var first = new List<string>();
-        for (StoreOutcome outcome = StoreOutcome.TimeOver; outcome == StoreOutcome.TimeOver;)
+        var finished = new List<string>();
+        DateTimeOffset begun = fixture.Time.Now;
+        for (int run = 0; run < 6; run++)
         {
+            fixture.Time.Now = begun.AddMinutes(run);
             // Each day takes three of the ten days, so that the fourth is the last of a run.
             StoreSummary summary = await fixture.SyncAsync("a.db", options, progress: p => fixture.Time.Passed += p.Current is null ? TimeSpan.FromDays(3) : TimeSpan.Zero);
-            outcome = summary.Outcome;
-            first.AddRange(fixture.Query("a.db", "SELECT min(day) || ' ' || count(*) FROM store_days WHERE state = 'Finished'"));
+            Assert.Equal((StoreOutcome.TimeOver, 4), (summary.Outcome, summary.DaysDone));
+            finished.AddRange(fixture.Query("a.db", "SELECT min(day) || ' ' || count(*) FROM store_days WHERE state = 'Finished'"));
         }
 
-        // Today first, then days that were never finished, and at last those that are fetched again.
-        Assert.Equal(["2026-06-07 3", "2026-06-04 6", "2026-06-01 9", "2026-05-29 12", "2026-05-28 13", "2026-05-28 13"], first);
+        // Today first, then days that were never finished, and at last those that are fetched again: 9 to 6 June, of which none waits twice.
+        Assert.Equal(["2026-06-07 3", "2026-06-04 6", "2026-06-01 9", "2026-05-29 12", "2026-05-28 13", "2026-05-28 13"], finished);
+        Assert.Equal("4", fixture.Query("a.db", $"SELECT count(*) FROM store_days WHERE day BETWEEN '2026-06-06' AND '2026-06-09' AND fetched_at >= '{begun.AddMinutes(4).UtcDateTime:yyyy-MM-ddTHH:mm:ss.fffZ}'")[0]);
     }
 
     [Fact]

@@ -59,8 +59,10 @@ internal sealed record StoredDay(StoreData Data, DateOnly Day)
     /// <summary>True if it holds all data of the day as of a time.</summary>
     public bool IsFinished => State == StoredDayState.Finished;
 
-    /// <summary>True if it was fetched so late that it is not fetched again.</summary>
-    public bool IsFinal(TimeSpan lookBack) => IsFinished && FetchedAt >= End + lookBack && !(Watermark < End);
+    /// <summary>
+    /// True if its data are so late that it is not fetched again. What a job returns is the state at the watermark, hours before the fetch.
+    /// </summary>
+    public bool IsFinal(TimeSpan lookBack) => IsFinished && (Watermark ?? FetchedAt) >= End + lookBack;
 
     /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Data} {Day:yyyy-MM-dd}");

@@ -5,7 +5,6 @@ using GenesysReporting.Analytics.Reading;
 using GenesysReporting.Analytics.Time;
 using GenesysReporting.Api;
 using GenesysReporting.Export.Lines;
-using GenesysReporting.Telemetry;
 
 namespace GenesysReporting.Stores;
 
@@ -22,8 +21,7 @@ internal sealed class ConversationDayReader(
     public async IAsyncEnumerable<IEnumerable<StoreRecord>> ReadAsync(
         SyncDay day, DayOutcome outcome, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var ledger = new RequestLedger(session.Client.Time);
-        AnalyticsReadOptions own = options with { Ledger = ledger, StopsAtFailure = true };
+        AnalyticsReadOptions own = options with { StopsAtFailure = true };
         AnalyticsQuery query = Query(day);
         PreparedQuery prepared = await QueryPreparer.PrepareAsync(session, query, own, cancellationToken).ConfigureAwait(false);
         var reader = new QueryReader<ConversationLines>(new DetailsPlan<ConversationLines>(session, prepared, own, lines), lines, own);
@@ -33,14 +31,7 @@ internal sealed class ConversationDayReader(
             yield return step.Records.Select(record => tables.Read(record.Utf8, source, day.Day));
         }
 
-        QuerySummary summary = reader.Summarize(query, null);
-        outcome.Source = summary.Mode;
-        outcome.Watermark = summary.Watermark;
-        outcome.Requests = ledger.Read().Attempts;
-        outcome.IsComplete = summary.Outcome == QueryOutcome.Complete;
-        outcome.OnlyLacksUnreadable = summary.Slices.All(s => s.Agrees || s.Lost > 0);
-        outcome.Reasons = summary.Reasons;
-        outcome.Notes = summary.Notes;
+        outcome.Set(reader.Summarize(query, null));
     }
 
     private AnalyticsQuery Query(SyncDay day) => QueryBuilder.Make(

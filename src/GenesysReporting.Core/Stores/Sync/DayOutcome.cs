@@ -1,3 +1,5 @@
+using GenesysReporting.Analytics;
+
 namespace GenesysReporting.Stores;
 
 /// <summary>The numbers of the fetching of a day, and the reasons for which it is not complete.</summary>
@@ -8,9 +10,6 @@ internal sealed class DayOutcome
 
     /// <summary>The end of the data that jobs could read; null if it is not known.</summary>
     public DateTimeOffset? Watermark { get; set; }
-
-    /// <summary>The number of requests.</summary>
-    public long Requests { get; set; }
 
     /// <summary>True if everything came.</summary>
     public bool IsComplete { get; set; }
@@ -23,4 +22,15 @@ internal sealed class DayOutcome
 
     /// <summary>Sentences about damaged and lost records.</summary>
     public IReadOnlyList<string> Notes { get; set; } = [];
+
+    /// <summary>Takes over the numbers of the query.</summary>
+    public void Set(QuerySummary summary)
+    {
+        Source = summary.Mode;
+        Watermark = summary.Watermark;
+        IsComplete = summary.Outcome == QueryOutcome.Complete;
+        OnlyLacksUnreadable = summary.Slices.All(s => s.Agrees || s.Lost > 0);
+        Reasons = summary.Reasons;
+        Notes = summary.Notes;
+    }
 }

@@ -6,7 +6,7 @@ internal static class SyncPlanner
     private static readonly TimeSpan HalfHour = TimeSpan.FromMinutes(30);
 
     /// <summary>
-    /// Returns the days in the order of fetching, those that were finished before last: those that were never finished, and those that were fetched before they were as old as the
+    /// Returns the days in the order of fetching, those that were finished before last, the oldest state first: those that were never finished, and those that were fetched before they were as old as the
     /// look-back, or before the data of jobs had passed them. Each day is thus fetched at least once when it has settled.
     /// </summary>
     /// <param name="info">The store.</param>
@@ -34,7 +34,7 @@ internal static class SyncPlanner
 
         // A run that ends before all is done must not spend its time on the same days each night.
         IEnumerable<SyncDay> ordered = options.Newest ? days.OrderByDescending(d => d.Day) : days;
-        return [.. ordered.OrderBy(d => d.Known.IsFinished)];
+        return [.. ordered.OrderBy(d => d.Known.IsFinished ? d.Known.FetchedAt : DateTimeOffset.MinValue)];
     }
 
     /// <param name="state">What the store knows of the day.</param>

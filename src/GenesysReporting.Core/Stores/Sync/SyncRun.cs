@@ -76,8 +76,8 @@ internal sealed class SyncRun(
     private Dictionary<StoreData, IDayReader> Readers(ConversationTables tables) => new()
     {
         [StoreData.Conversations] = new ConversationDayReader(session, tables, lines, read),
-        [StoreData.UserDetails] = new UserDayReader(session, read),
-        [StoreData.QueueIntervals] = new QueueDayReader(session, read),
+        [StoreData.UserDetails] = QueryDayReader.OfUsers(session, read),
+        [StoreData.QueueIntervals] = QueryDayReader.OfQueues(session, read),
     };
 
     /// <summary>
