@@ -41,8 +41,8 @@ internal static class SessionErrors
 
     public static InputException SessionsNotTaken(string path, IReadOnlyList<GenesysSession> sessions) => new(
         nameof(SessionsNotTaken),
-        $"{string.Join(" and ", sessions.Select(s => s.Name))} would all write the same file '{path}'.",
-        "Export one session at a time, each to a file of its own: foreach ($session in Get-GenesysSession) { Export-GenesysConversation ... -Session $session }.",
+        $"'{path}' takes the data of one session, and {string.Join(" and ", sessions.Select(s => s.Name))} were given.",
+        "Give one session at a time, each with another name: foreach ($session in Get-GenesysSession) { ... -Session $session }.",
         path);
 
     public static SessionException SessionEnded(string name) => new(

@@ -99,6 +99,27 @@ public sealed class SyncRunTests
         Assert.Empty(fixture.Query("a.db", "SELECT day FROM store_days WHERE failure IS NOT NULL"));
     }
 
+    /// <summary>Status 200 proves nothing: a page lacks a conversation that the platform counts.</summary>
+    [Fact]
+    public async Task A_day_whose_answers_lack_a_conversation_keeps_its_rows_and_is_not_finished()
+    {
+        await using SyncFixture fixture = await SyncFixture.StartAsync();
+        SyncOptions options = First with { Since = new DateOnly(2026, 6, 9), Data = [StoreData.Conversations] };
+        await fixture.SyncAsync("a.db", options);
+        string[] before = fixture.Query("a.db", "SELECT conversation_id FROM conversations WHERE day = '2026-06-09' ORDER BY 1");
+        fixture.Server.AddFault("DropRecord", "/api/v2/analytics/conversations/details/query", int.MaxValue);
+        fixture.Time.Now = fixture.Time.Now.AddHours(1);
+        StoreSummary summary = await fixture.SyncAsync("a.db", new SyncOptions());
+
+        Assert.Equal(StoreOutcome.Incomplete, summary.Outcome);
+        Assert.Contains("2026-06-09", Assert.Single(summary.Failures), StringComparison.Ordinal);
+        Assert.Equal(before, fixture.Query("a.db", "SELECT conversation_id FROM conversations WHERE day = '2026-06-09' ORDER BY 1"));
+        Assert.Contains("not complete", fixture.Query("a.db", "SELECT failure FROM store_days WHERE day = '2026-06-09'")[0], StringComparison.Ordinal);
+        fixture.Server.ClearFaults();
+        Assert.Equal(StoreOutcome.Complete, (await fixture.SyncAsync("a.db", new SyncOptions())).Outcome);
+        Assert.Equal("-", fixture.Query("a.db", "SELECT failure FROM store_days WHERE day = '2026-06-09'")[0]);
+    }
+
     [Fact]
     public async Task The_store_of_another_organisation_is_refused_untouched()
     {

@@ -49,7 +49,7 @@ internal static partial class StoreErrors
 
     public static TransportException StoreUnreachable(StoreLocation location, string reason, Exception inner) => new(
         nameof(StoreUnreachable),
-        $"The server of '{location}' could not be reached: {reason}",
+        $"The server of '{location}' could not be reached: {reason.TrimEnd('.')}.",
         "Check the host, the port and the network, and that the server runs and takes connections.",
         location,
         inner);

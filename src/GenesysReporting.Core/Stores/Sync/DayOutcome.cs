@@ -29,7 +29,7 @@ internal sealed class DayOutcome
         Source = summary.Mode;
         Watermark = summary.Watermark;
         IsComplete = summary.Outcome == QueryOutcome.Complete;
-        OnlyLacksUnreadable = summary.Slices.All(s => s.Agrees || s.Lost > 0);
+        OnlyLacksUnreadable = summary.Slices.Any(s => s.Lost > 0) && summary.Slices.All(s => s.Agrees || s.Lost > 0);
         Reasons = summary.Reasons;
         Notes = summary.Notes;
     }
