@@ -71,6 +71,21 @@ public class JobCursorTests
         Assert.Equal(outcome == QueryOutcome.Incomplete, summary.Reasons.Any(r => r.Contains("the query counts 2 conversations, and the job sent 1", StringComparison.Ordinal)));
     }
 
+    /// <summary>The query counts what started on the day, and the job also sends what began earlier.</summary>
+    [Theory]
+    [InlineData(1, QueryOutcome.Complete)]
+    [InlineData(2, QueryOutcome.Incomplete)]
+    public async Task Of_what_overlaps_those_that_started_in_the_interval_are_held_against_the_count(int counted, QueryOutcome outcome)
+    {
+        AnalyticsReader reader = await ReaderAsync(
+            _ => """{"conversations":[{"conversationId":"c1","conversationStart":"2026-11-02T08:00:00.000Z"},{"conversationId":"c0","conversationStart":"2026-10-30T08:00:00.000Z"}]}""",
+            counted,
+            QueryMatching.Overlaps);
+
+        Assert.Equal(2, (await ReadAsync(reader)).Sum(p => p.Count));
+        Assert.Equal(outcome, reader.Summarize().Outcome);
+    }
+
     [Theory]
     [InlineData("null")]
     [InlineData("[]")]
@@ -99,10 +114,11 @@ public class JobCursorTests
     private Task<List<IReadOnlyList<AnalyticsRecord>>> ReadAsync(AnalyticsReader reader) =>
         _time.PassTimeAsync(reader.ReadPagesAsync().ToListAsync().AsTask());
 
-    private async Task<AnalyticsReader> ReaderAsync(Func<string?, string> results, int? counted = null)
+    private async Task<AnalyticsReader> ReaderAsync(
+        Func<string?, string> results, int? counted = null, QueryMatching matching = QueryMatching.StartedIn)
     {
         GenesysSession session = await Sessions.ConnectAsync(_time, request => Answer.Json(200, Respond(request, results, counted)));
-        return new AnalyticsReader(session, AnalyticsQuery.Of("ConversationDetails", Day) with { Mode = QueryMode.Job });
+        return new AnalyticsReader(session, AnalyticsQuery.Of("ConversationDetails", Day) with { Mode = QueryMode.Job, Matching = matching });
     }
 
     private static string Respond(TransportRequest request, Func<string?, string> results, int? counted) => request switch
