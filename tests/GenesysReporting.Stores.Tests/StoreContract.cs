@@ -133,6 +133,31 @@ public abstract class StoreContract : IDisposable
     }
 
     [Fact]
+    public async Task A_presence_and_a_routing_status_of_one_start_and_one_word_are_two_records()
+    {
+        await using IStore store = await PreparedAsync();
+        var start = new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero);
+        foreach (DateTimeOffset? end in new DateTimeOffset?[] { null, start.AddHours(1) })
+        {
+            await using IStoreWriter writer = await store.BeginAsync(UserTables.DataSet, null, default);
+            var user = new Analytics.AnalyticsUserDetail
+            {
+                UserId = "u1",
+                PrimaryPresence = [new() { SystemPresence = "IDLE", StartTime = start, EndTime = end }],
+                RoutingStatus = [new() { RoutingStatus = "IDLE", StartTime = start, EndTime = end }],
+            };
+            foreach (StoreRecord record in new UserTables().Read(user))
+            {
+                await writer.AddAsync(record, default);
+            }
+
+            Assert.Equal(end is null ? new StoreChanges(0, 2, 0) : new StoreChanges(2, 0, 0), await writer.CommitAsync(null, default));
+        }
+
+        Assert.All(await store.CountAsync(UserTables.DataSet.Tables, default), t => Assert.Equal(1, t.Rows));
+    }
+
+    [StoreFact]
     public async Task Failures_and_gaps_are_saved_without_touching_rows()
     {
         await using IStore store = await PreparedAsync();

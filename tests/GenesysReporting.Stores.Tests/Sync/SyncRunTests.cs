@@ -99,6 +99,29 @@ public sealed class SyncRunTests
         Assert.Empty(fixture.Query("a.db", "SELECT day FROM store_days WHERE failure IS NOT NULL"));
     }
 
+    /// <summary>Without the permission for jobs, nothing but their ids leads to the conversations of final days.</summary>
+    [Fact]
+    public async Task Without_jobs_open_conversations_are_asked_for_by_their_ids()
+    {
+        await using SyncFixture fixture = await SyncFixture.StartAsync();
+        fixture.Server.AddFault("Forbidden", "/api/v2/analytics/conversations/details/jobs/*", int.MaxValue);
+        SyncOptions options = First with { Since = new DateOnly(2026, 6, 1), Data = [StoreData.Conversations], LookBack = TimeSpan.FromDays(1) };
+        StoreSummary summary = await fixture.SyncAsync("a.db", options);
+        Assert.Contains(summary.Notes, n => n.Contains("attributes are missing", StringComparison.Ordinal));
+        const string Ends = "SELECT conversation_id, end_time FROM conversations WHERE day < '2026-06-08' ORDER BY 1";
+        string[] before = fixture.Query("a.db", Ends);
+
+        fixture.Time.Now = fixture.Time.Now.AddDays(40);
+        summary = await fixture.SyncAsync("a.db", options);
+        await fixture.SyncAsync("once.db", options);
+
+        Assert.True(summary.Changed > 3, summary.ToString());
+        Assert.Contains(fixture.Server.Requests, r => r.Method == "GET" && r.PathAndQuery.StartsWith("/api/v2/analytics/conversations/details?id=", StringComparison.Ordinal));
+        Assert.NotEqual(before, fixture.Query("a.db", Ends));
+        string[] open = fixture.Query("once.db", "SELECT conversation_id FROM conversations WHERE end_time IS NULL ORDER BY 1");
+        Assert.Equal(open, fixture.Query("a.db", "SELECT conversation_id FROM conversations WHERE end_time IS NULL ORDER BY 1"));
+    }
+
     /// <summary>Status 200 proves nothing: a page lacks a conversation that the platform counts.</summary>
     [Fact]
     public async Task A_day_whose_answers_lack_a_conversation_keeps_its_rows_and_is_not_finished()
