@@ -40,11 +40,11 @@ function Stop-HelperProcess($Helper) {
     $Helper.Process.Dispose()
 }
 
-# Starts a sandbox in a separate process, without a rate limit. Its data: Api, Login, Id and Secret.
+# Starts a sandbox in a separate process, without a rate limit, whose jobs are done at once. Its data: Api, Login, Id and Secret.
 function Start-SandboxProcess([int] $ConversationsPerDay) {
     $helper = Start-HelperProcess $pwsh (Get-ScriptArgument @"
 Import-Module '$root/out/GenesysReporting'
-`$sandbox = Start-GenesysSandbox -ConversationsPerDay $ConversationsPerDay -RequestsPerMinute 0
+`$sandbox = Start-GenesysSandbox -ConversationsPerDay $ConversationsPerDay -RequestsPerMinute 0 -JobPolls 0
 @{ Api = "`$(`$sandbox.ApiUri)"; Login = "`$(`$sandbox.LoginUri)"; Id = `$sandbox.Credential.UserName; Secret = `$sandbox.Credential.GetNetworkCredential().Password } | ConvertTo-Json -Compress
 `$null = [Console]::In.ReadToEnd()
 "@)
