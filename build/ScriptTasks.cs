@@ -17,7 +17,9 @@ internal static class ScriptTasks
         "benchmarks/Measure-PagesWithLatency.ps1",
         "benchmarks/Measure-Export.ps1",
         "benchmarks/Measure-ExportMemory.ps1",
-        "benchmarks/Measure-Documents.ps1");
+        "benchmarks/Measure-Documents.ps1",
+        "benchmarks/Measure-Stores.ps1",
+        "benchmarks/Measure-StoreMemory.ps1");
 
     private static int Run(BuildOptions options, params string[] scripts)
     {

@@ -131,7 +131,7 @@ internal sealed class SyncDays(
         SyncDay day, IDayReader reader, DayOutcome outcome, IStoreWriter writer, CancellationToken cancellationToken)
     {
         (long records, long rows, string hash) = (0, 0, RecordHash.None);
-        await foreach (IEnumerable<StoreRecord> page in reader.ReadAsync(day, outcome, cancellationToken).ConfigureAwait(false))
+        await foreach (IReadOnlyList<StoreRecord> page in PagesAhead.ReadAsync(stop => reader.ReadAsync(day, outcome, stop), cancellationToken).ConfigureAwait(false))
         {
             foreach (StoreRecord record in page.Where(r => r.Key is null || !Removed.Contains(r.Key)))
             {
