@@ -21,7 +21,11 @@ public sealed class ParquetStoreTests : StoreContract
         await WriteAsync(store, First, Conversation("a", First));
         await using IStoreWriter writer = await store.BeginAsync(StoreTables.Of(StoreData.Conversations, false), First, default);
 
-        Assert.Equal("StoreBusy", (await Assert.ThrowsAsync<InputException>(() => OpenAsync(StoreAccess.Write))).ErrorId);
+        foreach (StoreAccess access in new[] { StoreAccess.Write, StoreAccess.Change })
+        {
+            Assert.Equal("StoreBusy", (await Assert.ThrowsAsync<InputException>(() => OpenAsync(access))).ErrorId);
+        }
+
         await using IStore reader = await OpenAsync(StoreAccess.Read);
         Assert.Equal(["a False"], await KeysAsync(reader, First));
     }

@@ -138,10 +138,10 @@ public sealed partial class PostgreSqlStoreTests
         await SqlAsync("CREATE VIEW mine AS SELECT * FROM segments_named");
         IReadOnlyList<StoreTable> fewer = Without("segments", "flow_id");
 
-        var error = await FailsAsync<StorageException>(() => store.PrepareAsync(Info() with { OrganizationId = "other" }, fewer, default));
+        var error = await FailsAsync<StorageException>(() => store.PrepareAsync(Info() with { ModuleVersion = "other" }, fewer, default));
         Assert.Equal("StoreViewInUse", error.ErrorId);
         Assert.Contains("segments_named", error.Message, StringComparison.Ordinal);
-        Assert.Equal("org-1", (await store.ReadInfoAsync(default))!.OrganizationId);
+        Assert.Null((await store.ReadInfoAsync(default))!.ModuleVersion);
 
         await SqlAsync("DROP VIEW mine");
         Assert.Empty(await store.PrepareAsync(Info(), fewer, default));

@@ -15,7 +15,11 @@ public sealed class SqliteStoreTests : StoreContract
         await WriteAsync(store, new DateOnly(2026, 3, 2), Conversation("a", new DateOnly(2026, 3, 2)));
         await using IStoreWriter writer = await store.BeginAsync(StoreTables.Of(StoreData.Conversations, false), new DateOnly(2026, 3, 2), default);
 
-        Assert.Equal("StoreBusy", (await Assert.ThrowsAsync<InputException>(() => OpenAsync(StoreAccess.Write))).ErrorId);
+        foreach (StoreAccess access in new[] { StoreAccess.Write, StoreAccess.Change })
+        {
+            Assert.Equal("StoreBusy", (await Assert.ThrowsAsync<InputException>(() => OpenAsync(access))).ErrorId);
+        }
+
         await using IStore reader = await OpenAsync(StoreAccess.Read);
         Assert.Equal(["a False"], await KeysAsync(reader, new DateOnly(2026, 3, 2)));
     }

@@ -209,6 +209,43 @@ public abstract class StoreContract : IDisposable
         Assert.Equal(await AllRowsAsync(store), (await store.ReadDaysAsync(default)).Sum(d => d.Rows));
     }
 
+    /// <summary>A run saves the information that it read at its start, and another process may have saved more since.</summary>
+    [Fact]
+    public async Task Information_that_was_read_earlier_does_not_undo_removals_or_drop_data()
+    {
+        await using IStore store = await PreparedAsync();
+        StoreInfo early = Info() with { Data = [StoreData.Conversations] };
+        await StoreEraser.RemoveAsync(store, Location, ["a", "b"], null, "1.0", default);
+        await StoreEraser.RemoveAsync(store, Location, [], Second, "1.0", default);
+        await store.PrepareAsync(early with { Removed = ["b", "c"], RemovedBefore = First, ModuleVersion = "2.0" }, StoreTables.All(early), default);
+
+        StoreInfo info = (await store.ReadInfoAsync(default))!;
+        Assert.Equal(["a", "b", "c"], info.Removed);
+        Assert.Equal((Second, Second, "2.0"), (info.RemovedBefore, info.Since, info.ModuleVersion));
+        Assert.Equal(Info().Data, info.Data);
+        await store.PrepareAsync(early with { Since = First.AddDays(-5) }, StoreTables.All(early), default);
+        Assert.Equal(Second, (await store.ReadInfoAsync(default))!.Since);
+    }
+
+    [Fact]
+    public async Task A_store_that_another_process_made_in_another_way_is_refused_whole()
+    {
+        await using IStore store = await PreparedAsync();
+        foreach ((string error, StoreInfo other) in new[]
+        {
+            ("OtherOrganization", Info() with { OrganizationId = "org-2" }),
+            ("ProtectionChanged", Info() with { Protection = "Ani=Drop" }),
+            ("RawChanged", Info() with { KeepsRaw = true }),
+            ("StoreTooNew", Info() with { Version = StoreInfo.CurrentVersion - 1 }),
+        })
+        {
+            Assert.Equal(error, (await Assert.ThrowsAsync<InputException>(() => store.PrepareAsync(other, StoreTables.All(other), default))).ErrorId);
+        }
+
+        Assert.Equal(("org-1", false, null), await store.ReadInfoAsync(default) is { } info ? (info.OrganizationId, info.KeepsRaw, info.Protection) : default);
+        Assert.DoesNotContain(await store.CountAsync(StoreTables.All(Info()), default), t => t.Table == "raw_conversations");
+    }
+
     [Fact]
     public async Task The_last_run_is_kept()
     {

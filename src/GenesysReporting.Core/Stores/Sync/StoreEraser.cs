@@ -40,6 +40,9 @@ internal static class StoreEraser
             RemovedBefore = day > (info.RemovedBefore ?? DateOnly.MinValue) ? day : info.RemovedBefore,
         };
         await store.PrepareAsync(info, StoreTables.All(info), cancellationToken).ConfigureAwait(false);
+
+        // Another process may have added data since the information was read. From now on it adds nothing before the day.
+        info = await StoreInfoReader.ReadAsync(store, location, cancellationToken).ConfigureAwait(false);
         long records = 0;
         foreach (StoreData data in info.Data)
         {
