@@ -175,19 +175,6 @@ public sealed class ParquetStoreTests : StoreContract
     }
 
     [Fact]
-    public async Task A_newer_store_is_refused()
-    {
-        await using (IStore store = await OpenAsync(StoreAccess.Write))
-        {
-            await store.PrepareAsync(Info() with { Version = StoreInfo.CurrentVersion + 1, ModuleVersion = "9.9" }, StoreTables.All(Info()), default);
-        }
-
-        InputException error = await Assert.ThrowsAsync<InputException>(() => OpenAsync(StoreAccess.Read));
-        Assert.Equal("StoreTooNew", error.ErrorId);
-        Assert.Contains("9.9", error.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Late_records_that_are_the_same_rewrite_nothing()
     {
         await using IStore store = await PreparedAsync();

@@ -192,6 +192,15 @@ internal abstract class SqlStore : IStore
         }
     }
 
+    /// <summary>Throws <c>StoreTooNew</c> if a newer module wrote the store.</summary>
+    protected async Task CheckVersionAsync(CancellationToken cancellationToken)
+    {
+        if (await SqlInfo.ReadAsync(Commands, cancellationToken).ConfigureAwait(false) is { Version: > StoreInfo.CurrentVersion } info)
+        {
+            throw StoreErrors.StoreTooNew(Location, info.Version, info.ModuleVersion);
+        }
+    }
+
     /// <summary>Opens the connection if it is not open.</summary>
     protected virtual Task ReadyAsync() => Task.CompletedTask;
 

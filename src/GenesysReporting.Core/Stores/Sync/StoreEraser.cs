@@ -14,9 +14,10 @@ internal static class StoreEraser
         IStore store, StoreLocation location, IReadOnlyList<string> ids, DateOnly? before, string moduleVersion, CancellationToken cancellationToken)
     {
         StoreInfo info = await StoreInfoReader.ReadAsync(store, location, cancellationToken).ConfigureAwait(false);
+        info = info with { Version = StoreInfo.CurrentVersion, ModuleVersion = moduleVersion };
         return before is { } day
-            ? await RemoveBeforeAsync(store, location, info with { ModuleVersion = moduleVersion }, day, cancellationToken).ConfigureAwait(false)
-            : await RemoveAsync(store, location, info with { ModuleVersion = moduleVersion }, ids, cancellationToken).ConfigureAwait(false);
+            ? await RemoveBeforeAsync(store, location, info, day, cancellationToken).ConfigureAwait(false)
+            : await RemoveAsync(store, location, info, ids, cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task<StoreRemoval> RemoveAsync(
