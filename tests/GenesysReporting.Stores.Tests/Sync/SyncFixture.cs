@@ -54,13 +54,17 @@ internal sealed class SyncFixture : IAsyncDisposable
         null,
         default);
 
-    /// <summary>Returns the place of a store in the folder.</summary>
-    public StoreLocation At(string name) => new(StoreKind.Sqlite, Path.Combine(Folder, name)) { DisplayName = name };
+    /// <summary>Returns the place of a store in the folder: of a database if the name has an ending, else of a folder.</summary>
+    public StoreLocation At(string name) =>
+        new(Path.HasExtension(name) ? StoreKind.Sqlite : StoreKind.Parquet, Path.Combine(Folder, name)) { DisplayName = name };
 
     /// <summary>Brings a store up to date.</summary>
-    public async Task<StoreSummary> SyncAsync(string name, SyncOptions options, Action<SyncProgress>? progress = null, RecordProtection? protection = null, CancellationToken cancellationToken = default)
+    public Task<StoreSummary> SyncAsync(string name, SyncOptions options, Action<SyncProgress>? progress = null, RecordProtection? protection = null, CancellationToken cancellationToken = default) =>
+        SyncAsync(At(name), options, progress, protection, cancellationToken);
+
+    /// <summary>Brings a store at any place up to date.</summary>
+    public async Task<StoreSummary> SyncAsync(StoreLocation location, SyncOptions options, Action<SyncProgress>? progress = null, RecordProtection? protection = null, CancellationToken cancellationToken = default)
     {
-        StoreLocation location = At(name);
         await using IStore store = await Factory.OpenAsync(location, StoreAccess.Write, Time, cancellationToken);
         LineFormat lines = Lines(protection);
         return await new SyncRun(Session, store, location, options, lines, new AnalyticsReadOptions())
