@@ -30,18 +30,21 @@ internal sealed class SyncFixture : IAsyncDisposable
     /// <summary>The default data of a run.</summary>
     public static IReadOnlyList<StoreData> AllData { get; } = Enum.GetValues<StoreData>();
 
-    public static async Task<SyncFixture> StartAsync(SandboxOptions? options = null, DateTimeOffset? now = null)
+    /// <param name="options">The options of the sandbox; null for late changes.</param>
+    /// <param name="now">The time; null for the usual one.</param>
+    /// <param name="transport">Creates the session's transport; null for the real one.</param>
+    public static async Task<SyncFixture> StartAsync(SandboxOptions? options = null, DateTimeOffset? now = null, ITransportFactory? transport = null)
     {
         var time = new FrozenTime();
         time.Now = now ?? time.Now;
         var server = SandboxServer.Start((options ?? new SandboxOptions { ConversationsPerDay = 40, LateChanges = true }) with { Time = time, RequestsPerMinute = 0 });
         var fixture = new SyncFixture(server, time);
-        fixture.Session = await fixture.ConnectAsync();
+        fixture.Session = await fixture.ConnectAsync(transport);
         return fixture;
     }
 
     /// <summary>Signs in once more.</summary>
-    public Task<GenesysSession> ConnectAsync() => SessionConnector.ConnectAsync(
+    public Task<GenesysSession> ConnectAsync(ITransportFactory? transport = null) => SessionConnector.ConnectAsync(
         new ConnectOptions
         {
             Endpoints = PlatformEndpoints.Of(Server.ApiUri, Server.LoginUri),
@@ -50,7 +53,7 @@ internal sealed class SyncFixture : IAsyncDisposable
             ClientSecret = Secret.From(Server.ClientSecret),
             Transport = new TransportOptions { Time = Time, AttemptTimeout = TimeSpan.FromDays(1), MaxRetries = 1, RetryWithin = TimeSpan.FromDays(1) },
         },
-        new HttpTransportFactory(),
+        transport ?? new HttpTransportFactory(),
         null,
         default);
 
