@@ -138,14 +138,47 @@ public sealed partial class PostgreSqlStoreTests
         await SqlAsync("CREATE VIEW mine AS SELECT * FROM segments_named");
         IReadOnlyList<StoreTable> fewer = Without("segments", "flow_id");
 
-        var error = await FailsAsync<StorageException>(() => store.PrepareAsync(Info() with { OrganizationId = "other" }, fewer, default));
+        var error = await FailsAsync<StorageException>(() => store.PrepareAsync(Info() with { ModuleVersion = "other" }, fewer, default));
         Assert.Equal("StoreViewInUse", error.ErrorId);
         Assert.Contains("segments_named", error.Message, StringComparison.Ordinal);
-        Assert.Equal("org-1", (await store.ReadInfoAsync(default))!.OrganizationId);
+        Assert.Null((await store.ReadInfoAsync(default))!.ModuleVersion);
 
         await SqlAsync("DROP VIEW mine");
         Assert.Empty(await store.PrepareAsync(Info(), fewer, default));
         Assert.Equal(0L, await SqlAsync("SELECT count(*) FROM pg_attribute WHERE attrelid = 'segments_named'::regclass AND attname = 'flow_id'"));
+    }
+
+    /// <summary>
+    /// A store as an older module left it, made by hand: a lower version, a column and a table fewer, and the view of that time. The
+    /// migration fails in its middle, where the table is there and its index cannot be made.
+    /// </summary>
+    [StoreFact]
+    public async Task An_older_database_is_migrated_whole_or_not_at_all()
+    {
+        DateOnly day = new(2026, 3, 2);
+        await (await PreparedAsync()).DisposeAsync();
+        await SqlAsync("DROP VIEW segments_named; ALTER TABLE segments DROP COLUMN source_conversation_id; CREATE VIEW segments_named AS SELECT * FROM segments");
+        await SqlAsync($"DROP VIEW IF EXISTS surveys_named; DROP TABLE surveys; CREATE INDEX surveys_day ON segments (day); DELETE FROM store_views");
+        await SqlAsync($"UPDATE store_info SET version = {StoreInfo.CurrentVersion - 1}, info = replace(info, '\"version\": {StoreInfo.CurrentVersion}', '\"version\": {StoreInfo.CurrentVersion - 1}')");
+        await using IStore store = await OpenAsync(StoreAccess.Write);
+        await WriteOlderAsync(store);
+        string before = $"{await SqlAsync("SELECT string_agg(attrelid::regclass || ' ' || attname, ',' ORDER BY attrelid::regclass::text, attnum) FROM pg_attribute JOIN pg_class c ON c.oid = attrelid WHERE c.relnamespace = 'public'::regnamespace AND attnum > 0")} {await SqlAsync("SELECT info FROM store_info")}";
+
+        Assert.Equal("StoreFailed", (await Assert.ThrowsAsync<StorageException>(() => PrepareAsync(store))).ErrorId);
+        Assert.Equal(before, $"{await SqlAsync("SELECT string_agg(attrelid::regclass || ' ' || attname, ',' ORDER BY attrelid::regclass::text, attnum) FROM pg_attribute JOIN pg_class c ON c.oid = attrelid WHERE c.relnamespace = 'public'::regnamespace AND attnum > 0")} {await SqlAsync("SELECT info FROM store_info")}");
+        Assert.Equal(StoreInfo.CurrentVersion - 1, (await store.ReadInfoAsync(default))!.Version);
+        await WriteOlderAsync(store);
+        Assert.Equal("2", $"{await SqlAsync("SELECT count(*) FROM segments_named")}");
+
+        await SqlAsync("DROP INDEX surveys_day");
+        IReadOnlyList<string> changes = await PrepareAsync(store);
+        Assert.Equal(2, changes.Count);
+        Assert.Contains(changes, c => c.Contains("source_conversation_id", StringComparison.Ordinal));
+        Assert.Contains(changes, c => c.Contains("surveys", StringComparison.Ordinal));
+        Assert.Equal(StoreInfo.CurrentVersion, (await store.ReadInfoAsync(default))!.Version);
+        await WriteAsync(store, day.AddDays(1), Conversation("c", day.AddDays(1)), Conversation("a", day, agents: 2));
+        Assert.Equal("4 0", $"{await SqlAsync("SELECT count(*) || ' ' || count(source_conversation_id) FROM segments_named WHERE queue_name IS NULL")}");
+        Assert.Equal("0", $"{await SqlAsync("SELECT count(*) FROM surveys_named")}");
     }
 
     private static IReadOnlyList<StoreTable> Without(string table, string column) =>

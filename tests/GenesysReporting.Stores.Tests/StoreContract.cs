@@ -196,6 +196,40 @@ public abstract class StoreContract : IDisposable
     }
 
     [Fact]
+    public async Task A_newer_store_is_refused()
+    {
+        await using (IStore store = await OpenAsync(StoreAccess.Write))
+        {
+            await store.PrepareAsync(Info() with { Version = StoreInfo.CurrentVersion + 1, ModuleVersion = "9.9" }, StoreTables.All(Info()), default);
+        }
+
+        foreach (StoreAccess access in Enum.GetValues<StoreAccess>())
+        {
+            InputException error = await Assert.ThrowsAsync<InputException>(() => OpenAsync(access));
+            Assert.Equal("StoreTooNew", error.ErrorId);
+            Assert.Contains("9.9", error.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task An_older_store_gets_what_is_new_and_the_new_version_also_by_a_removal()
+    {
+        await using (IStore store = await OpenAsync(StoreAccess.Write))
+        {
+            await PrepareOlderAsync(store);
+            await WriteOlderAsync(store);
+            await StoreEraser.RemoveAsync(store, Location, ["b"], null, "2.0", default);
+        }
+
+        await using IStore newer = await OpenAsync(StoreAccess.Write);
+        Assert.Equal((StoreInfo.CurrentVersion, "2.0"), await newer.ReadInfoAsync(default) is { } info ? (info.Version, info.ModuleVersion) : default);
+        Assert.Empty(await PrepareAsync(newer));
+        await WriteAsync(newer, Second, Conversation("c", Second), Conversation("n", First));
+        Assert.Equal(["a False", "n False"], await KeysAsync(newer, First));
+        Assert.Equal(["c False"], await KeysAsync(newer, Second));
+    }
+
+    [Fact]
     public async Task Records_are_removed_by_key_and_by_age()
     {
         await using IStore store = await PreparedAsync();
@@ -207,6 +241,43 @@ public abstract class StoreContract : IDisposable
         Assert.Equal(1, await store.RemoveBeforeAsync(Data, Second, default));
         Assert.Equal([Second], (await store.ReadDaysAsync(default)).Select(d => d.Day));
         Assert.Equal(await AllRowsAsync(store), (await store.ReadDaysAsync(default)).Sum(d => d.Rows));
+    }
+
+    /// <summary>A run saves the information that it read at its start, and another process may have saved more since.</summary>
+    [Fact]
+    public async Task Information_that_was_read_earlier_does_not_undo_removals_or_drop_data()
+    {
+        await using IStore store = await PreparedAsync();
+        StoreInfo early = Info() with { Data = [StoreData.Conversations] };
+        await StoreEraser.RemoveAsync(store, Location, ["a", "b"], null, "1.0", default);
+        await StoreEraser.RemoveAsync(store, Location, [], Second, "1.0", default);
+        await store.PrepareAsync(early with { Removed = ["b", "c"], RemovedBefore = First, ModuleVersion = "2.0" }, StoreTables.All(early), default);
+
+        StoreInfo info = (await store.ReadInfoAsync(default))!;
+        Assert.Equal(["a", "b", "c"], info.Removed);
+        Assert.Equal((Second, Second, "2.0"), (info.RemovedBefore, info.Since, info.ModuleVersion));
+        Assert.Equal(Info().Data, info.Data);
+        await store.PrepareAsync(early with { Since = First.AddDays(-5) }, StoreTables.All(early), default);
+        Assert.Equal(Second, (await store.ReadInfoAsync(default))!.Since);
+    }
+
+    [Fact]
+    public async Task A_store_that_another_process_made_in_another_way_is_refused_whole()
+    {
+        await using IStore store = await PreparedAsync();
+        foreach ((string error, StoreInfo other) in new[]
+        {
+            ("OtherOrganization", Info() with { OrganizationId = "org-2" }),
+            ("ProtectionChanged", Info() with { Protection = "Ani=Drop" }),
+            ("RawChanged", Info() with { KeepsRaw = true }),
+            ("StoreTooNew", Info() with { Version = StoreInfo.CurrentVersion - 1 }),
+        })
+        {
+            Assert.Equal(error, (await Assert.ThrowsAsync<InputException>(() => store.PrepareAsync(other, StoreTables.All(other), default))).ErrorId);
+        }
+
+        Assert.Equal(("org-1", false, null), await store.ReadInfoAsync(default) is { } info ? (info.OrganizationId, info.KeepsRaw, info.Protection) : default);
+        Assert.DoesNotContain(await store.CountAsync(StoreTables.All(Info()), default), t => t.Table == "raw_conversations");
     }
 
     [Fact]
@@ -277,9 +348,32 @@ public abstract class StoreContract : IDisposable
         return _tables.Read(Encoding.UTF8.GetBytes(json), source, day);
     }
 
-    private protected async Task<StoreChanges> WriteAsync(IStore store, DateOnly day, params StoreRecord[] records)
+    /// <summary>Returns the tables of an older module: without surveys, and without the last column of segments.</summary>
+    private protected static IReadOnlyList<StoreTable> Older(IEnumerable<StoreTable> tables) =>
+        [.. tables.Where(t => t.Name != "surveys").Select(t => t.Name == "segments" ? t with { Columns = [.. t.Columns.SkipLast(1)] } : t)];
+
+    /// <summary>Makes the store of an older module.</summary>
+    private protected static Task PrepareOlderAsync(IStore store) =>
+        store.PrepareAsync(Info() with { Version = StoreInfo.CurrentVersion - 1, ModuleVersion = "0.9" }, Older(StoreTables.All(Info())), default);
+
+    /// <summary>Writes two conversations of the first day as an older module does.</summary>
+    private protected async Task WriteOlderAsync(IStore store)
     {
-        await using IStoreWriter writer = await store.BeginAsync(Data, day, default);
+        int segments = _tables.DataSet.Tables.ToList().FindIndex(t => t.Name == "segments");
+        StoreRecord[] records = [.. new[] { "a", "b" }.Select(id =>
+        {
+            StoreRecord record = Conversation(id, First);
+            record.Rows[segments] = [.. record.Rows[segments].Select(row => row[..^1])];
+            return record with { Rows = [.. record.Rows.SkipLast(1)] };
+        })];
+        await WriteAsync(store, First, Data with { Tables = Older(Data.Tables) }, records);
+    }
+
+    private protected Task<StoreChanges> WriteAsync(IStore store, DateOnly day, params StoreRecord[] records) => WriteAsync(store, day, Data, records);
+
+    private static async Task<StoreChanges> WriteAsync(IStore store, DateOnly day, StoreDataSet data, StoreRecord[] records)
+    {
+        await using IStoreWriter writer = await store.BeginAsync(data, day, default);
         (long count, long rows, string hash) = (0, 0, RecordHash.None);
         foreach (StoreRecord record in records)
         {

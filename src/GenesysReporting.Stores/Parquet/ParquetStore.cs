@@ -42,7 +42,7 @@ internal sealed class ParquetStore : IStore
             {
                 FolderInfo? there = Folder.ReadInfo();
                 var changes = new List<string>();
-                var next = new FolderInfo(info, FolderTables.Merge(there, tables, changes));
+                var next = new FolderInfo(StoreInfoMerge.Merge(Folder.Location, there?.Info, info), FolderTables.Merge(there, tables, changes));
                 // Tables of names have a file from the beginning, so that engines find it.
                 foreach (StoreTable table in tables.Where(t => !t.IsByDay && !File.Exists(Folder.Full(FolderPaths.Part(t)))))
                 {

@@ -106,6 +106,7 @@ internal sealed class PostgreSqlStore : SqlStore
         IReadOnlyList<string> there = await _tables.FindAsync(AllTables, cancellationToken).ConfigureAwait(false);
         if (there.Contains(SqlText.Info))
         {
+            await CheckVersionAsync(cancellationToken).ConfigureAwait(false);
             return true;
         }
 

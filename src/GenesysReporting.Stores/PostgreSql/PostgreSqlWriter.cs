@@ -84,6 +84,7 @@ internal sealed class PostgreSqlWriter : IStoreWriter
         // First the lease, then the days: in this order everywhere, so that no two workers wait for each other.
         await HoldAsync(cancellationToken).ConfigureAwait(false);
         await PostgreSqlLocks.TakeAsync(_commands, _data.Data, _days, cancellationToken).ConfigureAwait(false);
+        (bool hasRemoved, DateOnly? before) = await new PostgreSqlStagedRemovals(_commands, _data).ApplyAsync(cancellationToken).ConfigureAwait(false);
         var staged = new PostgreSqlStagedRows(_commands, _data);
         if (_day is { } own)
         {
@@ -94,12 +95,12 @@ internal sealed class PostgreSqlWriter : IStoreWriter
             ? await staged.ReplaceRecordsAsync(cancellationToken).ConfigureAwait(false)
             : (default, []);
         var days = new SqlDays(_commands, new SqlRecords(_commands));
-        if (day is not null)
+        if (day is not null && !(day.Day < before))
         {
             await days.SaveAsync(day, cancellationToken).ConfigureAwait(false);
         }
 
-        await days.RecountAsync(_data, changed, cancellationToken).ConfigureAwait(false);
+        await days.RecountAsync(_data, hasRemoved ? _days : changed, cancellationToken).ConfigureAwait(false);
         return changes;
     }
 

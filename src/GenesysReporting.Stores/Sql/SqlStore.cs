@@ -35,8 +35,7 @@ internal abstract class SqlStore : IStore
     /// <inheritdoc/>
     public Task<StoreInfo?> ReadInfoAsync(CancellationToken cancellationToken) => GuardAsync(async () =>
         await HasTableAsync(SqlText.Info, cancellationToken).ConfigureAwait(false)
-        && await Commands.ScalarAsync($"SELECT \"info\" FROM {SqlText.Info}", cancellationToken).ConfigureAwait(false) is string json
-            ? StoreJson.ReadInfo(json)
+            ? await SqlInfo.ReadAsync(Commands, cancellationToken).ConfigureAwait(false)
             : null);
 
     /// <inheritdoc/>
@@ -45,9 +44,10 @@ internal abstract class SqlStore : IStore
             async () =>
             {
                 bool isNew = !await HasTableAsync(SqlText.Info, cancellationToken).ConfigureAwait(false);
+                StoreInfo? there = isNew ? null : await SqlInfo.ReadAsync(Commands, cancellationToken).ConfigureAwait(false);
+                StoreInfo merged = StoreInfoMerge.Merge(Location, there, info);
                 List<string> changes = await CreateAsync(tables, cancellationToken).ConfigureAwait(false);
-                await Commands.ExecuteAsync($"DELETE FROM {SqlText.Info}", cancellationToken).ConfigureAwait(false);
-                await Commands.ExecuteAsync(SqlText.Insert(SqlText.Info, ["version", "info"]), cancellationToken, info.Version, StoreJson.Write(info)).ConfigureAwait(false);
+                await SqlInfo.SaveAsync(Commands, merged, cancellationToken).ConfigureAwait(false);
                 return isNew ? [] : changes;
             },
             cancellationToken);
@@ -59,7 +59,9 @@ internal abstract class SqlStore : IStore
     public Task SaveDaysAsync(IReadOnlyList<StoredDay> days, CancellationToken cancellationToken) => InTransactionAsync(
         async () =>
         {
-            foreach (StoredDay day in days)
+            // Days that were removed on request since they were planned stay removed.
+            DateOnly? before = (await SqlInfo.ReadAsync(Commands, cancellationToken).ConfigureAwait(false))?.RemovedBefore;
+            foreach (StoredDay day in days.Where(d => !(d.Day < before)))
             {
                 await Days.SaveStateAsync(day, cancellationToken).ConfigureAwait(false);
             }
@@ -187,6 +189,15 @@ internal abstract class SqlStore : IStore
         catch (DbException e)
         {
             throw ErrorOf(e);
+        }
+    }
+
+    /// <summary>Throws <c>StoreTooNew</c> if a newer module wrote the store.</summary>
+    protected async Task CheckVersionAsync(CancellationToken cancellationToken)
+    {
+        if (await SqlInfo.ReadAsync(Commands, cancellationToken).ConfigureAwait(false) is { Version: > StoreInfo.CurrentVersion } info)
+        {
+            throw StoreErrors.StoreTooNew(Location, info.Version, info.ModuleVersion);
         }
     }
 

@@ -136,6 +136,11 @@ internal sealed class SqliteStore : SqlStore
             throw StoreErrors.NotAStore(Location, "the database is empty");
         }
 
+        if (!isEmpty)
+        {
+            await CheckVersionAsync(cancellationToken).ConfigureAwait(false);
+        }
+
         // Readers see the last finished day while a run writes.
         string settings = access == StoreAccess.Read ? "PRAGMA query_only = 1" : "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000";
         await Commands.ExecuteAsync(settings, cancellationToken).ConfigureAwait(false);

@@ -73,7 +73,7 @@ internal sealed class StoreRunner(GenesysSession session, StoreLocation location
             StoreInfoReader.CheckOrganization(location, info, session);
             StoreInfoReader.CheckProtection(location, info, Protection);
             AnalyticsReadOptions read = Read(AnalyticsReadOptions.DefaultThrottleLimit);
-            var tester = new StoreTester(session, store, location, info, Lines(), read);
+            var tester = new StoreTester(session, store, location, info with { ModuleVersion = ModuleInfo.Version }, Lines(), read);
             IReadOnlyList<StoredDay> days = await tester.ChooseAsync(last, sample, Random.Shared, cancellationToken).ConfigureAwait(false);
             DateTimeOffset? watermark = repair
                 ? await new JobClient(session, QueryTypes.ConversationDetails, read.Requests).AvailabilityAsync(cancellationToken).ConfigureAwait(false)

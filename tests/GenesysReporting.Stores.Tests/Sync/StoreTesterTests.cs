@@ -27,6 +27,21 @@ public sealed class StoreTesterTests
         Assert.All(await fixture.TestAsync("a.db", 5), d => Assert.True(d.IsEqual, d.ToString()));
     }
 
+    [Fact]
+    public async Task A_store_of_an_older_module_is_repaired_with_its_new_columns()
+    {
+        await using SyncFixture fixture = await SyncFixture.StartAsync();
+        await fixture.SyncAsync("a.db", First with { Since = new DateOnly(2026, 6, 8) });
+        foreach (string sql in new[] { "DROP VIEW segments_named", "ALTER TABLE segments DROP COLUMN source_conversation_id" })
+        {
+            Assert.Empty(fixture.Query("a.db", sql));
+        }
+
+        Execute(fixture, "DELETE FROM conversations WHERE rowid = (SELECT max(rowid) FROM conversations WHERE day = '2026-06-08')");
+        Assert.Equal(1, (await fixture.TestAsync("a.db", 2, repair: true)).Sum(d => d.Lost));
+        Assert.All(await fixture.TestAsync("a.db", 2), d => Assert.True(d.IsEqual, d.ToString()));
+    }
+
     /// <summary>Jobs and queries have the same content, but for attributes.</summary>
     [Fact]
     public async Task A_store_that_was_filled_by_jobs_equals_the_query()

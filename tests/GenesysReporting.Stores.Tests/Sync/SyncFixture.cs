@@ -30,18 +30,21 @@ internal sealed class SyncFixture : IAsyncDisposable
     /// <summary>The default data of a run.</summary>
     public static IReadOnlyList<StoreData> AllData { get; } = Enum.GetValues<StoreData>();
 
-    public static async Task<SyncFixture> StartAsync(SandboxOptions? options = null, DateTimeOffset? now = null)
+    /// <param name="options">The options of the sandbox; null for late changes.</param>
+    /// <param name="now">The time; null for the usual one.</param>
+    /// <param name="transport">Creates the session's transport; null for the real one.</param>
+    public static async Task<SyncFixture> StartAsync(SandboxOptions? options = null, DateTimeOffset? now = null, ITransportFactory? transport = null)
     {
         var time = new FrozenTime();
         time.Now = now ?? time.Now;
         var server = SandboxServer.Start((options ?? new SandboxOptions { ConversationsPerDay = 40, LateChanges = true }) with { Time = time, RequestsPerMinute = 0 });
         var fixture = new SyncFixture(server, time);
-        fixture.Session = await fixture.ConnectAsync();
+        fixture.Session = await fixture.ConnectAsync(transport);
         return fixture;
     }
 
     /// <summary>Signs in once more.</summary>
-    public Task<GenesysSession> ConnectAsync() => SessionConnector.ConnectAsync(
+    public Task<GenesysSession> ConnectAsync(ITransportFactory? transport = null) => SessionConnector.ConnectAsync(
         new ConnectOptions
         {
             Endpoints = PlatformEndpoints.Of(Server.ApiUri, Server.LoginUri),
@@ -50,17 +53,21 @@ internal sealed class SyncFixture : IAsyncDisposable
             ClientSecret = Secret.From(Server.ClientSecret),
             Transport = new TransportOptions { Time = Time, AttemptTimeout = TimeSpan.FromDays(1), MaxRetries = 1, RetryWithin = TimeSpan.FromDays(1) },
         },
-        new HttpTransportFactory(),
+        transport ?? new HttpTransportFactory(),
         null,
         default);
 
-    /// <summary>Returns the place of a store in the folder.</summary>
-    public StoreLocation At(string name) => new(StoreKind.Sqlite, Path.Combine(Folder, name)) { DisplayName = name };
+    /// <summary>Returns the place of a store in the folder: of a database if the name has an ending, else of a folder.</summary>
+    public StoreLocation At(string name) =>
+        new(Path.HasExtension(name) ? StoreKind.Sqlite : StoreKind.Parquet, Path.Combine(Folder, name)) { DisplayName = name };
 
     /// <summary>Brings a store up to date.</summary>
-    public async Task<StoreSummary> SyncAsync(string name, SyncOptions options, Action<SyncProgress>? progress = null, RecordProtection? protection = null, CancellationToken cancellationToken = default)
+    public Task<StoreSummary> SyncAsync(string name, SyncOptions options, Action<SyncProgress>? progress = null, RecordProtection? protection = null, CancellationToken cancellationToken = default) =>
+        SyncAsync(At(name), options, progress, protection, cancellationToken);
+
+    /// <summary>Brings a store at any place up to date.</summary>
+    public async Task<StoreSummary> SyncAsync(StoreLocation location, SyncOptions options, Action<SyncProgress>? progress = null, RecordProtection? protection = null, CancellationToken cancellationToken = default)
     {
-        StoreLocation location = At(name);
         await using IStore store = await Factory.OpenAsync(location, StoreAccess.Write, Time, cancellationToken);
         LineFormat lines = Lines(protection);
         return await new SyncRun(Session, store, location, options, lines, new AnalyticsReadOptions())

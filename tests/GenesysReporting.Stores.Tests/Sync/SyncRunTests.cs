@@ -143,6 +143,20 @@ public sealed class SyncRunTests
         Assert.Equal("-", fixture.Query("a.db", "SELECT failure FROM store_days WHERE day = '2026-06-09'")[0]);
     }
 
+    /// <summary>A value of another kind than the contract's costs that value, and neither the record nor the run.</summary>
+    [Fact]
+    public async Task A_value_that_cannot_be_read_is_left_out_and_noted()
+    {
+        await using SyncFixture fixture = await SyncFixture.StartAsync(transport: new MarkedTransport());
+        StoreSummary summary = await fixture.SyncAsync("a.db", First with { Since = new DateOnly(2026, 6, 7), Data = [StoreData.Conversations] });
+
+        Assert.Equal((StoreOutcome.Complete, 4), (summary.Outcome, summary.DaysDone));
+        string note = summary.Notes.First(n => n.Contains("participants[0].sessions[0].recording", StringComparison.Ordinal));
+        string[] damaged = [.. fixture.Query("a.db", "SELECT conversation_id FROM conversations").Where(id => note.Contains(id, StringComparison.Ordinal))];
+        Assert.Equal(["-"], fixture.Query("a.db", $"SELECT DISTINCT coalesce(recording, '-') FROM sessions WHERE conversation_id = '{Assert.Single(damaged)}' AND rowid = (SELECT min(rowid) FROM sessions WHERE conversation_id = '{damaged[0]}')"));
+        Assert.All(await fixture.TestAsync("a.db", 2), d => Assert.True(d.IsEqual, d.ToString()));
+    }
+
     [Fact]
     public async Task The_store_of_another_organisation_is_refused_untouched()
     {

@@ -22,8 +22,9 @@ internal interface IStore : IAsyncDisposable
     Task<StoreInfo?> ReadInfoAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// Creates the tables and views, adds columns that are missing, and saves the information, in one transaction. Nothing is dropped.
-    /// Returns a sentence for each change of a store that existed.
+    /// Creates the tables and views, adds columns that are missing, and saves the information, in one transaction. Nothing is dropped. The
+    /// information is combined with what another process has saved since it was read, as <see cref="StoreInfoMerge"/> says. Returns a
+    /// sentence for each change of a store that existed.
     /// </summary>
     Task<IReadOnlyList<string>> PrepareAsync(StoreInfo info, IReadOnlyList<StoreTable> tables, CancellationToken cancellationToken);
 
@@ -32,7 +33,7 @@ internal interface IStore : IAsyncDisposable
 
     /// <summary>
     /// Saves the state and the failure of days whose rows do not change: failures and gaps. Their numbers, and days that another worker has
-    /// fetched since they were read, remain as they are.
+    /// fetched or removed since they were read, remain as they are.
     /// </summary>
     Task SaveDaysAsync(IReadOnlyList<StoredDay> days, CancellationToken cancellationToken);
 
@@ -89,8 +90,8 @@ internal interface IStoreWriter : IAsyncDisposable
     ValueTask AddAsync(StoreRecord record, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Writes everything. The numbers of days whose records were replaced singly are counted again. Throws <c>LeaseLost</c> if another worker
-    /// has taken the day since.
+    /// Writes everything except what another process has removed since. The numbers of days whose records were replaced singly are counted
+    /// again. Throws <c>LeaseLost</c> if another worker has taken the day since.
     /// </summary>
     /// <param name="day">The state of the day whose rows are replaced; null for single records.</param>
     /// <param name="cancellationToken">Cancels the commit before it is made; never in the middle.</param>

@@ -26,12 +26,14 @@ internal sealed class ConversationDayReader(
         PreparedQuery prepared = await QueryPreparer.PrepareAsync(session, query, own, cancellationToken).ConfigureAwait(false);
         var reader = new QueryReader<ConversationLines>(new DetailsPlan<ConversationLines>(session, prepared, own, lines), lines, own);
         string source = day.ByJob ? StoreTable.JobSource : "Query";
+        var damages = new List<string>();
         await foreach (PartStep<ConversationLines> step in reader.ReadAsync(null, cancellationToken).ConfigureAwait(false))
         {
-            yield return step.Records.Select(record => tables.Read(record.Utf8, source, day.Day));
+            yield return step.Records.Select(record => tables.Read(record.Utf8, source, day.Day, damages.Add));
         }
 
         outcome.Set(reader.Summarize(query, null));
+        outcome.Notes = [.. outcome.Notes, .. damages.Distinct()];
     }
 
     private AnalyticsQuery Query(SyncDay day) => QueryBuilder.Make(

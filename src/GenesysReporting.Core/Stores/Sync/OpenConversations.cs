@@ -39,7 +39,7 @@ internal sealed class OpenConversations(IStore store, ConversationTables tables,
         {
             foreach (ConversationLines conversation in found.Where(c => days.ContainsKey(c.ConversationId ?? string.Empty)))
             {
-                await writer.AddAsync(tables.Read(conversation.Utf8, "Id", days[conversation.ConversationId!]), cancellationToken).ConfigureAwait(false);
+                await writer.AddAsync(tables.Read(conversation.Utf8, "Id", days[conversation.ConversationId!], state.Note), cancellationToken).ConfigureAwait(false);
             }
 
             state.Count(await writer.CommitAsync(null, cancellationToken).ConfigureAwait(false));

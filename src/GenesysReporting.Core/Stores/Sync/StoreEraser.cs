@@ -14,9 +14,10 @@ internal static class StoreEraser
         IStore store, StoreLocation location, IReadOnlyList<string> ids, DateOnly? before, string moduleVersion, CancellationToken cancellationToken)
     {
         StoreInfo info = await StoreInfoReader.ReadAsync(store, location, cancellationToken).ConfigureAwait(false);
+        info = info with { Version = StoreInfo.CurrentVersion, ModuleVersion = moduleVersion };
         return before is { } day
-            ? await RemoveBeforeAsync(store, location, info with { ModuleVersion = moduleVersion }, day, cancellationToken).ConfigureAwait(false)
-            : await RemoveAsync(store, location, info with { ModuleVersion = moduleVersion }, ids, cancellationToken).ConfigureAwait(false);
+            ? await RemoveBeforeAsync(store, location, info, day, cancellationToken).ConfigureAwait(false)
+            : await RemoveAsync(store, location, info, ids, cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task<StoreRemoval> RemoveAsync(
@@ -40,6 +41,9 @@ internal static class StoreEraser
             RemovedBefore = day > (info.RemovedBefore ?? DateOnly.MinValue) ? day : info.RemovedBefore,
         };
         await store.PrepareAsync(info, StoreTables.All(info), cancellationToken).ConfigureAwait(false);
+
+        // Another process may have added data since the information was read. From now on it adds nothing before the day.
+        info = await StoreInfoReader.ReadAsync(store, location, cancellationToken).ConfigureAwait(false);
         long records = 0;
         foreach (StoreData data in info.Data)
         {

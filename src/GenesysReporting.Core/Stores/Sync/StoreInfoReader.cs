@@ -24,11 +24,6 @@ internal static class StoreInfoReader
     }
 
     /// <summary>Throws <c>ProtectionChanged</c> if personal data would be treated in another way than so far.</summary>
-    public static void CheckProtection(StoreLocation location, StoreInfo info, RecordProtection? protection)
-    {
-        if (ProtectionFingerprint.Difference(info.Protection ?? string.Empty, protection?.Fingerprint ?? string.Empty) is { } difference)
-        {
-            throw ProtectionErrors.ProtectionChanged(location.DisplayName, difference);
-        }
-    }
+    public static void CheckProtection(StoreLocation location, StoreInfo info, RecordProtection? protection) =>
+        StoreInfoMerge.CheckProtection(location, info, protection?.Fingerprint);
 }

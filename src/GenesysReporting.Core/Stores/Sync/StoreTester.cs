@@ -78,6 +78,8 @@ internal sealed class StoreTester(
     /// <summary>Fetches days again.</summary>
     public async Task<IReadOnlyList<string>> RepairAsync(IReadOnlyList<StoredDay> days, DateTimeOffset? watermark, CancellationToken cancellationToken)
     {
+        // An older module may have written the store.
+        await store.PrepareAsync(info with { Version = StoreInfo.CurrentVersion }, StoreTables.All(info), cancellationToken).ConfigureAwait(false);
         var state = new SyncState();
         state.Begin([.. days.Select(d => new SyncDay(d, d.End) { ByJob = watermark >= d.End })], []);
         using var deadline = new SyncDeadline(session.Client.Time, null);

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using GenesysReporting.Analytics;
+using GenesysReporting.Analytics.Records;
 using GenesysReporting.Json;
 using GenesysReporting.Rows;
 using GenesysReporting.Rows.Conversations;
@@ -49,10 +52,11 @@ internal sealed class ConversationTables
     /// <param name="json">The conversation, as the platform sent it.</param>
     /// <param name="source">The way in which it was fetched: Query, Job or Id.</param>
     /// <param name="fallback">The day of a conversation without a start.</param>
-    public StoreRecord Read(ReadOnlyMemory<byte> json, string source, DateOnly fallback)
+    /// <param name="note">Receives a sentence for each value that could not be read, and is left out; null if there is no listener.</param>
+    /// <exception cref="JsonException">The conversation cannot be read at all.</exception>
+    public StoreRecord Read(ReadOnlyMemory<byte> json, string source, DateOnly fallback, Action<string>? note = null)
     {
-        var cursor = new JsonCursor(json.Span);
-        ConversationPart conversation = Reader.Read(ref cursor, TextCache.OfThread);
+        ConversationPart conversation = Read(json, note);
         var rows = new IReadOnlyList<object?[]>[_tables.Count];
         for (int t = 0; t < rows.Length; t++)
         {
@@ -74,6 +78,27 @@ internal sealed class ConversationTables
             IsOpen = conversation.End is null,
             IsOfJob = source == StoreTable.JobSource,
         };
+    }
+
+    private static ConversationPart Read(ReadOnlyMemory<byte> json, Action<string>? note)
+    {
+        try
+        {
+            return Read(json.Span);
+        }
+        catch (JsonException)
+        {
+            var paths = new List<string>();
+            ConversationPart mended = Read((new JsonMender(paths.Add).Mend(json.Span, typeof(AnalyticsConversation)) ?? throw new JsonException()).Span);
+            paths.ForEach(path => note?.Invoke(new RecordDamage($"The conversation {mended.ConversationId}", path).ToString()));
+            return mended;
+        }
+    }
+
+    private static ConversationPart Read(ReadOnlySpan<byte> json)
+    {
+        var cursor = new JsonCursor(json);
+        return Reader.Read(ref cursor, TextCache.OfThread);
     }
 
     private void Hash(int table, IReadOnlyList<object?[]> rows)
