@@ -1,12 +1,13 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using Xunit.Abstractions;
 
 namespace GenesysReporting.Stores.Tests;
 
 /// <summary>Kills at every operation of workers that fill one database together.</summary>
 [NeedsPostgreSql]
 [Collection(PostgreSqlGroup.Name)]
-public sealed class PostgreSqlChaosTests(PostgreSqlServer server)
+public sealed class PostgreSqlChaosTests(PostgreSqlServer server, ITestOutputHelper output)
 {
     private static readonly DateOnly[] Days = [.. Enumerable.Range(1, 12).Select(day => new DateOnly(2026, 3, day))];
     private static readonly StoreInfo Info = new() { Since = Days[0], Data = [StoreData.Conversations], Created = DateTimeOffset.UnixEpoch };
@@ -17,8 +18,8 @@ public sealed class PostgreSqlChaosTests(PostgreSqlServer server)
     [StoreFact]
     public async Task A_database_that_three_workers_fill_equals_a_full_read()
     {
-        int kills = 0;
-        for (int seed = 0; seed < Math.Max(1, StoreChaosTests.Seeds / 7); seed++)
+        (int seeds, int kills) = (Math.Max(1, StoreChaosTests.Seeds / 7), 0);
+        for (int seed = 0; seed < seeds; seed++)
         {
             string chaosName = await CreateAsync($"chaos_{seed}");
             string freshName = await CreateAsync($"fresh_{seed}");
@@ -27,6 +28,7 @@ public sealed class PostgreSqlChaosTests(PostgreSqlServer server)
             kills += chaos.Kills;
         }
 
+        output.WriteLine($"{seeds} seeds, {kills} kills.");
         Assert.True(kills > 0);
     }
 
