@@ -10,8 +10,10 @@ internal sealed class KillingStore(IStore inner, int killAt) : IStore
 {
     private int _point;
 
-    /// <summary>The number of points that were passed.</summary>
-    public int Points => _point;
+    /// <summary>The days whose commits have happened, in order.</summary>
+    public List<DateOnly> Committed { get; } = [];
+
+    private bool IsKilled => _point > killAt;
 
     public Task<StoreInfo?> ReadInfoAsync(CancellationToken cancellationToken) => inner.ReadInfoAsync(cancellationToken);
 
@@ -27,7 +29,7 @@ internal sealed class KillingStore(IStore inner, int killAt) : IStore
     });
 
     public Task<IStoreLease?> TakeAsync(IReadOnlyList<StoreTask> tasks, CancellationToken cancellationToken) =>
-        AroundAsync(() => inner.TakeAsync(tasks, cancellationToken));
+        AroundAsync<IStoreLease?>(async () => await inner.TakeAsync(tasks, cancellationToken) is { } lease ? new Lease(this, lease) : null);
 
     public Task<IStoreWriter> BeginAsync(StoreDataSet data, DateOnly? day, CancellationToken cancellationToken) =>
         AroundAsync<IStoreWriter>(async () => new Writer(this, await inner.BeginAsync(data, day, cancellationToken)));
@@ -73,6 +75,16 @@ internal sealed class KillingStore(IStore inner, int killAt) : IStore
         }
     }
 
+    /// <summary>A dead process gives no lease back.</summary>
+    private sealed class Lease(KillingStore store, IStoreLease inner) : IStoreLease
+    {
+        public StoreTask Task => inner.Task;
+
+        public CancellationToken Lost => inner.Lost;
+
+        public ValueTask DisposeAsync() => store.IsKilled ? ValueTask.CompletedTask : inner.DisposeAsync();
+    }
+
     private sealed class Writer(KillingStore store, IStoreWriter inner) : IStoreWriter
     {
         public async ValueTask AddAsync(StoreRecord record, CancellationToken cancellationToken)
@@ -81,8 +93,12 @@ internal sealed class KillingStore(IStore inner, int killAt) : IStore
             await inner.AddAsync(record, cancellationToken);
         }
 
-        public Task<StoreChanges> CommitAsync(StoredDay? day, CancellationToken cancellationToken) =>
-            store.AroundAsync(() => inner.CommitAsync(day, cancellationToken));
+        public Task<StoreChanges> CommitAsync(StoredDay? day, CancellationToken cancellationToken) => store.AroundAsync(async () =>
+        {
+            StoreChanges changes = await inner.CommitAsync(day, cancellationToken);
+            store.Committed.AddRange(day is null ? [] : [day.Day]);
+            return changes;
+        });
 
         public ValueTask DisposeAsync() => inner.DisposeAsync();
     }

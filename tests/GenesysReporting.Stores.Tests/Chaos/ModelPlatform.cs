@@ -7,7 +7,8 @@ namespace GenesysReporting.Stores.Tests;
 
 /// <summary>
 /// A platform in a few lines: conversations that end late, open again and get wrap-up codes afterwards, days that fail, and jobs whose
-/// data lag behind. Everything follows from the seed and the time.
+/// data lag behind. The conversations follow from the seed and the time, so that all workers see the same; the days that fail are each
+/// worker's. Not thread-safe: each worker has one.
 /// </summary>
 internal sealed class ModelPlatform : IDayReader
 {
@@ -15,10 +16,10 @@ internal sealed class ModelPlatform : IDayReader
     private readonly List<Life> _lives;
     private readonly Random _faults;
 
-    public ModelPlatform(int seed, DateOnly first, int days)
+    public ModelPlatform(int seed, DateOnly first, int days, int worker = 0)
     {
         var random = new Random(seed);
-        _faults = new Random(seed + 1);
+        _faults = new Random(seed + 1 + (10_000 * worker));
         _lives = [.. Enumerable.Range(0, days).SelectMany(d => Enumerable.Range(0, random.Next(0, 4)).Select(n => Life.Of(random, first.AddDays(d), n)))];
     }
 

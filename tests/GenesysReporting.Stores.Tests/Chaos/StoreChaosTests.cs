@@ -1,7 +1,9 @@
+using Xunit.Abstractions;
+
 namespace GenesysReporting.Stores.Tests;
 
 /// <summary>Kills at every operation, on each kind of store.</summary>
-public sealed class StoreChaosTests : IDisposable
+public sealed class StoreChaosTests(ITestOutputHelper output) : IDisposable
 {
     /// <summary>The number of seeds of a test; more where the environment says so.</summary>
     internal static readonly int Seeds = int.TryParse(Environment.GetEnvironmentVariable("GENESYSREPORTING_CHAOS_SEEDS"), out int more) ? more : 15;
@@ -27,6 +29,7 @@ public sealed class StoreChaosTests : IDisposable
             kills += chaos.Kills;
         }
 
+        output.WriteLine($"{seeds} seeds, {kills} kills.");
         return kills;
     }
 }
