@@ -6,10 +6,13 @@ namespace GenesysReporting.Transport;
 /// Bytes in a rented array. The reader returns the array when it has finished; an array that is never returned is
 /// collected like any other. Without the pool, every large page would wait for a collection of the oldest generation.
 /// </summary>
-/// <param name="array">The array, from the shared pool.</param>
+/// <param name="array">The array, from the pool.</param>
 /// <param name="length">The number of bytes that are used.</param>
 internal sealed class PooledBytes(byte[] array, int length) : IDisposable
 {
+    /// <summary>The shared pool would keep an array of each size for every thread that returned one, tens of megabytes for large pages.</summary>
+    private static readonly ArrayPool<byte> Pool = ArrayPool<byte>.Create(maxArrayLength: 16 << 20, maxArraysPerBucket: 4);
+
     private byte[]? _array = array;
 
     /// <summary>The bytes; must not be read after <see cref="Dispose"/>.</summary>
@@ -18,7 +21,7 @@ internal sealed class PooledBytes(byte[] array, int length) : IDisposable
     /// <summary>The part of the array to fill.</summary>
     public Memory<byte> Writable => new(_array, 0, length);
 
-    public static PooledBytes Rent(int length) => new(ArrayPool<byte>.Shared.Rent(length), length);
+    public static PooledBytes Rent(int length) => new(Pool.Rent(length), length);
 
     /// <summary>Reads a stream to its end; throws <see cref="AnswerTooLargeException"/> if it is longer than the limit.</summary>
     /// <param name="source">The stream.</param>
@@ -27,14 +30,14 @@ internal sealed class PooledBytes(byte[] array, int length) : IDisposable
     /// <param name="cancellationToken">Ends the reading.</param>
     public static async Task<PooledBytes> CopyAsync(Stream source, int likely, long limit, CancellationToken cancellationToken)
     {
-        byte[] array = ArrayPool<byte>.Shared.Rent((int)Math.Min(likely, limit));
+        byte[] array = Pool.Rent((int)Math.Min(likely, limit));
         int used = 0;
         for (int read; (read = await source.ReadAsync(array.AsMemory(used), cancellationToken).ConfigureAwait(false)) > 0;)
         {
             used += read;
             if (used > limit)
             {
-                ArrayPool<byte>.Shared.Return(array);
+                Pool.Return(array);
                 throw new AnswerTooLargeException(limit);
             }
 
@@ -51,7 +54,7 @@ internal sealed class PooledBytes(byte[] array, int length) : IDisposable
     {
         if (Interlocked.Exchange(ref _array, null) is { } borrowed)
         {
-            ArrayPool<byte>.Shared.Return(borrowed);
+            Pool.Return(borrowed);
         }
     }
 
@@ -62,9 +65,9 @@ internal sealed class PooledBytes(byte[] array, int length) : IDisposable
             throw new AnswerTooLargeException(limit);
         }
 
-        byte[] larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(full.Length * 2L, Array.MaxLength));
+        byte[] larger = Pool.Rent((int)Math.Min(full.Length * 2L, Array.MaxLength));
         full.CopyTo(larger, 0);
-        ArrayPool<byte>.Shared.Return(full);
+        Pool.Return(full);
         return larger;
     }
 }
