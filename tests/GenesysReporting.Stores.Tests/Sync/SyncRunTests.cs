@@ -40,6 +40,23 @@ public sealed class SyncRunTests
         Assert.Equal((StoreOutcome.Complete, (5 * 3) + 1), (summary.Outcome, summary.DaysDone));
     }
 
+    /// <summary>Conversations start while it is read, so that its number is another at the end. The next run reads it again anyway.</summary>
+    [Fact]
+    public async Task A_day_that_is_not_over_is_read_once()
+    {
+        var today = new DateOnly(2026, 6, 10);
+        await using SyncFixture fixture = await SyncFixture.StartAsync(
+            new SandboxOptions { ConversationsPerDay = 1000 }, new DateTimeOffset(today, new TimeOnly(15, 0), TimeSpan.Zero));
+        StoreSummary summary = await fixture.SyncAsync(
+            "a.db", new SyncOptions { Since = today, ThrottleLimit = 1 }, _ => fixture.Time.Now += TimeSpan.FromMinutes(5));
+
+        string[] pages = [.. fixture.Server.Requests.Select(r => r.BodyText).Where(b => b?.Contains("\"pageNumber\"", StringComparison.Ordinal) == true)!];
+        Assert.InRange(pages.Length, 4, 20);
+        Assert.Distinct(pages);
+        Assert.Equal((StoreOutcome.Complete, "Partial"), (summary.Outcome, fixture.Query("a.db", "SELECT state FROM store_days")[0]));
+        Assert.Empty(summary.Failures);
+    }
+
     [Fact]
     public async Task After_weeks_of_nights_the_store_equals_one_that_was_read_at_once()
     {

@@ -36,6 +36,9 @@ public sealed record AnalyticsReadOptions
 
     /// <summary>True if a part that fails ends the reading, so that a later run can resume there; otherwise the others still come.</summary>
     internal bool StopsAtFailure { get; init; }
+
+    /// <summary>True if numbered pages that moved are not read again, because a later run reads the same interval.</summary>
+    internal bool ReadsOnce { get; init; }
 }
 
 /// <summary>One run of a query in one session: its records, one page at a time as they arrive, and their numbers.</summary>

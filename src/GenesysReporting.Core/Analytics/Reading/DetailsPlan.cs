@@ -64,7 +64,11 @@ internal sealed class DetailsPlan<TRecord> : IPartPlan<TRecord>
             return new JobPages<TRecord>(pages, run, part.Interval, tally, State, CountOf(part, resumed)) { Resumed = resumed };
         }
 
-        var source = new NumberedPages<TRecord>(_endpoint, part.Interval!, tally, State, _options.ThrottleLimit) { Resumed = resumed };
+        var source = new NumberedPages<TRecord>(_endpoint, part.Interval!, tally, State, _options.ThrottleLimit)
+        {
+            Resumed = resumed,
+            ReadsOnce = _options.ReadsOnce,
+        };
         if (resumed is null)
         {
             source.First = await _endpoint.ReadAsync(part.Interval, 1, null, cancellationToken).ConfigureAwait(false);

@@ -30,6 +30,9 @@ internal sealed class NumberedPages<TRecord>(
     private LoopGuard _guard = new();
     private bool _isAtEnd;
 
+    /// <summary>True if the slice is not read again when its pages move.</summary>
+    public bool ReadsOnce { get; init; }
+
     /// <summary>The number of the block of users.</summary>
     public int Block { get; init; }
 
@@ -55,7 +58,7 @@ internal sealed class NumberedPages<TRecord>(
 
             // A third pass would not improve on two that agree with each other.
             (long, long?) now = (tally.UniqueInPass, tally.TotalHits);
-            if (tally.IsStable || tally.Passes >= MaxPasses || (now == before && !tally.Moved))
+            if (ReadsOnce || tally.IsStable || tally.Passes >= MaxPasses || (now == before && !tally.Moved))
             {
                 yield break;
             }

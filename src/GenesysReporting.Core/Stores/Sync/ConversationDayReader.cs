@@ -21,7 +21,7 @@ internal sealed class ConversationDayReader(
     public async IAsyncEnumerable<IEnumerable<StoreRecord>> ReadAsync(
         SyncDay day, DayOutcome outcome, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        AnalyticsReadOptions own = options with { StopsAtFailure = true };
+        AnalyticsReadOptions own = options with { StopsAtFailure = true, ReadsOnce = !day.IsWhole };
         AnalyticsQuery query = Query(day);
         PreparedQuery prepared = await QueryPreparer.PrepareAsync(session, query, own, cancellationToken).ConfigureAwait(false);
         var reader = new QueryReader<ConversationLines>(new DetailsPlan<ConversationLines>(session, prepared, own, lines), lines, own);
