@@ -1,5 +1,5 @@
 # The peak memory of a whole PowerShell process that fills a store, and the requests of the run after it beside the least that could
-# fetch the same: the pages of the days that are not final, the order and the state of each job, and the pages of the open ids.
+# fetch the same: the pages of the days that are not final, and the order and the state of each job.
 # The sandbox runs in a separate process, and its memory is not counted.
 [CmdletBinding()]
 param(
@@ -22,7 +22,7 @@ try {
 `$peak = if (`$IsLinux) {{ (Select-String '^VmHWM:\s+(\d+)' /proc/self/status).Matches[0].Groups[1].Value / 1024 }} else {{ [Diagnostics.Process]::GetCurrentProcess().PeakWorkingSet64 / 1MB }}
 `$days = @(Get-GenesysStore '{0}' -ListDay | Where-Object FetchedAt -GE `$before)
 `$pages = (`$days | ForEach-Object {{ if (`$_.Source -eq 'Job') {{ 2 + [Math]::Max(1, [Math]::Ceiling(`$_.Records / 1000)) }} else {{ [Math]::Max(1, [Math]::Ceiling(`$_.Records / 100)) }} }} | Measure-Object -Sum).Sum
-@{{ Peak = `$peak; Records = `$summary.Records; Outcome = `"`$(`$summary.Outcome)`"; Requests = `$summary.Requests; Least = `$pages + [Math]::Ceiling(`$summary.Open / 50) }} | ConvertTo-Json -Compress"
+@{{ Peak = `$peak; Records = `$summary.Records; Outcome = `"`$(`$summary.Outcome)`"; Requests = `$summary.Requests; Least = `$pages }} | ConvertTo-Json -Compress"
     foreach ($store in 'calls.db', 'calls') {
         foreach ($run in 'first', 'second') {
             $took = Measure-Script "$signIn`n`$before = [datetimeoffset]::UtcNow`n$($sync -f (Join-Path $folder $store))"

@@ -58,6 +58,18 @@ public sealed class SyncRunTests
     }
 
     [Fact]
+    public async Task How_far_the_data_of_jobs_reach_is_asked_once_a_run()
+    {
+        await using SyncFixture fixture = await SyncFixture.StartAsync();
+        StoreSummary summary = await fixture.SyncAsync("a.db", new SyncOptions { Since = Since });
+
+        Assert.Single(fixture.Server.Requests, r => r.PathAndQuery.EndsWith("/jobs/availability", StringComparison.Ordinal));
+        // 28 May to 8 June: the data reach to 21:00 on 9 June.
+        Assert.Equal("12", fixture.Query("a.db", "SELECT count(*) FROM store_days WHERE source = 'Job' AND watermark IS NOT NULL")[0]);
+        Assert.Equal(StoreOutcome.Complete, summary.Outcome);
+    }
+
+    [Fact]
     public async Task After_weeks_of_nights_the_store_equals_one_that_was_read_at_once()
     {
         await using SyncFixture fixture = await SyncFixture.StartAsync(now: new DateTimeOffset(2026, 5, 30, 3, 0, 0, TimeSpan.Zero));

@@ -39,6 +39,9 @@ public sealed record AnalyticsReadOptions
 
     /// <summary>True if numbered pages that moved are not read again, because a later run reads the same interval.</summary>
     internal bool ReadsOnce { get; init; }
+
+    /// <summary>The end of the data that jobs can read, if it was asked before; null to ask.</summary>
+    internal DateTimeOffset? Watermark { get; init; }
 }
 
 /// <summary>One run of a query in one session: its records, one page at a time as they arrive, and their numbers.</summary>

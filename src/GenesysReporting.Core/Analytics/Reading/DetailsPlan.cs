@@ -27,6 +27,7 @@ internal sealed class DetailsPlan<TRecord> : IPartPlan<TRecord>
         }
 
         State = new ReadingState(prepared.First, options.Progress, prepared.IsDescending);
+        State.UpdateWatermark(options.Watermark);
         _endpoint = new AnswerEndpoint<TRecord>(session.Client, prepared, options, parser);
         _count = new DetailsCount<TRecord>(_query, _endpoint);
         _jobs = new JobClient(session, _query.Family, options.Requests, options.Ledger);

@@ -44,7 +44,11 @@ internal sealed class DetailsRouter
         }
 
         _state.ModeReason = _prepared.Query.Mode == QueryMode.Job ? "asked for" : "what overlaps the interval is known to jobs alone";
-        await UpdateWatermarkAsync(cancellationToken).ConfigureAwait(false);
+        if (_state.Watermark is null)
+        {
+            await UpdateWatermarkAsync(cancellationToken).ConfigureAwait(false);
+        }
+
         return [new QueryPart(_interval, ByJob: true)];
     }
 

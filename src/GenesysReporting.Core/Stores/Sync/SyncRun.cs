@@ -64,7 +64,7 @@ internal sealed class SyncRun(
     {
         var once = new OnceTasks(store, DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime));
         await once.RunAsync("Names", () => new NameSync(session, store, read.Requests, _state.Note).RunAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
-        var days = new SyncDays(Time, store, Readers(tables), _state, deadline) { Progress = Progress, Watermark = watermark, Removed = info.Removed.ToHashSet() };
+        var days = new SyncDays(Time, store, Readers(tables, watermark), _state, deadline) { Progress = Progress, Watermark = watermark, Removed = info.Removed.ToHashSet() };
         await days.RunAsync(cancellationToken).ConfigureAwait(false);
         if (!_state.IsTimeOver && info.Data.Contains(StoreData.Conversations))
         {
@@ -73,9 +73,9 @@ internal sealed class SyncRun(
         }
     }
 
-    private Dictionary<StoreData, IDayReader> Readers(ConversationTables tables) => new()
+    private Dictionary<StoreData, IDayReader> Readers(ConversationTables tables, DateTimeOffset? watermark) => new()
     {
-        [StoreData.Conversations] = new ConversationDayReader(session, tables, lines, read),
+        [StoreData.Conversations] = new ConversationDayReader(session, tables, lines, read with { Watermark = watermark }),
         [StoreData.UserDetails] = QueryDayReader.OfUsers(session, read),
         [StoreData.QueueIntervals] = QueryDayReader.OfQueues(session, read),
     };
