@@ -111,20 +111,25 @@ BeforeAll {
         $Run.Output.Result
     }
 
-    # Kills a run when the server has answered a number of requests, and returns the status that the kernel has of the process before.
-    function Stop-Run($Run, $Server, [int] $Requests) {
+    # Starts a run, kills it when the server has answered a number of requests, and returns the status that the kernel has of the process
+    # before. The server does not answer the next request in time, so that the run cannot end before it is killed.
+    function Stop-Run($Server, [string] $Script, [int] $Requests, [hashtable] $Environment = @{}) {
+        $Server.ClearRequests()
+        $Server.AddFault('Slow', '*', [int]::MaxValue, $Requests, 600)
+        $run = Start-Run $Server $Script $Environment
         $deadline = [datetime]::UtcNow.AddMinutes(3)
-        while ($Server.Requests.Count -lt $Requests -and -not $Run.Process.HasExited) {
+        while ($Server.Requests.Count -lt $Requests -and -not $run.Process.HasExited) {
             if ([datetime]::UtcNow -gt $deadline) {
-                $Run.Process.Kill()
+                $run.Process.Kill()
                 throw "The server answered $($Server.Requests.Count) requests within three minutes, and not $Requests."
             }
             Start-Sleep -Milliseconds 5
         }
-        if ($Run.Process.HasExited) { throw "The run ended before it was killed, with $($Run.Process.ExitCode): $($Run.Output.Result) $($Run.Errors.Result)" }
-        if ($IsLinux) { Get-Content "/proc/$($Run.Process.Id)/status" -ErrorAction Ignore }
-        $Run.Process.Kill()
-        $Run.Process.WaitForExit()
+        if ($run.Process.HasExited) { throw "The run ended before it was killed, with $($run.Process.ExitCode): $($run.Output.Result) $($run.Errors.Result)" }
+        if ($IsLinux) { Get-Content "/proc/$($run.Process.Id)/status" -ErrorAction Ignore }
+        $run.Process.Kill()
+        $run.Process.WaitForExit()
+        $Server.ClearFaults()
     }
 
     # The rows of a store's tables with days, as text and sorted, without the way in which a record was fetched. Today is not over.
@@ -166,9 +171,7 @@ Describe 'A run that is killed' -Skip:$dayEnds {
 
         # A run sends more than 90 requests: the names, and ten days of three kinds of data.
         foreach ($requests in 12, 25, 40) {
-            $server.ClearRequests()
-            $run = Start-Run $server "Sync-GenesysStore '$store' -Since $since -Data Conversations, UserDetails, QueueIntervals -ThrottleLimit 1"
-            $null = Stop-Run $run $server $requests
+            $null = Stop-Run $server "Sync-GenesysStore '$store' -Since $since -Data Conversations, UserDetails, QueueIntervals -ThrottleLimit 1" $requests
         }
         (Sync-GenesysStore $store @all -Session $session).Outcome | Should -Be Complete
         (Sync-GenesysStore $fresh @all -Session $session).Outcome | Should -Be Complete
@@ -213,7 +216,7 @@ Describe 'A run with little memory' -Skip:$dayEnds {
             $store = Join-Path $TestDrive memory.db
             $since = [DateTime]::UtcNow.AddDays(-10).ToString('yyyy-MM-dd', [cultureinfo]::InvariantCulture)
             $script = "(Sync-GenesysStore '$store' -Since $since).Outcome; Get-Content /proc/self/status"
-            $stopped = Get-Peak (Stop-Run (Start-Run $server $script $limit) $server 40)
+            $stopped = Get-Peak (Stop-Run $server $script 40 $limit)
             $output = Wait-Run (Start-Run $server $script $limit)
             $output | Should -BeLike 'Complete*'
             $peak = Get-Peak $output

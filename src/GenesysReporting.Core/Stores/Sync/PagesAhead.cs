@@ -1,15 +1,18 @@
 using System.Runtime.CompilerServices;
+using System.Threading.Channels;
 
 namespace GenesysReporting.Stores;
 
 /// <summary>Reads pages while what came before is written, so that fetching and writing overlap.</summary>
 internal static class PagesAhead
 {
-    /// <summary>A page of a job is large; what is ahead of the writer is kept small.</summary>
-    private const int MaxItems = 100;
+    private const int PartItems = 100;
+
+    /// <summary>Enough for the time in which a file or database writes what it has collected.</summary>
+    private const int PartsAhead = 3;
 
     /// <summary>
-    /// Returns the items of pages in order, read on another thread, at most 100 of them ahead of those in use. A failure of the source
+    /// Returns the items of pages in order, read on another thread, some hundreds of them ahead of those in use. A failure of the source
     /// is thrown after what came before it. When the caller ends early, the source is cancelled and has ended too.
     /// </summary>
     /// <param name="pages">Returns the source; a page is enumerated once, before the next one is asked for.</param>
@@ -18,37 +21,42 @@ internal static class PagesAhead
         Func<CancellationToken, IAsyncEnumerable<IEnumerable<T>>> pages, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        IAsyncEnumerator<T[]> items = PartsAsync(pages(stop.Token)).GetAsyncEnumerator(CancellationToken.None);
-        await using (items.ConfigureAwait(false))
+        var parts = Channel.CreateBounded<T[]>(new BoundedChannelOptions(PartsAhead) { SingleReader = true, SingleWriter = true });
+        Task reading = Task.Run(() => FillAsync(pages(stop.Token), parts.Writer, stop.Token), CancellationToken.None);
+        try
         {
-            Task<T[]?> next = Task.Run(() => NextAsync(items), CancellationToken.None);
-            try
-            {
-                while (await next.ConfigureAwait(false) is { } read)
-                {
-                    next = Task.Run(() => NextAsync(items), CancellationToken.None);
-                    yield return read;
-                }
-            }
-            finally
-            {
-                await stop.CancelAsync().ConfigureAwait(false);
-                await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
-    }
-
-    private static async IAsyncEnumerable<T[]> PartsAsync<T>(IAsyncEnumerable<IEnumerable<T>> pages)
-    {
-        await foreach (IEnumerable<T> page in pages.ConfigureAwait(false))
-        {
-            foreach (T[] part in page.Chunk(MaxItems))
+            await foreach (T[] part in parts.Reader.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
             {
                 yield return part;
             }
         }
+        finally
+        {
+            await stop.CancelAsync().ConfigureAwait(false);
+            await reading.ConfigureAwait(false);
+        }
     }
 
-    private static async Task<T[]?> NextAsync<T>(IAsyncEnumerator<T[]> items) =>
-        await items.MoveNextAsync().ConfigureAwait(false) ? items.Current : null;
+    private static async Task FillAsync<T>(IAsyncEnumerable<IEnumerable<T>> pages, ChannelWriter<T[]> parts, CancellationToken cancellationToken)
+    {
+        Exception? failure = null;
+        try
+        {
+            await foreach (IEnumerable<T> page in pages.ConfigureAwait(false))
+            {
+                foreach (T[] part in page.Chunk(PartItems))
+                {
+                    await parts.WriteAsync(part, cancellationToken).ConfigureAwait(false);
+                }
+            }
+        }
+#pragma warning disable CA1031 // Every failure is thrown by the reader of the channel.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            failure = e;
+        }
+
+        parts.Complete(failure);
+    }
 }
