@@ -1,4 +1,4 @@
-# The peak memory of a whole PowerShell process that fills a store, and the requests of the run after it beside the least that could
+# The peak memory of a whole PowerShell process that fills a store, and the requests of the run after it compared with the least that could
 # fetch the same: the pages of the days that are not final, and the order and the state of each job.
 # The sandbox runs in a separate process, and its memory is not counted.
 [CmdletBinding()]

@@ -1,4 +1,4 @@
-# Conversations into a SQLite database, a folder of Parquet files and a PostgreSQL database, beside fetching alone (the rows are made
+# Conversations into a SQLite database, a folder of Parquet files and a PostgreSQL database, compared with fetching alone (the rows are made
 # and dropped) and loading alone (the same rows by a program that has only the library of the storage). Each is a separate process;
 # the times leave out its start and the sign-in. The answers come from a server that recorded them from a sandbox.
 # For PostgreSQL give an empty database, and the password in PGPASSWORD: its schema public is emptied.
