@@ -18,6 +18,9 @@ internal sealed class RequestLedger(TimeProvider time, RequestLedger? parent = n
     /// <summary>Creates a session's ledger, which also counts for the process.</summary>
     public static RequestLedger ForSession(TimeProvider time) => new(time, Process);
 
+    /// <summary>True if each entry is also made in another ledger.</summary>
+    public bool CountsFor(RequestLedger other) => parent is not null && (parent == other || parent.CountsFor(other));
+
     /// <summary>Returns the current figures.</summary>
     public RequestFigures Read()
     {

@@ -26,8 +26,10 @@ internal static class EngineWarmUp
         }
     }
 
-    /// <summary>Runs the warm-up; returns the export's summary and the number of conversations that were read.</summary>
-    public static async Task<(ExportSummary Exported, int Read)> RunAsync()
+    /// <summary>
+    /// Runs the warm-up; returns the export's summary, the number of conversations that were read, and the ledger that has counted the requests.
+    /// </summary>
+    public static async Task<(ExportSummary Exported, int Read, RequestLedger Ledger)> RunAsync()
     {
         using var transport = new WarmUpTransport();
         GenesysSession session = await SessionAsync(transport).ConfigureAwait(false);
@@ -37,7 +39,7 @@ internal static class EngineWarmUp
                 session, query, new ExportOptions(), ExportPaths.Single(WarmUpDisk.Path), new WarmUpDisk())
             .RunAsync(null, null, null, CancellationToken.None)
             .ConfigureAwait(false);
-        return (exported, await ReadAsync(session, query).ConfigureAwait(false));
+        return (exported, await ReadAsync(session, query).ConfigureAwait(false), client.Ledger);
     }
 
     private static void Run()
