@@ -6,10 +6,10 @@ namespace GenesysReporting.Stores;
 /// <summary>Reads pages while what came before is written, so that fetching and writing overlap.</summary>
 internal static class PagesAhead
 {
-    private const int PartItems = 100;
+    private const int PartItems = 10;
 
     /// <summary>Enough for the time in which a file or database writes what it has collected.</summary>
-    private const int PartsAhead = 3;
+    private const int PartsAhead = 2;
 
     /// <summary>
     /// Returns the items of pages in order, read on another thread, some hundreds of them ahead of those in use. A failure of the source

@@ -85,9 +85,9 @@ internal abstract class ColumnBuffer
     protected abstract Task WriteValuesAsync(ParquetRowGroupWriter group, CancellationToken cancellationToken);
 
     /// <summary>Makes room in an array of which some elements are used. Arrays are lent, as each day needs the same ones.</summary>
-    protected static void Grow<T>(ref T[] array, int used)
+    protected static void Grow<T>(ref T[] array, int used, int room = 1)
     {
-        T[] larger = ArrayPool<T>.Shared.Rent(Math.Max(1024, used * 2));
+        T[] larger = ArrayPool<T>.Shared.Rent(Math.Max(1024, Math.Max(used * 2, used + room)));
         array.AsSpan(0, used).CopyTo(larger);
         Return(ref array);
         array = larger;

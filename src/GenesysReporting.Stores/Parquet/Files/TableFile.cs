@@ -8,7 +8,7 @@ namespace GenesysReporting.Stores.Parquet.Files;
 internal sealed class TableFile
 {
     private const int MaxRows = 50_000;
-    private const long MaxBytes = 4L << 20;
+    private const long MaxBytes = 2L << 20;
 
     /// <summary>Of the memory of a row group, which is measured only now and then.</summary>
     private const int RowsBetweenMeasures = 256;

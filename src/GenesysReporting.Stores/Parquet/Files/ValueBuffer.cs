@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Parquet;
@@ -28,66 +27,22 @@ internal static class ValueBuffer
 
 /// <summary>The cells of a column whose values have a fixed size.</summary>
 /// <typeparam name="T">The type of the values in memory and in the file.</typeparam>
-internal class ValueBuffer<T> : ColumnBuffer
-    where T : struct
+internal sealed class ValueBuffer<T> : TypedBuffer<T>
+    where T : unmanaged
 {
     private readonly Func<object, T> _toValue;
     private readonly Func<T, object> _toCell;
-    private readonly DataField _twin;
     private T[] _values = [];
 
     /// <param name="field">The column as the file declares it.</param>
     /// <param name="toValue">Returns the value of a cell.</param>
     /// <param name="toCell">Returns the cell of a value.</param>
     public ValueBuffer(DataField field, Func<object, T> toValue, Func<T, object> toCell)
-        : base(field)
-    {
+        : base(field) =>
         (_toValue, _toCell) = (toValue, toCell);
-        _twin = Twin<T>();
-    }
 
     /// <inheritdoc/>
     public override long Bytes => ((long)Count * Unsafe.SizeOf<T>()) + ((long)Rows * sizeof(int));
-
-    /// <summary>The values.</summary>
-    protected ReadOnlyMemory<T> Values => _values.AsMemory(0, Count);
-
-    /// <inheritdoc/>
-    public override async Task AppendAsync(ParquetRowGroupReader group, bool[]? keep, CancellationToken cancellationToken)
-    {
-        int rows = (int)group.RowCount;
-        int[] levels = ArrayPool<int>.Shared.Rent(rows);
-        T[] values = ArrayPool<T>.Shared.Rent(rows);
-        try
-        {
-            if (group.ColumnExists(_twin))
-            {
-                await group.ReadRawAsync(_twin, values.AsMemory(), levels.AsMemory(), null, cancellationToken).ConfigureAwait(false);
-            }
-            else
-            {
-                levels.AsSpan(0, rows).Clear();
-            }
-
-            Append(levels.AsSpan(0, rows), values, keep);
-        }
-        finally
-        {
-            ArrayPool<int>.Shared.Return(levels);
-            ArrayPool<T>.Shared.Return(values, clearArray: RuntimeHelpers.IsReferenceOrContainsReferences<T>());
-        }
-    }
-
-    /// <inheritdoc/>
-    public override void Clear()
-    {
-        if (RuntimeHelpers.IsReferenceOrContainsReferences<T>())
-        {
-            _values.AsSpan(0, Count).Clear();
-        }
-
-        base.Clear();
-    }
 
     /// <inheritdoc/>
     public override void Release()
@@ -104,10 +59,10 @@ internal class ValueBuffer<T> : ColumnBuffer
 
     /// <inheritdoc/>
     protected override Task WriteValuesAsync(ParquetRowGroupWriter group, CancellationToken cancellationToken) =>
-        group.WriteAllPartsAsync(_twin, Values, Levels, null, cancellationToken);
+        WriteAsync(group, _values.AsMemory(0, Count), cancellationToken);
 
-    /// <summary>Adds a value, whose level has been added.</summary>
-    protected virtual void Add(T value)
+    /// <inheritdoc/>
+    protected override void Add(T value)
     {
         if (Count == _values.Length)
         {
@@ -115,30 +70,5 @@ internal class ValueBuffer<T> : ColumnBuffer
         }
 
         _values[Count++] = value;
-    }
-
-    private void Append(ReadOnlySpan<int> levels, T[] values, bool[]? keep)
-    {
-        int next = 0;
-        for (int row = 0; row < levels.Length; row++)
-        {
-            bool isKept = keep is null || keep[row];
-            if (isKept)
-            {
-                AddLevel(levels[row]);
-            }
-
-            if (levels[row] == 0)
-            {
-                continue;
-            }
-
-            if (isKept)
-            {
-                Add(values[next]);
-            }
-
-            next++;
-        }
     }
 }
