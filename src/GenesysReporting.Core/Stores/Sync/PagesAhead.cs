@@ -8,11 +8,11 @@ internal static class PagesAhead
 {
     private const int PartItems = 10;
 
-    /// <summary>Enough for the time in which a file or database writes what it has collected.</summary>
+    /// <summary>Few, as records that wait survive garbage collections, which then take longer than the waits that more would save.</summary>
     private const int PartsAhead = 2;
 
     /// <summary>
-    /// Returns the items of pages in order, read on another thread, some hundreds of them ahead of those in use. A failure of the source
+    /// Returns the items of pages in order, read on another thread, some tens of them ahead of those in use. A failure of the source
     /// is thrown after what came before it. When the caller ends early, the source is cancelled and has ended too.
     /// </summary>
     /// <param name="pages">Returns the source; a page is enumerated once, before the next one is asked for.</param>
