@@ -46,6 +46,18 @@ Describe 'ConvertTo-GenesysRow' {
         $rows[0].Start -eq $start | Should -BeTrue
     }
 
+    It 'puts an apostrophe before formulas with -NeutralizeFormula, and before nothing else' {
+        $line = '{"conversationId":"=c","conversationStart":"2026-03-05T08:00:00Z","participants":[{"purpose":"customer","participantName":"=1+1;-2","sessions":[{"mediaType":"voice","ani":"+4930123","addressFrom":"=from","metrics":[{"name":"tTalk","value":-5000}],"segments":[]}]}]}'
+        $plain = $line | ConvertTo-GenesysRow -TimeZone UTC
+        $safe = $line | ConvertTo-GenesysRow -TimeZone UTC -NeutralizeFormula
+        $changed = @($plain.PSObject.Properties | Where-Object { "$($_.Value)" -cne "$($safe.($_.Name))" })
+        $changed.Value | Should -Be '=1+1;-2'
+        $safe.($changed.Name) | Should -Be "'=1+1;'-2"
+        $safe.ConversationId | Should -Be '=c'
+        $safe.AddressFrom | Should -Be '=from'
+        ($safe | ConvertTo-Csv)[1] | Should -Match ([regex]::Escape('"''=1+1;''-2"'))
+    }
+
     It 'leaves the end and the duration of an open conversation empty' {
         $open = @($conversations | Where-Object { $null -eq $_.ConversationEnd })
         if ($open.Count -eq 0) {

@@ -97,6 +97,10 @@ public sealed class ConvertToGenesysRowCommand : SessionCmdlet
     [Parameter]
     public SwitchParameter ResolveName { get; set; }
 
+    /// <summary>Puts an apostrophe before text that a spreadsheet would run as a formula.</summary>
+    [Parameter]
+    public SwitchParameter NeutralizeFormula { get; set; }
+
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
@@ -253,7 +257,7 @@ public sealed class ConvertToGenesysRowCommand : SessionCmdlet
     {
         RowReader reader = RowReader.Open(first, _options, WriteWarning);
         _origin = SessionOrigin.Of(first);
-        _objects = new RowObjects(reader.Schema, hasOrganization: _origin is not null);
+        _objects = new RowObjects(reader.Schema, hasOrganization: _origin is not null, neutralizeFormula: NeutralizeFormula);
         _prefetcher = new RowPrefetcher<PSObject[]>(Rows);
         _columns = reader.Schema.Columns;
         if (ResolveName)

@@ -1,14 +1,18 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 
 namespace GenesysReporting.Export.Lines;
 
-/// <summary>Writes CSV (RFC 4180): cells are quoted only if they must be, rows end in CR LF on every machine.</summary>
+/// <summary>
+/// Writes CSV (RFC 4180), rows end in CR LF on every machine. Cells with a separator of any usual dialect are quoted, so that a reader
+/// with another one does not split them.
+/// </summary>
 internal sealed class CsvDialect(char delimiter)
 {
     private const byte Quote = (byte)'"';
 
     private readonly byte _delimiter = (byte)delimiter;
-    private readonly char[] _special = [delimiter, '"', '\r', '\n'];
+    private readonly SearchValues<char> _special = SearchValues.Create([delimiter, .. "\"\r\n,;\t|"]);
 
     /// <summary>The delimiter as a byte.</summary>
     public byte Delimiter => _delimiter;
@@ -19,20 +23,17 @@ internal sealed class CsvDialect(char delimiter)
     public void Separate(LineBuffer lines) => lines.Write(_delimiter);
 
     /// <param name="text">The cell.</param>
-    /// <param name="isGuarded">True if an apostrophe must precede it.</param>
     /// <param name="lines">The buffer to write to.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Write(string text, bool isGuarded, LineBuffer lines)
+    public void Write(string text, LineBuffer lines)
     {
         if (!NeedsQuotes(text))
         {
-            Guard(isGuarded, lines);
             lines.Write(text.AsSpan());
             return;
         }
 
         lines.Write(Quote);
-        Guard(isGuarded, lines);
         ReadOnlySpan<char> left = text;
         for (int at; (at = left.IndexOf('"')) >= 0; left = left[(at + 1)..])
         {
@@ -47,13 +48,5 @@ internal sealed class CsvDialect(char delimiter)
     // Some readers trim spaces at the ends of a cell without quotes.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool NeedsQuotes(string text) =>
-        text.Length > 0 && (text[0] == ' ' || text[^1] == ' ' || text.AsSpan().IndexOfAny(_special) >= 0);
-
-    private static void Guard(bool isGuarded, LineBuffer lines)
-    {
-        if (isGuarded)
-        {
-            lines.Write((byte)'\'');
-        }
-    }
+        text.Length > 0 && (text[0] == ' ' || text[^1] == ' ' || text.AsSpan().ContainsAny(_special));
 }

@@ -53,9 +53,9 @@ internal sealed class CsvRows
                 case null:
                     break;
                 case string text:
-                    bool isFormula = _isGuarded[i] && FormulaGuard.IsFormula(text);
-                    guarded += isFormula ? 1 : 0;
-                    _dialect.Write(text, isFormula, lines);
+                    string safe = _isGuarded[i] ? FormulaGuard.Neutralize(text) : text;
+                    guarded += ReferenceEquals(safe, text) ? 0 : 1;
+                    _dialect.Write(safe, lines);
                     break;
                 case bool yes:
                     lines.Write(yes ? "True"u8 : "False"u8);

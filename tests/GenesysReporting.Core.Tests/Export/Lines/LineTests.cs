@@ -42,9 +42,9 @@ public class LineTests
     [InlineData("+1+1")]
     [InlineData("-2+3+cmd|' /C calc'!A0")]
     [InlineData("@SUM(1)")]
-    [InlineData("\t=1")]
-    [InlineData("\r=1")]
-    [InlineData("\n=1")]
+    [InlineData("\t1")]
+    [InlineData("\r1")]
+    [InlineData("\n1")]
     [InlineData("=\"a\",b")]
     [InlineData("+")]
     [InlineData("+49-30-1234")]
@@ -58,6 +58,47 @@ public class LineTests
         (_, rows, guarded) = Write(new ExportOptions { Rows = Utc, AllowFormula = true }, Record(note));
         Assert.Equal(note, rows[0][Array.IndexOf(names, "WrapUpNote")]);
         Assert.Equal(0, guarded);
+    }
+
+    [Theory]
+    [InlineData("a;=1+1", "a;'=1+1")]
+    [InlineData("a,  @SUM(1)", "a,  '@SUM(1)")]
+    [InlineData("a\t-1+cmd", "a\t'-1+cmd")]
+    [InlineData("a|+1+1", "a|'+1+1")]
+    [InlineData("a\r\n=1;=2", "a\r\n'=1;'=2")]
+    [InlineData("a\"=1", "a\"'=1")]
+    [InlineData("=1;-2", "'=1;'-2")]
+    [InlineData("\t=1", "'\t'=1")]
+    [InlineData("\r\n=1", "'\r\n'=1")]
+    [InlineData("a;\uff1d1", "a;'\uff1d1")]
+    [InlineData("a;+49 30 1234;b", "a;+49 30 1234;b")]
+    [InlineData("sales - EU, a=b, c+d@e", "sales - EU, a=b, c+d@e")]
+    [InlineData("a;", "a;")]
+    public void Formulas_after_a_separator_or_a_line_break_are_neutralised(string note, string safe)
+    {
+        (string[] names, List<string[]> rows, int guarded) = Write(new ExportOptions { Rows = Utc }, Record(note));
+
+        Assert.Equal(safe, rows[0][Array.IndexOf(names, "WrapUpNote")]);
+        Assert.Equal(safe == note ? 0 : 1, guarded);
+    }
+
+    [Theory]
+    [InlineData("a,b", true)]
+    [InlineData("a;b", true)]
+    [InlineData("a\tb", true)]
+    [InlineData("a|b", true)]
+    [InlineData("a\"b", true)]
+    [InlineData("a\nb", true)]
+    [InlineData("a b", false)]
+    public void A_cell_with_a_separator_of_any_usual_dialect_is_quoted(string text, bool isQuoted)
+    {
+        foreach (char delimiter in ",;|\t")
+        {
+            var lines = new LineBuffer();
+            new CsvDialect(delimiter).Write(text, lines);
+
+            Assert.Equal(isQuoted, Encoding.UTF8.GetString(lines.Take().Span).StartsWith('"'));
+        }
     }
 
     [Fact]
