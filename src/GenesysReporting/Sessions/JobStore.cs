@@ -11,6 +11,7 @@ internal sealed class JobStore
 
     private readonly object _lock = new();
     private readonly List<AnalyticsJob> _jobs = [];
+    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
 
     public static JobStore Of(GenesysSession session) => Stores.GetValue(session, _ => new JobStore());
 
@@ -24,22 +25,27 @@ internal sealed class JobStore
     }
 
     /// <summary>Returns the job as it was last seen; null if another session started it.</summary>
-    public AnalyticsJob? Find(string id) => All().FirstOrDefault(j => j.Id == id);
+    public AnalyticsJob? Find(string id)
+    {
+        lock (_lock)
+        {
+            return _places.TryGetValue(id, out int place) ? _jobs[place] : null;
+        }
+    }
 
     /// <summary>Adds a job, or replaces it by its present state.</summary>
     public void Keep(AnalyticsJob job)
     {
         lock (_lock)
         {
-            int place = _jobs.FindIndex(j => j.Id == job.Id);
-            if (place < 0)
-            {
-                _jobs.Add(job);
-            }
-            else
+            if (_places.TryGetValue(job.Id, out int place))
             {
                 _jobs[place] = job;
+                return;
             }
+
+            _places.Add(job.Id, _jobs.Count);
+            _jobs.Add(job);
         }
     }
 }
