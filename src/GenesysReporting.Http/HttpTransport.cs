@@ -60,7 +60,7 @@ internal sealed class HttpTransport : ITransport
                 .ConfigureAwait(false);
             return last.Response is { } response
                 ? response with { Attempts = sending.Attempts }
-                : throw TransportErrors.From(last.Failure!, sending.Request, _options, _route.Describe(sending.Request.Uri));
+                : throw TransportErrors.From(last.Failure!, sending, _options, _route.Describe(sending.Request.Uri));
         }
         finally
         {
@@ -107,7 +107,9 @@ internal sealed class HttpTransport : ITransport
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
-            return new Attempt(null, new TimeoutException("The answer took too long.", e));
+            return new Attempt(null, limit.IsCancellationRequested
+                ? new TimeoutException("The answer took too long.", e)
+                : new ConnectTimeoutException(e));
         }
         catch (Exception e) when (
             e is HttpRequestException or IOException or InvalidDataException or ProxyAuthenticationException
@@ -144,6 +146,9 @@ internal sealed class HttpTransport : ITransport
 
 /// <summary>The proxy's refusal of a plain http request, which needs no tunnel.</summary>
 internal sealed class ProxyAuthenticationException() : Exception("it asks for a credential (HTTP 407)");
+
+/// <summary>The time for a connection passed without one.</summary>
+internal sealed class ConnectTimeoutException(Exception inner) : Exception("no connection in time", inner);
 
 /// <summary>The result of one attempt: an answer with any status, or a failure.</summary>
 internal readonly record struct Attempt(TransportResponse? Response, Exception? Failure);

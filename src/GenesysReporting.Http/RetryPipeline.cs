@@ -74,7 +74,13 @@ internal static class RetryPipeline
         }
 
         DateTimeOffset now = options.Time.GetUtcNow();
-        return response.Status == 429 ? RetryAfter.After429(response, now) : RetryAfter.Read(response, now);
+        if (response.Status == 429)
+        {
+            return RetryAfter.After429(response, now);
+        }
+
+        // A wait of nothing, or until a date that has passed, would use up the retries at once.
+        return RetryAfter.Read(response, now) is { } asked && asked > TimeSpan.Zero ? asked : null;
     }
 
     private static ValueTask Announce(OnRetryArguments<Attempt> arguments)

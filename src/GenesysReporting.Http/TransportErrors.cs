@@ -23,20 +23,23 @@ internal static class TransportErrors
 
     /// <summary>Returns the failure in a few words, for the notice of a retry.</summary>
     public static string Reason(Exception failure) => failure is TimeoutException ? "no answer in time"
+        : failure is ConnectTimeoutException ? failure.Message
         : failure is InvalidDataException ? "damaged answer"
         : failure is AnswerTooLargeException ? "answer too large"
         : SocketError(failure)?.ToString() ?? KindOf(failure)?.ToString() ?? "broken connection";
 
     /// <summary>Returns the error of a failure, which names the proxy if the request went through one.</summary>
     /// <param name="failure">The failure.</param>
-    /// <param name="request">The request.</param>
+    /// <param name="sending">The request and its attempts.</param>
     /// <param name="options">The transport's options.</param>
     /// <param name="proxy">The proxy and its origin; null for a direct request.</param>
-    public static GenesysException From(Exception failure, TransportRequest request, TransportOptions options, string? proxy) =>
-        failure is AnswerTooLargeException large ? AnswerLimit.Exceeded(request, large.Limit) : OfNetwork(failure, request, options, proxy);
+    public static GenesysException From(Exception failure, Sending sending, TransportOptions options, string? proxy) =>
+        failure is AnswerTooLargeException large ? AnswerLimit.Exceeded(sending.Request, large.Limit) : OfNetwork(failure, sending, options, proxy);
 
-    private static TransportException OfNetwork(Exception failure, TransportRequest request, TransportOptions options, string? proxy)
+    private static TransportException OfNetwork(Exception failure, Sending sending, TransportOptions options, string? proxy)
     {
+        TransportRequest request = sending.Request;
+        string attempts = sending.Attempts > 1 ? $", in each of {sending.Attempts} attempts" : string.Empty;
         string host = request.Uri.Authority;
         string through = proxy is null ? string.Empty : $" through the proxy {proxy}";
         return (failure, KindOf(failure), proxy) switch
@@ -49,9 +52,13 @@ internal static class TransportErrors
                 "ProxyRefused",
                 $"The proxy {proxy} asks for a user name and password (HTTP 407), so {host} was not reached.",
                 "Give -Proxy and -ProxyCredential; a password that was given was not accepted."),
+            (ConnectTimeoutException, _, _) => Make(
+                proxy is null ? "HostUnreachable" : "ProxyUnreachable",
+                $"No connection to {host}{through} within {PrimaryHandler.ConnectTimeout.TotalSeconds:0} seconds{attempts}.",
+                proxy is null ? CheckNetwork : CheckProxy),
             (TimeoutException, _, _) => Make(
                 "AnswerTimedOut",
-                $"{host} did not answer {request} within {options.AttemptTimeout.TotalSeconds:0} seconds{through}.",
+                $"{host} did not answer {request} within {options.AttemptTimeout.TotalSeconds:0} seconds{through}{attempts}.",
                 $"{CheckNetwork} Connect-GenesysCloud -TimeoutSec gives more time."),
             (_, HttpRequestError.NameResolutionError, _) => Make(
                 "HostNotFound", $"The host {request.Uri.Host} was not found.", CheckNetwork),

@@ -73,6 +73,21 @@ public sealed class HttpTransportTests
     }
 
     [Theory]
+    [InlineData("0")]
+    [InlineData("Sat, 01 Jan 2000 00:00:00 GMT")]
+    [InlineData("12:30")]
+    public async Task A_wait_of_nothing_backs_off_all_the_same(string retryAfter)
+    {
+        using var server = new ScriptedServer(Enumerable.Repeat(Reply(503, "{}", $"Retry-After: {retryAfter}"), 10).ToArray());
+
+        TransportResponse response = await SendAsync(server.Uri);
+
+        Assert.Equal((503, 6), (response.Status, server.Requests.Count));
+        Assert.All(_retries, notice => Assert.InRange(notice.Wait, TimeSpan.FromTicks(1), TimeSpan.FromSeconds(30)));
+        Assert.True(_retries[4].Wait > _retries[0].Wait);
+    }
+
+    [Theory]
     [InlineData(200)]
     [InlineData(302)]
     [InlineData(400)]
@@ -113,6 +128,7 @@ public sealed class HttpTransportTests
         var error = await Assert.ThrowsAsync<TransportException>(() => SendAsync(server.Uri));
 
         Assert.Equal("AnswerTimedOut", error.ErrorId);
+        Assert.Contains("within 100 seconds, in each of 3 attempts", error.Message, StringComparison.Ordinal);
         Assert.Equal(3, server.Requests.Count);
     }
 

@@ -7,6 +7,9 @@ namespace GenesysReporting.Transport;
 /// <summary>Reads the wait that the platform asks for, from headers or body.</summary>
 public static partial class RetryAfter
 {
+    /// <summary>The three forms of a date in HTTP (RFC 9110, 5.6.7).</summary>
+    private static readonly string[] HttpDates = ["ddd, dd MMM yyyy HH:mm:ss 'GMT'", "dddd, dd-MMM-yy HH:mm:ss 'GMT'", "ddd MMM d HH:mm:ss yyyy"];
+
     private static readonly TimeSpan DefaultRateWait = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan ShortestRateWait = TimeSpan.FromSeconds(1);
 
@@ -21,7 +24,7 @@ public static partial class RetryAfter
     }
 
     /// <summary>
-    /// Returns the wait that a 429 or 503 asks for: <c>Retry-After</c> in seconds or as a date, else the body's
+    /// Returns the wait that a 429 or 503 asks for: <c>Retry-After</c> in whole seconds or as an HTTP date, else the body's
     /// <c>[n] seconds</c>, else <c>inin-ratelimit-reset</c>; null if there is none of them.
     /// </summary>
     public static TimeSpan? Read(TransportResponse response, DateTimeOffset now) =>
@@ -35,17 +38,13 @@ public static partial class RetryAfter
             return seconds;
         }
 
-        if (!DateTimeOffset.TryParse(
-            value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date))
+        if (Date(value) is not { } date)
         {
             return null;
         }
 
         // By the server's own clock if the answer has it: this machine's may be off by an hour.
-        DateTimeOffset serverNow = DateTimeOffset.TryParse(
-            response.Header("Date"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset sent)
-                ? sent
-                : now;
+        DateTimeOffset serverNow = Date(response.Header("Date")) ?? now;
         return date > serverNow ? date - serverNow : TimeSpan.Zero;
     }
 
@@ -58,10 +57,24 @@ public static partial class RetryAfter
 
     private static TimeSpan? FromReset(TransportResponse response) => Seconds(response.Header("inin-ratelimit-reset"));
 
-    private static TimeSpan? Seconds(string? text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int seconds)
-            ? TimeSpan.FromSeconds(seconds)
-            : null;
+    private static TimeSpan? Seconds(string? text)
+    {
+        if (text is not { Length: > 0 } || !text.All(char.IsAsciiDigit))
+        {
+            return null;
+        }
+
+        // A number of any length: what is too large to be one is a wait of years all the same.
+        return TimeSpan.FromSeconds(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int seconds) ? seconds : int.MaxValue);
+    }
+
+    // Exactly: a lenient reader takes 12.5 for a day in December, and 12:30 for a time of today.
+    private static DateTimeOffset? Date(string? text) => DateTimeOffset.TryParseExact(
+        text,
+        HttpDates,
+        CultureInfo.InvariantCulture,
+        DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowInnerWhite,
+        out DateTimeOffset date) ? date : null;
 
     [GeneratedRegex(@"\[(\d{1,9})\] seconds", RegexOptions.CultureInvariant)]
     private static partial Regex BracketedSeconds();
