@@ -39,6 +39,24 @@ Describe 'Get-GenesysSession' {
         (Get-GenesysSession).Name | Sort-Object | Should -Be 'named', 'Sandbox'
     }
 
+    It 'keeps no handle of sessions that were closed' -Skip:(-not $IsLinux) {
+        # The sockets of closed connections wait for the collector.
+        function Get-HandleCount {
+            [GC]::Collect()
+            [GC]::WaitForPendingFinalizers()
+            @(Get-ChildItem /proc/self/fd).Count
+        }
+        function Open-AndClose([int] $Count) {
+            foreach ($i in 1..$Count) { $null = Connect-Sandbox "s$i"; Disconnect-GenesysCloud "s$i" }
+        }
+        Open-AndClose 20
+        $before = Get-HandleCount
+        Open-AndClose 200
+        # Other tests may close theirs at the same time, and none is left of two hundred.
+        (Get-HandleCount) - $before | Should -BeLessThan 50
+        @(Get-GenesysSession).Count | Should -Be 0
+    }
+
     It 'lists the candidates when a name has no match' {
         $null = Connect-Sandbox prod
         $missing = Get-ErrorOf { Get-GenesysSession prd -ErrorAction Stop }

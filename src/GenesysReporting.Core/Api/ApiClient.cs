@@ -74,6 +74,7 @@ internal sealed class ApiClient(
             response = await SendAsync(request, token, ledgers, cancellationToken).ConfigureAwait(false);
         }
 
+        response = response with { Texts = tokens.Texts };
         return response.IsSuccess ? response : throw Error(request, response);
     }
 
@@ -90,7 +91,7 @@ internal sealed class ApiClient(
         TransportResponse response = await SendAsync(request, token, [ledger], cancellationToken).ConfigureAwait(false);
         if (!response.IsSuccess && response.Status != 401)
         {
-            throw Error(request, response);
+            throw Error(request, response with { Texts = tokens.Texts });
         }
     }
 
@@ -127,7 +128,7 @@ internal sealed class ApiClient(
             Content = request.Body,
             MayRepeat = request.MayRepeat,
             OnRetry = request.Observer is { } observer ? observer.Retrying : null,
-            Gate = new RateGate(governor, request, ledgers, options) { Ended = report => Remember(token, report) },
+            Gate = new RateGate(governor, request, ledgers, options) { Texts = tokens.Texts, Ended = report => Remember(token, report) },
         };
         try
         {

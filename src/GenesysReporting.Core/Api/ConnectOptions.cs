@@ -32,6 +32,12 @@ public sealed class ConnectOptions
     /// <summary>Shows the sign-in page; opens the default browser unless set.</summary>
     public Action<Uri> ShowSignIn { get; init; } = address => SystemBrowser.TryOpen(address);
 
+    /// <summary>
+    /// Reads the addresses that the user pastes, for a browser on another machine, and passes each to a function until it returns true:
+    /// the address is the answer. Null if nothing can be pasted.
+    /// </summary>
+    public Func<Func<string, bool>, CancellationToken, Task>? ReadPasted { get; init; }
+
     /// <summary>The time limit for the user's sign-in.</summary>
     public TimeSpan SignInLimit { get; init; } = TimeSpan.FromMinutes(5);
 

@@ -26,19 +26,19 @@ internal sealed class IdentityReader(ApiClient client, IRequestObserver? observe
         }
     }
 
-    private async Task<T> ReadAsync<T>(string path, Func<JsonElement, T> read, CancellationToken cancellationToken)
+    private async Task<T> ReadAsync<T>(string path, Func<JsonElement, ServerText, T> read, CancellationToken cancellationToken)
     {
         var request = new ApiRequest("GET", path) { Observer = observer };
         TransportResponse response = await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
         try
         {
             using var json = JsonDocument.Parse(response.JsonBody);
-            return read(json.RootElement);
+            return read(json.RootElement, response.Texts);
         }
         catch (JsonException)
         {
             throw ApiErrors.AnswerUnreadable(
-                path, response.Header("ININ-Correlation-Id"), "it is not the JSON that the contract promises");
+                path, response.CorrelationId, "it is not the JSON that the contract promises");
         }
     }
 }

@@ -18,6 +18,9 @@ internal sealed class RateGate(
     private WaitCause? _failed;
     private TimeSpan _closed;
 
+    /// <summary>Prepares the words of answers for notices.</summary>
+    public required ServerText Texts { get; init; }
+
     /// <summary>Called after each attempt, before the observer.</summary>
     public required Action<AttemptReport> Ended { get; init; }
 
@@ -63,7 +66,7 @@ internal sealed class RateGate(
         if (report.Response is { } response)
         {
             request.Observer?.Answered(new RequestNotice(
-                request.Method, request.Path, response.Status, report.Elapsed, response.Header("ININ-Correlation-Id")));
+                request.Method, request.Path, response.Status, report.Elapsed, (response with { Texts = Texts }).CorrelationId));
         }
     }
 

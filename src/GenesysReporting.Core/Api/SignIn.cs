@@ -73,7 +73,7 @@ internal sealed class SignIn
         TokenReply reply = await browser
             .RunAsync(
                 client,
-                new BrowserOptions(options.Redirect, options.ShowSignIn, options.SignInLimit),
+                new BrowserOptions(options.Redirect, options.ShowSignIn, options.SignInLimit) { ReadPasted = options.ReadPasted },
                 observer,
                 cancellationToken)
             .ConfigureAwait(false);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GenesysReporting.Json;
+using GenesysReporting.Transport;
 
 namespace GenesysReporting.Api;
 
@@ -7,15 +8,17 @@ namespace GenesysReporting.Api;
 internal sealed record TokenInfo(NamedEntity? Organization, NamedEntity? OAuthClient)
 {
     /// <summary>Reads the answer; throws a <see cref="JsonException"/> for anything else.</summary>
-    public static TokenInfo Read(JsonElement json) => new(Entity(json, "organization"), Entity(json, "OAuthClient"));
+    public static TokenInfo Read(JsonElement json, ServerText texts) =>
+        new(Entity(json, "organization", texts), Entity(json, "OAuthClient", texts));
 
-    private static NamedEntity? Entity(JsonElement json, string name) =>
-        json.Member(name, JsonValueKind.Object) is { } entity ? NamedEntity.Read(entity) : null;
+    private static NamedEntity? Entity(JsonElement json, string name, ServerText texts) =>
+        json.Member(name, JsonValueKind.Object) is { } entity ? NamedEntity.Read(entity, texts) : null;
 }
 
 /// <summary>An id with its name.</summary>
 internal sealed record NamedEntity(string? Id, string? Name)
 {
     /// <summary>Reads an entity; throws a <see cref="JsonException"/> for anything else.</summary>
-    public static NamedEntity Read(JsonElement json) => new(json.GetString("id"), json.GetString("name"));
+    public static NamedEntity Read(JsonElement json, ServerText texts) =>
+        new(texts.Clean(json.GetString("id")), texts.Clean(json.GetString("name")));
 }

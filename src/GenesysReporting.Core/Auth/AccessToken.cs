@@ -9,6 +9,9 @@ internal sealed class AccessToken(Secret value, DateTimeOffset? expiresAt, long 
     /// <summary>The end, to be shown to users.</summary>
     public DateTimeOffset? ExpiresAt { get; } = expiresAt;
 
+    /// <summary>The token.</summary>
+    public Secret Value => value;
+
     /// <summary>Returns the header's value. A method, because debuggers and test runners print properties.</summary>
     public string ToAuthorization() => "Bearer " + value.Reveal();
 

@@ -20,6 +20,8 @@ internal sealed class ClientCredentialsGrant : ITokenGrant
         _request = new TokenRequest(client, "client_credentials");
     }
 
+    public IEnumerable<Secret> Secrets => _request.Secrets;
+
     public async Task<AccessToken> RequestAsync(IRequestObserver? observer, CancellationToken cancellationToken)
     {
         TokenReply reply = await _endpoint.RequestAsync(_request, observer, cancellationToken).ConfigureAwait(false);

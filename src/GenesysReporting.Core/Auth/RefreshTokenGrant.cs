@@ -13,6 +13,8 @@ internal sealed class RefreshTokenGrant(TokenEndpoint endpoint, OAuthClient clie
 
     private IRefreshTokenKeeper _keeper = keeper;
 
+    public IEnumerable<Secret> Secrets => client.Secrets;
+
     public async Task<AccessToken> RequestAsync(IRequestObserver? observer, CancellationToken cancellationToken)
     {
         AccessToken? renewed = null;

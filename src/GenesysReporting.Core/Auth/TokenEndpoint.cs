@@ -35,7 +35,7 @@ internal sealed class TokenEndpoint(
                 return Read(response, sent);
             }
 
-            TokenFailure failure = TokenFailure.Read(response);
+            TokenFailure failure = TokenFailure.Read(response, request);
             if (!failure.IsRateLimit || attempt == RateWaits.Length)
             {
                 throw failure.ToError(request, endpoints);

@@ -14,13 +14,17 @@ internal sealed class TokenFailure
     private TokenFailure(TransportResponse response, TokenError? body)
     {
         _text = body?.ErrorDescription ?? body?.Description;
-        _failure = new OAuthFailure(response.Status, body?.Error, _text, response.Header("ININ-Correlation-Id"));
+        _failure = new OAuthFailure(response.Status, response.Texts.Clean(body?.Error), response.Texts.Clean(_text), response.CorrelationId);
     }
 
     /// <summary>True for the endpoint's separate rate limit, which it reports with 400 and not 429.</summary>
     public bool IsRateLimit => _failure.Code == "invalid_request" && Says("rate limit exceeded");
 
-    public static TokenFailure Read(TransportResponse response) => new(response, Parse(response));
+    public static TokenFailure Read(TransportResponse response, TokenRequest request)
+    {
+        var texts = new ServerText(() => request.Secrets.Select(s => s.Reveal()));
+        return new TokenFailure(response with { Texts = texts }, Parse(response));
+    }
 
     // Both client errors are 'invalid_client' with status 400 or 401; only the text distinguishes them. The answer for an
     // expired code or refresh token is not documented: the standard says 'invalid_grant', but 'invalid_request' is likely.

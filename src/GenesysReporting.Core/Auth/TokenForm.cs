@@ -6,12 +6,13 @@ namespace GenesysReporting.Auth;
 /// <summary>The wire format of token requests and their answers.</summary>
 internal static class TokenForm
 {
+    /// <summary>The name of the only field that is no secret: errors about it must show it.</summary>
+    public const string RedirectUri = "redirect_uri";
+
     private const int LongestLifetime = 10 * 365 * 24 * 3600;
 
     /// <summary>Returns the Authorization header of a confidential client; null for a public one, which sends none.</summary>
-    public static string? Authorization(OAuthClient client) => client.Secret is { } secret
-        ? "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{client.Id}:{secret.Reveal()}"))
-        : null;
+    public static string? Authorization(OAuthClient client) => client.Basic is { } basic ? "Basic " + basic.Reveal() : null;
 
     public static byte[] Content(TokenRequest request)
     {

@@ -12,6 +12,9 @@ internal sealed class TokenRequest(OAuthClient client, string grantType)
     /// <summary>The fields that only this grant has.</summary>
     public IReadOnlyList<KeyValuePair<string, Secret>> Fields { get; init; } = [];
 
+    /// <summary>The secrets of the request, which its error may not show.</summary>
+    public IEnumerable<Secret> Secrets => Client.Secrets.Concat(Fields.Where(f => f.Key != TokenForm.RedirectUri).Select(f => f.Value));
+
     /// <summary>Creates the error for a code or refresh token that the server rejects.</summary>
     public Func<OAuthFailure, SignInException>? Rejected { get; init; }
 }

@@ -12,10 +12,14 @@ internal sealed class TokenSource(ITokenGrant? grant, AccessToken? first, TimePr
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
     private volatile AccessToken? _token = first;
+    private volatile AccessToken? _before;
     private volatile bool _ended;
     private volatile GenesysException? _lastFailure;
 
     public AccessToken? Current => _token;
+
+    /// <summary>Prepares the words of answers to these tokens for messages.</summary>
+    public ServerText Texts => field ??= new ServerText(() => Secrets.Select(s => s.Reveal()));
 
     public DateTimeOffset? ExpiresAt => _token?.ExpiresAt;
 
@@ -59,10 +63,14 @@ internal sealed class TokenSource(ITokenGrant? grant, AccessToken? first, TimePr
     public void End()
     {
         _ended = true;
-        _token = null;
+        (_token, _before) = (null, null);
     }
 
     public void Dispose() => _gate.Dispose();
+
+    // A late answer may echo the token before.
+    private IEnumerable<Secret> Secrets =>
+        new[] { _token, _before }.OfType<AccessToken>().Select(t => t.Value).Concat(grant?.Secrets ?? []);
 
     private bool IsGood(AccessToken token) => grant is null || token.IsFresh(time);
 
@@ -115,7 +123,7 @@ internal sealed class TokenSource(ITokenGrant? grant, AccessToken? first, TimePr
     private AccessToken Keep(AccessToken renewed)
     {
         // The session may have ended while the request was under way; it must stay ended.
-        _token = _ended ? throw AuthErrors.SessionEnded() : renewed;
+        (_before, _token) = (_token, _ended ? throw AuthErrors.SessionEnded() : renewed);
         return renewed;
     }
 }

@@ -26,6 +26,12 @@ public sealed record TransportResponse(
     /// <summary>The body for readers of JSON: all of them read it from here, so that one text that .NET cannot hold costs nothing else.</summary>
     internal ReadOnlyMemory<byte> JsonBody => JsonText.Mend(Body);
 
+    /// <summary>Prepares the words of this answer for messages.</summary>
+    internal ServerText Texts { get; init; } = ServerText.WithoutSecrets;
+
+    /// <summary>The platform's id of the request, for messages; null if there is none.</summary>
+    internal string? CorrelationId => Texts.Clean(Header("ININ-Correlation-Id"));
+
     /// <summary>True if the status is 2xx.</summary>
     public bool IsSuccess => Status is >= 200 and < 300;
 

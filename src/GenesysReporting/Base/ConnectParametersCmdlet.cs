@@ -144,7 +144,7 @@ public abstract class ConnectParametersCmdlet : AsyncCmdlet
 
     private protected ConnectExtras Extras(PipelineWriter writer) => new(
         Name,
-        new SignInPage(writer, opensBrowser: !NoBrowser).Show,
+        new SignInPage(writer, opensBrowser: !NoBrowser),
         TimeSpan.FromSeconds(SignInTimeoutSec),
         TimeSpan.FromSeconds(TimeoutSec),
         Proxy is null ? null : ProxySettings.From(Proxy, ProxyCredential?.GetNetworkCredential()));

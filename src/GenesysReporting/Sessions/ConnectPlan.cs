@@ -25,7 +25,8 @@ internal static class ConnectPlan
             AccessToken = settings.AccessToken,
             Redirect = RedirectTarget.Parse(RedirectOf(settings, grant)),
             RefreshToken = isSaved ? new ProfileRefreshToken(profiles, input.Profile!) : null,
-            ShowSignIn = extras.ShowSignIn,
+            ShowSignIn = extras.SignInPage.Show,
+            ReadPasted = extras.SignInPage.ReadPastedAsync,
             SignInLimit = extras.SignInLimit,
             Name = extras.Name,
             Profile = isSaved || UsesProfileClient(input, settings, grant) ? input.Profile!.Name : null,
@@ -64,4 +65,4 @@ internal static class ConnectPlan
 }
 
 /// <summary>The options of a sign-in other than its address and its identity.</summary>
-internal sealed record ConnectExtras(string? Name, Action<Uri> ShowSignIn, TimeSpan SignInLimit, TimeSpan AttemptTimeout, ProxySettings? Proxy);
+internal sealed record ConnectExtras(string? Name, SignInPage SignInPage, TimeSpan SignInLimit, TimeSpan AttemptTimeout, ProxySettings? Proxy);

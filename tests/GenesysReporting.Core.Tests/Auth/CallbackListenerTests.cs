@@ -4,6 +4,7 @@ using System.Text;
 using GenesysReporting.Auth.Code;
 using GenesysReporting.Errors;
 using GenesysReporting.Tests.Fakes;
+using GenesysReporting.Transport;
 
 namespace GenesysReporting.Tests.Auth;
 
@@ -13,7 +14,7 @@ public sealed class CallbackListenerTests : IDisposable
     private readonly CallbackListener _listener;
     private readonly CancellationTokenSource _limit = new(TimeSpan.FromSeconds(30));
 
-    public CallbackListenerTests() => _listener = new CallbackListener(_redirect, "st4te", TimeProvider.System);
+    public CallbackListenerTests() => _listener = new CallbackListener(_redirect, "st4te", ServerText.WithoutSecrets, TimeProvider.System);
 
     public void Dispose()
     {
@@ -80,6 +81,47 @@ public sealed class CallbackListenerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_hundred_silent_connections_are_bounded_and_do_not_shut_the_browser_out()
+    {
+        Task<CallbackAnswer> waiting = _listener.WaitAsync(_limit.Token);
+        var silent = new List<TcpClient>();
+        try
+        {
+            for (int i = 0; i < 100; i++)
+            {
+                var client = new TcpClient();
+                silent.Add(client);
+                await client.ConnectAsync(IPAddress.Loopback, _redirect.Port, _limit.Token);
+            }
+
+            // The oldest one is closed by the listener, long before its ten seconds have passed.
+            Assert.Equal(0, await silent[0].GetStream().ReadAsync(new byte[1], _limit.Token));
+            Assert.InRange(_listener.Connections, 1, 32);
+
+            await SendAsync("127.0.0.1", Request("/callback?code=right&state=st4te"));
+            Assert.Equal("right", (await waiting).Code!.Reveal());
+        }
+        finally
+        {
+            silent.ForEach(client => client.Dispose());
+        }
+    }
+
+    [Fact]
+    public async Task A_request_that_comes_byte_by_byte_is_read()
+    {
+        Task<CallbackAnswer> waiting = _listener.WaitAsync(_limit.Token);
+        using var client = new TcpClient { NoDelay = true };
+        await client.ConnectAsync(IPAddress.Loopback, _redirect.Port, _limit.Token);
+        foreach (byte part in Encoding.Latin1.GetBytes(Request("/callback?code=slow&state=st4te")))
+        {
+            await client.GetStream().WriteAsync(new[] { part }, _limit.Token);
+        }
+
+        Assert.Equal("slow", (await waiting).Code!.Reveal());
+    }
+
+    [Fact]
     public async Task A_second_answer_does_not_replace_the_first()
     {
         string first = await SendBeforeWaitAsync(Request("/callback?code=one&state=st4te"));
@@ -94,7 +136,7 @@ public sealed class CallbackListenerTests : IDisposable
     [Fact]
     public void A_second_listener_cannot_share_the_port()
     {
-        var error = Assert.Throws<SignInException>(() => new CallbackListener(_redirect, "other", TimeProvider.System));
+        var error = Assert.Throws<SignInException>(() => new CallbackListener(_redirect, "other", ServerText.WithoutSecrets, TimeProvider.System));
 
         Assert.Equal("CallbackPortInUse", error.ErrorId);
         Assert.Contains(_redirect.Port.ToString(System.Globalization.CultureInfo.InvariantCulture), error.Message, StringComparison.Ordinal);

@@ -168,6 +168,8 @@ public sealed class TokenSourceTests : IDisposable
     {
         private int _requests;
 
+        public IEnumerable<Secret> Secrets => [];
+
         public int Requests => _requests;
 
         public TimeSpan Lifetime { get; set; } = TimeSpan.FromSeconds(300);

@@ -68,9 +68,6 @@ public class UserSignInTests
     }
 
     [Theory]
-    [InlineData("code=c0de&state=wrong", "StateMismatch")]
-    [InlineData("code=c0de", "StateMismatch")]
-    [InlineData("code=c0de&state={0}&state={0}", "CallbackMalformed")]
     [InlineData("state={0}", "CallbackMalformed")]
     [InlineData("error=access_denied&error_description=no+way&state={0}", "SignInDenied")]
     [InlineData("error=access_denied&description=no%20way&state={0}", "SignInDenied")]
@@ -89,6 +86,101 @@ public class UserSignInTests
         {
             Assert.Contains("access_denied, no way", error.Message, StringComparison.Ordinal);
         }
+    }
+
+    [Theory]
+    [InlineData("code=c0de&state=wrong")]
+    [InlineData("code=c0de")]
+    [InlineData("code=c0de&state=")]
+    [InlineData("code=c0de&state={0}&state={0}")]
+    [InlineData("code=c0de&code=c0de&state={0}")]
+    [InlineData("code=c0de&state={0}&error=x&error=x")]
+    [InlineData("error=access_denied&error_description=no+way")]
+    [InlineData("error=access_denied&state=wrong")]
+    [InlineData("")]
+    public async Task An_answer_that_does_not_belong_to_the_sign_in_is_ignored_and_the_wait_continues(string query)
+    {
+        var platform = new UserPlatform();
+        var shown = new TaskCompletionSource<Uri>();
+        Task<GenesysSession> connecting = ConnectAsync(platform, Options("secret-1", shown.SetResult));
+        string state = Uri.EscapeDataString(Browser.Field(await shown.Task, "state"));
+
+        (HttpStatusCode status, string page) = await Browser.GetAsync($"{_redirect.Text}?{query.Replace("{0}", state, StringComparison.Ordinal)}");
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.Contains("still waits", page, StringComparison.Ordinal);
+        Assert.False(connecting.IsCompleted);
+        Assert.Empty(platform.TokenRequests);
+
+        await Browser.GetAsync($"{_redirect.Text}?code=right&state={state}");
+        GenesysSession session = await connecting;
+        Assert.Contains("code=right", platform.TokenRequests.Single().Text(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{0}?code=right&state={1}")]
+    [InlineData("  \"{0}?state={1}&code=right#top\"  ")]
+    [InlineData("?code=right&state={1}")]
+    public async Task The_address_of_a_browser_on_another_machine_can_be_pasted(string pasted)
+    {
+        var platform = new UserPlatform();
+        var shown = new TaskCompletionSource<Uri>();
+        var refused = new List<bool>();
+        ConnectOptions options = Options("secret-1", shown.SetResult, async (offer, _) =>
+        {
+            string state = Uri.EscapeDataString(Browser.Field(await shown.Task, "state"));
+            refused.Add(offer("hello"));
+            refused.Add(offer($"{_redirect.Text}?code=wrong&state=wrong"));
+            refused.Add(offer(pasted.Replace("{0}", _redirect.Text, StringComparison.Ordinal).Replace("{1}", state, StringComparison.Ordinal)));
+        });
+
+        GenesysSession session = await ConnectAsync(platform, options);
+
+        Assert.Equal([false, false, true], refused);
+        Assert.Contains("code=right", platform.TokenRequests.Single().Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_reading_of_what_is_pasted_ends_with_the_answer()
+    {
+        var shown = new TaskCompletionSource<Uri>();
+        var ended = new TaskCompletionSource();
+        ConnectOptions options = Options("secret-1", shown.SetResult, async (_, cancellationToken) =>
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            ended.SetResult();
+        });
+        Task<GenesysSession> connecting = ConnectAsync(new UserPlatform(), options);
+        await Browser.GetAsync($"{_redirect.Text}?code=right&state={Uri.EscapeDataString(Browser.Field(await shown.Task, "state"))}");
+
+        GenesysSession session = await connecting;
+
+        Assert.True(ended.Task.IsCompletedSuccessfully);
+    }
+
+    [Fact]
+    public async Task The_end_of_the_wait_says_that_answers_were_ignored()
+    {
+        var shown = new TaskCompletionSource<Uri>();
+        Task<GenesysSession> connecting = ConnectAsync(new UserPlatform(), Options("secret-1", shown.SetResult));
+        await shown.Task;
+        await Browser.GetAsync($"{_redirect.Text}?code=c0de&state=wrong");
+        await Browser.GetAsync($"{_redirect.Text}?error=access_denied");
+
+        var error = await Assert.ThrowsAsync<SignInException>(() => _time.PassTimeAsync(connecting));
+
+        Assert.Equal("SignInTimedOut", error.ErrorId);
+        Assert.Contains("2 answers did not belong to this sign-in", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_refusal_does_not_show_a_secret_that_it_echoes()
+    {
+        var error = await Assert.ThrowsAsync<SignInException>(() => ConnectAsync(
+            new UserPlatform(), "secret-value-1", state => $"error=access_denied&error_description=it+was+secret-value-1&state={state}"));
+
+        Assert.Equal("SignInDenied", error.ErrorId);
+        Assert.Contains("it was ********", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret-value-1", (await _browser.Shown).Page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -130,7 +222,7 @@ public class UserSignInTests
 
         Assert.Equal("SignInTimedOut", error.ErrorId);
         Assert.Contains(_redirect.Text, error.NextStep, StringComparison.Ordinal);
-        using var again = new CallbackListener(_redirect, "state", _time);
+        using var again = new CallbackListener(_redirect, "state", ServerText.WithoutSecrets, _time);
     }
 
     [Fact]
@@ -142,13 +234,13 @@ public class UserSignInTests
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => connecting);
 
-        using var again = new CallbackListener(_redirect, "state", _time);
+        using var again = new CallbackListener(_redirect, "state", ServerText.WithoutSecrets, _time);
     }
 
     [Fact]
     public async Task A_port_in_use_is_an_error_before_the_browser_opens()
     {
-        using var other = new CallbackListener(_redirect, "state", _time);
+        using var other = new CallbackListener(_redirect, "state", ServerText.WithoutSecrets, _time);
 
         var error = await Assert.ThrowsAsync<SignInException>(
             () => ConnectAsync(new UserPlatform(), "secret-1", state => $"code=c0de&state={state}"));
@@ -241,7 +333,7 @@ public class UserSignInTests
     private Task<GenesysSession> ConnectAsync(UserPlatform platform, string? secret, Func<string, string> query) =>
         ConnectAsync(platform, Options(secret, _browser.Answering(query)));
 
-    private ConnectOptions Options(string? secret, Action<Uri> show) => new()
+    private ConnectOptions Options(string? secret, Action<Uri> show, Func<Func<string, bool>, CancellationToken, Task>? readPasted = null) => new()
     {
         Endpoints = PlatformEndpoints.Of(RegionTable.Find("eu-west-1")!),
         GrantType = GenesysGrantType.AuthorizationCode,
@@ -249,6 +341,7 @@ public class UserSignInTests
         ClientSecret = secret is null ? null : Secret.From(secret),
         Redirect = _redirect,
         ShowSignIn = show,
+        ReadPasted = readPasted,
         Transport = new TransportOptions { Time = _time },
     };
 

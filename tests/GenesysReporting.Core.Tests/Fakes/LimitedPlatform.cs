@@ -31,6 +31,9 @@ internal sealed class LimitedPlatform(FakeTimeProvider time, TimeSpan latency) :
     /// <summary>Returns the answer to a request.</summary>
     public Func<TransportRequest, string> Body { get; init; } = _ => "{}";
 
+    /// <summary>The lifetime of tokens in seconds.</summary>
+    public int ExpiresIn { get; init; } = 86400;
+
     /// <summary>The only token that is accepted; null accepts all.</summary>
     public string? Alive { get; set; }
 
@@ -69,7 +72,7 @@ internal sealed class LimitedPlatform(FakeTimeProvider time, TimeSpan latency) :
         }
 
         Alive = Alive is null ? null : $"token-{_tokens + 1}";
-        string body = $$"""{"access_token":"token-{{++_tokens}}","refresh_token":"refresh-{{_tokens}}","expires_in":86400}""";
+        string body = $$"""{"access_token":"token-{{++_tokens}}","refresh_token":"refresh-{{_tokens}}","expires_in":{{ExpiresIn}}}""";
         return Answer.Json(200, body);
     }
 

@@ -6,6 +6,7 @@ using GenesysReporting.Analytics.Catalog;
 using GenesysReporting.Analytics.Queries;
 using GenesysReporting.Analytics.Records;
 using GenesysReporting.Api;
+using GenesysReporting.Api.Calls;
 using GenesysReporting.Json;
 using GenesysReporting.Telemetry;
 using GenesysReporting.Transport;
@@ -43,7 +44,7 @@ internal sealed class JobClient(
         using var late = new CancellationTokenSource(Timeout.InfiniteTimeSpan, TimeProvider.System);
         using CancellationTokenRegistration stopped = cancellationToken.Register(() => late.CancelAfter(Grace));
         JobAccepted answer = await SendAsync(request, Accepted, mayBeNothing: true, JobJson.Default.JobAccepted, late.Token).ConfigureAwait(false);
-        return answer.JobId ?? throw JobErrors.JobIdMissing(family);
+        return session.Client.Tokens.Texts.IsUsableId(answer.JobId) ? answer.JobId! : throw JobErrors.JobIdMissing(family);
     }
 
     /// <summary>Returns the job in its current state; other properties that the caller knows are kept.</summary>
@@ -54,8 +55,8 @@ internal sealed class JobClient(
         return known with
         {
             State = AnalyticsJob.ReadState(status.State),
-            StateText = status.State,
-            ErrorMessage = status.ErrorMessage,
+            StateText = session.Client.Tokens.Texts.Clean(status.State),
+            ErrorMessage = session.Client.Tokens.Texts.Clean(status.ErrorMessage),
             SubmissionDate = status.SubmissionDate ?? known.SubmissionDate,
             CompletionDate = status.CompletionDate,
             ExpirationDate = status.ExpirationDate,
@@ -82,8 +83,7 @@ internal sealed class JobClient(
         var page = new PageRequest(
             path,
             AnswerForms.Of(family),
-            () => session.Client.SendAsync(Request("GET", path + query), cancellationToken),
-            () => session.Client.Tokens.Current)
+            () => session.Client.SendAsync(Request("GET", path + query), cancellationToken))
         {
             RecordsUntil = long.MaxValue,
             MayContinue = true,
@@ -107,7 +107,7 @@ internal sealed class JobClient(
         return answer.DataAvailabilityDate;
     }
 
-    private string Path(string id) => $"{family.JobPath}/{Uri.EscapeDataString(id)}";
+    private string Path(string id) => CallPath.Check($"{family.JobPath}/{Uri.EscapeDataString(id)}");
 
     private ApiRequest Request(string method, string path) => new(method, path)
     {
@@ -125,7 +125,6 @@ internal sealed class JobClient(
             response,
             request.Path,
             form,
-            session.Client.Tokens.Current,
             mayBeNothing,
             body => JsonSerializer.Deserialize((new JsonMender(_ => { }).Mend(body.Span, typeof(T)) ?? body).Span, type) ?? new T());
     }

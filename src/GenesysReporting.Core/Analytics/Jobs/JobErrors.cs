@@ -40,7 +40,7 @@ internal static class JobErrors
 
     public static AnswerException JobIdMissing(QueryFamily family) => new(
         nameof(JobIdMissing),
-        $"The platform accepted a {family.Name} job and did not return its id.",
+        $"The platform accepted a {family.Name} job and did not return an id that can be used.",
         "Try again; please report it if it happens again.",
         family.JobPath);
 

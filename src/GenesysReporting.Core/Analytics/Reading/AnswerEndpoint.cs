@@ -52,7 +52,7 @@ internal sealed class AnswerEndpoint<TRecord>(
         string of = slice is null ? string.Empty : $" of {slice}";
         long before = (pageNumber - 1L) * PageSize;
         var page = new PageRequest(
-            Family.QueryPath, _form, () => client.SendAsync(request, cancellationToken), () => client.Tokens.Current)
+            Family.QueryPath, _form, () => client.SendAsync(request, cancellationToken))
         {
             Position = $"page {pageNumber}{of} at ",
             IsPromised = Math.Min(promised ?? 0, MaxResults) > before,

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using GenesysReporting.Api;
-using GenesysReporting.Auth;
 using GenesysReporting.Errors;
 using GenesysReporting.Transport;
 
@@ -10,9 +9,7 @@ namespace GenesysReporting.Analytics.Records;
 /// <param name="Path">The path, without its query.</param>
 /// <param name="Form">The form of the answer.</param>
 /// <param name="Send">Sends the request.</param>
-/// <param name="Token">Returns the token of the request, which no error may quote.</param>
-internal sealed record PageRequest(
-    string Path, AnswerForm Form, Func<Task<TransportResponse>> Send, Func<AccessToken?> Token)
+internal sealed record PageRequest(string Path, AnswerForm Form, Func<Task<TransportResponse>> Send)
 {
     /// <summary>The position of the page in a list, for errors; empty for none.</summary>
     public string Position { get; init; } = string.Empty;
@@ -66,7 +63,7 @@ internal static class AnswerBody
         {
             // The path and the position only: the rest of a parser's message may quote customers' data.
             throw ApiErrors.AnswerUnreadable(
-                path, response.Header("ININ-Correlation-Id"), $"{position}{e.Path ?? "$"}, byte {e.BytePositionInLine}");
+                path, response.CorrelationId, $"{position}{response.Texts.Clean(e.Path) ?? "$"}, byte {e.BytePositionInLine}");
         }
         finally
         {
@@ -78,20 +75,18 @@ internal static class AnswerBody
     /// <param name="response">The answer.</param>
     /// <param name="path">The path of the request, without its query.</param>
     /// <param name="form">The form of the answer.</param>
-    /// <param name="token">The token of the request.</param>
     /// <param name="mayBeNothing">True if an object without members is an answer.</param>
     /// <param name="read">Reads the body.</param>
     public static T ReadObject<T>(
         TransportResponse response,
         string path,
         AnswerForm form,
-        AccessToken? token,
         bool mayBeNothing,
         Func<ReadOnlyMemory<byte>, T> read) => Read(response, path, string.Empty, body =>
         {
             AnswerShape shape = form.Judge(body.Span);
             return shape == AnswerShape.Foreign || (shape == AnswerShape.Nothing && !mayBeNothing)
-                ? throw Misshaped(path, string.Empty, form, response, body, token)
+                ? throw Misshaped(path, string.Empty, form, response, body)
                 : read(body);
         });
 
@@ -115,7 +110,7 @@ internal static class AnswerBody
             && page is { TotalHits: not 0 } && !(request.MayContinue && page.Cursor is not null);
         bool isOwed = isEmpty && (page!.TotalHits is { } total ? total > request.RecordsUntil : request.IsPromised);
         return shape == AnswerShape.Foreign || (isOwed && isLast)
-            ? throw Misshaped(request.Path, request.Position, request.Form, response, body, request.Token())
+            ? throw Misshaped(request.Path, request.Position, request.Form, response, body)
             : isEmpty && !isLast ? null
             : page! with { IsListed = !isEmpty };
     }
@@ -125,7 +120,6 @@ internal static class AnswerBody
         string position,
         AnswerForm form,
         TransportResponse response,
-        ReadOnlyMemory<byte> body,
-        AccessToken? token) => ApiErrors.AnswerMisshaped(
-            path, response.Header("ININ-Correlation-Id"), position, form.Words, AnswerQuote.Of(body.Span, token));
+        ReadOnlyMemory<byte> body) => ApiErrors.AnswerMisshaped(
+            path, response.CorrelationId, position, form.Words, response.Texts.Quote(body.Span));
 }

@@ -57,7 +57,7 @@ internal sealed class CallAnswer : IDisposable
             // The position only: the parser's message may quote customers' data.
             throw ApiErrors.AnswerUnreadable(
                 call.Target.Path,
-                response.Header("ININ-Correlation-Id"),
+                response.CorrelationId,
                 $"line {e.LineNumber + 1}, byte {e.BytePositionInLine}");
         }
     }

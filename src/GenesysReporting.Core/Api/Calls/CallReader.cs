@@ -82,10 +82,10 @@ internal sealed class CallReader(GenesysSession session, ApiCall call, IRequestO
                 page.Answer.Dispose();
                 throw ApiErrors.AnswerMisshaped(
                     sent.Target.Path,
-                    response.Header("ININ-Correlation-Id"),
+                    response.CorrelationId,
                     string.Empty,
                     expected.Words,
-                    AnswerQuote.Of(response.JsonBody.Span, session.Client.Tokens.Current));
+                    response.Texts.Quote(response.JsonBody.Span));
             }
 
             bool isEmpty = shape is AnswerShape.Nothing or AnswerShape.Unlisted && page.Total is not 0 && page.Cursor is null;

@@ -8,7 +8,11 @@ namespace GenesysReporting.Auth.Code;
 /// <param name="Redirect">The redirect URI, as it is registered with the client.</param>
 /// <param name="Show">Opens the sign-in page, or shows its address.</param>
 /// <param name="Limit">The time limit for the user.</param>
-internal sealed record BrowserOptions(RedirectTarget Redirect, Action<Uri> Show, TimeSpan Limit);
+internal sealed record BrowserOptions(RedirectTarget Redirect, Action<Uri> Show, TimeSpan Limit)
+{
+    /// <summary>Reads what the user pastes and passes it on until that returns true; null if nothing can be pasted.</summary>
+    public Func<Func<string, bool>, CancellationToken, Task>? ReadPasted { get; init; }
+}
 
 /// <summary>
 /// OAuth's authorization code grant: the user signs in with the browser, which returns the code to loopback, where it is
@@ -29,7 +33,7 @@ internal sealed class BrowserSignIn(TokenEndpoint endpoint, PlatformEndpoints en
     private static TokenRequest Exchange(OAuthClient client, Secret code, Pkce? pkce, RedirectTarget redirect)
     {
         List<KeyValuePair<string, Secret>> fields =
-            [new("code", code), new("redirect_uri", Secret.From(redirect.Text))];
+            [new("code", code), new(TokenForm.RedirectUri, Secret.From(redirect.Text))];
         if (pkce is not null)
         {
             fields.Add(new("code_verifier", pkce.Verifier));
@@ -46,7 +50,8 @@ internal sealed class BrowserSignIn(TokenEndpoint endpoint, PlatformEndpoints en
         OAuthClient client, Pkce? pkce, BrowserOptions options, CancellationToken cancellationToken)
     {
         string state = RandomText.Create();
-        using var listener = new CallbackListener(options.Redirect, state, time);
+        var texts = new ServerText(() => client.Secrets.Append(pkce?.Verifier).OfType<Secret>().Select(s => s.Reveal()));
+        using var listener = new CallbackListener(options.Redirect, state, texts, time);
         options.Show(AuthorizationAddress.Build(endpoints, client.Id, options.Redirect, state, pkce));
         CallbackAnswer answer = await WaitAsync(listener, options, cancellationToken).ConfigureAwait(false);
         return answer.Code ?? throw answer.Error!;
@@ -57,13 +62,20 @@ internal sealed class BrowserSignIn(TokenEndpoint endpoint, PlatformEndpoints en
     {
         using var limit = new CancellationTokenSource(options.Limit, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        using var done = CancellationTokenSource.CreateLinkedTokenSource(both.Token);
+        Task pasting = options.ReadPasted?.Invoke(listener.Offer, done.Token) ?? Task.CompletedTask;
         try
         {
             return await listener.WaitAsync(both.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw CodeErrors.SignInTimedOut(options.Limit, options.Redirect);
+            throw CodeErrors.SignInTimedOut(options.Limit, options.Redirect, listener.Foreign);
+        }
+        finally
+        {
+            await done.CancelAsync().ConfigureAwait(false);
+            await pasting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 }

@@ -1,4 +1,5 @@
 using GenesysReporting.Errors;
+using GenesysReporting.Transport;
 
 namespace GenesysReporting.Auth.Code;
 
@@ -15,26 +16,26 @@ internal sealed class CallbackAnswer
 
     public GenesysException? Error { get; }
 
-    /// <summary>Reads a callback's query. The state is checked before anything else in it is used.</summary>
-    public static CallbackAnswer Read(string query, string expectedState)
+    /// <summary>
+    /// Reads a callback's query; null if it is not the answer to this sign-in. The state is checked before anything else in it is used,
+    /// also for an error: whoever does not know the state may not end the sign-in.
+    /// </summary>
+    /// <param name="query">The query.</param>
+    /// <param name="expectedState">The state that was sent.</param>
+    /// <param name="texts">Prepares the words of the answer for messages.</param>
+    public static CallbackAnswer? Read(string query, string expectedState, ServerText texts)
     {
         ILookup<string, string> fields = Fields(query);
-        if (fields.Any(f => f.Count() > 1 && f.Key is "code" or "state" or "error"))
+        bool isAmbiguous = fields.Any(f => f.Count() > 1 && f.Key is "code" or "state" or "error");
+        if (isAmbiguous || !RandomText.Same(fields["state"].FirstOrDefault() ?? string.Empty, expectedState))
         {
-            return Failed(CodeErrors.CallbackMalformed("a parameter came twice"));
+            return null;
         }
 
-        string? state = fields["state"].FirstOrDefault();
-        string? error = fields["error"].FirstOrDefault();
-        if (state is null ? error is null : !RandomText.Same(state, expectedState))
-        {
-            return Failed(CodeErrors.StateMismatch());
-        }
-
-        if (error is not null)
+        if (fields["error"].FirstOrDefault() is { } error)
         {
             string? text = fields["error_description"].Concat(fields["description"]).FirstOrDefault(t => t.Length > 0);
-            return Failed(CodeErrors.SignInDenied(error, text));
+            return Failed(CodeErrors.SignInDenied(texts.Clean(error)!, texts.Clean(text)));
         }
 
         return fields["code"].FirstOrDefault() is { Length: > 0 } code

@@ -12,6 +12,9 @@ internal static class CallbackPage
     public static byte[] AlreadyAnswered() =>
         Page("409 Conflict", "Already answered", "This sign-in has had its answer. You can close this window.");
 
+    public static byte[] Foreign() =>
+        Page("400 Bad Request", "Not the sign-in that is waited for", "This answer was not used, and PowerShell still waits for the right one.");
+
     public static byte[] Failed(string reason) => Page("400 Bad Request", "The sign-in did not succeed", reason);
 
     public static byte[] NotFound() => Page("404 Not Found", "Nothing here", "This address waits for a sign-in to Genesys Cloud.");

@@ -16,12 +16,13 @@ internal sealed record CallbackRequest(string Method, string Path, string Query,
         while (length < buffer.Length)
         {
             int read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
+            // The end may have begun in what was read before.
+            int from = Math.Max(0, length - 3);
             length += read;
-            string text = Encoding.Latin1.GetString(buffer, 0, length);
-            int end = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
+            int end = buffer.AsSpan(from, length - from).IndexOf("\r\n\r\n"u8);
             if (end >= 0)
             {
-                return Parse(text[..end].Split("\r\n"));
+                return Parse(Encoding.Latin1.GetString(buffer, 0, from + end).Split("\r\n"));
             }
 
             if (read == 0)

@@ -18,12 +18,6 @@ internal static class CodeErrors
         redirect.Text,
         inner: inner);
 
-    public static SignInException StateMismatch() => new(
-        nameof(StateMismatch),
-        "The answer from the browser does not belong to this sign-in (its state differs), and was not used.",
-        "Sign in again. If it happens again, someone may be sending answers to this machine.",
-        null);
-
     public static SignInException CallbackMalformed(string why) => new(
         nameof(CallbackMalformed),
         $"The answer from the browser is malformed: {why}.",
@@ -32,13 +26,13 @@ internal static class CodeErrors
 
     public static SignInException SignInDenied(string error, string? text) => new(
         nameof(SignInDenied),
-        $"The sign-in was refused: {Clean(error)}{(text is null ? string.Empty : $", {Clean(text)}")}.",
+        $"The sign-in was refused: {error}{(text is null ? string.Empty : $", {text}")}.",
         "Check that the right user signed in, and that the OAuth client is active and authorised in the organisation.",
         null);
 
-    public static SignInException SignInTimedOut(TimeSpan limit, RedirectTarget redirect) => new(
+    public static SignInException SignInTimedOut(TimeSpan limit, RedirectTarget redirect, int foreign) => new(
         nameof(SignInTimedOut),
-        $"No one signed in within {limit.TotalSeconds:0} seconds.",
+        $"No one signed in within {limit.TotalSeconds:0} seconds.{Foreign(foreign)}",
         "If the browser shows an error about the redirect, register exactly this string with the OAuth client: "
             + $"{redirect.Text} - a trailing slash counts. -SignInTimeoutSec gives more time.",
         redirect.Text);
@@ -51,10 +45,10 @@ internal static class CodeErrors
         redirect.Text,
         failure);
 
-    // Removes line breaks and other control characters, which could forge a log line.
-    private static string Clean(string text)
+    private static string Foreign(int answers) => answers switch
     {
-        string visible = new(text.Select(c => char.IsControl(c) ? ' ' : c).ToArray());
-        return visible.Length > 300 ? visible[..300] : visible;
-    }
+        0 => string.Empty,
+        1 => " One answer did not belong to this sign-in, and was ignored: its state was missing or differed.",
+        _ => $" {answers} answers did not belong to this sign-in, and were ignored: their state was missing or differed.",
+    };
 }

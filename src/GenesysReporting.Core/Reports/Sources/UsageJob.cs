@@ -49,8 +49,8 @@ internal sealed class UsageJob(GenesysSession session, IRequestObserver? observe
     {
         ApiCall call = Call(CallMethod.POST, Path).WithBody(Encoding.UTF8.GetBytes(body));
         using CallAnswer answer = await new CallReader(session, call, observer).ReadAsync(cancellationToken).ConfigureAwait(false);
-        return answer.Json is { ValueKind: JsonValueKind.Object } json && json.GetString("id") is { Length: > 0 } id && id.Trim('.').Length > 0
-            ? id
+        return answer.Json is { ValueKind: JsonValueKind.Object } json && session.Client.Tokens.Texts.IsUsableId(json.GetString("id"))
+            ? json.GetString("id")!
             : throw ReportErrors.UsageIdMissing();
     }
 

@@ -27,7 +27,7 @@ internal sealed class ConversationsById(GenesysSession session, LineFormat lines
             Permissions = QueryTypes.ConversationDetails.Permissions,
             Observer = observer,
         };
-        var page = new PageRequest(Path, Form, () => session.Client.SendAsync(request, cancellationToken), () => session.Client.Tokens.Current)
+        var page = new PageRequest(Path, Form, () => session.Client.SendAsync(request, cancellationToken))
         {
             RecordsUntil = long.MaxValue,
         };
