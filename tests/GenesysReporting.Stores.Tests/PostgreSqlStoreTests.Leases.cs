@@ -169,6 +169,43 @@ public sealed partial class PostgreSqlStoreTests
     }
 
     [StoreFact]
+    public async Task A_new_day_that_another_worker_has_written_meantime_has_the_rows_of_the_last_commit_alone()
+    {
+        await using IStore store = await PreparedAsync();
+        await using IStore second = await OpenAsync(StoreAccess.Write);
+        await using IStoreWriter writer = await store.BeginAsync(Conversations, Day, default);
+        await writer.AddAsync(Conversation("a", Day, agents: 2), default);
+        await writer.AddAsync(Conversation("b", Day), default);
+
+        await WriteAsync(second, Day, Conversation("b", Day), Conversation("c", Day));
+        Assert.Equal(["b False", "c False"], await KeysAsync(second, Day));
+        await writer.CommitAsync(new StoredDay(StoreData.Conversations, Day) { State = StoredDayState.Finished, Records = 2, Rows = 13 }, default);
+
+        Assert.Equal(["a False", "b False"], await KeysAsync(second, Day));
+        Assert.Equal("a,b", await SqlAsync("SELECT string_agg(DISTINCT conversation_id, ',') FROM segments"));
+        Assert.Equal(2L, await SqlAsync("SELECT count(*) FROM conversations"));
+    }
+
+    [StoreFact]
+    public async Task A_new_day_is_not_seen_before_its_commit_and_leaves_nothing_if_it_is_given_up()
+    {
+        await using IStore store = await PreparedAsync();
+        await using (IStoreWriter writer = await store.BeginAsync(Conversations, Day, default))
+        {
+            foreach (int i in Enumerable.Range(0, 3000))
+            {
+                await writer.AddAsync(Conversation($"c{i}", Day, agents: 3), default);
+            }
+
+            Assert.Equal(0L, await SqlAsync("SELECT count(*) FROM segments"));
+            Assert.Equal(0L, await SqlAsync("SELECT count(*) FROM pg_locks WHERE relation = 'segments'::regclass AND mode NOT IN ('AccessShareLock', 'RowExclusiveLock')"));
+        }
+
+        await WriteAsync(store, Day, Conversation("a", Day));
+        Assert.Equal("a", await SqlAsync("SELECT string_agg(DISTINCT conversation_id, ',') FROM segments"));
+    }
+
+    [StoreFact]
     public async Task Workers_that_replace_the_same_record_at_once_leave_it_once()
     {
         await using IStore one = await PreparedAsync();

@@ -1,13 +1,17 @@
+using System.Globalization;
 using GenesysReporting.Stores.Sql;
 
 namespace GenesysReporting.Stores.PostgreSql;
 
 /// <summary>
-/// Takes out of the temporary tables what was removed from the store while it was fetched. Within the caller's transaction, which has the
+/// Takes out of the temporary tables, and of the rows of a new day, what was removed from the store while it was fetched. Within the caller's transaction, which has the
 /// locks: a removal is remembered before it deletes, each under the lock of the whole store, so that either this reads it, or it deletes
 /// what this transaction has written.
 /// </summary>
-internal sealed class PostgreSqlStagedRemovals(SqlCommands commands, StoreDataSet data)
+/// <param name="commands">The connection.</param>
+/// <param name="data">The tables.</param>
+/// <param name="newDay">The day whose rows this transaction has written into the tables already; null for none.</param>
+internal sealed class PostgreSqlStagedRemovals(SqlCommands commands, StoreDataSet data, DateOnly? newDay)
 {
     private const string Day = $"\"{StoreTable.DayColumn}\"";
 
@@ -44,10 +48,13 @@ internal sealed class PostgreSqlStagedRemovals(SqlCommands commands, StoreDataSe
             }
 
             string key = SqlText.Quote(column);
-            await foreach (object?[] row in commands.QueryAsync(
-                $"SELECT {key} FROM {PostgreSqlStaging.NameOf(t)} WHERE {key} = ANY(@p0)", cancellationToken, (object)removed).ConfigureAwait(false))
+            foreach ((string from, string and) in Places(t))
             {
-                keys.Add((string)row[0]!);
+                await foreach (object?[] row in commands.QueryAsync(
+                    $"SELECT {key} FROM {from} WHERE {key} = ANY(@p0){and}", cancellationToken, (object)removed).ConfigureAwait(false))
+                {
+                    keys.Add((string)row[0]!);
+                }
             }
         }
 
@@ -60,7 +67,20 @@ internal sealed class PostgreSqlStagedRemovals(SqlCommands commands, StoreDataSe
         for (int t = 0; t < data.Tables.Count; t++)
         {
             string column = data.Tables[t].RecordColumn ?? StoreTable.DayColumn;
-            await commands.ExecuteAsync($"DELETE FROM {PostgreSqlStaging.NameOf(t)} WHERE {condition(column)}", cancellationToken, value).ConfigureAwait(false);
+            foreach ((string from, string and) in Places(t))
+            {
+                await commands.ExecuteAsync($"DELETE FROM {from} WHERE {condition(column)}{and}", cancellationToken, value).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>Returns the places of the rows of a table: the temporary table, and the table itself for the new day.</summary>
+    private IEnumerable<(string From, string And)> Places(int table)
+    {
+        yield return (PostgreSqlStaging.NameOf(table), string.Empty);
+        if (newDay is { } day)
+        {
+            yield return (SqlText.Quote(data.Tables[table].Name), string.Create(CultureInfo.InvariantCulture, $" AND {Day} = DATE '{day:yyyy-MM-dd}'"));
         }
     }
 }

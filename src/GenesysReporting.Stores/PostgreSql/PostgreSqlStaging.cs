@@ -13,21 +13,16 @@ internal sealed class PostgreSqlStaging
     /// <summary>The single records: number, index of their table, day, key, hash, and true for a record of a job.</summary>
     public const string Late = "staged_records";
 
-    // A batch of each table at most is in memory.
-    private const int BatchBytes = 1024 * 1024;
-
     private readonly NpgsqlConnection _connection;
     private readonly StoreDataSet _data;
-    private readonly CellKind[][] _kinds;
-    private readonly CopyBuffer[] _rows;
+    private readonly CopyTables _rows;
     private readonly CopyBuffer _late = new();
     private long _records;
 
     private PostgreSqlStaging(NpgsqlConnection connection, StoreDataSet data)
     {
         (_connection, _data) = (connection, data);
-        _kinds = [.. data.Tables.Select(t => t.Columns.Select(c => c.Kind).ToArray())];
-        _rows = [.. data.Tables.Select(_ => new CopyBuffer())];
+        _rows = new CopyTables(connection, data, isNumbered: true);
     }
 
     /// <summary>True if there are single records.</summary>
@@ -57,43 +52,21 @@ internal sealed class PostgreSqlStaging
     /// <param name="cancellationToken">Cancels the writing.</param>
     public async ValueTask AddAsync(StoreRecord record, bool isLate, CancellationToken cancellationToken)
     {
-        object? number = isLate ? ++_records : null;
+        long? number = isLate ? ++_records : null;
         if (isLate)
         {
             AddLate(record);
-            await FlushAsync(_late, Late, BatchBytes, cancellationToken).ConfigureAwait(false);
+            await FlushAsync(CopyTables.BatchBytes, cancellationToken).ConfigureAwait(false);
         }
 
-        for (int t = 0; t < record.Rows.Length; t++)
-        {
-            foreach (object?[] row in record.Rows[t])
-            {
-                AddRow(t, number, record.Day, row);
-                await FlushAsync(t, BatchBytes, cancellationToken).ConfigureAwait(false);
-            }
-        }
+        await _rows.AddAsync(record, number, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Writes what is left.</summary>
     public async Task FinishAsync(CancellationToken cancellationToken)
     {
-        await FlushAsync(_late, Late, 1, cancellationToken).ConfigureAwait(false);
-        for (int t = 0; t < _rows.Length; t++)
-        {
-            await FlushAsync(t, 1, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    private void AddRow(int table, object? record, DateOnly day, object?[] row)
-    {
-        CopyBuffer rows = _rows[table];
-        rows.BeginRow(row.Length + 2);
-        rows.Add(record, CellKind.Whole);
-        rows.Add(day);
-        for (int i = 0; i < row.Length; i++)
-        {
-            rows.Add(row[i], _kinds[table][i]);
-        }
+        await FlushAsync(1, cancellationToken).ConfigureAwait(false);
+        await _rows.FinishAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private void AddLate(StoreRecord record)
@@ -121,21 +94,6 @@ internal sealed class PostgreSqlStaging
         throw new ArgumentException("Rows of this data are replaced by the day, and not singly.", nameof(record));
     }
 
-    private ValueTask FlushAsync(int table, int atLeast, CancellationToken cancellationToken) => FlushAsync(_rows[table], NameOf(table), atLeast, cancellationToken);
-
-    private async ValueTask FlushAsync(CopyBuffer rows, string table, int atLeast, CancellationToken cancellationToken)
-    {
-        if (rows.Length < atLeast)
-        {
-            return;
-        }
-
-        NpgsqlRawCopyStream stream = await _connection.BeginRawBinaryCopyAsync($"COPY {table} FROM STDIN (FORMAT BINARY)", cancellationToken).ConfigureAwait(false);
-        await using (stream.ConfigureAwait(false))
-        {
-            await stream.WriteAsync(rows.Finish(), cancellationToken).ConfigureAwait(false);
-        }
-
-        rows.Clear();
-    }
+    private ValueTask FlushAsync(int atLeast, CancellationToken cancellationToken) =>
+        CopyTables.FlushAsync(_connection, _late, Late, atLeast, cancellationToken);
 }

@@ -5,7 +5,7 @@ namespace GenesysReporting.Stores.PostgreSql;
 
 /// <summary>
 /// Writes rows into temporary tables on a separate connection, and from there into the tables in one short transaction, so that a day that
-/// takes hours to fetch locks nothing.
+/// takes hours to fetch locks nothing. The rows of a new day go into the tables at once (<see cref="PostgreSqlNewDay"/>).
 /// </summary>
 internal sealed class PostgreSqlWriter : IStoreWriter
 {
@@ -15,12 +15,13 @@ internal sealed class PostgreSqlWriter : IStoreWriter
     private readonly NpgsqlConnection _connection;
     private readonly SqlCommands _commands;
     private readonly PostgreSqlStaging _staging;
+    private readonly PostgreSqlNewDay? _newDay;
     private readonly SortedSet<DateOnly> _days = [];
     private readonly PostgreSqlLease? _lease;
 
-    private PostgreSqlWriter(PostgreSqlStore store, StoreDataSet data, DateOnly? day, NpgsqlConnection connection, SqlCommands commands, PostgreSqlStaging staging)
+    private PostgreSqlWriter(PostgreSqlStore store, StoreDataSet data, DateOnly? day, NpgsqlConnection connection, SqlCommands commands, PostgreSqlStaging staging, PostgreSqlNewDay? newDay)
     {
-        (_store, _data, _day, _connection, _commands, _staging) = (store, data, day, connection, commands, staging);
+        (_store, _data, _day, _connection, _commands, _staging, _newDay) = (store, data, day, connection, commands, staging, newDay);
         if (day is { } own)
         {
             _days.Add(own);
@@ -36,7 +37,10 @@ internal sealed class PostgreSqlWriter : IStoreWriter
         {
             var commands = new SqlCommands(connection, PostgreSqlValues.Instance);
             PostgreSqlStaging staging = await PostgreSqlStaging.CreateAsync(connection, commands, data, cancellationToken).ConfigureAwait(false);
-            return new PostgreSqlWriter(store, data, day, connection, commands, staging);
+            PostgreSqlNewDay? newDay = day is { } own
+                ? await PostgreSqlNewDay.TryBeginAsync(connection, commands, data, own, cancellationToken).ConfigureAwait(false)
+                : null;
+            return new PostgreSqlWriter(store, data, day, connection, commands, staging, newDay);
         }
         catch
         {
@@ -57,7 +61,15 @@ internal sealed class PostgreSqlWriter : IStoreWriter
 
         await _store.GuardAsync(async () =>
         {
-            await _staging.AddAsync(record, isLate, cancellationToken).ConfigureAwait(false);
+            if (_newDay is { } own && !isLate)
+            {
+                await own.AddAsync(record, cancellationToken).ConfigureAwait(false);
+            }
+            else
+            {
+                await _staging.AddAsync(record, isLate, cancellationToken).ConfigureAwait(false);
+            }
+
             return true;
         }).ConfigureAwait(false);
     }
@@ -66,7 +78,8 @@ internal sealed class PostgreSqlWriter : IStoreWriter
     public Task<StoreChanges> CommitAsync(StoredDay? day, CancellationToken cancellationToken) => _store.GuardAsync(async () =>
     {
         await _staging.FinishAsync(cancellationToken).ConfigureAwait(false);
-        NpgsqlTransaction transaction = await _connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        await (_newDay?.FinishAsync(cancellationToken) ?? Task.CompletedTask).ConfigureAwait(false);
+        NpgsqlTransaction transaction = _newDay?.Transaction ?? await _connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         await using (transaction.ConfigureAwait(false))
         {
             StoreChanges changes = await WriteAsync(day, cancellationToken).ConfigureAwait(false);
@@ -84,9 +97,13 @@ internal sealed class PostgreSqlWriter : IStoreWriter
         // First the lease, then the days: in this order everywhere, so that no two workers wait for each other.
         await HoldAsync(cancellationToken).ConfigureAwait(false);
         await PostgreSqlLocks.TakeAsync(_commands, _data.Data, _days, cancellationToken).ConfigureAwait(false);
-        (bool hasRemoved, DateOnly? before) = await new PostgreSqlStagedRemovals(_commands, _data).ApplyAsync(cancellationToken).ConfigureAwait(false);
+        (bool hasRemoved, DateOnly? before) = await new PostgreSqlStagedRemovals(_commands, _data, _newDay?.Day).ApplyAsync(cancellationToken).ConfigureAwait(false);
         var staged = new PostgreSqlStagedRows(_commands, _data);
-        if (_day is { } own)
+        if (_newDay is not null)
+        {
+            await _newDay.DeleteOthersAsync(cancellationToken).ConfigureAwait(false);
+        }
+        else if (_day is { } own)
         {
             await staged.ReplaceDayAsync(own, cancellationToken).ConfigureAwait(false);
         }

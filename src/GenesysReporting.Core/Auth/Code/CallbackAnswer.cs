@@ -18,7 +18,7 @@ internal sealed class CallbackAnswer
 
     /// <summary>
     /// Reads a callback's query; null if it is not the answer to this sign-in. The state is checked before anything else in it is used,
-    /// also for an error: whoever does not know the state may not end the sign-in.
+    /// also for an error: only who knows the state may end the sign-in.
     /// </summary>
     /// <param name="query">The query.</param>
     /// <param name="expectedState">The state that was sent.</param>
