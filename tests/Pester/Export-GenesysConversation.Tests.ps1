@@ -166,8 +166,7 @@ Describe 'Export-GenesysConversation' {
         mkfifo "$folder/pipe.csv"
         $null = New-Item -ItemType SymbolicLink "$folder/a.csv.partial" -Target "$folder/victim"
         foreach ($case in @("$folder/pipe.csv", 'PathIsSpecial'), @('/dev/null', 'PathIsSpecial'), @("$folder/a.csv", 'PathIsLink')) {
-            $shown = Get-ErrorOf { Export-GenesysConversation $case[0] @time -Format Csv -Force }
-            $shown.FullyQualifiedErrorId | Should -BeLike "$($case[1]),*"
+            (Get-ErrorOf { Export-GenesysConversation -Path $case[0] @time -Format Csv -Force }).FullyQualifiedErrorId | Should -BeLike "$($case[1]),*"
         }
         $sandbox.Server.Requests.Count | Should -Be 0
         Test-Path "$folder/victim" | Should -BeFalse

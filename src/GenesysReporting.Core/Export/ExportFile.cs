@@ -52,8 +52,8 @@ internal sealed class ExportFile : IDisposable
         {
             // Checked again, as another process may have changed the files before this one locked them.
             ExportState? earlier = ExportPreconditions.Check(disk, paths, key, options, file.Length);
-            bool isNamed = earlier is { IsFinished: true }
-                && (earlier.ConvertedLength is null ? file.Length < earlier.Length : ExportPreconditions.IsNamed(disk, paths, earlier));
+            bool isNamed = earlier is not null && ExportPreconditions.IsNamed(disk, paths, earlier)
+                && (earlier.ConvertedLength is not null || file.Length < Math.Max(1, earlier.Length));
             ExportState state = earlier is null ? New(key, options) : isNamed ? earlier : Kept(file, paths, earlier, options);
             if (isNamed)
             {

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace GenesysReporting.Hosting;
 
-/// <summary>The rules for the text of a path, which are checked without a look at the disk.</summary>
+/// <summary>The rules for the text of a path, which need no access to the disk.</summary>
 internal static partial class PathRules
 {
     /// <summary>The most that file systems take for one name: bytes of UTF-8 on Unix, UTF-16 units on Windows.</summary>

@@ -163,6 +163,36 @@ public class CheckpointProofTests
         Assert.Equal(("PartialDamaged", Exporting.File), (error.ErrorId, error.Target));
     }
 
+    /// <summary>Its finished checkpoint counts no bytes, so that the next run begins from the start.</summary>
+    [Fact]
+    public async Task A_file_without_conversations_is_finished_however_often_the_machine_dies()
+    {
+        for (int at = 0; ; at++)
+        {
+            var disk = new CrashingDisk(new Random(at));
+            var exporting = new Exporting(new DayMatchingPlatform([]).Respond, disk);
+            for (int operations = at; ; operations++)
+            {
+                disk.DieAfter(operations);
+                if (await Record.ExceptionAsync(() => exporting.RunAsync(Interval)) is not { } failure)
+                {
+                    break;
+                }
+
+                Assert.IsType<MachineDiedException>(failure);
+                disk.Restart(powerFailed: false);
+            }
+
+            disk.Restart(powerFailed: false);
+            Assert.Equal([Exporting.File], disk.Names);
+            Assert.Empty(disk.Content(Exporting.File));
+            if (at > 60)
+            {
+                return;
+            }
+        }
+    }
+
     [Fact]
     public async Task A_damaged_record_of_a_finished_day_is_named_and_its_bytes_are_not_read()
     {
