@@ -78,7 +78,7 @@ public sealed class ParquetExportTests : IDisposable
         ExportPaths paths = ExportPaths.Single(path);
         LineFormat format = Write(paths.Partial, options, answer);
         using FileStream rows = File.OpenRead(paths.Partial);
-        long length = await new ParquetConversion(LocalDisk.Instance, paths, format, new ParquetFileWriter()).RunAsync(rows, rows.Length, default);
+        long length = (await new ParquetConversion(LocalDisk.Instance, paths, format, new ParquetFileWriter()).RunAsync(rows, rows.Length, default)).Length;
         Assert.Equal(new FileInfo(paths.Converted).Length, length);
         File.Move(paths.Converted, path);
     }

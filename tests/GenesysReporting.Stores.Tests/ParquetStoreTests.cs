@@ -99,7 +99,7 @@ public sealed class ParquetStoreTests : StoreContract
     }
 
     [Theory]
-    [InlineData("_lock", "NotAStore")]
+    [InlineData("_lock", "PathIsSpecial")]
     [InlineData("_store.json", "StoreFailed")]
     public async Task A_pipe_in_the_place_of_the_stores_own_files_is_refused(string name, string errorId)
     {

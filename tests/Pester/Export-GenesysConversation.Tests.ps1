@@ -135,6 +135,9 @@ Describe 'Export-GenesysConversation' {
         @{ Error = 'PathIsFolder'; Changes = { @{ Path = $folder; Format = 'Csv' } } }
         @{ Error = 'PathNotOfFile'; Changes = { @{ Path = 'Env:a.csv' } } }
         @{ Error = 'FolderMissing'; Changes = { @{ Path = "$folder/missing/a.csv" } } }
+        @{ Error = 'PathCharacter'; Changes = { @{ Path = "$folder/a`0.csv" } } }
+        @{ Error = 'NameTooLong'; Changes = { @{ Path = "$folder/$('a' * 240).csv" } } }
+        @{ Error = 'PathTooLong'; Changes = { @{ Path = "$folder/$('d/' * 20000)a.csv" } } }
         @{ Error = 'FormatUnknown'; Changes = { @{ Path = "$folder/a.xlsx" } } }
         @{ Error = 'ParameterNotTaken'; Changes = { @{ Path = "$folder/a.jsonl"; Grain = 'Segment' } } }
         @{ Error = 'ParameterNotTaken'; Changes = { @{ Path = "$folder/a.jsonl"; ResolveName = $true } } }
@@ -157,6 +160,16 @@ Describe 'Export-GenesysConversation' {
         $sandbox.Server.Requests.Count | Should -Be 0
         Get-Content "$folder/there.csv" | Should -Be 'mine'
         Get-ChildItem $folder -Force | ForEach-Object Name | Should -Be there.csv
+    }
+
+    It 'refuses a pipe, a device and a planted link, and waits for none of them' -Skip:$IsWindows {
+        mkfifo "$folder/pipe.csv"
+        $null = New-Item -ItemType SymbolicLink "$folder/a.csv.partial" -Target "$folder/victim"
+        foreach ($case in @("$folder/pipe.csv", 'PathIsSpecial'), @('/dev/null', 'PathIsSpecial'), @("$folder/a.csv", 'PathIsLink')) {
+            (Get-ErrorOf { Export-GenesysConversation -Path $case[0] @time -Format Csv -Force }).FullyQualifiedErrorId | Should -BeLike "$($case[1]),*"
+        }
+        $sandbox.Server.Requests.Count | Should -Be 0
+        Test-Path "$folder/victim" | Should -BeFalse
     }
 
     It 'refuses a query of another type, and one in descending order' {

@@ -41,6 +41,25 @@ Describe 'Connect-GenesysCloud with profiles' -Skip:$IsWindows {
         $refused.FullyQualifiedErrorId | Should -BeLike 'ProfileUnreadable,*'
     }
 
+    It 'warns of a plain file of secrets, and of a file of settings, that others can read' {
+        Save-Client exposed
+        $null = Get-GenesysProfile exposed -WarningVariable none
+        $none | Should -BeNullOrEmpty
+        chmod 644 "$folder/exposed.secret"
+        (Get-GenesysProfile -WarningVariable warned -WarningAction SilentlyContinue).Name | Should -Be 'exposed'
+        "$warned" | Should -BeLike "*$folder/exposed.secret*chmod 600*"
+
+        $settings = Join-Path $TestDrive own.env
+        Set-Content $settings "CLIENT_ID=$($sandbox.Credential.UserName)`nCLIENT_SECRET=$secret"
+        foreach ($mode in '600', '640') {
+            chmod $mode $settings
+            $null = Connect-GenesysCloud @at -EnvFile $settings -WarningVariable warned -WarningAction SilentlyContinue
+            @($warned).Count | Should -Be ([int]($mode -eq '640'))
+        }
+        "$warned" | Should -BeLike "*$settings*chmod 600*"
+        "$warned" | Should -Not -BeLike "*$secret*"
+    }
+
     It 'reads queries in the profile''s time zone' {
         $null = Connect-GenesysCloud @at -Credential $sandbox.Credential
         $null = Save-GenesysProfile zoned -TimeZone Asia/Tokyo -AllowPlaintextFile -WarningAction SilentlyContinue

@@ -1,4 +1,5 @@
 using System.Text;
+using GenesysReporting.Hosting;
 
 namespace GenesysReporting.Configuration;
 
@@ -18,21 +19,33 @@ public sealed class EnvFile
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private readonly IReadOnlyDictionary<string, string> _values;
 
-    private EnvFile(string path, IReadOnlyDictionary<string, string> values)
+    private EnvFile(string path, IReadOnlyDictionary<string, string> values, bool isExposed = false)
     {
-        Path = path;
+        (Path, IsExposed) = (path, isExposed);
         _values = values;
     }
 
     /// <summary>The path of the file.</summary>
     public string Path { get; }
 
+    /// <summary>True if other users of this machine can read the file. False on Windows, whose rights are not examined.</summary>
+    public bool IsExposed { get; }
+
     /// <summary>
     /// Reads a file in UTF-8, or in UTF-16 with a byte order mark. Throws <see cref="Errors.InputException"/>:
-    /// <c>EnvFileNotFound</c>, <c>EnvFileUnreadable</c>, <c>EnvFileTooLarge</c>, <c>EnvFileNotText</c>, or
-    /// <c>EnvFileInvalid</c> with the number of the bad line and never its content.
+    /// <c>EnvFileNotFound</c>, <c>EnvFileUnreadable</c>, <c>EnvFileTooLarge</c>, <c>EnvFileNotText</c>,
+    /// <c>EnvFileInvalid</c> with the number of the bad line and never its content, or an error about the path: it is not opened if it is
+    /// a pipe, a socket or a device.
     /// </summary>
-    public static EnvFile Read(string path) => Parse(ReadText(path), path);
+    public static EnvFile Read(string path)
+    {
+        PathRules.CheckText(path);
+        string full = System.IO.Path.GetFullPath(path);
+        PathRules.CheckLength(full);
+        string file = PlainFile.Follow(full);
+        string text = ReadText(file, path);
+        return new EnvFile(path, EnvFileParser.Parse(text, path), OwnFile.IsExposed(file));
+    }
 
     /// <summary>Returns the value of a key, in exactly this spelling; null if the file does not have it.</summary>
     public string? Find(string key) => _values.GetValueOrDefault(key);
@@ -42,11 +55,11 @@ public sealed class EnvFile
 
     internal static EnvFile Parse(string text, string path) => new(path, EnvFileParser.Parse(text, path));
 
-    private static string ReadText(string path)
+    private static string ReadText(string file, string path)
     {
         try
         {
-            using var reader = new StreamReader(path, Utf8, detectEncodingFromByteOrderMarks: true);
+            using var reader = new StreamReader(file, Utf8, detectEncodingFromByteOrderMarks: true);
             return ReadText(reader) ?? throw ConfigurationErrors.EnvFileTooLarge(path, MaxCharacters);
         }
         catch (DecoderFallbackException)
@@ -58,7 +71,7 @@ public sealed class EnvFile
         {
             throw ConfigurationErrors.EnvFileNotFound(path);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw ConfigurationErrors.EnvFileUnreadable(path, e);
         }

@@ -68,16 +68,16 @@ internal static class ExportErrors
     public static InputException ExportInUse(string path, Exception inner) => Make(
         $"'{path}' is being written by another process.", "Wait for it, or choose another name.", path, inner);
 
-    public static InputException ProgressUnreadable(string path, string reason) => Make(
-        $"'{path}' does not describe the progress of the export: {reason}.", "Give -Force to start over.", path);
+    public static InputException ProgressUnreadable(string path, ExportPaths paths, string reason) => Make(
+        $"'{path}' does not describe the progress of the export: {reason}.", StartOver(paths), path);
 
     public static InputException PartialUnknown(string path, long length) => Make(
         string.Create(CultureInfo.InvariantCulture, $"'{path}' exists ({length} bytes), and it is not known which export it belongs to."),
         "Move it away, or give -Force to overwrite it.",
         path);
 
-    public static InputException PartialDamaged(string path, string reason) => Make(
-        $"'{path}' has changed since the export wrote it: {reason}.", "Give -Force to start over.", path);
+    public static InputException PartialDamaged(string path, ExportPaths paths, string reason, Exception? inner = null) => Make(
+        $"'{path}' has changed since the export wrote it: {reason}.", StartOver(paths), path, inner);
 
     public static InputException PartitionNotWhole(DateOnly day, QueryInterval interval, TimeZoneInfo zone) => Make(
         string.Create(
@@ -105,6 +105,9 @@ internal static class ExportErrors
 
     public static StorageException WriteFailed(string path, Exception inner) => Fail(
         $"'{path}' could not be written: {inner.Message}", $"Check the cause. {Again}", path, inner);
+
+    private static string StartOver(ExportPaths paths) =>
+        $"Give -Force to start over, which replaces '{paths.Final}' at its end; or delete '{paths.Partial}' and '{paths.Done ?? paths.Progress}'.";
 
     private static InputException Make(
         string message, string nextStep, string? target, Exception? inner = null, [CallerMemberName] string errorId = "") =>

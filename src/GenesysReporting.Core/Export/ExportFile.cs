@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text.Json;
 using GenesysReporting.Analytics.Reading;
 using GenesysReporting.Export.Lines;
 using GenesysReporting.Rows.Reading;
@@ -15,6 +16,7 @@ internal sealed class ExportFile : IDisposable
     private readonly ExportPaths _paths;
     private readonly LineFormat _format;
     private readonly Stream _file;
+    private readonly ChecksumStream _counted;
     private readonly ExportSink _sink;
     private readonly ParquetConversion? _conversion;
     private readonly bool _compress;
@@ -24,7 +26,8 @@ internal sealed class ExportFile : IDisposable
         IExportDisk disk, ExportPaths paths, LineFormat format, ParquetConversion? conversion, Stream file, ExportState state, bool compress)
     {
         (_disk, _paths, _format, _conversion, _file, State, _compress) = (disk, paths, format, conversion, file, state, compress);
-        _sink = new ExportSink(file, compress);
+        _counted = new ChecksumStream(file) { Checksum = state.Checksum ?? 0 };
+        _sink = new ExportSink(_counted, compress);
     }
 
     /// <summary>Gets the state, which may be ahead of the checkpoint.</summary>
@@ -49,16 +52,14 @@ internal sealed class ExportFile : IDisposable
         {
             // Checked again, as another process may have changed the files before this one locked them.
             ExportState? earlier = ExportPreconditions.Check(disk, paths, key, options, file.Length);
-            bool isNamed = earlier is { IsFinished: true }
-                && (earlier.ConvertedLength is null ? file.Length < earlier.Length : ExportPreconditions.IsNamed(disk, paths, earlier));
-            ExportState? kept = options.AllowIncomplete || isNamed ? earlier : earlier?.BeforeDisagreement();
-            ExportState state = kept ?? new ExportState
+            bool isNamed = earlier is not null && ExportPreconditions.IsNamed(disk, paths, earlier)
+                && (earlier.ConvertedLength is not null || file.Length < Math.Max(1, earlier.Length));
+            ExportState state = earlier is null ? New(key, options) : isNamed ? earlier : Kept(file, paths, earlier, options);
+            if (isNamed)
             {
-                Key = key.Hash,
-                Description = key.Description,
-                Traits = key.Traits,
-                Replaces = options.Force,
-            };
+                ExportProof.RequireFinished(disk, paths, state);
+            }
+
             var opened = new ExportFile(disk, paths, format, conversion, file, state, options.Compress) { WasResumed = state.Length > 0 };
             opened.Prepare(isNamed);
             return opened;
@@ -84,7 +85,7 @@ internal sealed class ExportFile : IDisposable
         if (found.Conversations != begun.Counts.Conversations && !_format.MayLeaveOut)
         {
             throw ExportErrors.PartialDamaged(
-                _paths.Partial, $"it has {found.Conversations} conversations where the checkpoint has {begun.Counts.Conversations}");
+                _paths.Partial, _paths, $"it has {found.Conversations} conversations where the checkpoint has {begun.Counts.Conversations}");
         }
 
         return new ResumedPart(begun.ToPart(), new ResumedReading(begun.Mark, ids));
@@ -124,7 +125,7 @@ internal sealed class ExportFile : IDisposable
         _isConsistent = false;
         long length = _sink.EndMember();
         _disk.Sync(_file);
-        State = State with { Length = length };
+        State = State with { Length = length, Checksum = _counted.Checksum };
         _disk.Replace(_paths.Progress, State.ToBytes());
         _isConsistent = true;
     }
@@ -137,10 +138,9 @@ internal sealed class ExportFile : IDisposable
         if (_conversion is not null)
         {
             // The checkpoint first: a Parquet file of an earlier run is not the finished one any more.
-            State = State with { ConvertedLength = null, IsFinished = false };
+            State = State.Unfinished();
             Checkpoint();
-            long length = await _conversion.RunAsync(_file, State.Length, cancellationToken).ConfigureAwait(false);
-            State = State with { ConvertedLength = length };
+            await ConvertAsync(_conversion, cancellationToken).ConfigureAwait(false);
         }
 
         State = State with { IsFinished = true };
@@ -168,6 +168,22 @@ internal sealed class ExportFile : IDisposable
         }
     }
 
+    private static ExportState New(ExportKey key, ExportOptions options) => new()
+    {
+        Key = key.Hash,
+        Description = key.Description,
+        Traits = key.Traits,
+        Checksum = 0,
+        Replaces = options.Force,
+    };
+
+    /// <summary>Returns the state to continue from, after a check of all the bytes that the checkpoint counts.</summary>
+    private static ExportState Kept(Stream file, ExportPaths paths, ExportState earlier, ExportOptions options)
+    {
+        ExportState kept = options.AllowIncomplete ? earlier : earlier.BeforeDisagreement();
+        return kept with { Checksum = ExportProof.OfUnfinished(file, paths, earlier, kept.Length) };
+    }
+
     private static Stream OpenPartial(IExportDisk disk, ExportPaths paths)
     {
         try
@@ -183,6 +199,22 @@ internal sealed class ExportFile : IDisposable
             throw ExportErrors.PathDenied(paths.Partial, e);
         }
     }
+
+    private async Task ConvertAsync(ParquetConversion conversion, CancellationToken cancellationToken)
+    {
+        try
+        {
+            (long length, uint checksum) = await conversion.RunAsync(_file, State.Length, cancellationToken).ConfigureAwait(false);
+            State = State with { ConvertedLength = length, ConvertedChecksum = checksum };
+        }
+        catch (Exception e) when (e is FormatException or OverflowException)
+        {
+            throw Damaged(e);
+        }
+    }
+
+    private Errors.InputException Damaged(Exception reason) =>
+        ExportErrors.PartialDamaged(_paths.Partial, _paths, "what it holds cannot be read", reason);
 
     private void Conclude()
     {
@@ -217,7 +249,7 @@ internal sealed class ExportFile : IDisposable
         if (State.Length == 0)
         {
             // The checkpoint first: from here on, whatever is in the file is known to belong to this export.
-            State = State with { Parts = [], Begun = null };
+            State = State.Unfinished() with { Parts = [], Begun = null, Checksum = 0 };
             _disk.Replace(_paths.Progress, State.ToBytes());
             _file.SetLength(0);
             _disk.Sync(_file);
@@ -238,14 +270,17 @@ internal sealed class ExportFile : IDisposable
             : new OpenPart { Interval = interval, ByJob = part.ByJob, From = _sink.EndMember() };
     }
 
+    /// <summary>Reads the ids of lines; throws <c>PartialDamaged</c> if they are something else than was written.</summary>
     private LineIds ReadIds(Stream part, RecordIds ids)
     {
-        if (!_compress)
+        try
         {
-            return _format.ReadIds(part, ids);
+            using Stream lines = _compress ? new GZipStream(part, CompressionMode.Decompress) : part;
+            return _format.ReadIds(lines, ids);
         }
-
-        using var unpacked = new GZipStream(part, CompressionMode.Decompress);
-        return _format.ReadIds(unpacked, ids);
+        catch (Exception e) when (e is InvalidDataException or JsonException or FormatException)
+        {
+            throw Damaged(e);
+        }
     }
 }

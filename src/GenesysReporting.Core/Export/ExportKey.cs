@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Queries;
+using GenesysReporting.Analytics.Time;
 using GenesysReporting.Api;
 using GenesysReporting.Protection;
 
@@ -10,8 +11,9 @@ namespace GenesysReporting.Export;
 /// <summary>The identity of an export.</summary>
 /// <param name="Hash">A hash that is the same for the same query to the same organisation in the same form.</param>
 /// <param name="Description">A description for error messages.</param>
+/// <param name="Interval">The requested interval.</param>
 /// <param name="Traits">The parts of the identity by name, for an error that says which of them differ.</param>
-internal sealed record ExportKey(string Hash, string Description, IReadOnlyDictionary<string, string> Traits)
+internal sealed record ExportKey(string Hash, string Description, QueryInterval Interval, IReadOnlyDictionary<string, string> Traits)
 {
     /// <summary>The most that is shown of one value: a body may have thousands of characters.</summary>
     private const int MaxShown = 80;
@@ -45,7 +47,7 @@ internal sealed record ExportKey(string Hash, string Description, IReadOnlyDicti
             named[trait.Key] = trait.Value;
         }
 
-        return new ExportKey(Convert.ToHexString(hash), Describe(session, query, options), named);
+        return new ExportKey(Convert.ToHexString(hash), Describe(session, query, options), query.Interval, named);
     }
 
     /// <summary>Returns the traits that differ, as <c>-Mode Auto there, Query here</c>; empty if they are not known.</summary>

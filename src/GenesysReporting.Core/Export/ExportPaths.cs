@@ -1,4 +1,5 @@
 using System.Globalization;
+using GenesysReporting.Hosting;
 
 namespace GenesysReporting.Export;
 
@@ -8,11 +9,14 @@ internal sealed record ExportPaths
     private ExportPaths(string final, string prefix)
     {
         Final = final;
-        string stem = Path.Combine(Path.GetDirectoryName(final)!, prefix + Path.GetFileName(final));
+        string stem = Path.Combine(FolderOf(final), prefix + Path.GetFileName(final));
         Partial = stem + ".partial";
         Converted = stem + ".tmp";
         Progress = stem + ".progress.json";
         Done = prefix.Length == 0 ? null : stem + ".done.json";
+        All = Done is null ? [Final, Partial, Converted, Progress, NextProgress] : [Final, Partial, Converted, Progress, NextProgress, Done];
+        // The longest of the names.
+        PathRules.CheckLength(NextProgress);
     }
 
     /// <summary>The file, once it is finished.</summary>
@@ -27,9 +31,16 @@ internal sealed record ExportPaths
     /// <summary>The checkpoint.</summary>
     public string Progress { get; }
 
+    /// <summary>The next checkpoint until it replaces the last.</summary>
+    public string NextProgress => Progress + AtomicFile.Ending;
+
     /// <summary>The last checkpoint of a finished partition, which is kept; null for a single file.</summary>
     public string? Done { get; }
 
+    /// <summary>All of the paths.</summary>
+    public IReadOnlyList<string> All { get; }
+
+    /// <summary>Returns the paths of a single file. Throws <c>PathIsFolder</c> for a root, <c>PathTooLong</c> or <c>NameTooLong</c>.</summary>
     public static ExportPaths Single(string path) => new(path, string.Empty);
 
     /// <summary>
@@ -38,8 +49,10 @@ internal sealed record ExportPaths
     /// </summary>
     public static ExportPaths Of(string path, DateOnly day) => new(
         Path.Combine(
-            Path.GetDirectoryName(path)!,
+            FolderOf(path),
             "date=" + day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             Path.GetFileName(path)),
         "_");
+
+    private static string FolderOf(string path) => Path.GetDirectoryName(path) ?? throw ExportErrors.PathIsFolder(path);
 }

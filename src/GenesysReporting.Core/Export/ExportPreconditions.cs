@@ -23,7 +23,7 @@ internal static class ExportPreconditions
         }
 
         long? partial = held ?? disk.Length(paths.Partial);
-        ExportState? state = disk.Read(paths.Progress) is { } bytes ? Read(paths, bytes) : null;
+        ExportState? state = disk.Read(paths.Progress) is { } bytes ? Read(paths.Progress, paths, bytes) : null;
         CheckFinal(disk, paths, state, partial);
         if (state is null)
         {
@@ -35,9 +35,10 @@ internal static class ExportPreconditions
             throw ExportErrors.OtherExport(paths.Partial, state, key);
         }
 
+        RequireConsistent(paths.Progress, paths, state, key);
         return (partial ?? 0) >= state.Length || IsNamed(disk, paths, state)
             ? state
-            : throw ExportErrors.PartialDamaged(paths.Partial, $"it has {partial ?? 0} bytes where the checkpoint has {state.Length}");
+            : throw ExportErrors.PartialDamaged(paths.Partial, paths, $"it has {partial ?? 0} bytes where the checkpoint has {state.Length}");
     }
 
     /// <summary>Returns the state of a partition that the same export has finished; throws if another export has.</summary>
@@ -48,10 +49,16 @@ internal static class ExportPreconditions
             return null;
         }
 
-        ExportState state = Read(paths, bytes);
+        ExportState state = Read(paths.Done, paths, bytes);
         if (state.Key != key.Hash)
         {
             throw ExportErrors.OtherExport(paths.Final, state, key);
+        }
+
+        RequireConsistent(paths.Done, paths, state, key);
+        if (!state.IsFinished)
+        {
+            throw ExportErrors.ProgressUnreadable(paths.Done, paths, "it is of an unfinished file");
         }
 
         // An unfinished replacement, or a file that was changed since, is left to the other checks.
@@ -67,10 +74,15 @@ internal static class ExportPreconditions
     private static void CheckFolder(IExportDisk disk, ExportPaths paths)
     {
         // Folders with the names of the other files prevent the export too, and would be noticed only after it has begun.
-        string?[] own = [paths.Final, paths.Partial, paths.Converted, paths.Progress, paths.Done];
-        if (Array.Find(own, path => path is not null && disk.FolderExists(path)) is { } folder)
+        foreach (string path in paths.All)
         {
-            throw ExportErrors.PathIsFolder(folder);
+            if (disk.FolderExists(path))
+            {
+                throw ExportErrors.PathIsFolder(path);
+            }
+
+            // Throws for links, pipes, sockets and devices.
+            _ = disk.Length(path);
         }
 
         // The folder of a partition is created when its file is written.
@@ -90,18 +102,26 @@ internal static class ExportPreconditions
         }
     }
 
-    private static ExportState Read(ExportPaths paths, byte[] bytes)
+    private static ExportState Read(string path, ExportPaths paths, byte[] bytes)
     {
         try
         {
             ExportState? state = ExportState.Read(bytes);
             return state is { Version: ExportState.CurrentVersion }
                 ? state
-                : throw ExportErrors.ProgressUnreadable(paths.Progress, "another version of the module wrote it");
+                : throw ExportErrors.ProgressUnreadable(path, paths, "another version of the module wrote it");
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or ArgumentException or OverflowException or FormatException or NotSupportedException)
         {
-            throw ExportErrors.ProgressUnreadable(paths.Progress, "it is not a checkpoint");
+            throw ExportErrors.ProgressUnreadable(path, paths, "it is not a checkpoint, or has been damaged");
+        }
+    }
+
+    private static void RequireConsistent(string path, ExportPaths paths, ExportState state, ExportKey key)
+    {
+        if (StateCheck.Contradiction(state, key.Interval) is { } contradiction)
+        {
+            throw ExportErrors.ProgressUnreadable(path, paths, contradiction);
         }
     }
 }

@@ -2,6 +2,7 @@ using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Queries;
 using GenesysReporting.Api;
 using GenesysReporting.Export.Lines;
+using GenesysReporting.Hosting;
 using GenesysReporting.Protection;
 using GenesysReporting.Rows;
 
@@ -78,7 +79,8 @@ internal static class ExportRequest
     {
         if (partition is null)
         {
-            return [new ConversationExport(session, query, options, ExportPaths.Single(path))];
+            // A link is followed once, so that all files lie next to the real one, which the last step replaces.
+            return [new ConversationExport(session, query, options, ExportPaths.Single(PlainFile.Follow(path)))];
         }
 
         if (query.Matching == QueryMatching.Overlaps)

@@ -17,6 +17,7 @@ internal sealed record ExportState
 {
     public const int CurrentVersion = 1;
 
+    [JsonRequired]
     public int Version { get; init; } = CurrentVersion;
 
     /// <summary>The hash that distinguishes exports: by the query, the organisation and the form.</summary>
@@ -32,9 +33,17 @@ internal sealed record ExportState
     /// <summary>The length of the file up to this checkpoint.</summary>
     public long Length { get; init; }
 
+    /// <summary>The checksum of the file up to this checkpoint (CRC-32C); null in the files of earlier versions.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public uint? Checksum { get; init; }
+
     /// <summary>The length of the finished file; null if it is that of the unfinished one.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? ConvertedLength { get; init; }
+
+    /// <summary>The checksum of the finished file of that length; null if there is none, and in the files of earlier versions.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public uint? ConvertedChecksum { get; init; }
 
     /// <summary>The length of the finished file.</summary>
     [JsonIgnore]
@@ -55,6 +64,15 @@ internal sealed record ExportState
     /// <summary>True if everything is written, and only the file's name has to be set.</summary>
     public bool IsFinished { get; init; }
 
+    /// <summary>The checksum of this checkpoint; null in the files of earlier versions, and while it is not written.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyOrder(int.MaxValue)]
+    public string? Seal { get; init; }
+
+    /// <summary>The checksum of the finished file; null in the files of earlier versions.</summary>
+    [JsonIgnore]
+    public uint? FinalChecksum => ConvertedLength is null ? Checksum : ConvertedChecksum;
+
     [JsonIgnore]
     public LineCounts Counts => Parts.Aggregate(Begun?.Counts ?? default, (sum, part) => sum + part.Counts);
 
@@ -72,17 +90,33 @@ internal sealed record ExportState
         int good = Parts.TakeWhile(p => p.Agrees).Count();
         return good == Parts.Count
             ? this
-            : this with { Parts = [.. Parts.Take(good)], Begun = null, Length = Parts[good].From, ConvertedLength = null, IsFinished = false };
+            : Unfinished() with { Parts = [.. Parts.Take(good)], Begun = null, Length = Parts[good].From };
     }
 
-    public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, ExportWriting.Default.ExportState);
+    /// <summary>Returns the state without what only a finished file has.</summary>
+    public ExportState Unfinished() => this with { ConvertedLength = null, ConvertedChecksum = null, IsFinished = false };
 
-    /// <summary>Reads a checkpoint; throws a <see cref="JsonException"/> for anything else, and for intervals that cannot be read.</summary>
+    /// <summary>Returns the checkpoint with its own checksum, unless it is one of an earlier version.</summary>
+    public byte[] ToBytes() => Checksum is null
+        ? JsonSerializer.SerializeToUtf8Bytes(this, ExportWriting.Default.ExportState)
+        : StateSeal.Close(JsonSerializer.SerializeToUtf8Bytes(this with { Seal = StateSeal.Blank }, ExportWriting.Default.ExportState));
+
+    /// <summary>
+    /// Reads a checkpoint; throws a <see cref="JsonException"/> for anything else, for intervals that cannot be read, and for one that
+    /// does not have its own checksum. Those of earlier versions have none.
+    /// </summary>
     public static ExportState? Read(ReadOnlySpan<byte> utf8)
     {
         ExportState? state = JsonSerializer.Deserialize(utf8, ExportJson.Default.ExportState);
         _ = state?.Begun?.ToPart();
-        return state;
+        if (state is { Key: null } or { Description: null } || state?.Traits?.Values.Contains(null) == true)
+        {
+            throw new JsonException("A text is null.");
+        }
+
+        return (state?.Checksum is null && state?.Seal is null) || StateSeal.IsWhole(utf8)
+            ? state
+            : throw new JsonException("The checksum is another.");
     }
 }
 
@@ -92,6 +126,7 @@ internal static class PartText
     public static string Of(QueryInterval interval) => string.Create(CultureInfo.InvariantCulture, $"{interval.Start:O}/{interval.End:O}");
 
     public static QueryInterval Read(string text) => QueryInterval.TryParse(text, out TimePoint start, out TimePoint end)
+        && end.AsWritten > start.AsWritten
         ? new QueryInterval(start.AsWritten, end.AsWritten)
         : throw new JsonException($"'{text}' is not an interval.");
 }

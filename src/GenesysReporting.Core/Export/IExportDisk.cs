@@ -3,7 +3,7 @@ namespace GenesysReporting.Export;
 /// <summary>The file operations of an export. Tests implement it to let the machine die between any two of them.</summary>
 internal interface IExportDisk
 {
-    /// <summary>Returns the length of a file; null if it does not exist.</summary>
+    /// <summary>Returns the length of a file; null if it does not exist. Throws for a symbolic link and for what is not a plain file.</summary>
     long? Length(string path);
 
     bool FolderExists(string path);
@@ -15,6 +15,9 @@ internal interface IExportDisk
 
     /// <summary>Returns the content of a file; null if it does not exist.</summary>
     byte[]? Read(string path);
+
+    /// <summary>Opens a file that exists for reading.</summary>
+    Stream OpenRead(string path);
 
     /// <summary>Replaces the content of a file. Whenever the machine dies, a reader gets either the old or the new content.</summary>
     void Replace(string path, ReadOnlySpan<byte> content);

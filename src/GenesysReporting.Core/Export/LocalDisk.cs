@@ -9,11 +9,7 @@ internal sealed class LocalDisk : IExportDisk
 
     public static LocalDisk Instance { get; } = new();
 
-    public long? Length(string path)
-    {
-        var file = new FileInfo(path);
-        return file.Exists ? file.Length : null;
-    }
+    public long? Length(string path) => PlainFile.Exists(path) ? new FileInfo(path).Length : null;
 
     public bool FolderExists(string path) => Directory.Exists(path);
 
@@ -21,12 +17,15 @@ internal sealed class LocalDisk : IExportDisk
 
     public DateTimeOffset Written(string path) => File.GetLastWriteTimeUtc(path);
 
-    public byte[]? Read(string path) => File.Exists(path) ? File.ReadAllBytes(path) : null;
+    public byte[]? Read(string path) => PlainFile.Exists(path) ? File.ReadAllBytes(path) : null;
+
+    public Stream OpenRead(string path) => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize);
 
     public void Replace(string path, ReadOnlySpan<byte> content) => AtomicFile.Write(path, content);
 
     public Stream OpenAlone(string path)
     {
+        _ = PlainFile.Exists(path);
         try
         {
             return HeldFile.Open(path, FileMode.OpenOrCreate, BufferSize);

@@ -16,11 +16,11 @@ internal sealed class ParquetConversion(IExportDisk disk, ExportPaths paths, Lin
 {
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fffzzz";
 
-    /// <summary>Writes the Parquet file next to the final one, and returns its length. If it fails, nothing of it is left.</summary>
+    /// <summary>Writes the Parquet file next to the final one, and returns its length and checksum. If it fails, nothing of it is left.</summary>
     /// <param name="rows">The unfinished file, which stays as it is.</param>
     /// <param name="length">The length of its content.</param>
     /// <param name="cancellationToken">Cancels the conversion.</param>
-    public async Task<long> RunAsync(Stream rows, long length, CancellationToken cancellationToken)
+    public async Task<(long Length, uint Checksum)> RunAsync(Stream rows, long length, CancellationToken cancellationToken)
     {
         try
         {
@@ -29,9 +29,9 @@ internal sealed class ParquetConversion(IExportDisk disk, ExportPaths paths, Lin
             await writer.WriteAsync(format.Columns, Read(new SubStream(rows, format.Header.Length, length)), output, cancellationToken).ConfigureAwait(false);
             disk.Sync(output);
             rows.Seek(length, SeekOrigin.Begin);
-            return output.Length;
+            return (output.Length, ChecksumStream.Of(output, output.Length));
         }
-        catch (Exception e) when (e is IOException or OperationCanceledException)
+        catch (Exception e) when (e is IOException or OperationCanceledException or FormatException or OverflowException)
         {
             disk.Delete(paths.Converted);
             throw;

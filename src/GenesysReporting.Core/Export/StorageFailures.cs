@@ -1,4 +1,5 @@
 using GenesysReporting.Errors;
+using GenesysReporting.Hosting;
 
 namespace GenesysReporting.Export;
 
@@ -9,9 +10,11 @@ internal static class StorageFailures
     private const int QuotaOnLinux = 122;
     private const int QuotaOnMac = 69;
 
-    public static StorageException From(string path, IOException failure) => IsFull(failure)
-        ? ExportErrors.DiskFull(path, failure)
-        : ExportErrors.WriteFailed(path, failure);
+    public static GenesysException From(string path, IOException failure) => failure is PathTooLongException
+        ? PathErrors.PathTooLong(path, failure)
+        : IsFull(failure)
+            ? ExportErrors.DiskFull(path, failure)
+            : ExportErrors.WriteFailed(path, failure);
 
     // ERROR_HANDLE_DISK_FULL and ERROR_DISK_FULL on Windows; ENOSPC and EDQUOT elsewhere.
     private static bool IsFull(IOException failure) => OperatingSystem.IsWindows()

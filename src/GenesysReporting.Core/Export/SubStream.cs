@@ -9,7 +9,7 @@ internal sealed class SubStream : Stream
     public SubStream(Stream file, long from, long to)
     {
         _file = file;
-        _left = to - from;
+        _left = Math.Max(0, to - from);
         file.Seek(from, SeekOrigin.Begin);
     }
 

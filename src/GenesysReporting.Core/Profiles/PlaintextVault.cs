@@ -17,7 +17,7 @@ internal sealed class PlaintextVault(string folder) : ISecretVault
     public byte[]? Read(string profile)
     {
         string path = PathOf(profile);
-        if (!File.Exists(path))
+        if (!PlainFile.Exists(path))
         {
             return null;
         }
@@ -28,6 +28,13 @@ internal sealed class PlaintextVault(string folder) : ISecretVault
         }
 
         return File.ReadAllBytes(path);
+    }
+
+    /// <summary>Returns the path of the file if its group or others can read it; else null. Null on Windows, whose rights are not examined.</summary>
+    public string? ExposedFile(string profile)
+    {
+        string path = PathOf(profile);
+        return File.Exists(path) && OwnFile.IsExposed(path) ? path : null;
     }
 
     public void Write(string profile, byte[] secret) => AtomicFile.Write(PathOf(profile), secret, ProfileStore.OwnerOnly);

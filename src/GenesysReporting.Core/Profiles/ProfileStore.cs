@@ -56,6 +56,10 @@ public sealed class ProfileStore
         });
     }
 
+    /// <summary>Returns the path of the plain file with a profile's secrets if other users of this machine can read it; else null.</summary>
+    public string? ExposedFile(GenesysProfile profile) =>
+        profile.Storage == ProfileStorage.PlaintextFile ? Guard(() => new PlaintextVault(Folder).ExposedFile(ProfileName.FileName(profile.Name))) : null;
+
     /// <summary>Throws if secrets cannot be stored there, before anything is sent or written.</summary>
     public void Verify(ProfileStorage storage) => Vault(storage)?.Verify();
 
@@ -135,11 +139,13 @@ public sealed class ProfileStore
     {
         try
         {
-            using FileStream file = File.OpenRead(path);
-            return JsonSerializer.Deserialize(file, ProfileJson.Default.GenesysProfile)
-                ?? throw ProfileErrors.ProfileUnreadable(path, null);
+            // A link is followed when it is read, as users may keep their settings elsewhere; it is replaced when it is written.
+            using FileStream file = File.OpenRead(PlainFile.Follow(path));
+            return JsonSerializer.Deserialize(file, ProfileJson.Default.GenesysProfile) is { Name: not null, ClientId: not null } profile
+                ? profile
+                : throw ProfileErrors.ProfileUnreadable(path, null);
         }
-        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException or NotSupportedException)
         {
             throw ProfileErrors.ProfileUnreadable(path, e);
         }

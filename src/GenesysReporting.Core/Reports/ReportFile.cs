@@ -13,7 +13,8 @@ internal sealed class ReportFile
 
     private ReportFile(string path, ReportLayout layout)
     {
-        (_path, _layout) = (path, layout);
+        // The target of a link is replaced, and not the link.
+        (_path, _layout) = (PlainFile.Follow(path), layout);
         _write = Path.GetExtension(path).ToUpperInvariant() switch
         {
             ".HTML" or ".HTM" => (report, output, cancel) => IsolatedReportWriter.Instance.WritePageAsync(report, _layout, output, cancel),
@@ -35,6 +36,13 @@ internal sealed class ReportFile
             throw ReportErrors.ReportLayoutNotTaken(path);
         }
 
+        Check(file._path, replaces);
+        return file;
+    }
+
+    private static void Check(string path, bool replaces)
+    {
+        PathRules.CheckLength(path + AtomicFile.Ending);
         if (Directory.Exists(path))
         {
             throw ExportErrors.PathIsFolder(path);
@@ -45,9 +53,11 @@ internal sealed class ReportFile
             throw ExportErrors.FolderMissing(path);
         }
 
-        return !replaces && File.Exists(path)
-            ? throw ExportErrors.FileExists(path, new FileInfo(path).Length, File.GetLastWriteTimeUtc(path))
-            : file;
+        _ = PlainFile.Exists(path + AtomicFile.Ending);
+        if (!replaces && File.Exists(path))
+        {
+            throw ExportErrors.FileExists(path, new FileInfo(path).Length, File.GetLastWriteTimeUtc(path));
+        }
     }
 
     /// <summary>Writes the report; a file that was there is replaced as a whole, or not at all.</summary>

@@ -21,6 +21,8 @@ internal sealed class WarmUpDisk : IExportDisk
 
     public byte[]? Read(string path) => null;
 
+    public Stream OpenRead(string path) => new MemoryStream();
+
     public void Replace(string path, ReadOnlySpan<byte> content)
     {
     }

@@ -108,14 +108,7 @@ internal static class FolderOpening
     {
         try
         {
-            FileStream held = HeldFile.Open(folder.Full(FolderPaths.Lock), FileMode.OpenOrCreate, bufferSize: 0);
-            if (held.CanSeek)
-            {
-                return held;
-            }
-
-            held.Dispose();
-            throw StoreErrors.NotAStore(folder.Location, $"'{FolderPaths.Lock}' in it is not a file");
+            return HeldFile.Open(folder.Full(FolderPaths.Lock), FileMode.OpenOrCreate, bufferSize: 0);
         }
         catch (IOException e) when (HeldFile.IsHeld(e))
         {

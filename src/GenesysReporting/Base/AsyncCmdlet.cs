@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using GenesysReporting.Api;
 using GenesysReporting.Errors;
+using GenesysReporting.Hosting;
 using GenesysReporting.Pipeline;
 
 namespace GenesysReporting.Base;
@@ -107,11 +108,19 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 
     /// <summary>
     /// Returns the full path of a file. A relative path starts at PowerShell's location, which is not the process's. Throws
-    /// <c>PathNotOfFile</c> if that location, or the path's drive, does not hold files.
+    /// <c>PathNotOfFile</c> if that location, or the path's drive, does not hold files, and the errors of <see cref="PathRules"/>.
     /// </summary>
     private protected string FilePath(string path)
     {
+        PathRules.CheckText(path);
         string full = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
-        return provider.Name == "FileSystem" ? full : throw PathErrors.PathNotOfFile(path, provider.Name);
+        if (provider.Name != "FileSystem")
+        {
+            throw PathErrors.PathNotOfFile(path, provider.Name);
+        }
+
+        PathRules.CheckText(full);
+        PathRules.CheckLength(full);
+        return full;
     }
 }

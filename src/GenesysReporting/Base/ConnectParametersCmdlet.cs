@@ -115,7 +115,7 @@ public abstract class ConnectParametersCmdlet : AsyncCmdlet
     public SwitchParameter NoDefault { get; set; }
 
     /// <summary>Returns the input of the parameters, the environment and the profile.</summary>
-    private protected ConnectInput Input(ProfileStore profiles, GenesysProfile? profile) => new()
+    private protected ConnectInput Input(ProfileStore profiles, GenesysProfile? profile, EnvFile? settings) => new()
     {
         Given = new ConnectSettings
         {
@@ -126,8 +126,7 @@ public abstract class ConnectParametersCmdlet : AsyncCmdlet
             AccessToken = AccessToken is null ? null : Secret.From(AccessToken),
             RedirectUri = RedirectUri,
         },
-        Environment = EnvironmentSettings.Read(
-            Environment.GetEnvironmentVariable, EnvFile is null ? null : Configuration.EnvFile.Read(FilePath(EnvFile))),
+        Environment = EnvironmentSettings.Read(Environment.GetEnvironmentVariable, settings),
         ApiUri = ApiUri,
         LoginUri = LoginUri,
         Profile = profile,

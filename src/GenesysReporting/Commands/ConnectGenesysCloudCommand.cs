@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using GenesysReporting.Api;
 using GenesysReporting.Base;
+using GenesysReporting.Configuration;
 using GenesysReporting.Pipeline;
 using GenesysReporting.Profiles;
 using GenesysReporting.Sessions;
@@ -51,7 +52,9 @@ public sealed class ConnectGenesysCloudCommand : ConnectParametersCmdlet
     private ConnectOptions Plan(PipelineWriter writer, ProfileStore profiles)
     {
         GenesysProfile? profile = FindProfile(profiles);
-        ConnectOptions options = ConnectPlan.Make(Input(profiles, profile), Extras(writer), profiles);
+        EnvFile? settings = EnvFile is null ? null : Configuration.EnvFile.Read(FilePath(EnvFile));
+        ConnectNotices.OfEnvFile(writer, settings);
+        ConnectOptions options = ConnectPlan.Make(Input(profiles, profile, settings), Extras(writer), profiles);
         if (SaveProfile)
         {
             SessionProfiles.Check(profiles, Draft(), options);

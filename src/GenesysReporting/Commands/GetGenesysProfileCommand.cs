@@ -4,6 +4,7 @@ using GenesysReporting.Completion;
 using GenesysReporting.Errors;
 using GenesysReporting.Pipeline;
 using GenesysReporting.Profiles;
+using GenesysReporting.Sessions;
 
 namespace GenesysReporting.Commands;
 
@@ -26,7 +27,13 @@ public sealed class GetGenesysProfileCommand : PSCmdlet
         {
             try
             {
-                WriteObject(store.Get(name));
+                GenesysProfile profile = store.Get(name);
+                if (store.ExposedFile(profile) is { } exposed)
+                {
+                    WriteWarning(ConnectNotices.Exposed(exposed));
+                }
+
+                WriteObject(profile);
             }
             catch (GenesysException e)
             {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using GenesysReporting.Api;
 using GenesysReporting.Auth;
+using GenesysReporting.Configuration;
 using GenesysReporting.Pipeline;
 using GenesysReporting.Profiles;
 using GenesysReporting.Regions;
@@ -17,6 +18,17 @@ internal static class ConnectNotices
             writer.Warn($"The region '{region.Domain}' is not in this version's list; signing in at {region.LoginUri.Host}.");
         }
     }
+
+    public static void OfEnvFile(PipelineWriter writer, EnvFile? file)
+    {
+        if (file is { IsExposed: true })
+        {
+            writer.Warn(Exposed(file.Path));
+        }
+    }
+
+    /// <summary>Returns the warning of a file with secrets that other users can read.</summary>
+    public static string Exposed(string path) => $"Others on this machine can read '{path}', which may hold secrets. Remove their access: chmod 600 '{path}'.";
 
     public static void OfStorage(PipelineWriter writer, GenesysProfile profile)
     {

@@ -2,6 +2,7 @@ using System.Text;
 using CsCheck;
 using GenesysReporting.Configuration;
 using GenesysReporting.Errors;
+using GenesysReporting.Tests.Fakes;
 
 namespace GenesysReporting.Tests.Configuration;
 
@@ -166,8 +167,51 @@ public sealed class EnvFileTests : IDisposable
     }
 
     [Fact]
-    public void A_path_that_none_can_be_is_an_error_of_ours() =>
-        Assert.Equal("EnvFileUnreadable", Assert.Throws<InputException>(() => EnvFile.Read("a\0b")).ErrorId);
+    public void Paths_that_none_can_be_have_their_own_errors()
+    {
+        Assert.Equal("PathCharacter", Assert.Throws<InputException>(() => EnvFile.Read("a\0b")).ErrorId);
+        Assert.Equal("NameTooLong", Assert.Throws<InputException>(() => EnvFile.Read(Path.Combine(_folder, new string('a', 256)))).ErrorId);
+    }
+
+    [UnixTheory]
+    [InlineData("pipe")]
+    [InlineData("link")]
+    [InlineData("/dev/null")]
+    [InlineData("/dev/zero")]
+    public async Task A_pipe_or_device_is_refused_and_not_waited_for(string kind)
+    {
+        string path = kind[0] == '/' ? kind : Path.Combine(_folder, ".env");
+        if (kind == "pipe")
+        {
+            UnixPipe.Create(path);
+        }
+        else if (kind == "link")
+        {
+            UnixPipe.Create(Path.Combine(_folder, "pipe"));
+            File.CreateSymbolicLink(path, "pipe");
+        }
+
+        var error = await Assert.ThrowsAsync<InputException>(() => Task.Run(() => EnvFile.Read(path)).WaitAsync(TimeSpan.FromSeconds(60)));
+
+        Assert.Equal("PathIsSpecial", error.ErrorId);
+    }
+
+    [UnixTheory]
+    [InlineData(UnixFileMode.None, false)]
+    [InlineData(UnixFileMode.GroupRead, true)]
+    [InlineData(UnixFileMode.OtherRead, true)]
+    [InlineData(UnixFileMode.GroupExecute, false)]
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+    public void A_file_that_others_can_read_is_exposed_also_through_a_link(UnixFileMode others, bool expected)
+    {
+        string path = Write([.. "KEY=hush"u8]);
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | others);
+        File.CreateSymbolicLink(Path.Combine(_folder, "link"), path);
+
+        Assert.Equal(expected, EnvFile.Read(path).IsExposed);
+        EnvFile linked = EnvFile.Read(Path.Combine(_folder, "link"));
+        Assert.Equal((expected, "hush"), (linked.IsExposed, linked.Find("KEY")));
+    }
 
     [Fact]
     public void What_it_shows_holds_no_value()

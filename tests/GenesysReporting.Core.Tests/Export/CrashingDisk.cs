@@ -16,6 +16,7 @@ internal sealed class CrashingDisk(Random random) : IExportDisk
     private readonly HashSet<string> _folders = ["/data"];
     private readonly Stack<Action> _notDurable = new();
     private int _left = int.MaxValue;
+    private int _space = int.MaxValue;
 
     public bool IsDead => _left < 0;
 
@@ -26,6 +27,18 @@ internal sealed class CrashingDisk(Random random) : IExportDisk
     public Action<string>? OnOpen { get; set; }
 
     public IReadOnlyCollection<string> Names => _files.Keys;
+
+    /// <summary>True if an operation failed because the disk was full.</summary>
+    public bool WasFull { get; private set; }
+
+    /// <summary>Returns the exception of a full disk, as this system throws it.</summary>
+    public static IOException Full() => new("No space left on device", OperatingSystem.IsWindows() ? unchecked((int)0x80070070) : 28);
+
+    /// <summary>Lets the disk be full after this many further operations that need space: writing, flushing, creating, renaming.</summary>
+    public void FillAfter(int operations) => (_space, WasFull) = (operations, false);
+
+    /// <summary>Frees the space.</summary>
+    public void Empty() => _space = int.MaxValue;
 
     /// <summary>Lets the machine die after this many further operations.</summary>
     public void DieAfter(int operations) => _left = operations;
@@ -63,9 +76,12 @@ internal sealed class CrashingDisk(Random random) : IExportDisk
 
     public byte[]? Read(string path) => Live(() => _files.TryGetValue(path, out CrashingFile? file) ? file.Content.ToArray() : null);
 
+    public Stream OpenRead(string path) => Live(() => new MemoryStream(_files[path].Content.ToArray()));
+
     public void Replace(string path, ReadOnlySpan<byte> content)
     {
         byte[] copy = content.ToArray();
+        TakeSpace();
         Live(() => true);
         CrashingFile? old = _files.GetValueOrDefault(path);
         _notDurable.Clear();
@@ -78,6 +94,7 @@ internal sealed class CrashingDisk(Random random) : IExportDisk
         OnOpen?.Invoke(path);
         if (!_files.TryGetValue(path, out CrashingFile? file))
         {
+            TakeSpace();
             file = CrashingFile.Of([]);
             Rename(() => _files[path] = file, () => _files.Remove(path));
         }
@@ -87,6 +104,7 @@ internal sealed class CrashingDisk(Random random) : IExportDisk
 
     public void Sync(Stream file)
     {
+        TakeSpace();
         Live(() => true);
         ((CrashingStream)file).File.Sync();
         _notDurable.Clear();
@@ -94,6 +112,7 @@ internal sealed class CrashingDisk(Random random) : IExportDisk
 
     public void Move(string from, string to)
     {
+        TakeSpace();
         Live(() => true);
         (CrashingFile moved, CrashingFile? old) = (_files[from], _files.GetValueOrDefault(to));
         Rename(
@@ -125,6 +144,13 @@ internal sealed class CrashingDisk(Random random) : IExportDisk
             throw refusal;
         }
 
+        if (_space <= 0)
+        {
+            // A part of it has been written when the space ends.
+            write(length / 2);
+        }
+
+        TakeSpace();
         if (_left == 0)
         {
             // A part of it may have been written.
@@ -144,6 +170,15 @@ internal sealed class CrashingDisk(Random random) : IExportDisk
         }
 
         return work();
+    }
+
+    private void TakeSpace()
+    {
+        if (_space-- <= 0)
+        {
+            (_space, WasFull) = (0, true);
+            throw Full();
+        }
     }
 
     private void Put(string path, CrashingFile? file)

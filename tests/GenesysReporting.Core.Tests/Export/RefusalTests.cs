@@ -223,7 +223,7 @@ public class RefusalTests
         var filling = new Exporting(
             request =>
             {
-                _disk.Refusal = ++pages >= 2 ? new IOException("No space left on device", OperatingSystem.IsWindows() ? unchecked((int)0x80070070) : 28) : null;
+                _disk.Refusal = ++pages >= 2 ? CrashingDisk.Full() : null;
                 return _platform.Respond(request);
             },
             _disk) { Options = exporting.Options };

@@ -1,5 +1,6 @@
 using GenesysReporting.Errors;
 using GenesysReporting.Profiles;
+using GenesysReporting.Tests.Fakes;
 using Microsoft.Extensions.Time.Testing;
 
 namespace GenesysReporting.Tests.Profiles;
@@ -51,6 +52,91 @@ public sealed class ProfileFileTests : IDisposable
 
         Assert.Equal(("PlaintextFileExposed", SecretPath), (error.ErrorId, error.Target));
         Assert.Contains("chmod 600", error.NextStep, StringComparison.Ordinal);
+    }
+
+    [UnixTheory]
+    [InlineData(UnixFileMode.None, false)]
+    [InlineData(UnixFileMode.GroupRead, true)]
+    [InlineData(UnixFileMode.OtherRead, true)]
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+    public void A_plain_file_that_others_can_read_is_named(UnixFileMode exposure, bool expected)
+    {
+        GenesysProfile profile = _fixture.SaveUser(ProfileStorage.PlaintextFile);
+        File.SetUnixFileMode(SecretPath, OwnerOnly | exposure);
+
+        Assert.Equal(expected ? SecretPath : null, _fixture.Store.ExposedFile(profile));
+        Assert.Null(_fixture.Store.ExposedFile(profile with { Storage = ProfileStorage.Protected }));
+    }
+
+    [UnixFact]
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+    public void Nothing_is_written_through_links_in_the_place_of_a_profile_s_files()
+    {
+        string victim = Path.Combine(_fixture.Folder, "victim");
+        _fixture.SaveUser(ProfileStorage.PlaintextFile);
+        File.WriteAllText(victim, "mine");
+        foreach (string ending in new[] { ".json", ".secret" })
+        {
+            File.Delete(Path.Combine(_fixture.Folder, "prod" + ending));
+            File.CreateSymbolicLink(Path.Combine(_fixture.Folder, "prod" + ending), victim);
+        }
+
+        // The old profile is read through the link, and is damaged, so that a new one is saved in the place of none.
+        File.WriteAllText(victim, """{"name":"prod","grantType":"AuthorizationCode","clientId":"x"}""");
+        string before = File.ReadAllText(victim);
+        GenesysProfile profile = _fixture.SaveUser(ProfileStorage.PlaintextFile);
+
+        Assert.Equal(before, File.ReadAllText(victim));
+        Assert.Null(new FileInfo(SecretPath).LinkTarget);
+        Assert.Equal(OwnerOnly, File.GetUnixFileMode(SecretPath));
+        Assert.Equal("refresh-0", _fixture.Store.ReadSecrets(profile).RefreshToken!.Reveal());
+    }
+
+    [UnixTheory]
+    [InlineData(".json.tmp")]
+    [InlineData(".secret.tmp")]
+    [InlineData(".lock")]
+    public async Task A_link_in_the_place_of_a_temporary_or_a_lock_is_refused(string ending)
+    {
+        _fixture.SaveUser(ProfileStorage.PlaintextFile);
+        string victim = Path.Combine(_fixture.Folder, "victim");
+        File.CreateSymbolicLink(Path.Combine(_fixture.Folder, "prod" + ending), victim);
+
+        var error = await Assert.ThrowsAsync<InputException>(async () =>
+        {
+            using ProfileLock held = await _fixture.Store.LockAsync("prod", default);
+            _fixture.SaveUser(ProfileStorage.PlaintextFile);
+        });
+
+        Assert.Equal("PathIsLink", error.ErrorId);
+        Assert.False(File.Exists(victim));
+    }
+
+    [UnixTheory]
+    [InlineData("pipe", "PathIsSpecial")]
+    [InlineData("null", "ProfileUnreadable")]
+    [InlineData("""{"name":null,"grantType":"AuthorizationCode","clientId":"x"}""", "ProfileUnreadable")]
+    [InlineData("""{"name":"b","grantType":"AuthorizationCode","clientId":null}""", "ProfileUnreadable")]
+    [InlineData("""{"name":"b","grantType":"Other","clientId":"x"}""", "ProfileUnreadable")]
+    [InlineData("{", "ProfileUnreadable")]
+    public async Task A_damaged_profile_is_an_error_and_its_name_is_still_listed(string content, string expected)
+    {
+        _fixture.SaveUser();
+        string path = Path.Combine(_fixture.Folder, "b.json");
+        if (content == "pipe")
+        {
+            UnixPipe.Create(path);
+        }
+        else
+        {
+            File.WriteAllText(path, content);
+        }
+
+        var error = await Assert.ThrowsAsync<InputException>(() => Task.Run(() => _fixture.Store.Get("b")).WaitAsync(TimeSpan.FromSeconds(60)));
+
+        Assert.Equal((expected, path), (error.ErrorId, error.Target));
+        Assert.Equal(["b", "prod"], _fixture.Store.Names());
+        Assert.Equal("prod", _fixture.Store.Get("prod").Name);
     }
 
     [Fact]

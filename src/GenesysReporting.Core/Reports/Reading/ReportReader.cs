@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GenesysReporting.Hosting;
 using GenesysReporting.Json;
 
 namespace GenesysReporting.Reports;
@@ -8,7 +9,7 @@ internal static class ReportReader
 {
     /// <summary>Reads a file; throws <c>ReportFileMissing</c> or <c>ReportInvalid</c>, which names the line.</summary>
     public static ReportDefinition ReadFile(string path) =>
-        File.Exists(path) ? Read(File.ReadAllBytes(path), path) : throw ReportErrors.ReportFileMissing(path);
+        File.Exists(PlainFile.Follow(path)) ? Read(File.ReadAllBytes(path), path) : throw ReportErrors.ReportFileMissing(path);
 
     /// <summary>Reads a definition; throws <c>ReportInvalid</c>, which names the line.</summary>
     /// <param name="utf8">The JSON; a byte order mark is skipped.</param>

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using GenesysReporting.Hosting;
 
 namespace GenesysReporting.Stores;
 
@@ -15,6 +16,8 @@ internal static class StoreLocations
         string ending = Path.GetExtension(path);
         if (File.Exists(path) || (DatabaseEndings.Contains(ending, StringComparer.OrdinalIgnoreCase) && !Directory.Exists(path)))
         {
+            // Throws for pipes, sockets and devices, which the database would wait for.
+            _ = PlainFile.Follow(path);
             return new StoreLocation(StoreKind.Sqlite, path) { DisplayName = path };
         }
 
