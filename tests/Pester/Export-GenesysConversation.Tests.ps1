@@ -165,9 +165,11 @@ Describe 'Export-GenesysConversation' {
     It 'refuses a pipe, a device and a planted link, and waits for none of them' -Skip:$IsWindows {
         mkfifo "$folder/pipe.csv"
         $null = New-Item -ItemType SymbolicLink "$folder/a.csv.partial" -Target "$folder/victim"
-        foreach ($case in @("$folder/pipe.csv", 'PathIsSpecial'), @('/dev/null', 'PathIsSpecial'), @("$folder/a.csv", 'PathIsLink')) {
+        foreach ($case in @("$folder/pipe.csv", 'PathIsSpecial'), @("$folder/a.csv", 'PathIsLink')) {
             (Get-ErrorOf { Export-GenesysConversation -Path $case[0] @time -Format Csv -Force }).FullyQualifiedErrorId | Should -BeLike "$($case[1]),*"
         }
+        # Without -Force: a failure to refuse must not replace the machine's own device.
+        (Get-ErrorOf { Export-GenesysConversation -Path /dev/null @time -Format Csv }).FullyQualifiedErrorId | Should -BeLike 'PathIsSpecial,*'
         $sandbox.Server.Requests.Count | Should -Be 0
         Test-Path "$folder/victim" | Should -BeFalse
     }

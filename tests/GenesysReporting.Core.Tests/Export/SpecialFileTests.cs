@@ -4,6 +4,7 @@ using GenesysReporting.Analytics.Time;
 using GenesysReporting.Api;
 using GenesysReporting.Errors;
 using GenesysReporting.Export;
+using GenesysReporting.Hosting;
 using GenesysReporting.Rows;
 using GenesysReporting.Tests.Fakes;
 
@@ -65,17 +66,16 @@ public sealed class SpecialFileTests : IDisposable
     [InlineData("/dev/null")]
     [InlineData("/dev/zero")]
     [InlineData("/dev/full")]
-    public async Task A_device_is_refused_also_through_a_link(string device)
+    public void A_device_is_refused_also_through_a_link(string device)
     {
-        File.CreateSymbolicLink(Path.Combine(_folder, "calls.jsonl"), device);
+        string link = Path.Combine(_folder, "calls.jsonl");
+        File.CreateSymbolicLink(link, device);
 
-        foreach (string path in new[] { device, "calls.jsonl" })
+        // Not by an export with -Force: if it failed to refuse, it would replace the machine's own device.
+        foreach (string path in new[] { device, link })
         {
-            var error = Assert.IsType<InputException>(await RunAsync(path, null, force: true));
-            Assert.Equal("PathIsSpecial", error.ErrorId);
+            Assert.Equal("PathIsSpecial", Assert.Throws<InputException>(() => PlainFile.Follow(path)).ErrorId);
         }
-
-        Assert.Empty(_platform.Bodies);
     }
 
     [UnixTheory]
