@@ -58,7 +58,8 @@ Describe 'Export-GenesysConversation' {
     It 'guards names like other text that people wrote' {
         $summary = Export-GenesysConversation "$folder/a.csv" @time -ResolveName
         $plain = Export-GenesysConversation "$folder/b.csv" @time
-        $cells = @(Import-Csv "$folder/a.csv").ForEach({ $_.WrapUpName, $_.LastWrapUpName }) | Where-Object { $_ -match "^'[=+\-@]" }
+        # A cell counts once, wherever it has formulas: at its beginning, or after a separator, a quote or a line break.
+        $cells = @(Import-Csv "$folder/a.csv").ForEach({ $_.WrapUpName, $_.LastWrapUpName }) | Where-Object { $_ -match "(^|[,;|\t\r\n`"] *)'[=+\-@]" }
         @($cells).Count | Should -BeGreaterThan 0
         $summary.GuardedCells | Should -Be ($plain.GuardedCells + @($cells).Count)
     }
@@ -77,7 +78,7 @@ Describe 'Export-GenesysConversation' {
     It 'puts an apostrophe before text that a spreadsheet would run, and counts it' {
         $summary = Export-GenesysConversation "$folder/a.csv" @time
         $rows = @(Import-Csv "$folder/a.csv")
-        $cells = $rows.ForEach({ $_.PSObject.Properties.Value }) | Where-Object { $_ -match "^'[=+\-@\t\r]" }
+        $cells = $rows.ForEach({ $_.PSObject.Properties.Value }) | Where-Object { $_ -match "^'[=+\-@\t\r]|[,;|\t\r\n`"] *'[=+\-@]" }
         $summary.GuardedCells | Should -BeGreaterThan 0
         @($cells).Count | Should -Be $summary.GuardedCells
         $plain = @(Import-Csv "$folder/a.csv" | ForEach-Object { "$($_.Ani)|$($_.Dnis)|$($_.AddressFrom)|$($_.ConversationId)" })

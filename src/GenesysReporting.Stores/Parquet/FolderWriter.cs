@@ -4,7 +4,7 @@ namespace GenesysReporting.Stores.Parquet;
 internal sealed class FolderWriter : IStoreWriter
 {
     /// <summary>The most memory for the rows of all tables; beyond it those of the largest are written.</summary>
-    private const long MaxBytes = 8L << 20;
+    private const long MaxBytes = 4L << 20;
 
     private readonly ParquetStore _store;
     private readonly StoreDataSet _data;

@@ -10,7 +10,7 @@ namespace GenesysReporting.Stores.Parquet;
 internal sealed class LateRecords(FolderChange change, StoreFolder folder, StoreDataSet data, FolderInfo? info)
 {
     /// <summary>The number of cells that are kept in memory before the files are written.</summary>
-    private const long MaxCells = 2_000_000;
+    private const long MaxCells = 500_000;
 
     private readonly SortedDictionary<DateOnly, Dictionary<(int Table, string Key), StoreRecord>> _days = [];
     private long _cells;

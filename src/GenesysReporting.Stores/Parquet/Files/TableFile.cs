@@ -8,7 +8,7 @@ namespace GenesysReporting.Stores.Parquet.Files;
 internal sealed class TableFile
 {
     private const int MaxRows = 50_000;
-    private const long MaxBytes = 2L << 20;
+    private const long MaxBytes = 1L << 20;
 
     /// <summary>Of the memory of a row group, which is measured only now and then.</summary>
     private const int RowsBetweenMeasures = 256;
@@ -45,8 +45,8 @@ internal sealed class TableFile
             DictionaryEncodingThreshold = 0.6,
             DictionaryEncodingSampleSize = 2_000,
             // By default the library keeps 80 MB for later.
-            MaximumSmallPoolFreeBytes = 4 << 20,
-            MaximumLargePoolFreeBytes = 8 << 20,
+            MaximumSmallPoolFreeBytes = 1 << 20,
+            MaximumLargePoolFreeBytes = 2 << 20,
         };
         foreach (TextBuffer text in buffers.OfType<TextBuffer>())
         {

@@ -6,7 +6,7 @@ namespace GenesysReporting.Stores.Parquet.Files;
 internal sealed class TableReader : IAsyncDisposable
 {
     // By default the library keeps 80 MB for later.
-    private static readonly ParquetOptions Options = new() { MaximumSmallPoolFreeBytes = 4 << 20, MaximumLargePoolFreeBytes = 8 << 20 };
+    private static readonly ParquetOptions Options = new() { MaximumSmallPoolFreeBytes = 1 << 20, MaximumLargePoolFreeBytes = 2 << 20 };
 
     private readonly FileStream _file;
     private readonly ParquetReader _reader;
