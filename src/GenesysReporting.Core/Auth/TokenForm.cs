@@ -27,11 +27,11 @@ internal static class TokenForm
         return Encoding.ASCII.GetBytes(string.Join('&', fields.Select(f => $"{f.Name}={Uri.EscapeDataString(f.Value)}")));
     }
 
-    /// <summary>Returns the reply of a body; null if it has no token.</summary>
+    /// <summary>Returns the reply of a body; null if it has no token, or one that no header can hold.</summary>
     public static TokenReply? Read(ReadOnlyMemory<byte> body, DateTimeOffset now, long sent)
     {
         TokenAnswer? answer = Parse(body);
-        if (string.IsNullOrEmpty(answer?.AccessToken))
+        if (string.IsNullOrEmpty(answer?.AccessToken) || !Secret.From(answer.AccessToken).FitsHeader)
         {
             return null;
         }

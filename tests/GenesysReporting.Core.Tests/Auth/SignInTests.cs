@@ -80,6 +80,10 @@ public class SignInTests
     [InlineData("null")]
     [InlineData("")]
     [InlineData("<html>sign in here</html>")]
+    [InlineData("""{"access_token":"tok\r\nX-Other: hush","expires_in":300}""")]
+    [InlineData("""{"access_token":"tok hush","expires_in":300}""")]
+    [InlineData("""{"access_token":"tok\u0000hush","expires_in":300}""")]
+    [InlineData("""{"access_token":"tök-hush","expires_in":300}""")]
     public async Task An_answer_that_is_no_token_is_named_without_being_quoted(string body)
     {
         var transport = new FakeTransport(_ => Answer.Json(200, body));
