@@ -5,7 +5,7 @@ namespace GenesysReporting.Stores.PostgreSql;
 
 /// <summary>
 /// Writes the rows of a day of which the store has none straight into its tables, without temporary ones: most days are written once, and
-/// this takes half the time. Its transaction begins with the first rows, and readers see nothing before its end.
+/// this is faster. Its transaction begins with the first rows, and readers see nothing before its end.
 /// </summary>
 internal sealed class PostgreSqlNewDay
 {
