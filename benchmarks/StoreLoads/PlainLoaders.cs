@@ -19,7 +19,7 @@ internal interface IPlainLoader : IAsyncDisposable
 /// <summary>The plain loaders, by the kind of the store.</summary>
 internal static class PlainLoaders
 {
-    /// <summary>Loads the rows of one day, once for each day.</summary>
+    /// <summary>Loads the rows of one day, once for each day, with other ids.</summary>
     public static async Task<Outcome> LoadAsync(StoreLocation location, IReadOnlyList<StoreRecord> records, DateOnly first, int days)
     {
         StoreDataSet data = StoreTables.Of(StoreData.Conversations, keepsRaw: false);
@@ -32,7 +32,7 @@ internal static class PlainLoaders
             {
                 for (int table = 0; table < data.Tables.Count; table++)
                 {
-                    await loader.LoadAsync(table, first.AddDays(day), records.SelectMany(r => r.Rows[table]));
+                    await loader.LoadAsync(table, first.AddDays(day), RowsOf(records, data.Tables[table], table, day));
                 }
 
                 rows += records.Sum(r => r.Rows.Sum(t => (long)t.Count));
@@ -42,6 +42,20 @@ internal static class PlainLoaders
         }
 
         return new Outcome(watch.Elapsed, (long)records.Count * days, rows, 0);
+    }
+
+    /// <summary>Returns the rows of a table with other ids for each day: an index of the same ids would be smaller, and in the cache.</summary>
+    private static IEnumerable<object?[]> RowsOf(IReadOnlyList<StoreRecord> records, StoreTable table, int index, int day)
+    {
+        int column = table.Columns.TakeWhile(c => c.Name != table.RecordColumn).Count();
+        foreach (object?[] row in records.SelectMany(r => r.Rows[index]))
+        {
+            object?[] copy = [.. row];
+            string id = (string)copy[column]!;
+            int turn = day % id.Length;
+            copy[column] = id[turn..] + id[..turn];
+            yield return copy;
+        }
     }
 
     private static IPlainLoader Of(StoreLocation location) => location.Kind switch

@@ -118,6 +118,44 @@ public sealed partial class PostgreSqlStoreTests(PostgreSqlServer server) : Stor
     }
 
     [StoreFact]
+    public async Task A_new_day_with_a_batch_that_the_server_refuses_fails_and_leaves_nothing()
+    {
+        await using IStore store = await PreparedAsync();
+        await RefuseAsync(store);
+        Assert.Equal(0L, await SqlAsync("SELECT count(*) FROM segments"));
+        Assert.Empty(await store.ReadDaysAsync(default));
+    }
+
+    [StoreFact]
+    public async Task A_day_that_is_replaced_with_a_batch_that_the_server_refuses_stays_as_it_was()
+    {
+        await using IStore store = await PreparedAsync();
+        await WriteAsync(store, Day, Conversation("before", Day));
+        await RefuseAsync(store);
+        Assert.Equal("before", await SqlAsync("SELECT string_agg(DISTINCT conversation_id, ',') FROM segments"));
+    }
+
+    /// <summary>Writes a day whose second record the server refuses, while the batches of the others are collected.</summary>
+    private async Task RefuseAsync(IStore store)
+    {
+        int ani = Conversations.Tables[0].IndexOf("ani");
+        await SqlAsync("ALTER TABLE conversations ADD CONSTRAINT short CHECK (length(ani) <> 2500000)");
+        await using IStoreWriter writer = await store.BeginAsync(Conversations, Day, default);
+        StorageException refused = await FailsAsync<StorageException>(async () =>
+        {
+            for (int i = 0; i < 8; i++)
+            {
+                StoreRecord record = Conversation(i.ToString(CultureInfo.InvariantCulture), Day);
+                record.Rows[0][0][ani] = new string('x', i == 1 ? 2_500_000 : 2_400_000);
+                await writer.AddAsync(record, default);
+            }
+
+            await writer.CommitAsync(new StoredDay(StoreData.Conversations, Day) { State = StoredDayState.Finished }, default);
+        });
+        Assert.Contains("\"short\"", refused.Message, StringComparison.Ordinal);
+    }
+
+    [StoreFact]
     public async Task A_late_record_that_comes_twice_is_replaced_by_the_later_one()
     {
         await using IStore store = await PreparedAsync();

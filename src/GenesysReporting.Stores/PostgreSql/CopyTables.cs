@@ -1,27 +1,23 @@
 using GenesysReporting.Rows;
 using GenesysReporting.Stores.Sql;
-using Npgsql;
 
 namespace GenesysReporting.Stores.PostgreSql;
 
-/// <summary>Collects rows of the tables of a data set, and writes them by COPY. A batch of each table at most is in memory.</summary>
+/// <summary>Collects rows of the tables of a data set, and writes them by COPY. A batch of each table at most is in memory, and those that wait to be sent.</summary>
 internal sealed class CopyTables
 {
-    /// <summary>The size of a batch.</summary>
-    public const int BatchBytes = 1024 * 1024;
-
-    private readonly NpgsqlConnection _connection;
+    private readonly CopyQueue _queue;
     private readonly string[] _targets;
     private readonly bool _isNumbered;
     private readonly CellKind[][] _kinds;
     private readonly CopyBuffer[] _rows;
 
-    /// <param name="connection">The connection.</param>
+    /// <param name="queue">Sends the batches.</param>
     /// <param name="data">The tables.</param>
     /// <param name="isNumbered">True for the temporary tables, whose rows have the number of their record first.</param>
-    public CopyTables(NpgsqlConnection connection, StoreDataSet data, bool isNumbered)
+    public CopyTables(CopyQueue queue, StoreDataSet data, bool isNumbered)
     {
-        (_connection, _isNumbered) = (connection, isNumbered);
+        (_queue, _isNumbered) = (queue, isNumbered);
         _targets = [.. data.Tables.Select((table, t) =>
             isNumbered ? PostgreSqlStaging.NameOf(t) : $"{SqlText.Quote(table.Name)} ({SqlText.List(SqlText.Columns(table))})")];
         _kinds = [.. data.Tables.Select(t => t.Columns.Select(c => c.Kind).ToArray())];
@@ -39,7 +35,7 @@ internal sealed class CopyTables
             foreach (object?[] row in record.Rows[t])
             {
                 Add(t, number, record.Day, row);
-                await FlushAsync(t, BatchBytes, cancellationToken).ConfigureAwait(false);
+                await FlushAsync(t, CopyQueue.BatchBytes, cancellationToken).ConfigureAwait(false);
             }
         }
     }
@@ -51,23 +47,8 @@ internal sealed class CopyTables
         {
             await FlushAsync(t, 1, cancellationToken).ConfigureAwait(false);
         }
-    }
 
-    /// <summary>Writes the rows of a buffer if it is full enough.</summary>
-    public static async ValueTask FlushAsync(NpgsqlConnection connection, CopyBuffer rows, string target, int atLeast, CancellationToken cancellationToken)
-    {
-        if (rows.Length < atLeast)
-        {
-            return;
-        }
-
-        NpgsqlRawCopyStream stream = await connection.BeginRawBinaryCopyAsync($"COPY {target} FROM STDIN (FORMAT BINARY)", cancellationToken).ConfigureAwait(false);
-        await using (stream.ConfigureAwait(false))
-        {
-            await stream.WriteAsync(rows.Finish(), cancellationToken).ConfigureAwait(false);
-        }
-
-        rows.Clear();
+        await _queue.FinishAsync().ConfigureAwait(false);
     }
 
     private void Add(int table, long? number, DateOnly day, object?[] row)
@@ -86,6 +67,6 @@ internal sealed class CopyTables
         }
     }
 
-    private ValueTask FlushAsync(int table, int atLeast, CancellationToken cancellationToken) =>
-        FlushAsync(_connection, _rows[table], _targets[table], atLeast, cancellationToken);
+    private async ValueTask FlushAsync(int table, int atLeast, CancellationToken cancellationToken) =>
+        _rows[table] = await _queue.SendAsync(_rows[table], _targets[table], atLeast, cancellationToken).ConfigureAwait(false);
 }

@@ -12,15 +12,16 @@ internal sealed class PostgreSqlNewDay
     private const string DayColumn = $"\"{StoreTable.DayColumn}\"";
 
     private readonly NpgsqlConnection _connection;
+    private readonly CopyQueue _queue;
     private readonly SqlCommands _commands;
     private readonly StoreDataSet _data;
     private readonly CopyTables _rows;
     private readonly object? _state;
 
-    private PostgreSqlNewDay(NpgsqlConnection connection, SqlCommands commands, StoreDataSet data, DateOnly day, object? state)
+    private PostgreSqlNewDay(NpgsqlConnection connection, CopyQueue queue, SqlCommands commands, StoreDataSet data, DateOnly day, object? state)
     {
-        (_connection, _commands, _data, Day, _state) = (connection, commands, data, day, state);
-        _rows = new CopyTables(connection, data, isNumbered: false);
+        (_connection, _queue, _commands, _data, Day, _state) = (connection, queue, commands, data, day, state);
+        _rows = new CopyTables(queue, data, isNumbered: false);
     }
 
     /// <summary>The day.</summary>
@@ -31,20 +32,25 @@ internal sealed class PostgreSqlNewDay
 
     /// <summary>Begins the day; null if the store has rows of it, which have to be replaced.</summary>
     public static async Task<PostgreSqlNewDay?> TryBeginAsync(
-        NpgsqlConnection connection, SqlCommands commands, StoreDataSet data, DateOnly day, CancellationToken cancellationToken)
+        NpgsqlConnection connection, CopyQueue queue, SqlCommands commands, StoreDataSet data, DateOnly day, CancellationToken cancellationToken)
     {
         // First the state, then the rows: a day that is written between the two has another state at the end.
         object? state = await StateAsync(commands, data, day, cancellationToken).ConfigureAwait(false);
         string rows = string.Join(" OR ", data.Tables.Select(t => $"EXISTS (SELECT 1 FROM {SqlText.Quote(t.Name)} WHERE {DayColumn} = @p0)"));
         bool hasRows = await commands.ScalarAsync($"SELECT {rows}", cancellationToken, day).ConfigureAwait(false) is true;
-        return hasRows ? null : new PostgreSqlNewDay(connection, commands, data, day, state);
+        return hasRows ? null : new PostgreSqlNewDay(connection, queue, commands, data, day, state);
     }
 
     /// <summary>Adds a record.</summary>
     public async ValueTask AddAsync(StoreRecord record, CancellationToken cancellationToken)
     {
-        // Not earlier: a job may take minutes before its first record.
-        Transaction ??= await _connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        if (Transaction is null)
+        {
+            // Not earlier: a job may take minutes before its first record.
+            await _queue.FinishAsync().ConfigureAwait(false);
+            Transaction = await _connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        }
+
         await _rows.AddAsync(record, null, cancellationToken).ConfigureAwait(false);
     }
 

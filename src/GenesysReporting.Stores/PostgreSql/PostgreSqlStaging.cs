@@ -1,6 +1,5 @@
 using GenesysReporting.Rows;
 using GenesysReporting.Stores.Sql;
-using Npgsql;
 
 namespace GenesysReporting.Stores.PostgreSql;
 
@@ -13,16 +12,16 @@ internal sealed class PostgreSqlStaging
     /// <summary>The single records: number, index of their table, day, key, hash, and true for a record of a job.</summary>
     public const string Late = "staged_records";
 
-    private readonly NpgsqlConnection _connection;
+    private readonly CopyQueue _queue;
     private readonly StoreDataSet _data;
     private readonly CopyTables _rows;
-    private readonly CopyBuffer _late = new();
+    private CopyBuffer _late = new();
     private long _records;
 
-    private PostgreSqlStaging(NpgsqlConnection connection, StoreDataSet data)
+    private PostgreSqlStaging(CopyQueue queue, StoreDataSet data)
     {
-        (_connection, _data) = (connection, data);
-        _rows = new CopyTables(connection, data, isNumbered: true);
+        (_queue, _data) = (queue, data);
+        _rows = new CopyTables(queue, data, isNumbered: true);
     }
 
     /// <summary>True if there are single records.</summary>
@@ -32,7 +31,7 @@ internal sealed class PostgreSqlStaging
     public static string NameOf(int table) => $"staged_rows_{table}";
 
     /// <summary>Creates the temporary tables, which end with the connection.</summary>
-    public static async Task<PostgreSqlStaging> CreateAsync(NpgsqlConnection connection, SqlCommands commands, StoreDataSet data, CancellationToken cancellationToken)
+    public static async Task<PostgreSqlStaging> CreateAsync(CopyQueue queue, SqlCommands commands, StoreDataSet data, CancellationToken cancellationToken)
     {
         IEnumerable<string> tables = data.Tables.Select((table, t) =>
             $"CREATE TEMPORARY TABLE {NameOf(t)} (\"staged_record\" bigint, \"{StoreTable.DayColumn}\" date, "
@@ -43,7 +42,7 @@ internal sealed class PostgreSqlStaging
             CREATE TEMPORARY TABLE {Late} ("staged_record" bigint, "head" integer, "day" date, "key" text, "hash" text, "is_job" boolean)
             """,
             cancellationToken).ConfigureAwait(false);
-        return new PostgreSqlStaging(connection, data);
+        return new PostgreSqlStaging(queue, data);
     }
 
     /// <summary>Adds a record, and writes the tables whose batch is full.</summary>
@@ -56,7 +55,7 @@ internal sealed class PostgreSqlStaging
         if (isLate)
         {
             AddLate(record);
-            await FlushAsync(CopyTables.BatchBytes, cancellationToken).ConfigureAwait(false);
+            await FlushAsync(CopyQueue.BatchBytes, cancellationToken).ConfigureAwait(false);
         }
 
         await _rows.AddAsync(record, number, cancellationToken).ConfigureAwait(false);
@@ -94,6 +93,6 @@ internal sealed class PostgreSqlStaging
         throw new ArgumentException("Rows of this data are replaced by the day, and not singly.", nameof(record));
     }
 
-    private ValueTask FlushAsync(int atLeast, CancellationToken cancellationToken) =>
-        CopyTables.FlushAsync(_connection, _late, Late, atLeast, cancellationToken);
+    private async ValueTask FlushAsync(int atLeast, CancellationToken cancellationToken) =>
+        _late = await _queue.SendAsync(_late, Late, atLeast, cancellationToken).ConfigureAwait(false);
 }

@@ -13,15 +13,16 @@ internal sealed class PostgreSqlWriter : IStoreWriter
     private readonly StoreDataSet _data;
     private readonly DateOnly? _day;
     private readonly NpgsqlConnection _connection;
+    private readonly CopyQueue _queue;
     private readonly SqlCommands _commands;
     private readonly PostgreSqlStaging _staging;
     private readonly PostgreSqlNewDay? _newDay;
     private readonly SortedSet<DateOnly> _days = [];
     private readonly PostgreSqlLease? _lease;
 
-    private PostgreSqlWriter(PostgreSqlStore store, StoreDataSet data, DateOnly? day, NpgsqlConnection connection, SqlCommands commands, PostgreSqlStaging staging, PostgreSqlNewDay? newDay)
+    private PostgreSqlWriter(PostgreSqlStore store, StoreDataSet data, DateOnly? day, NpgsqlConnection connection, CopyQueue queue, SqlCommands commands, PostgreSqlStaging staging, PostgreSqlNewDay? newDay)
     {
-        (_store, _data, _day, _connection, _commands, _staging, _newDay) = (store, data, day, connection, commands, staging, newDay);
+        (_store, _data, _day, _connection, _queue, _commands, _staging, _newDay) = (store, data, day, connection, queue, commands, staging, newDay);
         if (day is { } own)
         {
             _days.Add(own);
@@ -33,17 +34,19 @@ internal sealed class PostgreSqlWriter : IStoreWriter
     public static async Task<PostgreSqlWriter> BeginAsync(PostgreSqlStore store, StoreDataSet data, DateOnly? day, CancellationToken cancellationToken)
     {
         NpgsqlConnection connection = await store.Source.OpenAsync(cancellationToken).ConfigureAwait(false);
+        var queue = new CopyQueue(connection);
         try
         {
             var commands = new SqlCommands(connection, PostgreSqlValues.Instance);
-            PostgreSqlStaging staging = await PostgreSqlStaging.CreateAsync(connection, commands, data, cancellationToken).ConfigureAwait(false);
+            PostgreSqlStaging staging = await PostgreSqlStaging.CreateAsync(queue, commands, data, cancellationToken).ConfigureAwait(false);
             PostgreSqlNewDay? newDay = day is { } own
-                ? await PostgreSqlNewDay.TryBeginAsync(connection, commands, data, own, cancellationToken).ConfigureAwait(false)
+                ? await PostgreSqlNewDay.TryBeginAsync(connection, queue, commands, data, own, cancellationToken).ConfigureAwait(false)
                 : null;
-            return new PostgreSqlWriter(store, data, day, connection, commands, staging, newDay);
+            return new PostgreSqlWriter(store, data, day, connection, queue, commands, staging, newDay);
         }
         catch
         {
+            await queue.DisposeAsync().ConfigureAwait(false);
             await connection.DisposeAsync().ConfigureAwait(false);
             throw;
         }
@@ -90,7 +93,11 @@ internal sealed class PostgreSqlWriter : IStoreWriter
     });
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _connection.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _queue.DisposeAsync().ConfigureAwait(false);
+        await _connection.DisposeAsync().ConfigureAwait(false);
+    }
 
     private async Task<StoreChanges> WriteAsync(StoredDay? day, CancellationToken cancellationToken)
     {
