@@ -8,9 +8,9 @@ internal sealed record PowerShellHost(string Program, IReadOnlyList<string> Pref
     public int RunScript(BuildOptions options, string script, params string[] arguments) =>
         Shell.Run(options.Root, Program, [.. Prefix, .. Quiet, "-File", options.At(script), .. arguments]);
 
-    /// <summary>Returns the exit code of a script; null if it was ended at the limit.</summary>
-    public int? RunScriptWithin(TimeSpan limit, BuildOptions options, string script, params string[] arguments) =>
-        Shell.RunWithin(limit, options.Root, Program, [.. Prefix, .. Quiet, "-File", options.At(script), .. arguments]);
+    /// <summary>Returns the exit code of a script, each of whose lines has a prefix; null if it was ended at the limit.</summary>
+    public int? RunScriptWithin(TimeSpan limit, string prefix, BuildOptions options, string script, params string[] arguments) =>
+        Shell.RunWithin(limit, prefix, options.Root, Program, [.. Prefix, .. Quiet, "-File", options.At(script), .. arguments]);
 
     public bool Has(BuildOptions options, string module) => Shell.Succeeds(
         options.Root,

@@ -15,22 +15,30 @@ internal static class Shell
         return process.ExitCode;
     }
 
-    /// <summary>Runs a program with a time limit, after which it and its child processes are ended. Returns the exit code; null if the limit was reached.</summary>
-    public static int? RunWithin(TimeSpan limit, string folder, string program, params IEnumerable<string> arguments)
+    /// <summary>
+    /// Runs a program with a time limit, after which it and its child processes are ended, and prints each of its lines with a prefix. Returns
+    /// the exit code; null if the limit was reached.
+    /// </summary>
+    public static int? RunWithin(TimeSpan limit, string prefix, string folder, string program, params IEnumerable<string> arguments)
     {
         using Process process = Process.Start(new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = folder,
             UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         })!;
-        if (process.WaitForExit(limit))
+        Task[] printing = [PrintAsync(process.StandardOutput, prefix), PrintAsync(process.StandardError, prefix)];
+        bool hasEnded = process.WaitForExit(limit);
+        if (!hasEnded)
         {
-            return process.ExitCode;
+            process.Kill(entireProcessTree: true);
+            process.WaitForExit();
         }
 
-        process.Kill(entireProcessTree: true);
-        process.WaitForExit();
-        return null;
+        // Not for ever: a process that a test has left may hold the pipes.
+        Task.WaitAll(printing, TimeSpan.FromSeconds(10));
+        return hasEnded ? process.ExitCode : null;
     }
 
     /// <summary>Returns what a program prints; null if it does not start or does not succeed.</summary>
@@ -65,6 +73,14 @@ internal static class Shell
         catch (System.ComponentModel.Win32Exception)
         {
             return false;
+        }
+    }
+
+    private static async Task PrintAsync(StreamReader lines, string prefix)
+    {
+        while (await lines.ReadLineAsync() is { } line)
+        {
+            Console.WriteLine(prefix + line);
         }
     }
 }

@@ -3,11 +3,13 @@ namespace GenesysReporting.Build;
 /// <summary>Runs the xunit projects and, where PowerShell and Pester are available, the Pester suite on the packed module.</summary>
 internal static class TestTask
 {
+    private const string Solution = "GenesysReporting.sln";
+
     // Tests read the contract only where this names it; see tests/Shared/PlatformContract.cs.
     private const string ContractVariable = "GENESYSREPORTING_CONTRACT";
 
-    // Several times as long as the suite takes: a run that hangs must end as a failure.
-    private static readonly TimeSpan PesterLimit = TimeSpan.FromMinutes(15);
+    // The projects whose assemblies PowerShell 7.4 loads on .NET 8.
+    private static readonly string[] OnNet8 = ["Core", "Http", "Sandbox"];
 
     public static int Run(BuildOptions options)
     {
@@ -23,13 +25,14 @@ internal static class TestTask
             return 1;
         }
 
-        (TestCounts xunit, bool xunitRan) = RunXunit(options, results);
+        (TestCounts xunit, bool xunitRan) = RunXunit(options, results, Solution, "--no-build");
         (TestCounts contract, bool contractRan) = options.Contract is null ? (new TestCounts(0, 0, 0), true) : RunContract(options, results);
-        (TestCounts pester, bool pesterRan) = RunPester(options, results);
+        (TestCounts net8, bool net8Ran) = RunNet8(options, Path.Combine(results, "net8"));
+        (TestCounts pester, bool pesterRan) = PesterTask.Run(options, results);
         Console.WriteLine();
 
         // Repeated here, because often only the end of a log is kept.
-        foreach (string name in TrxFiles(results).Concat(TrxFiles(Path.Combine(results, "contract"))).SelectMany(TestCounts.Failures))
+        foreach (string name in Directory.GetFiles(results, "*.trx", SearchOption.AllDirectories).SelectMany(TestCounts.Failures))
         {
             Console.WriteLine($"FAILED: {name}");
         }
@@ -40,10 +43,11 @@ internal static class TestTask
             Console.WriteLine($"xunit, with the contract: {contract}");
         }
 
+        Console.WriteLine($"xunit, on .NET 8: {net8}");
         Console.WriteLine($"Pester: {pester}");
-        TestCounts all = xunit + contract + pester;
+        TestCounts all = xunit + contract + net8 + pester;
         Console.WriteLine(all);
-        return all.Failed == 0 && xunitRan && contractRan && pesterRan ? 0 : 1;
+        return all.Failed == 0 && xunitRan && contractRan && net8Ran && pesterRan ? 0 : 1;
     }
 
     /// <summary>Runs the tests that compare something with the platform's contract, which were skipped before.</summary>
@@ -52,7 +56,7 @@ internal static class TestTask
         Environment.SetEnvironmentVariable(ContractVariable, Path.GetFullPath(options.Contract!));
         try
         {
-            return RunXunit(options, Path.Combine(results, "contract"), "--filter", "Needs=Contract");
+            return RunXunit(options, Path.Combine(results, "contract"), Solution, "--no-build", "--filter", "Needs=Contract");
         }
         finally
         {
@@ -60,13 +64,31 @@ internal static class TestTask
         }
     }
 
-    private static (TestCounts Counts, bool Ran) RunXunit(BuildOptions options, string results, params string[] more)
+    /// <summary>Runs the tests again on the .NET 8 runtime, for which they are compiled into a separate folder.</summary>
+    private static (TestCounts Counts, bool Ran) RunNet8(BuildOptions options, string results)
+    {
+        if (Net8Runtime.Find(options) is not { } dotnet)
+        {
+            Console.WriteLine($"SKIPPED: {OnNet8.Length} xunit projects did not run on .NET 8, because its runtime was not found.");
+            return (new TestCounts(0, 0, OnNet8.Length), true);
+        }
+
+        (TestCounts Counts, bool Ran)[] runs = [.. OnNet8.Select(name => RunXunit(
+            options,
+            Path.Combine(results, name),
+            options.At("tests", $"GenesysReporting.{name}.Tests"),
+            "-p:TestFramework=net8.0", $"-p:ArtifactsPath={options.At("artifacts", "net8")}/", "--filter", "Needs!=Contract",
+            "--", $"RunConfiguration.DotNetHostPath={dotnet}"))];
+        return (runs.Select(r => r.Counts).Aggregate((a, b) => a + b), runs.All(r => r.Ran));
+    }
+
+    private static (TestCounts Counts, bool Ran) RunXunit(BuildOptions options, string results, string target, params string[] more)
     {
         int exit = Shell.Run(
             options.Root,
             "dotnet",
             [
-                "test", "GenesysReporting.sln", "-c", options.Configuration, "--no-build", "--nologo", "-v", "quiet",
+                "test", target, "-c", options.Configuration, "--nologo", "-v", "quiet",
                 "--logger", "trx", "--logger", "console;verbosity=minimal", "--results-directory", results, .. more,
             ]);
         string[] files = TrxFiles(results);
@@ -83,27 +105,4 @@ internal static class TestTask
 
     private static string[] TrxFiles(string results) =>
         Directory.Exists(results) ? Directory.GetFiles(results, "*.trx") : [];
-
-    private static (TestCounts Counts, bool Ran) RunPester(BuildOptions options, string results)
-    {
-        int files = Directory.EnumerateFiles(options.At("tests", "Pester"), "*.Tests.ps1", SearchOption.AllDirectories).Count();
-        PowerShellHost? host = PowerShellHost.Find(options);
-        string? pester = host is null ? null : PesterModule.Find(options, host);
-        if (host is null || pester is null)
-        {
-            string missing = host is null ? "PowerShell" : "the Pester module (Install-PSResource Pester)";
-            Console.WriteLine($"SKIPPED: {files} Pester files did not run, because {missing} was not found.");
-            return (new TestCounts(0, 0, files), true);
-        }
-
-        string file = Path.Combine(results, "pester.json");
-        if (host.RunScriptWithin(PesterLimit, options, "tests/Invoke-Pester.ps1", "-ResultFile", file, "-Pester", pester) is null)
-        {
-            Console.WriteLine($"Pester did not end within {PesterLimit.TotalMinutes:0} minutes; it was ended. The test after the last line above hangs.");
-        }
-
-        return File.Exists(file)
-            ? (TestCounts.FromJson(file), true)
-            : (new TestCounts(0, 0, 0), false);
-    }
 }

@@ -4,7 +4,10 @@ param(
     [string] $Path = (Join-Path $PSScriptRoot 'Pester'),
     [string] $ResultFile,
     # The module's name, or the path of its manifest.
-    [string] $Pester = 'Pester'
+    [string] $Pester = 'Pester',
+    # Which part of the files, and of how many.
+    [int] $Part = 1,
+    [int] $Of = 1
 )
 
 Set-StrictMode -Version Latest
@@ -12,7 +15,8 @@ $ErrorActionPreference = 'Stop'
 Import-Module $Pester -MinimumVersion 5.5
 
 $configuration = New-PesterConfiguration
-$configuration.Run.Path = $Path
+$files = @(Get-ChildItem $Path -Filter *.Tests.ps1 -Recurse | Sort-Object FullName)
+$configuration.Run.Path = @(0..($files.Count - 1) | Where-Object { $_ % $Of -eq $Part - 1 } | ForEach-Object { $files[$_].FullName })
 $configuration.Run.PassThru = $true
 # Each test by name, so that the last line of a run that hangs tells where.
 $configuration.Output.Verbosity = 'Detailed'

@@ -72,7 +72,7 @@ public class ConnectSettingsTests
         {
             ConnectSettings all = fromLeft
                 ? sources.Aggregate((high, low) => high.Over(low))
-                : sources.Reverse().Aggregate((low, high) => high.Over(low));
+                : Enumerable.Reverse(sources).Aggregate((low, high) => high.Over(low));
 
             string[] clients = Text(all).Split(' ').Select(part => part[^1..]).Distinct().ToArray();
             Assert.Single(clients);

@@ -8,7 +8,7 @@ namespace GenesysReporting.Tests.Fakes;
 /// <summary>A platform with a rate limit for each token, and tokens that can be ended. Its answers take a while.</summary>
 internal sealed class LimitedPlatform(FakeTimeProvider time, TimeSpan latency) : ITransport, ITransportFactory
 {
-    private readonly Lock _lock = new();
+    private readonly object _lock = new();
     private readonly Dictionary<string, ModelServer> _limits = [];
     private readonly DateTimeOffset _origin = time.GetUtcNow();
     private int _tokens;

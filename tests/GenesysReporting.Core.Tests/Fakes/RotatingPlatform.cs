@@ -8,7 +8,7 @@ namespace GenesysReporting.Tests.Fakes;
 /// </summary>
 internal sealed class RotatingPlatform : ITransport, ITransportFactory
 {
-    private readonly Lock _gate = new();
+    private readonly object _gate = new();
     private int _number;
     private bool _isDead;
 

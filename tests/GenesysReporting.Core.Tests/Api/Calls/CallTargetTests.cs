@@ -127,9 +127,9 @@ public class CallTargetTests
     [Fact]
     public void No_path_ever_leads_to_another_host_or_out_of_the_api() => Gen
         .OneOf(
-            Gen.OneOf(Pieces).Array[1, 9].Select(string.Concat),
-            Gen.OneOf(Pieces).Array[0, 6].Select(p => "/api/v2/" + string.Concat(p)),
-            Gen.OneOf(Pieces).Array[0, 6].Select(p => "https://api.mypurecloud.ie/api/v2/" + string.Concat(p)),
+            Piece.Array[1, 9].Select(string.Concat),
+            Piece.Array[0, 6].Select(p => "/api/v2/" + string.Concat(p)),
+            Piece.Array[0, 6].Select(p => "https://api.mypurecloud.ie/api/v2/" + string.Concat(p)),
             Gen.String.Select(s => "/api/v2/x" + s))
         .Sample(given => Assert.All([Ireland, Gateway], endpoints => StaysInside(given, endpoints)), iter: 20_000);
 
@@ -139,6 +139,8 @@ public class CallTargetTests
         "https://", "http:", "evil.example", "api.mypurecloud.ie", "gw.example.org:8443", "/genesys", "\t", "\r\n", "\0", " ", "%00", "%0a",
         "ü", "\u2024", "\uFF0F", "\uD800", "{x}", "[", "+", "%c0%ae", "[::1]", "localhost", "user:pw@",
     ];
+
+    private static Gen<string> Piece { get; } = Gen.Int[0, Pieces.Length - 1].Select(i => Pieces[i]);
 
     private static void StaysInside(string given, PlatformEndpoints endpoints)
     {

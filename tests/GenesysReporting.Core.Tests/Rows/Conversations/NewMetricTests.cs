@@ -91,7 +91,7 @@ public class NewMetricTests
                 {
                     var options = new RowOptions { DurationUnit = unit, WithNames = withNames };
                     string[] together = [.. ConversationSchemas.Of(grain, options with { Metrics = metrics }).Names.TakeLast(metrics.Length)];
-                    string[] reversed = [.. ConversationSchemas.Of(grain, options with { Metrics = [.. metrics.Reverse()] }).Names.TakeLast(metrics.Length).Reverse()];
+                    string[] reversed = [.. ConversationSchemas.Of(grain, options with { Metrics = [.. Enumerable.Reverse(metrics)] }).Names.TakeLast(metrics.Length).Reverse()];
                     string[] alone = [.. metrics.Select(m => ConversationSchemas.Of(grain, options with { Metrics = [m] }).Names[^1])];
                     string[] first = [.. metrics.Select(SessionHeadings.OfMetric).Select((name, i) => MetricHeadings.IsDuration(metrics[i]) ? name + unit : name)];
 

@@ -208,7 +208,7 @@ public class AggregateRowsTests
         foreach (QueryFamily family in AnalyticsCatalog.Families.Where(f => f.Kind == FamilyKind.Aggregates))
         {
             string[] metrics = [.. family.Metrics, "tNewThing", "nNewThing", "oNewThing", "nNewThingCount", "nQueueName", "nStart"];
-            string[] together = Names(new AskedQuery { Metrics = [.. metrics.Reverse()], GroupBy = [.. family.Dimensions.Reverse()] }, withNames: true);
+            string[] together = Names(new AskedQuery { Metrics = [.. Enumerable.Reverse(metrics)], GroupBy = [.. Enumerable.Reverse(family.Dimensions)] }, withNames: true);
 
             Assert.Equal(together.Length, together.Distinct(StringComparer.OrdinalIgnoreCase).Count());
             foreach (string metric in metrics)
