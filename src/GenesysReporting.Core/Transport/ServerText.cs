@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -20,7 +21,10 @@ internal sealed partial class ServerText(Func<IEnumerable<string>> secrets)
     public static ServerText WithoutSecrets { get; } = new(() => []);
 
     /// <summary>Returns a text of the server for a message; null for none.</summary>
-    public string? Clean(string? text) => text is null ? null : Shorten(OneLine(Blank(Head(text))), Longest, text.Length > MostRead);
+    /// <param name="text">The text.</param>
+    /// <param name="longest">The number of characters that are shown.</param>
+    [return: NotNullIfNotNull(nameof(text))]
+    public string? Clean(string? text, int longest = Longest) => text is null ? null : Shorten(OneLine(Blank(Head(text))), longest, text.Length > MostRead);
 
     /// <summary>Returns the beginning of an answer.</summary>
     public string Quote(ReadOnlySpan<byte> body)
