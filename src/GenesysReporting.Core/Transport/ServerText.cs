@@ -52,8 +52,11 @@ internal sealed partial class ServerText(Func<IEnumerable<string>> secrets)
     private static string OneLine(string text) => Unprintable().Replace(text, " ").Trim();
 
     private static string Shorten(string line, int longest, bool isCut) => line.Length > longest || isCut
-        ? $"{line[..Math.Min(line.Length, longest)]}..."
+        ? $"{line[..Whole(line, Math.Min(line.Length, longest))]}..."
         : line;
+
+    // A pair of surrogates is not cut in two.
+    private static int Whole(string line, int length) => length > 0 && char.IsHighSurrogate(line[length - 1]) ? length - 1 : length;
 
     [GeneratedRegex(
         """("[^"\\]*(?:token|secret|password|authorization|assertion|credential)[^"\\]*"\s*:\s*)"(?:[^"\\]|\\.)*"?""",
@@ -63,6 +66,8 @@ internal sealed partial class ServerText(Func<IEnumerable<string>> secrets)
     [GeneratedRegex(@"(Bearer|Basic)\s+(?=[A-Za-z._~+/=-]*[0-9])[A-Za-z0-9._~+/=-]{8,}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AuthorizationValue();
 
-    [GeneratedRegex(@"[\p{C}\p{Zl}\p{Zp}\s]+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"([\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}\s]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF])+",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Unprintable();
 }
