@@ -69,6 +69,9 @@ public sealed class HostileDefinitionTests : IDisposable
     [InlineData("\"column\": \"Offered\", \"kind\": \"count\"", "\"column\": \"QueueId\", \"kind\": \"count\"", 6, "two columns have the name 'QueueId'")]
     [InlineData("\"Offered desc\"", "null", 11, "a value is null")]
     [InlineData("\"title\": \"Small\"", "\"title\": null", 3, "a value is null")]
+    [InlineData("\"title\": \"x\"", "\"title\": null", 12, "a value is null")]
+    [InlineData("\"target\": \"tHandle\"", "\"target\": null", 5, "a value is null")]
+    [InlineData("\"q\": {", "\"other\": null, \"q\": {", 5, "a value is null")]
     [InlineData("\"title\": \"Small\"", "\"title\": \"Small\", \"\\u001b]0;x\\u0007\\r\\n\": 1", 3, "]0;x")]
     public void A_fault_is_named_with_its_line(string right, string wrong, int line, string words)
     {
@@ -79,6 +82,17 @@ public sealed class HostileDefinitionTests : IDisposable
         Assert.Contains($"'small.json' is not valid, line {line}: ", error.Message, StringComparison.Ordinal);
         Assert.Contains(words, error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(error.Message, char.IsControl);
+    }
+
+    /// <summary>As other programs write members that are left out.</summary>
+    [Fact]
+    public void A_null_in_the_place_of_what_may_be_left_out_is_left_out()
+    {
+        ReportDefinition report = Read(Small
+            .Replace("\"kind\": \"count\"", "\"title\": null, \"label\": null, \"total\": null, \"kind\": \"count\"", StringComparison.Ordinal)
+            .Replace("[\"Read this.\"]", "null", StringComparison.Ordinal));
+
+        Assert.Equal((null, 0), (report.Columns[0].Title, report.Notes.Count));
     }
 
     public static TheoryData<string, string> Files => new()

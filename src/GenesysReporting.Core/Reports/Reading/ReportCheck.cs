@@ -10,6 +10,7 @@ internal static partial class ReportCheck
     /// <summary>Throws a <see cref="ReportFaultException"/> for the first fault.</summary>
     public static void Check(ReportDefinition definition)
     {
+        NullCheck.Check(definition);
         Require(Name().IsMatch(definition.Name), "a name has letters and digits alone.", "name");
         Require(definition.Questions.Count > 0, "a report needs at least one question.", "questions");
         Require(definition.Columns.Count > 0, "a report needs at least one column.", "columns");

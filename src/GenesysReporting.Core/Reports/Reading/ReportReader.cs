@@ -40,9 +40,9 @@ internal static class ReportReader
         ReadOnlySpan<byte> json = JsonText.Mend(utf8).Span;
         try
         {
-            if (JsonPosition.LineOfNull(json) is { } line)
+            if (NullCheck.LineIn(json) is { } line)
             {
-                throw ReportErrors.ReportInvalid(path, line, "a value is null; leave the member out.");
+                throw ReportErrors.ReportInvalid(path, line, "a value is null.");
             }
 
             ReportDefinition definition = JsonSerializer.Deserialize(json, ReportJson.Default.ReportDefinition)
