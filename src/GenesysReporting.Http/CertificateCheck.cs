@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace GenesysReporting.Http;
 
-/// <summary>Refuses what the framework refuses, with the reasons in words.</summary>
+/// <summary>Refuses each certificate that the framework refuses, and gives the reasons.</summary>
 internal static class CertificateCheck
 {
     public static bool Validate(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) =>

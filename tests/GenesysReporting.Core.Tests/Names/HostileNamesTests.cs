@@ -11,7 +11,7 @@ namespace GenesysReporting.Tests.Names;
 /// <summary>Names, ids and members of the platform that would take over a terminal, or that hold the session's token.</summary>
 public class HostileNamesTests
 {
-    // Clears the screen, sets the window's title, writes a line of its own, and turns the direction of text.
+    // Clears the screen, sets the window's title, writes another line, and turns the direction of text.
     private const string Tail = "\u001b[2J\u001b]0;owned\u0007\r\nWARNING: all is well\u202Egnp\u2028\u009B31m";
 
     private readonly NamedPlatform _platform = new();
