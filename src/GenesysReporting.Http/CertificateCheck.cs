@@ -4,21 +4,26 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace GenesysReporting.Http;
 
-/// <summary>
-/// Refuses what the framework refuses, with a text that names the certificate's issuer: with an inspecting proxy it is the
-/// proxy's own, which the framework's text does not show.
-/// </summary>
+/// <summary>Refuses each certificate that the framework refuses, and gives the reasons.</summary>
 internal static class CertificateCheck
 {
     public static bool Validate(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) =>
-        errors == SslPolicyErrors.None ? true : throw new AuthenticationException(Describe(certificate, chain, errors));
+        errors == SslPolicyErrors.None
+            ? true
+            : throw new CertificateException((sender as SslStream)?.TargetHostName, [.. CertificateFault.Of(certificate as X509Certificate2, chain, errors)]);
+}
 
-    private static string Describe(X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
-    {
-        IEnumerable<string> chainFaults = chain?.ChainStatus.Select(s => s.Status.ToString()).Distinct() ?? [];
-        string faults = string.Join(", ", chainFaults.Prepend(errors.ToString()));
-        return certificate is null
-            ? $"it sent no certificate ({faults})"
-            : $"its certificate ({certificate.Subject}, issued by {certificate.Issuer}) is not accepted: {faults}";
-    }
+/// <summary>A certificate that was refused.</summary>
+/// <param name="host">The name or address that it should be for; null if it is not known.</param>
+/// <param name="faults">The reasons, at least one.</param>
+internal sealed class CertificateException(string? host, IReadOnlyList<CertificateFault> faults) : AuthenticationException("certificate refused")
+{
+    /// <summary>The name or address that it should be for; null if it is not known.</summary>
+    public string? Host { get; } = string.IsNullOrEmpty(host) ? null : host;
+
+    /// <summary>The reasons, as the second half of a sentence about the certificate.</summary>
+    public string Words { get; } = string.Join(", and it ", faults.Select(f => f.Words));
+
+    /// <summary>The ways out.</summary>
+    public string NextStep { get; } = string.Join(' ', faults.Select(f => f.NextStep).Distinct());
 }

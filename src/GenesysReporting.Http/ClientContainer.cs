@@ -11,11 +11,11 @@ internal sealed class ClientContainer : IDisposable
 {
     private readonly ServiceProvider _services;
 
-    public ClientContainer(TransportOptions options, ProxyRoute route)
+    public ClientContainer(TransportOptions options, Func<HttpMessageHandler> handler)
     {
         IServiceCollection services = new ServiceCollection()
             .AddHttpClient()
-            .AddSingleton<IOptionsMonitor<HttpClientFactoryOptions>>(new ClientOptions(options, route))
+            .AddSingleton<IOptionsMonitor<HttpClientFactoryOptions>>(new ClientOptions(options, handler))
             // The filters add logging, whose lines would have headers and addresses.
             .RemoveAll<IHttpMessageHandlerBuilderFilter>();
         _services = services.BuildServiceProvider();
@@ -34,8 +34,6 @@ internal sealed class ClientContainer : IDisposable
     {
         // Each attempt has its own time limit; this one would include all of them and their waits.
         client.Timeout = Timeout.InfiniteTimeSpan;
-        client.DefaultRequestVersion = System.Net.HttpVersion.Version20;
-        client.DefaultVersionPolicy = HttpVersionPolicy.RequestVersionOrLower;
         client.DefaultRequestHeaders.UserAgent.ParseAdd(options.UserAgent);
         client.DefaultRequestHeaders.Accept.ParseAdd("application/json");
         client.DefaultRequestHeaders.AcceptEncoding.ParseAdd(PackedBody.Accepted);
@@ -44,10 +42,10 @@ internal sealed class ClientContainer : IDisposable
     /// <summary>The options of the only client; the options system would have to be compiled at the first sign-in.</summary>
     private sealed class ClientOptions : IOptionsMonitor<HttpClientFactoryOptions>
     {
-        public ClientOptions(TransportOptions options, ProxyRoute route)
+        public ClientOptions(TransportOptions options, Func<HttpMessageHandler> handler)
         {
             CurrentValue.HttpClientActions.Add(client => Configure(client, options));
-            CurrentValue.HttpMessageHandlerBuilderActions.Add(b => b.PrimaryHandler = PrimaryHandler.Create(route));
+            CurrentValue.HttpMessageHandlerBuilderActions.Add(b => b.PrimaryHandler = handler());
         }
 
         public HttpClientFactoryOptions CurrentValue { get; } = new()

@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using System.Net;
 using System.Net.Http.Headers;
 using GenesysReporting.Transport;
 
@@ -9,7 +10,12 @@ internal static class HttpMessages
 {
     public static HttpRequestMessage ToHttp(TransportRequest request)
     {
-        var message = new HttpRequestMessage(new HttpMethod(request.Method), request.Uri);
+        var message = new HttpRequestMessage(new HttpMethod(request.Method), request.Uri)
+        {
+            // A message does not take the client's default.
+            Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+        };
         if (request.Authorization is { } authorization)
         {
             // Without validation, whose exception quotes the value.

@@ -14,10 +14,13 @@ internal sealed class HttpTransport : ITransport
     private readonly CancellationTokenSource _ended = new();
     private volatile bool _wasReached;
 
-    public HttpTransport(TransportOptions options, ProxyRoute route)
+    /// <param name="options">The options.</param>
+    /// <param name="route">The way to the platform.</param>
+    /// <param name="prepare">Changes the handler of the connections; null in all uses but tests.</param>
+    public HttpTransport(TransportOptions options, ProxyRoute route, Action<SocketsHttpHandler>? prepare = null)
     {
         // On another thread, while this one prepares the first request: the code of both has to be compiled.
-        _container = Task.Run(() => new ClientContainer(options, route));
+        _container = Task.Run(() => new ClientContainer(options, () => PrimaryHandler.Create(route, prepare)));
         _options = options;
         _route = route;
         _pipeline = RetryPipeline.Build(options, () => _wasReached);
@@ -143,12 +146,3 @@ internal sealed class HttpTransport : ITransport
         };
     }
 }
-
-/// <summary>The proxy's refusal of a plain http request, which needs no tunnel.</summary>
-internal sealed class ProxyAuthenticationException() : Exception("it asks for a credential (HTTP 407)");
-
-/// <summary>The time for a connection passed without one.</summary>
-internal sealed class ConnectTimeoutException(Exception inner) : Exception("no connection in time", inner);
-
-/// <summary>The result of one attempt: an answer with any status, or a failure.</summary>
-internal readonly record struct Attempt(TransportResponse? Response, Exception? Failure);

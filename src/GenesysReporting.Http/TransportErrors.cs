@@ -14,15 +14,16 @@ internal static class TransportErrors
 
     /// <summary>
     /// True if another attempt may succeed. That is not so for an answer that is too large, for a bad certificate, and for a name that was never found; a name
-    /// that was found before is a short failure of the name server.
+    /// that was found before is a short failure of the name server. A connection can also break while it is being secured.
     /// </summary>
     public static bool IsTransient(Exception failure, bool wasReached) => failure is not (ProxyAuthenticationException or AnswerTooLargeException)
         && KindOf(failure) is var kind
-        && kind != HttpRequestError.SecureConnectionError
+        && (kind != HttpRequestError.SecureConnectionError || failure.InnerException is IOException)
         && (wasReached || kind != HttpRequestError.NameResolutionError);
 
     /// <summary>Returns the failure in a few words, for the notice of a retry.</summary>
     public static string Reason(Exception failure) => failure is TimeoutException ? "no answer in time"
+        : failure.GetBaseException() is CertificateException ? "certificate refused"
         : failure is ConnectTimeoutException ? failure.Message
         : failure is InvalidDataException ? "damaged answer"
         : failure is AnswerTooLargeException ? "answer too large"
@@ -62,10 +63,12 @@ internal static class TransportErrors
                 $"{CheckNetwork} Connect-GenesysCloud -TimeoutSec gives more time."),
             (_, HttpRequestError.NameResolutionError, _) => Make(
                 "HostNotFound", $"The host {request.Uri.Host} was not found.", CheckNetwork),
+            (_, HttpRequestError.SecureConnectionError, _) when failure.GetBaseException() is CertificateException bad => Make(
+                "CertificateRefused", $"The certificate of {bad.Host ?? host}{through} {bad.Words}.", bad.NextStep),
             (_, HttpRequestError.SecureConnectionError, _) => Make(
                 "SecureConnectionFailed",
-                $"No secure connection to {host}{through}: {Innermost(failure)}",
-                "If a proxy inspects TLS here, its certificate must be trusted on this machine; also check the clock."),
+                $"No secure connection to {host}{through}{attempts}: {Innermost(failure)}",
+                $"{CheckNetwork} The platform takes TLS 1.2 and later."),
             (_, HttpRequestError.ProxyTunnelError, _) => Make(
                 "ProxyRefused", $"The proxy {proxy} did not connect to {host}: {Innermost(failure)}", CheckProxy),
             (_, HttpRequestError.ConnectionError, _) => Make(

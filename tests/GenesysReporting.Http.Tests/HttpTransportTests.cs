@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -380,14 +379,6 @@ public sealed class HttpTransportTests
     private async Task<TransportResponse> SendAsync(Uri uri, bool mayRepeat = true)
     {
         using ITransport transport = Create();
-        Task<TransportResponse> sent = transport.SendAsync(Request(uri, _retries.Add, mayRepeat), CancellationToken.None);
-        long started = Stopwatch.GetTimestamp();
-        while (!sent.IsCompleted && Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(60))
-        {
-            _time.Advance(TimeSpan.FromMilliseconds(100));
-            await Task.WhenAny(sent, Task.Delay(1));
-        }
-
-        return await sent.WaitAsync(TimeSpan.FromSeconds(1));
+        return await _time.RunAsync(transport.SendAsync(Request(uri, _retries.Add, mayRepeat), CancellationToken.None));
     }
 }

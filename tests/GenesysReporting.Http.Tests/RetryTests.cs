@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.IO.Compression;
 using System.Text;
 using GenesysReporting.Errors;
@@ -277,15 +276,7 @@ public sealed class RetryTests
     private async Task<TransportResponse> SendAsync(Uri uri, bool mayRepeat = true, string method = "POST")
     {
         using ITransport transport = Create();
-        Task<TransportResponse> sent = transport.SendAsync(Request(uri, mayRepeat, method), CancellationToken.None);
-        long started = Stopwatch.GetTimestamp();
-        while (!sent.IsCompleted && Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(60))
-        {
-            _time.Advance(TimeSpan.FromMilliseconds(100));
-            await Task.WhenAny(sent, Task.Delay(1));
-        }
-
-        return await sent.WaitAsync(TimeSpan.FromSeconds(1));
+        return await _time.RunAsync(transport.SendAsync(Request(uri, mayRepeat, method), CancellationToken.None));
     }
 
     private sealed class Gate : IAttemptGate

@@ -84,8 +84,9 @@ internal sealed class LookupReader(GenesysSession session, LookupSource source, 
             return null;
         }
 
+        ServerText texts = session.Client.Tokens.Texts;
         damages.AddRange(paths.Select(path =>
-            $"The {source.Singular} {entity.Id} has a value in '{path}' that could not be read; it is delivered without that value."));
+            $"The {source.Singular} {texts.Clean(entity.Id)} has a value in '{texts.Clean(path)}' that could not be read; it is delivered without that value."));
         return entity;
     }
 }

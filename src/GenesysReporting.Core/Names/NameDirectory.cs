@@ -74,8 +74,8 @@ internal sealed class NameDirectory
         return best.Count switch
         {
             1 => best[0].Id,
-            0 => throw NameErrors.NameNotFound(LookupSources.Of(kind), text, NamesOf(kind), UserState.Any),
-            _ => throw NameErrors.NameAmbiguous(LookupSources.Of(kind), text, best),
+            0 => throw NameErrors.NameNotFound(LookupSources.Of(kind), text, NamesOf(kind), UserState.Any, Texts),
+            _ => throw NameErrors.NameAmbiguous(LookupSources.Of(kind), text, best, Texts),
         };
     }
 
@@ -91,13 +91,15 @@ internal sealed class NameDirectory
     /// <summary>Returns the error for a text that <see cref="FindAsync"/> did not find.</summary>
     public InputException NotFound(LookupKind kind, string text, UserState? state) => IsId(kind, text)
         ? IdNotFound(kind, text)
-        : NameErrors.NameNotFound(LookupSources.Of(kind), text, NamesOf(kind), state);
+        : NameErrors.NameNotFound(LookupSources.Of(kind), text, NamesOf(kind), state, Texts);
 
     /// <summary>Returns the error for an unknown id.</summary>
     public static InputException IdNotFound(LookupKind kind, string id) => NameErrors.IdNotFound(LookupSources.Of(kind), id);
 
     /// <summary>Forgets a kind, so that it is requested again. Current look-ups finish with what they had.</summary>
     public void Forget(LookupKind kind) => _kinds.TryRemove(kind, out _);
+
+    private ServerText Texts => _session.Client.Tokens.Texts;
 
     private LookupDirectory Of(LookupKind kind) =>
         _kinds.GetOrAdd(kind, k => new LookupDirectory(_session, LookupSources.Of(k)));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GenesysReporting.Errors;
+using GenesysReporting.Transport;
 
 namespace GenesysReporting.Names;
 
@@ -13,11 +14,12 @@ internal static class NameErrors
     /// <param name="name">The name that was not found.</param>
     /// <param name="known">The known names.</param>
     /// <param name="searched">The state of the users that were searched.</param>
+    /// <param name="texts">Prepares the names for the message.</param>
     public static InputException NameNotFound(
-        LookupSource source, string name, IEnumerable<string> known, UserState? searched)
+        LookupSource source, string name, IEnumerable<string> known, UserState? searched, ServerText texts)
     {
         string[] near = Near(name, known);
-        string hint = near.Length == 0 ? string.Empty : $" Did you mean {Join(near.Select(n => $"'{n}'"), " or ")}?";
+        string hint = near.Length == 0 ? string.Empty : $" Did you mean {Join(near.Select(n => $"'{texts.Clean(n)}'"), " or ")}?";
         return new(
             nameof(NameNotFound),
             $"There is no {source.Singular} named '{name}' that this session can see.{hint}",
@@ -31,11 +33,11 @@ internal static class NameErrors
         "Check the id, the region, and the divisions that the session's roles cover.",
         id);
 
-    public static InputException NameAmbiguous(LookupSource source, string name, IReadOnlyList<GenesysEntity> found) => new(
+    public static InputException NameAmbiguous(LookupSource source, string name, IReadOnlyList<GenesysEntity> found, ServerText texts) => new(
         nameof(NameAmbiguous),
         string.Create(
             CultureInfo.InvariantCulture,
-            $"'{name}' is the name of {found.Count} {source.Plural}: {Join(found.Take(MostListed).Select(Show), ", ")}{More(found.Count)}."),
+            $"'{name}' is the name of {found.Count} {source.Plural}: {Join(found.Take(MostListed).Select(e => texts.Clean(Show(e))), ", ")}{More(found.Count)}."),
         "Give the id of the one that is meant.",
         name);
 

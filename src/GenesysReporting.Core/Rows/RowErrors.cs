@@ -1,4 +1,5 @@
 using GenesysReporting.Errors;
+using GenesysReporting.Transport;
 
 namespace GenesysReporting.Rows;
 
@@ -61,7 +62,7 @@ internal static class RowErrors
 
     public static InputException LineUnreadable(long number, string reason) => new(
         nameof(LineUnreadable),
-        $"Line {number} is not a conversation in JSON: {reason}",
+        $"Line {number} is not a conversation in JSON: {ServerText.WithoutSecrets.Clean(reason)}",
         "Give whole lines of a file of Export-GenesysConversation, as Get-Content reads them. The other lines are converted.",
         number);
 

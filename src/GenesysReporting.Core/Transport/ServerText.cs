@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -20,7 +21,10 @@ internal sealed partial class ServerText(Func<IEnumerable<string>> secrets)
     public static ServerText WithoutSecrets { get; } = new(() => []);
 
     /// <summary>Returns a text of the server for a message; null for none.</summary>
-    public string? Clean(string? text) => text is null ? null : Shorten(OneLine(Blank(Head(text))), Longest, text.Length > MostRead);
+    /// <param name="text">The text.</param>
+    /// <param name="longest">The number of characters that are shown.</param>
+    [return: NotNullIfNotNull(nameof(text))]
+    public string? Clean(string? text, int longest = Longest) => text is null ? null : Shorten(OneLine(Blank(Head(text))), longest, text.Length > MostRead);
 
     /// <summary>Returns the beginning of an answer.</summary>
     public string Quote(ReadOnlySpan<byte> body)
@@ -48,8 +52,11 @@ internal sealed partial class ServerText(Func<IEnumerable<string>> secrets)
     private static string OneLine(string text) => Unprintable().Replace(text, " ").Trim();
 
     private static string Shorten(string line, int longest, bool isCut) => line.Length > longest || isCut
-        ? $"{line[..Math.Min(line.Length, longest)]}..."
+        ? $"{line[..Whole(line, Math.Min(line.Length, longest))]}..."
         : line;
+
+    // A pair of surrogates is not cut in two.
+    private static int Whole(string line, int length) => length > 0 && char.IsHighSurrogate(line[length - 1]) ? length - 1 : length;
 
     [GeneratedRegex(
         """("[^"\\]*(?:token|secret|password|authorization|assertion|credential)[^"\\]*"\s*:\s*)"(?:[^"\\]|\\.)*"?""",
@@ -59,6 +66,8 @@ internal sealed partial class ServerText(Func<IEnumerable<string>> secrets)
     [GeneratedRegex(@"(Bearer|Basic)\s+(?=[A-Za-z._~+/=-]*[0-9])[A-Za-z0-9._~+/=-]{8,}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AuthorizationValue();
 
-    [GeneratedRegex(@"[\p{C}\p{Zl}\p{Zp}\s]+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"([\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}\s]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF])+",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Unprintable();
 }

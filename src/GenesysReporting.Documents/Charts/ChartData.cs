@@ -79,15 +79,18 @@ internal sealed record ChartSeries(int Index, ReportSeries Series)
     /// <summary>The number of different colours: as many as there are system presences.</summary>
     public const int Colours = 10;
 
+    // Scales add and multiply values, and the results have to be finite.
+    private const double Largest = 1e300;
+
     /// <summary>The class that gives the colour.</summary>
     public string Class { get; } = "s" + (char)('0' + (Index % Colours));
 
     /// <summary>The mark of lines, different for neighbours so that they do not depend on colours.</summary>
     public string Mark { get; } = "●■▲◆"[Index % 4].ToString();
 
-    /// <summary>Returns a value; null for no data.</summary>
+    /// <summary>Returns a value; null for no data, and for a value that cannot be drawn.</summary>
     public double? At(int index) =>
-        index >= 0 && index < Series.Values.Count && Series.Values[index] is { } value && double.IsFinite(value) ? value : null;
+        index >= 0 && index < Series.Values.Count && Series.Values[index] is { } value && Math.Abs(value) <= Largest ? value : null;
 
     /// <summary>Returns a value as text.</summary>
     public string Text(int index) => At(index) is { } value ? ValueText.Number(value, Series.Kind) : "no data";

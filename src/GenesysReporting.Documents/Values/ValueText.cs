@@ -29,12 +29,13 @@ internal static class ValueText
         _ => CleanText.Of(value.ToString() ?? string.Empty),
     };
 
-    /// <summary>Returns the text of a number: a duration as h:mm:ss, a percentage with one decimal place.</summary>
+    /// <summary>Returns the text of a number: a duration as h:mm:ss, a percentage with one decimal place; empty for a percentage that is too large.</summary>
     /// <param name="value">A count, a fraction, whole seconds, or a fraction from 0 to 1 for a percentage.</param>
     /// <param name="kind">The kind.</param>
     public static string Number(double value, ReportValueKind kind) => kind switch
     {
         ReportValueKind.Duration => Duration(value),
+        ReportValueKind.Percentage when !double.IsFinite(value * 100) => string.Empty,
         ReportValueKind.Percentage => Round(value * 100, value, 100, 1).ToString("#,##0.0", CultureInfo.InvariantCulture) + " %",
         ReportValueKind.Number => Round(value, value, 1, 2).ToString("#,##0.00", CultureInfo.InvariantCulture),
         _ => Round(value, value, 1, 2).ToString("#,##0.##", CultureInfo.InvariantCulture),

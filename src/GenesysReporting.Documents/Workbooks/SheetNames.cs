@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
-using GenesysReporting.Documents.Values;
 using GenesysReporting.Reports;
 
 namespace GenesysReporting.Documents.Workbooks;
@@ -14,11 +12,14 @@ internal static partial class SheetNames
 
     private const int Longest = 31;
 
+    // Excel's limit is 255; this leaves room for a number.
+    private const int LongestHeading = 245;
+
     /// <summary>Returns the name of the sheet with the table: the title in 31 allowed characters.</summary>
     public static string Sheet(ReportResult report)
     {
-        string allowed = Forbidden().Replace(CleanText.Of(report.Title), " ");
-        string name = Cut(Spaces().Replace(allowed, " ").Trim(' ', '\''));
+        string allowed = Forbidden().Replace(WorkbookText.WithoutEscapes(report.Title), " ");
+        string name = WorkbookText.Cut(Spaces().Replace(allowed, " ").Trim(' ', '\''), Longest).Trim(' ', '\'');
         return name.Length == 0 || IsReserved(name) ? "Report" : name;
     }
 
@@ -30,19 +31,22 @@ internal static partial class SheetNames
         return isUsable ? name : "Report";
     }
 
-    /// <summary>Returns the headings, each of them once and on one line, as a table requires.</summary>
+    /// <summary>Returns the headings, each of them once and on one line without blanks around it, as a table requires.</summary>
     public static string[] Headings(IReadOnlyList<ReportColumn> columns)
     {
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        return [.. columns.Select(column => Unique(Spaces().Replace(CleanText.Of(column.Title.Length > 0 ? column.Title : column.Name), " "), seen))];
+        return [.. columns.Select(column => Unique(Heading(column.Title) ?? Heading(column.Name) ?? "Column", seen))];
     }
 
-    private static string Unique(string title, HashSet<string> seen)
+    private static string? Heading(string title) =>
+        WorkbookText.Cut(Spaces().Replace(WorkbookText.Of(title), " ").Trim(), LongestHeading).TrimEnd() is { Length: > 0 } heading ? heading : null;
+
+    private static string Unique(string heading, HashSet<string> seen)
     {
-        string unique = title.Length > 250 ? title[..250] : title;
+        string unique = heading;
         for (int number = 2; !seen.Add(unique); number++)
         {
-            unique = string.Create(CultureInfo.InvariantCulture, $"{title} ({number})");
+            unique = string.Create(CultureInfo.InvariantCulture, $"{heading} ({number})");
         }
 
         return unique;
@@ -50,18 +54,6 @@ internal static partial class SheetNames
 
     private static bool IsReserved(string name) => name.Equals(Definitions, StringComparison.OrdinalIgnoreCase)
         || name.Equals("History", StringComparison.OrdinalIgnoreCase);
-
-    // A pair of surrogates is not cut in two.
-    private static string Cut(string name)
-    {
-        var cut = new StringBuilder();
-        foreach (Rune rune in name.EnumerateRunes().TakeWhile(rune => cut.Length + rune.Utf16SequenceLength <= Longest))
-        {
-            cut.Append(rune);
-        }
-
-        return cut.ToString().Trim(' ', '\'');
-    }
 
     [GeneratedRegex(@"[\\/?*:\[\]]")]
     private static partial Regex Forbidden();

@@ -50,8 +50,8 @@ internal sealed class WorkbookColumn
     /// <summary>Returns text as a cell holds it.</summary>
     public static string Text(string text)
     {
-        string clean = CleanText.Of(text);
-        return clean.Length <= LongestText ? clean : CleanText.Of(clean[..(LongestText - 1)] + "…");
+        string written = WorkbookText.Of(text);
+        return written.Length <= LongestText ? written : WorkbookText.Cut(written, LongestText - 1) + "…";
     }
 
     private static string FormatOf(ReportValueKind kind, bool showsSeconds) => kind switch
@@ -78,5 +78,10 @@ internal sealed class WorkbookColumn
         _ => new DataCell(Text(ValueText.Of(value, _column.Kind, _zone))),
     };
 
-    private DateTime Local(DateTimeOffset time) => DateTime.SpecifyKind(TimeZoneInfo.ConvertTime(time, _zone).DateTime, DateTimeKind.Unspecified);
+    // In whole milliseconds: a fraction before midnight is rounded up to the next day, and the last day of all has none.
+    private DateTime Local(DateTimeOffset time)
+    {
+        long ticks = TimeZoneInfo.ConvertTime(time, _zone).Ticks;
+        return new DateTime(ticks - (ticks % TimeSpan.TicksPerMillisecond), DateTimeKind.Unspecified);
+    }
 }

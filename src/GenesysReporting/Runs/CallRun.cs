@@ -54,7 +54,7 @@ internal sealed class CallRun(GenesysSession session, ApiCall call, PipelineWrit
     /// <summary>Reports members besides the list, once, as all pages of a list are alike.</summary>
     private void ReportOtherMembers(CallPage page)
     {
-        string others = string.Join(", ", page.OtherMembers);
+        string others = string.Join(", ", page.OtherMembers.Select(m => session.Client.Tokens.Texts.Clean(m)));
         if (_reader.Tally.Pages == 1 && others.Length > 0)
         {
             writer.Verbose($"The answer of {call.Target.Path} also has {others}, which -All leaves out.");

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GenesysReporting.Transport;
 
 namespace GenesysReporting.Analytics.Records;
 
@@ -22,7 +23,10 @@ internal sealed record RecordDamage(string Record, string? Member)
             : new RecordDamage($"The answer's item '{path[..end]}'", end == path.Length ? null : path[end..].TrimStart('.'));
     }
 
+    /// <summary>Returns the sentence. Ids and the names of members are words of the platform.</summary>
     public override string ToString() => IsLost
-        ? $"{Record} could not be read, and is lost."
-        : $"{Record} has a value in '{Member}' that could not be read; it is delivered without that value.";
+        ? $"{Clean(Record)} could not be read, and is lost."
+        : $"{Clean(Record)} has a value in '{Clean(Member!)}' that could not be read; it is delivered without that value.";
+
+    private static string Clean(string words) => ServerText.WithoutSecrets.Clean(words);
 }

@@ -9,6 +9,10 @@ internal sealed class Measure
 
     // More than are shown, as a fraction that is rounded twice can be wrong: 4 of 21 is 19.0 %, and 0.1905 would be 19.1 %.
     private const int PercentagePlaces = 6;
+
+    private static readonly double FirstTime = DateTimeOffset.MinValue.ToUnixTimeMilliseconds();
+    private static readonly double LastTime = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
+
     private readonly Formula _value;
     private readonly Formula? _over;
     private readonly ReportMeasure _definition;
@@ -29,14 +33,14 @@ internal sealed class Measure
 
     /// <summary>
     /// Returns the cell: a whole number for counts, whole seconds for durations, a time, a fraction of six places for percentages and of four for numbers, or
-    /// null if there is no data.
+    /// null if there is no data, or none that a cell can hold.
     /// </summary>
     /// <param name="row">The sums of the row.</param>
     /// <param name="whole">The sums that a share is a part of.</param>
-    public object? Cell(FigureSet row, FigureSet whole) => Value(row, whole) is not { } value ? null : _definition.Kind switch
+    public object? Cell(FigureSet row, FigureSet whole) => Value(row, whole) is not { } value || !double.IsFinite(value) ? null : _definition.Kind switch
     {
         ReportValueKind.Count => (object)(long)Math.Round(value, MidpointRounding.AwayFromZero),
-        ReportValueKind.Time => TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds((long)value), _zone),
+        ReportValueKind.Time => value >= FirstTime && value <= LastTime ? TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds((long)value), _zone) : null,
         ReportValueKind.Duration => (object)(long)Math.Round(value / MillisecondsPerSecond, MidpointRounding.AwayFromZero),
         ReportValueKind.Percentage => Math.Round(value, PercentagePlaces, MidpointRounding.AwayFromZero) + 0.0,
         _ => CellText.Number(value),

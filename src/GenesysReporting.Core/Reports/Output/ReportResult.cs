@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using GenesysReporting.Collections;
 
 namespace GenesysReporting.Reports;
@@ -137,7 +138,7 @@ public enum ReportRating
 /// <summary>The limits of good and bad values, in the column's unit. If good is the larger one, more is better.</summary>
 /// <param name="Good">Values from here on are good.</param>
 /// <param name="Bad">Values from here on, in the other direction, are bad.</param>
-public sealed record ReportTarget(double Good, double Bad)
+public sealed record ReportTarget([property: JsonRequired] double Good, [property: JsonRequired] double Bad)
 {
     /// <summary>Returns the judgement of a value.</summary>
     /// <param name="value">The cell; null for no data.</param>

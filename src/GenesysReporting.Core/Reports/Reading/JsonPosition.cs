@@ -26,6 +26,26 @@ internal static class JsonPosition
         return utf8[..(int)found].Count((byte)'\n') + 1;
     }
 
+    /// <summary>Returns the number of the line, from 1, of the first null in a list or of a member that needs a value; null if there is none.</summary>
+    /// <param name="utf8">The JSON.</param>
+    /// <param name="needed">The members that need a value.</param>
+    public static int? LineOfNull(ReadOnlySpan<byte> utf8, IReadOnlySet<string> needed)
+    {
+        var json = new Utf8JsonReader(utf8);
+        string? member = null;
+        while (json.Read())
+        {
+            if (json.TokenType == JsonTokenType.Null && json.CurrentDepth > 0 && (member is null || needed.Contains(member)))
+            {
+                return utf8[..(int)json.TokenStartIndex].Count((byte)'\n') + 1;
+            }
+
+            member = json.TokenType == JsonTokenType.PropertyName ? json.GetString() : null;
+        }
+
+        return null;
+    }
+
     private static bool ToItem(ref Utf8JsonReader json, int index)
     {
         if (json.TokenType != JsonTokenType.StartArray)

@@ -10,6 +10,7 @@ internal static partial class ReportCheck
     /// <summary>Throws a <see cref="ReportFaultException"/> for the first fault.</summary>
     public static void Check(ReportDefinition definition)
     {
+        NullCheck.Check(definition);
         Require(Name().IsMatch(definition.Name), "a name has letters and digits alone.", "name");
         Require(definition.Questions.Count > 0, "a report needs at least one question.", "questions");
         Require(definition.Columns.Count > 0, "a report needs at least one column.", "columns");
@@ -21,6 +22,7 @@ internal static partial class ReportCheck
         CheckNames(definition);
         CheckKeys(definition);
         CheckColumns(definition);
+        CheckHeadings(definition);
         ReferenceCheck.Check(definition);
     }
 
@@ -91,6 +93,21 @@ internal static partial class ReportCheck
         }
     }
 
+    /// <summary>Checks the names that columns have in rows, where durations have their unit and keys their ids.</summary>
+    private static void CheckHeadings(ReportDefinition definition)
+    {
+        var columns = new ReportColumns(definition, hasOrganization: true, hasBuckets: definition.Buckets != false);
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        for (int i = 0; i < columns.All.Count; i++)
+        {
+            bool isNew = names.Add(columns.All[i].Name);
+            object[] position = i < columns.FirstValue ? ["rows", i - columns.FirstKey]
+                : i < columns.FirstId ? ["columns", i - columns.FirstValue]
+                : ["rows", columns.IdKeys[i - columns.FirstId]];
+            Require(isNew, $"two columns have the name '{columns.All[i].Name}' in rows.", [.. position, "column"]);
+        }
+    }
+
     private static void CheckTerms(ReportDefinition definition, ReportMeasure column, int index)
     {
         Measure measure;
@@ -128,6 +145,6 @@ internal static partial class ReportCheck
         }
     }
 
-    [GeneratedRegex(@"^[\p{L}][\p{L}\p{Nd}]*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[\p{L}][\p{L}\p{Nd}]*\z", RegexOptions.CultureInvariant)]
     private static partial Regex Name();
 }

@@ -1,14 +1,18 @@
 using System.Globalization;
 using GenesysReporting.Errors;
+using GenesysReporting.Transport;
 
 namespace GenesysReporting.Reports;
 
 /// <summary>Errors about reports; each method's name is the ErrorId.</summary>
 internal static class ReportErrors
 {
+    // Reasons quote the file, which may come from anywhere.
+    private const int MostReason = 1_000;
+
     public static InputException ReportInvalid(string path, long line, string reason, Exception? inner = null) => new(
         nameof(ReportInvalid),
-        string.Create(CultureInfo.InvariantCulture, $"The report '{path}' is not valid, line {line}: {reason}"),
+        string.Create(CultureInfo.InvariantCulture, $"The report '{path}' is not valid, line {line}: {ServerText.WithoutSecrets.Clean(reason, MostReason)}"),
         "Compare it with the reports and the schema in the module's folder 'reports'; about_GenesysReports explains them.",
         path,
         inner);
@@ -21,6 +25,13 @@ internal static class ReportErrors
 
     public static InputException ReportFileMissing(string path) => new(
         nameof(ReportFileMissing), $"There is no file '{path}'.", "Give the path of a report's JSON file.", path);
+
+    public static InputException ReportFileUnreadable(string path, Exception failure) => new(
+        nameof(ReportFileUnreadable),
+        $"The file '{path}' could not be read: {failure.Message}",
+        "Check that this account may read it, and that no other program holds it.",
+        path,
+        failure);
 
     public static InputException ReportFormatUnknown(string path) => new(
         nameof(ReportFormatUnknown),

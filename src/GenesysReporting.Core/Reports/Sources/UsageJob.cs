@@ -81,7 +81,7 @@ internal sealed class UsageJob(GenesysSession session, IRequestObserver? observe
     private async Task<string?> StateAsync(ApiCall call, CancellationToken cancellationToken)
     {
         using CallAnswer answer = await new CallReader(session, call, observer).ReadAsync(cancellationToken).ConfigureAwait(false);
-        return answer.Json is { ValueKind: JsonValueKind.Object } json ? json.GetString("queryStatus") : null;
+        return answer.Json is { ValueKind: JsonValueKind.Object } json ? session.Client.Tokens.Texts.Clean(json.GetString("queryStatus")) : null;
     }
 
     private ApiCall Call(CallMethod method, string path) =>

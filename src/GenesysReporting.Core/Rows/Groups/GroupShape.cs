@@ -2,6 +2,7 @@ using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Catalog;
 using GenesysReporting.Analytics.Queries;
 using GenesysReporting.Names;
+using GenesysReporting.Transport;
 
 namespace GenesysReporting.Rows.Groups;
 
@@ -65,7 +66,7 @@ internal sealed class GroupShape
         {
             if (!_dimensions.Contains(dimension))
             {
-                _notes.WarnOnce($"group {dimension}", $"Groups by '{dimension}' have no column: nothing grouped by it, and the first record had none.");
+                _notes.WarnOnce($"group {dimension}", $"Groups by '{ServerText.WithoutSecrets.Clean(dimension)}' have no column: nothing grouped by it, and the first record had none.");
             }
         }
     }

@@ -1,4 +1,5 @@
 using GenesysReporting.Analytics;
+using GenesysReporting.Transport;
 
 namespace GenesysReporting.Rows.Groups;
 
@@ -64,7 +65,7 @@ internal sealed class WideRows(AskedMetrics shown, GroupShape shape)
     {
         if (shape.Options.Metrics.Count == 0)
         {
-            shape.Notes.WarnOnce($"metric {name}", $"'{name}' was not asked for and has no column. -Layout Long shows it.");
+            shape.Notes.WarnOnce($"metric {name}", $"'{ServerText.WithoutSecrets.Clean(name)}' was not asked for and has no column. -Layout Long shows it.");
         }
     }
 
@@ -81,7 +82,7 @@ internal sealed class WideRows(AskedMetrics shown, GroupShape shape)
             if (statistic != Statistic.Average && !shown.Contains(statistic) && statistic.IsPresent(stats))
             {
                 shape.Notes.WarnOnce(
-                    $"statistic {name} {statistic.Name}", $"'{name}' has the statistic {statistic.Name}, which has no column. -Layout Long shows it.");
+                    $"statistic {name} {statistic.Name}", $"'{ServerText.WithoutSecrets.Clean(name)}' has the statistic {statistic.Name}, which has no column. -Layout Long shows it.");
             }
         }
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GenesysReporting.Collections;
+using GenesysReporting.Transport;
 
 namespace GenesysReporting.Rows.Reading;
 
@@ -55,11 +56,7 @@ internal sealed class LeftOutMetrics
             CultureInfo.InvariantCulture, $"{Clean(name)} (in {_counts[name]} {(_counts[name] == 1 ? "conversation" : "conversations")})")))
         + (names.Length > MostShown ? string.Create(CultureInfo.InvariantCulture, $" and {names.Length - MostShown} more") : string.Empty);
 
-    private static string Clean(string name)
-    {
-        string shown = name.Length > LongestShown ? name[..LongestShown] + "..." : name;
-        return new string([.. shown.Select(c => char.IsControl(c) ? '\uFFFD' : c)]);
-    }
+    private static string Clean(string name) => ServerText.WithoutSecrets.Clean(name, LongestShown);
 
     private void Add(string metric, long count)
     {

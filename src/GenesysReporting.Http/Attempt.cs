@@ -1,0 +1,12 @@
+using GenesysReporting.Transport;
+
+namespace GenesysReporting.Http;
+
+/// <summary>The proxy's refusal of a plain http request, which needs no tunnel.</summary>
+internal sealed class ProxyAuthenticationException() : Exception("it asks for a credential (HTTP 407)");
+
+/// <summary>The time for a connection passed without one.</summary>
+internal sealed class ConnectTimeoutException(Exception inner) : Exception("no connection in time", inner);
+
+/// <summary>The result of one attempt: an answer with any status, or a failure.</summary>
+internal readonly record struct Attempt(TransportResponse? Response, Exception? Failure);
