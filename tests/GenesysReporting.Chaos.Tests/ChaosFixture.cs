@@ -1,11 +1,10 @@
-using System.Net;
-using System.Net.Sockets;
-using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Time;
+using GenesysReporting.Analytics;
 using GenesysReporting.Api;
 using GenesysReporting.Auth;
 using GenesysReporting.Regions;
 using GenesysReporting.Sandbox;
+using GenesysReporting.Tests.Shared;
 using GenesysReporting.Transport;
 
 namespace GenesysReporting.Chaos.Tests;
@@ -74,7 +73,7 @@ internal sealed class ChaosFixture : IAsyncDisposable
 
     private ConnectOptions Options(TimeSpan attempt, bool asUser)
     {
-        var redirect = new Uri($"http://localhost:{FreePort()}/callback");
+        var redirect = new Uri($"http://localhost:{FreePort.Next()}/callback");
         Server.AddRedirectUri(Server.CodeClientId, redirect.OriginalString);
         _browser = new HttpClient();
         return new ConnectOptions
@@ -102,12 +101,5 @@ internal sealed class ChaosFixture : IAsyncDisposable
     {
         using var other = SandboxServer.Start(options);
         return other.Users[0].Id;
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 }

@@ -1,7 +1,8 @@
-using System.Net;
 using System.Net.Sockets;
+using System.Net;
 using System.Text;
 using GenesysReporting.Errors;
+using GenesysReporting.Tests.Shared;
 using GenesysReporting.Transport;
 using Microsoft.Extensions.Time.Testing;
 using static GenesysReporting.Http.Tests.ScriptedServer;
@@ -174,7 +175,7 @@ public sealed class HttpTransportTests
     [Fact]
     public async Task A_port_without_a_listener_is_named()
     {
-        Uri unused = new($"http://127.0.0.1:{FreePort()}/path");
+        Uri unused = new($"http://127.0.0.1:{FreePort.Next()}/path");
 
         var error = await Assert.ThrowsAsync<TransportException>(() => SendAsync(unused));
 
@@ -217,13 +218,6 @@ public sealed class HttpTransportTests
         using ITransport transport = Create();
 
         await server.SendAndStopAsync(transport, Request(server.Uri));
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static TransportRequest Request(Uri uri, Action<RetryNotice>? onRetry = null, bool mayRepeat = true) =>

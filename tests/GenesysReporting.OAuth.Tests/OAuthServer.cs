@@ -1,11 +1,11 @@
-using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Net.Sockets;
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using GenesysReporting.Auth.Code;
 using GenesysReporting.Regions;
+using GenesysReporting.Tests.Shared;
 
 namespace GenesysReporting.OAuth.Tests;
 
@@ -127,12 +127,7 @@ public sealed class OAuthServer : IAsyncLifetime, IDisposable
         }
     }
 
-    private static RedirectTarget FreeRedirect()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return RedirectTarget.Parse($"http://localhost:{((IPEndPoint)probe.LocalEndpoint).Port}/callback");
-    }
+    private static RedirectTarget FreeRedirect() => RedirectTarget.Parse($"http://localhost:{FreePort.Next()}/callback");
 
     private async Task<(HttpStatusCode Status, string Text)> SendAsync(HttpRequestMessage request)
     {

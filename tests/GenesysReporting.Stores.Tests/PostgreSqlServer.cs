@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
+using System.Net.Sockets;
+using GenesysReporting.Tests.Shared;
 using Npgsql;
 
 namespace GenesysReporting.Stores.Tests;
@@ -93,7 +93,7 @@ public sealed class PostgreSqlServer : IAsyncLifetime
 
     private async Task<bool> TryStartAsync()
     {
-        _port = FreePort();
+        _port = FreePort.Next();
         _shell = StartShell();
         _folder = await _shell.StandardOutput.ReadLineAsync() ?? string.Empty;
         var clock = Stopwatch.StartNew();
@@ -138,12 +138,5 @@ public sealed class PostgreSqlServer : IAsyncLifetime
         };
         start.Environment["GR_PASSWORD"] = Password;
         return Process.Start(start)!;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

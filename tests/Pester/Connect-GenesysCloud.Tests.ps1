@@ -101,10 +101,7 @@ Describe 'Errors of Connect-GenesysCloud' {
     }
 
     It 'names a host that does not answer' {
-        $port = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)
-        $port.Start()
-        $uri = "http://127.0.0.1:$($port.LocalEndpoint.Port)"
-        $port.Stop()
+        $uri = "http://127.0.0.1:$(Get-FreePort)"
         $failed = Get-ErrorOf { Connect-GenesysCloud -ApiUri $uri -LoginUri $uri -Credential $sandbox.Credential }
         $failed.FullyQualifiedErrorId | Should -BeLike 'HostUnreachable,*'
         $failed.CategoryInfo.Category | Should -Be 'ConnectionError'

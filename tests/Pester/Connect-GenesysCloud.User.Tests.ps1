@@ -58,8 +58,7 @@ Describe 'Connect-GenesysCloud for a user' {
             Connect-GenesysCloud @at -GrantType AuthorizationCode -Credential $sandbox.CodeCredential -RedirectUri http://localhost:0/callback -NoBrowser -SignInTimeoutSec 1 6> $null
         }
         $late.FullyQualifiedErrorId | Should -BeLike 'RedirectUriUnusable,*'
-        $probe = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)
-        $probe.Start(); $port = $probe.LocalEndpoint.Port; $probe.Stop()
+        $port = Get-FreePort
         $late = Get-ErrorOf {
             Connect-GenesysCloud @at -GrantType AuthorizationCode -Credential $sandbox.CodeCredential -RedirectUri "http://localhost:$port/callback" -NoBrowser -SignInTimeoutSec 1 6> $null
         }
@@ -80,8 +79,7 @@ Describe 'Connect-GenesysCloud for a user' {
     }
 
     It 'opens the sign-in of a public client when a parameter of it is given' {
-        $probe = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)
-        $probe.Start(); $port = $probe.LocalEndpoint.Port; $probe.Stop()
+        $port = Get-FreePort
         (Get-ErrorOf {
             Connect-GenesysCloud @at -ClientId $sandbox.PkceClientId -RedirectUri "http://localhost:$port/callback" -NoBrowser -SignInTimeoutSec 1 6> $null
         }).FullyQualifiedErrorId | Should -BeLike 'SignInTimedOut,*'

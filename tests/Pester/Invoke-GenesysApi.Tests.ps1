@@ -15,10 +15,7 @@ BeforeAll {
 
     # A session whose API answers with the body and media type in $Answers for a path and query.
     function Connect-Scripted([hashtable] $Answers) {
-        $free = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)
-        $free.Start()
-        $port = $free.LocalEndpoint.Port
-        $free.Stop()
+        $port = Get-FreePort
         $listener = [Net.HttpListener]::new()
         $listener.Prefixes.Add("http://localhost:$port/")
         $listener.Start()

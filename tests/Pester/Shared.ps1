@@ -57,13 +57,22 @@ function ConvertTo-Secret([string] $Text) {
     ConvertTo-SecureString $Text -AsPlainText -Force
 }
 
+# A port for a server that is started later, below those that systems give to connections: one of them would otherwise take it before.
+# Each process begins elsewhere, so that two that run at once do not take the same.
+function Get-FreePort {
+    if (-not (Test-Path variable:global:LastFreePort)) { $global:LastFreePort = $PID * 131 % 12000 }
+    while ($true) {
+        $global:LastFreePort = ($global:LastFreePort + 1) % 12000
+        $probe = [Net.Sockets.TcpListener]::new([Net.IPAddress]::IPv6Any, 20000 + $global:LastFreePort)
+        $probe.Server.DualMode = $true
+        try { $probe.Start(); return $probe.LocalEndpoint.Port } catch [Net.Sockets.SocketException] { } finally { $probe.Stop() }
+    }
+}
+
 # Signs a user in like a browser that is signed in to the sandbox already (-AutoSignIn): the command runs in another
 # runspace, and its address is visited from here. An error of the command is thrown.
 function Connect-ByBrowser($Sandbox, [hashtable] $With = @{}, [pscredential] $Credential = $Sandbox.CodeCredential, [switch] $Save) {
-    $probe = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0)
-    $probe.Start()
-    $redirect = "http://localhost:$($probe.LocalEndpoint.Port)/callback"
-    $probe.Stop()
+    $redirect = "http://localhost:$(Get-FreePort)/callback"
     $parameters = @{
         ApiUri = $Sandbox.ApiUri; LoginUri = $Sandbox.LoginUri; GrantType = 'AuthorizationCode'
         RedirectUri = $redirect; NoBrowser = $true; WarningAction = 'SilentlyContinue'

@@ -1,6 +1,6 @@
 using System.Net;
-using System.Net.Sockets;
 using GenesysReporting.Auth.Code;
+using GenesysReporting.Tests.Shared;
 
 namespace GenesysReporting.Tests.Fakes;
 
@@ -14,12 +14,8 @@ internal sealed class Browser(RedirectTarget redirect)
     /// <summary>The page of the callback.</summary>
     public Task<(HttpStatusCode Status, string Page)> Shown => _shown.Task;
 
-    public static RedirectTarget FreeRedirect(string host = "localhost", string path = "/callback")
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return RedirectTarget.Parse($"http://{host}:{((IPEndPoint)probe.LocalEndpoint).Port}{path}");
-    }
+    public static RedirectTarget FreeRedirect(string host = "localhost", string path = "/callback") =>
+        RedirectTarget.Parse($"http://{host}:{FreePort.Next()}{path}");
 
     /// <summary>Comes back with the query that the function makes of the state.</summary>
     public Action<Uri> Answering(Func<string, string> query) => address =>
