@@ -26,6 +26,21 @@ internal static class JsonPosition
         return utf8[..(int)found].Count((byte)'\n') + 1;
     }
 
+    /// <summary>Returns the number of the line, from 1, of the first null; null if there is none. Throws a <see cref="JsonException"/> for text that is not JSON.</summary>
+    public static int? LineOfNull(ReadOnlySpan<byte> utf8)
+    {
+        var json = new Utf8JsonReader(utf8);
+        while (json.Read())
+        {
+            if (json.TokenType == JsonTokenType.Null)
+            {
+                return utf8[..(int)json.TokenStartIndex].Count((byte)'\n') + 1;
+            }
+        }
+
+        return null;
+    }
+
     private static bool ToItem(ref Utf8JsonReader json, int index)
     {
         if (json.TokenType != JsonTokenType.StartArray)

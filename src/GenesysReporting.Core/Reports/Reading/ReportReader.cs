@@ -19,8 +19,12 @@ internal static class ReportReader
         ReadOnlySpan<byte> json = JsonText.Mend(utf8).Span;
         try
         {
-            ReportDefinition definition = JsonSerializer.Deserialize(json, ReportJson.Default.ReportDefinition)
-                ?? throw ReportErrors.ReportInvalid(path, 1, "it is null.");
+            if (JsonPosition.LineOfNull(json) is { } line)
+            {
+                throw ReportErrors.ReportInvalid(path, line, "it has null; leave the member out instead.");
+            }
+
+            ReportDefinition definition = JsonSerializer.Deserialize(json, ReportJson.Default.ReportDefinition)!;
             ReportCheck.Check(definition);
             return definition with { Path = path };
         }
