@@ -134,4 +134,4 @@ public sealed record ReportMeasure
 /// <summary>A condition on a column of values.</summary>
 /// <param name="Column">The column.</param>
 /// <param name="From">The least value, in the unit of rows.</param>
-public sealed record ReportBound(string Column, double From);
+public sealed record ReportBound([property: JsonRequired] string Column, [property: JsonRequired] double From);
