@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 namespace GenesysReporting.Stores.Tests;
 
 /// <summary>Stores in SQLite databases.</summary>
-public sealed class SqliteStoreTests : StoreContract
+public sealed partial class SqliteStoreTests : StoreContract
 {
     private protected override StoreLocation Location => new(StoreKind.Sqlite, Path.Combine(Folder, "calls.db")) { DisplayName = "calls.db" };
 

@@ -391,6 +391,31 @@ public abstract class StoreContract : IDisposable
         return await writer.CommitAsync(state, default);
     }
 
+    /// <summary>A time after everything that the tests write.</summary>
+    private protected static DateTimeOffset AfterAll => Now.AddHours(1);
+
+    /// <summary>Returns the days as Get-GenesysStore does, after it has read everything else that it shows.</summary>
+    private protected async Task<IReadOnlyList<StoreDay>> StatusAsync()
+    {
+        await using IStore store = await OpenAsync(StoreAccess.Read);
+        StoreInfo info = await StoreInfoReader.ReadAsync(store, Location, default);
+        var reader = new StoreStatusReader(store, Location, info with { Since = info.Since > First ? info.Since : First }, AfterAll);
+        await reader.ReadAsync(default);
+        return await reader.ReadDaysAsync(default);
+    }
+
+    /// <summary>Uses a store in the ways in which Sync-, Test- and Remove- do.</summary>
+    private protected async Task UseAsync()
+    {
+        await using IStore store = await OpenAsync(StoreAccess.Change);
+        StoreInfo info = await StoreInfoReader.ReadAsync(store, Location, default);
+        await KeysAsync(store, First);
+        await store.PrepareAsync(info, StoreTables.All(info), default);
+        await WriteAsync(store, Second, Conversation("c", Second), Conversation("a", First, agents: 2));
+        await StoreEraser.RemoveAsync(store, Location, ["c"], null, "1.0", default);
+        await StoreEraser.RemoveAsync(store, Location, [], First.AddDays(-1), "1.0", default);
+    }
+
     private protected async Task<string[]> KeysAsync(IStore store, DateOnly day)
     {
         var keys = new List<string>();

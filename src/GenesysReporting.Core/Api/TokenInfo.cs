@@ -20,5 +20,9 @@ internal sealed record NamedEntity(string? Id, string? Name)
 {
     /// <summary>Reads an entity; throws a <see cref="JsonException"/> for anything else.</summary>
     public static NamedEntity Read(JsonElement json, ServerText texts) =>
-        new(texts.Clean(json.GetString("id")), texts.Clean(json.GetString("name")));
+        new(Text(json, "id", texts), Text(json, "name", texts));
+
+    /// <summary>Returns a text; null for none, and for one in which nothing can be shown.</summary>
+    private static string? Text(JsonElement json, string name, ServerText texts) =>
+        texts.Clean(json.GetString(name)) is { Length: > 0 } text ? text : null;
 }

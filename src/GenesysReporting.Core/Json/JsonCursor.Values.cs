@@ -121,9 +121,12 @@ internal ref partial struct JsonCursor
             : throw Unexpected("a time before");
     }
 
-    /// <summary>Reads an array without its nulls; a null is read as an empty array.</summary>
+    /// <summary>Reads an array; a null is read as an empty array.</summary>
+    /// <param name="texts">The texts that are likely to occur again.</param>
+    /// <param name="readItem">Reads an item.</param>
+    /// <param name="takesNull">True to leave out items that are null, false to throw for them.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public T[] ReadArray<T>(TextCache texts, ItemReader<T> readItem)
+    public T[] ReadArray<T>(TextCache texts, ItemReader<T> readItem, bool takesNull = true)
     {
         // Most arrays are short; their items need no list.
         Items<T> first = default;
@@ -131,8 +134,13 @@ internal ref partial struct JsonCursor
         int count = 0;
         if (TryEnterArray())
         {
-            while (NextNonNullItem())
+            while (takesNull ? NextNonNullItem() : NextItem())
             {
+                if (!takesNull && TryReadNull())
+                {
+                    throw Unexpected("a value before");
+                }
+
                 T item = readItem(ref this, texts);
                 if (count < Items<T>.Count)
                 {

@@ -80,7 +80,15 @@ internal sealed class JsonMender(Action<string> damaged)
         int index = 0;
         foreach (JsonElement element in json.EnumerateArray())
         {
-            Write(writer, null, element, item, string.Create(CultureInfo.InvariantCulture, $"{path}[{index++}]"));
+            string place = string.Create(CultureInfo.InvariantCulture, $"{path}[{index++}]");
+            // A null in the place of an object may be a record that is lost.
+            if (element.ValueKind == JsonValueKind.Null && !IsScalar(Nullable.GetUnderlyingType(item) ?? item))
+            {
+                damaged(place);
+                continue;
+            }
+
+            Write(writer, null, element, item, place);
         }
 
         writer.WriteEndArray();

@@ -141,7 +141,7 @@ public sealed class ProfileStore
         {
             // A link is followed when it is read, as users may keep their settings elsewhere; it is replaced when it is written.
             using FileStream file = File.OpenRead(PlainFile.Follow(path));
-            return JsonSerializer.Deserialize(file, ProfileJson.Default.GenesysProfile) is { Name: not null, ClientId: not null } profile
+            return JsonSerializer.Deserialize(file, ProfileJson.Default.GenesysProfile) is { Name: not null, ClientId: { Length: > 0 } } profile && IsOf(path, profile)
                 ? profile
                 : throw ProfileErrors.ProfileUnreadable(path, null);
         }
@@ -150,6 +150,11 @@ public sealed class ProfileStore
             throw ProfileErrors.ProfileUnreadable(path, e);
         }
     }
+
+    /// <summary>True if a profile has the name of its file, under which its secrets are, and values that there are.</summary>
+    private static bool IsOf(string path, GenesysProfile profile) =>
+        string.Equals(profile.Name, Path.GetFileNameWithoutExtension(path), StringComparison.OrdinalIgnoreCase)
+        && Enum.IsDefined(profile.GrantType) && Enum.IsDefined(profile.Storage);
 
     private ISecretVault? Vault(ProfileStorage storage) => storage switch
     {

@@ -23,7 +23,12 @@ internal sealed class DayRewrite(FolderChange change, StoreDataSet data, DateOnl
         {
             StoreTable table = data.Tables[t];
             string path = change.PathOf(FolderPaths.Part(table, day));
-            bool isThere = files.ContainsKey(table.Name) && File.Exists(path);
+            bool isThere = files.ContainsKey(table.Name);
+            if (isThere && !File.Exists(path))
+            {
+                throw new InvalidDataException($"'{path}' is missing, although the manifest of its day counts it");
+            }
+
             if (!isThere || adds[t].Count > 0 || await HasAnyAsync(table, path, drops[t], cancellationToken).ConfigureAwait(false))
             {
                 files[table.Name] = await WriteAsync(table, isThere ? path : null, drops[t], adds[t], cancellationToken).ConfigureAwait(false);

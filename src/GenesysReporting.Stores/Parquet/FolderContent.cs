@@ -6,12 +6,29 @@ namespace GenesysReporting.Stores.Parquet;
 /// <summary>Reads the content of a folder store.</summary>
 internal sealed class FolderContent(StoreFolder folder)
 {
-    /// <summary>Returns the days that the store knows, in order.</summary>
+    // Links may lead elsewhere, or in a circle.
+    private static readonly EnumerationOptions OwnFiles = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
+
+    /// <summary>Returns the days that the store knows, in order. Throws if a file of one is missing or of another length.</summary>
     public IReadOnlyList<StoredDay> ReadDays() =>
     [
         .. Enum.GetValues<StoreData>().OrderBy(d => d.ToString(), StringComparer.Ordinal)
-            .SelectMany(folder.ReadManifests).Select(m => m.Day).OfType<StoredDay>(),
+            .SelectMany(folder.ReadManifests).Select(new FolderProof(folder).Whole).Select(m => m.Day).OfType<StoredDay>(),
     ];
+
+    /// <summary>Returns the records of a day, whose files have their checksums.</summary>
+    public async IAsyncEnumerable<StoredRecord> ReadRecordsAsync(StoreDataSet data, DateOnly day, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (folder.ReadManifest(data.Data, day) is { } manifest)
+        {
+            _ = new FolderProof(folder).Unchanged(manifest);
+        }
+
+        await foreach (StoredRecord record in FolderRecords.ReadAsync(data, day, folder.Full, cancellationToken).ConfigureAwait(false))
+        {
+            yield return record;
+        }
+    }
 
     /// <summary>Returns the records that are open. Only the files of days that have some are read.</summary>
     public async IAsyncEnumerable<StoredRecord> ReadOpenAsync(StoreDataSet data, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -62,5 +79,5 @@ internal sealed class FolderContent(StoreFolder folder)
     }
 
     /// <summary>Returns the size of all files in bytes.</summary>
-    public long Size() => new DirectoryInfo(folder.Location.Path).EnumerateFiles("*", SearchOption.AllDirectories).Sum(f => f.Length);
+    public long Size() => new DirectoryInfo(folder.Location.Path).EnumerateFiles("*", OwnFiles).Sum(f => f.Length);
 }

@@ -43,9 +43,9 @@ internal sealed class FolderGuard(StoreFolder folder, bool isWriter)
 
     /// <summary>Returns the error for a failure of the file system or of a file; null for any other failure.</summary>
     public static StorageException? ErrorOf(StoreLocation location, Exception failure) =>
-        failure is IOException or UnauthorizedAccessException or InvalidDataException or ParquetException
-            ? StoreErrors.StoreFailed(location, failure.Message, failure)
-            : null;
+        failure is InvalidDataException or ParquetException ? StoreErrors.StoreDamaged(location, failure.Message, failure)
+        : failure is IOException or UnauthorizedAccessException ? StoreErrors.StoreFailed(location, failure.Message, failure)
+        : null;
 
     /// <summary>Does the same for records that are read.</summary>
     public async IAsyncEnumerable<StoredRecord> ReadAsync(

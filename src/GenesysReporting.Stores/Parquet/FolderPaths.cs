@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace GenesysReporting.Stores.Parquet;
 
 /// <summary>
 /// The names in a folder store, relative to it, with slashes. Engines that read such folders skip names that begin with an underscore.
 /// </summary>
-internal static class FolderPaths
+internal static partial class FolderPaths
 {
     /// <summary>The information about the store, and its tables.</summary>
     public const string Info = "_store.json";
@@ -28,6 +29,9 @@ internal static class FolderPaths
     /// <summary>The states of days.</summary>
     public const string Manifests = "_manifests";
 
+    /// <summary>True if a path is that of a file of the store, and leads nowhere else.</summary>
+    public static bool IsOwn(string? relative) => relative is not null && Own().IsMatch(relative);
+
     private const string DayFormat = "yyyy-MM-dd";
     private const string JsonExtension = ".json";
 
@@ -48,4 +52,7 @@ internal static class FolderPaths
         && DateOnly.TryParseExact(Path.GetFileNameWithoutExtension(manifest), DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
             ? day
             : null;
+
+    [GeneratedRegex(@"\A(?:_store\.json|_runs\.json|_manifests/[A-Za-z]+/[0-9]{4}-[0-9]{2}-[0-9]{2}\.json|table=[A-Za-z0-9_]+/(?:day=[0-9]{4}-[0-9]{2}-[0-9]{2}/)?part-0\.parquet)\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Own();
 }

@@ -24,7 +24,7 @@ internal static class FolderRecords
             IAsyncEnumerable<object?[]> rows = File.Exists(path) ? TableRows.ReadAsync(path, columns, cancellationToken) : Empty();
             await foreach (object?[] row in rows.ConfigureAwait(false))
             {
-                yield return new StoredRecord(day, (string)row[0]!, (string)row[1]!, row[2] is null);
+                yield return new StoredRecord(day, Text(row[0], path), Text(row[1], path), row[2] is null);
             }
         }
     }
@@ -45,6 +45,8 @@ internal static class FolderRecords
             Day = manifest.Day is { } day ? day with { Records = records, Rows = manifest.Files.Sum(f => f.Rows), Hash = hash } : null,
         };
     }
+
+    private static string Text(object? cell, string path) => (string?)cell ?? throw new InvalidDataException($"'{path}' has a record without its key or hash");
 
     private static async IAsyncEnumerable<object?[]> Empty()
     {

@@ -79,7 +79,7 @@ internal sealed class ParquetStore : IStore
 
     /// <inheritdoc/>
     public IAsyncEnumerable<StoredRecord> ReadRecordsAsync(StoreDataSet data, DateOnly day, CancellationToken cancellationToken) =>
-        Guard.ReadAsync(FolderRecords.ReadAsync(data, day, Folder.Full, cancellationToken), cancellationToken);
+        Guard.ReadAsync(_content.ReadRecordsAsync(data, day, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<StoredRecord> ReadOpenAsync(StoreDataSet data, CancellationToken cancellationToken) =>

@@ -20,14 +20,17 @@ internal sealed class StoreFolder(StoreLocation location, IStoreDisk disk)
 
     /// <summary>Reads a file of the state; null if it does not exist.</summary>
     public T? Read<T>(string relative, JsonTypeInfo<T> type)
-        where T : class => ReadFile(Full(relative), type);
+        where T : class => ReadFile(Full(relative), type, content => content);
 
     /// <summary>Returns the information; null if there is none.</summary>
-    public FolderInfo? ReadInfo() => Read(FolderPaths.Info, FolderJson.Default.FolderInfo);
+    public FolderInfo? ReadInfo() => ReadFile(Full(FolderPaths.Info), FolderJson.Default.FolderInfo, FolderStateCheck.Check);
 
     /// <summary>Returns the manifest of a day; null if there is none.</summary>
     public DayManifest? ReadManifest(StoreData data, DateOnly day) =>
-        Read(FolderPaths.Manifest(data, day), FolderJson.Default.DayManifest) is { } manifest ? manifest with { Data = data, Date = day } : null;
+        ReadFile(
+            Full(FolderPaths.Manifest(data, day)),
+            FolderJson.Default.DayManifest,
+            manifest => FolderStateCheck.Check(manifest with { Data = data, Date = day }));
 
     /// <summary>Returns the manifests of some data in the order of days.</summary>
     public IEnumerable<DayManifest> ReadManifests(StoreData data)
@@ -65,7 +68,7 @@ internal sealed class StoreFolder(StoreLocation location, IStoreDisk disk)
     {
         string list = Path.Combine(change, FolderPaths.Commit);
         // Without the list everything is in place, and the folder was being deleted.
-        if (ReadFile(list, FolderJson.Default.FolderCommit) is { } commit)
+        if (ReadFile(list, FolderJson.Default.FolderCommit, FolderStateCheck.Check) is { } commit)
         {
             foreach (string relative in commit.Moves)
             {
@@ -88,7 +91,7 @@ internal sealed class StoreFolder(StoreLocation location, IStoreDisk disk)
         disk.DeleteFolder(change);
     }
 
-    private static T? ReadFile<T>(string path, JsonTypeInfo<T> type)
+    private static T? ReadFile<T>(string path, JsonTypeInfo<T> type, Func<T, T> check)
         where T : class
     {
         var file = new FileInfo(path);
@@ -100,14 +103,14 @@ internal sealed class StoreFolder(StoreLocation location, IStoreDisk disk)
         // A pipe has no length either, and reading it would never end.
         return file.Length == 0
             ? throw new InvalidDataException($"'{path}' is empty, or is not a file.")
-            : Parse(path, type);
+            : Parse(path, type, check);
     }
 
-    private static T? Parse<T>(string path, JsonTypeInfo<T> type)
+    private static T Parse<T>(string path, JsonTypeInfo<T> type, Func<T, T> check)
     {
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(path), type);
+            return check(JsonSerializer.Deserialize(File.ReadAllBytes(path), type) ?? throw new JsonException("It is null."));
         }
         catch (JsonException e)
         {
@@ -119,13 +122,27 @@ internal sealed class StoreFolder(StoreLocation location, IStoreDisk disk)
     {
         if (File.Exists(from))
         {
+            RequireNoLinks(to);
             disk.CreateFolder(Path.GetDirectoryName(to)!);
             disk.Move(from, to);
         }
     }
 
+    /// <summary>Throws for a link in the place of a folder above a file, which would lead out of the store.</summary>
+    private void RequireNoLinks(string path)
+    {
+        for (string folder = Path.GetDirectoryName(path)!; folder.Length > location.Path.Length; folder = Path.GetDirectoryName(folder)!)
+        {
+            if (new DirectoryInfo(folder).LinkTarget is not null)
+            {
+                throw new InvalidDataException($"'{folder}' is a link.");
+            }
+        }
+    }
+
     private void Remove(string path)
     {
+        RequireNoLinks(path);
         if (File.Exists(path))
         {
             disk.Delete(path);

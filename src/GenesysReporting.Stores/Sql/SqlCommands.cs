@@ -51,12 +51,18 @@ internal sealed class SqlCommands(DbConnection connection, ISqlValues values)
     /// <summary>Returns a time from the database.</summary>
     public DateTimeOffset? Time(object? value) => (DateTimeOffset?)values.FromDatabase(value, CellKind.Time);
 
+    /// <summary>Returns a text from the database; throws a <see cref="FormatException"/> if it has none.</summary>
+    public static string Text(object? value) => (string?)value ?? throw new FormatException("A text is missing.");
+
+    /// <summary>Returns a time; throws a <see cref="FormatException"/> if there is none.</summary>
+    public static DateTimeOffset There(DateTimeOffset? time) => time ?? throw new FormatException("A time is missing.");
+
     /// <summary>Returns a day from the database.</summary>
     public static DateOnly Day(object? value) => value switch
     {
         DateOnly day => day,
         DateTime day => DateOnly.FromDateTime(day),
-        _ => DateOnly.ParseExact((string)value!, "yyyy-MM-dd", CultureInfo.InvariantCulture),
+        _ => DateOnly.ParseExact(Text(value), "yyyy-MM-dd", CultureInfo.InvariantCulture),
     };
 
     /// <summary>Creates a command.</summary>

@@ -23,7 +23,7 @@ internal sealed class SqlDays(SqlCommands commands, SqlRecords records)
             $"SELECT {SqlText.List(Columns)} FROM {SqlText.Days} ORDER BY \"data\", \"day\"", cancellationToken).ConfigureAwait(false))
         {
             // Other workers' tasks, such as names, are not data.
-            if (Enum.TryParse((string)row[0]!, out StoreData data))
+            if (Enum.TryParse(SqlCommands.Text(row[0]), out StoreData data) && Enum.IsDefined(data))
             {
                 days.Add(Read(data, row));
             }
@@ -71,10 +71,10 @@ internal sealed class SqlDays(SqlCommands commands, SqlRecords records)
 
     private StoredDay Read(StoreData data, object?[] row) => new(data, SqlCommands.Day(row[1]))
     {
-        State = Enum.Parse<StoredDayState>((string)row[2]!),
+        State = Enum.TryParse(SqlCommands.Text(row[2]), out StoredDayState state) ? state : throw new FormatException($"'{row[2]}' is not a state of a day."),
         Records = Convert.ToInt64(row[3], CultureInfo.InvariantCulture),
         Rows = Convert.ToInt64(row[4], CultureInfo.InvariantCulture),
-        Hash = (string)row[5]!,
+        Hash = SqlCommands.Text(row[5]),
         Watermark = commands.Time(row[6]),
         FetchedAt = commands.Time(row[7]),
         Source = (string?)row[8],

@@ -28,7 +28,7 @@ internal sealed class SqlRecords(SqlCommands commands)
                 $"SELECT {(isCombined ? "COUNT(*)" : "1")}, {commands.Values.CombineHashes(column) ?? column} FROM {SqlText.Quote(table.Name)} WHERE {Day} = @p0",
                 cancellationToken, day).ConfigureAwait(false))
             {
-                (count, hash) = (count + Convert.ToInt64(row[0], CultureInfo.InvariantCulture), RecordHash.Combine(hash, (string)row[1]!));
+                (count, hash) = (count + Convert.ToInt64(row[0], CultureInfo.InvariantCulture), RecordHash.Combine(hash, SqlCommands.Text(row[1])));
             }
         }
 
@@ -77,7 +77,7 @@ internal sealed class SqlRecords(SqlCommands commands)
             await foreach (object?[] row in commands.QueryAsync(
                 $"SELECT {columns} FROM {SqlText.Quote(table.Name)} WHERE {where(table)}", cancellationToken, cells).ConfigureAwait(false))
             {
-                yield return new StoredRecord(SqlCommands.Day(row[0]), (string)row[1]!, (string)row[2]!, row[3] is null);
+                yield return new StoredRecord(SqlCommands.Day(row[0]), SqlCommands.Text(row[1]), SqlCommands.Text(row[2]), row[3] is null);
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.Json;
 using GenesysReporting.Errors;
 
 namespace GenesysReporting.Stores.Sql;
@@ -142,7 +143,7 @@ internal abstract class SqlStore : IStore
         await foreach (object?[] row in Commands.QueryAsync(
             $"SELECT \"started\", \"ended\", \"outcome\", \"summary\" FROM {SqlText.Runs} ORDER BY \"ended\" DESC LIMIT 1", cancellationToken).ConfigureAwait(false))
         {
-            last = new StoreRun { Started = Commands.Time(row[0])!.Value, Ended = Commands.Time(row[1])!.Value, Outcome = (string)row[2]!, Summary = (string)row[3]! };
+            last = new StoreRun { Started = SqlCommands.There(Commands.Time(row[0])), Ended = SqlCommands.There(Commands.Time(row[1])), Outcome = SqlCommands.Text(row[2]), Summary = SqlCommands.Text(row[3]) };
         }
 
         return last;
@@ -186,11 +187,21 @@ internal abstract class SqlStore : IStore
             await ReadyAsync().ConfigureAwait(false);
             return await work().ConfigureAwait(false);
         }
-        catch (DbException e)
+        catch (Exception e) when (Translate(e) is { } error)
         {
-            throw ErrorOf(e);
+            throw error;
         }
     }
+
+    /// <summary>Returns the error for a failure of the database, or of a value in it; null for any other failure.</summary>
+    protected GenesysException? Translate(Exception failure) => failure switch
+    {
+        DbException e => ErrorOf(e),
+        // What a store writes has none of these: another program or a damaged disk has changed it.
+        FormatException or InvalidCastException or OverflowException or JsonException =>
+            StoreErrors.StoreDamaged(Location, $"a value in its tables cannot be read: {failure.Message}", failure),
+        _ => null,
+    };
 
     /// <summary>Throws <c>StoreTooNew</c> if a newer module wrote the store.</summary>
     protected async Task CheckVersionAsync(CancellationToken cancellationToken)

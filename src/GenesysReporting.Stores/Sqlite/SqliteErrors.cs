@@ -8,6 +8,7 @@ namespace GenesysReporting.Stores.Sqlite;
 internal static class SqliteErrors
 {
     private const int Busy = 5;
+    private const int Corrupt = 11;
     private const int Full = 13;
     private const int NotADatabase = 26;
 
@@ -16,6 +17,7 @@ internal static class SqliteErrors
     {
         Busy => StoreErrors.StoreBusy(location),
         Full => StoreErrors.StoreFailed(location, "The disk is full.", failure),
+        Corrupt => StoreErrors.StoreDamaged(location, $"the file is not a whole database ({failure.Message})", failure),
         NotADatabase => StoreErrors.NotAStore(location, "the file is not a SQLite database"),
         _ => StoreErrors.StoreFailed(location, failure.Message, failure),
     };

@@ -6,6 +6,9 @@ namespace GenesysReporting.Stores.Sqlite;
 /// <summary>The statements that create the tables.</summary>
 internal static class SqliteSchema
 {
+    /// <summary>The number by which a database says that it is a store.</summary>
+    public const int ApplicationId = 1196577620;
+
     /// <summary>The tables of the store itself.</summary>
     public const string Own = """
         PRAGMA application_id = 1196577620;

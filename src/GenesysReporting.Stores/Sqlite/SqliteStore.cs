@@ -23,8 +23,10 @@ internal sealed class SqliteStore : SqlStore
             throw StoreErrors.StoreNotFound(location);
         }
 
+        CheckNeighbours(location);
         FileStream? writer = access == StoreAccess.Read ? null : Hold(location);
         SqliteConnection? connection = null;
+        SqliteStore? store = null;
         try
         {
             connection = new SqliteConnection(new SqliteConnectionStringBuilder
@@ -36,7 +38,7 @@ internal sealed class SqliteStore : SqlStore
                 DefaultTimeout = 30,
             }.ToString());
             await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
-            var store = new SqliteStore(connection, location, writer);
+            store = new SqliteStore(connection, location, writer);
             await store.BeginSessionAsync(access, cancellationToken).ConfigureAwait(false);
             return store;
         }
@@ -44,7 +46,7 @@ internal sealed class SqliteStore : SqlStore
         {
             connection?.Dispose();
             writer?.Dispose();
-            throw e is SqliteException failure ? SqliteErrors.Of(location, failure) : e;
+            throw e is SqliteException failure ? SqliteErrors.Of(location, failure) : store?.Translate(e) ?? e;
         }
     }
 
@@ -103,6 +105,18 @@ internal sealed class SqliteStore : SqlStore
     /// <summary>Begins a transaction that writes.</summary>
     internal SqliteTransaction BeginTransaction() => _connection.BeginTransaction();
 
+    /// <summary>
+    /// Throws <c>PathIsLink</c> or <c>PathIsSpecial</c> for a link or a pipe in the place of a file that SQLite itself opens next to the
+    /// database, and would write through.
+    /// </summary>
+    private static void CheckNeighbours(StoreLocation location)
+    {
+        foreach (string ending in new[] { "-wal", "-shm", "-journal" })
+        {
+            _ = PlainFile.Exists(PlainFile.Follow(location.Path) + ending);
+        }
+    }
+
     private static FileStream Hold(StoreLocation location)
     {
         try
@@ -129,6 +143,11 @@ internal sealed class SqliteStore : SqlStore
         if (!isEmpty && !await HasTableAsync(SqlText.Info, cancellationToken).ConfigureAwait(false))
         {
             throw StoreErrors.NotAStore(Location, "the database has tables of its own");
+        }
+
+        if (!isEmpty && await Commands.NumberAsync("PRAGMA application_id", cancellationToken).ConfigureAwait(false) != SqliteSchema.ApplicationId)
+        {
+            throw StoreErrors.NotAStore(Location, "another program has made the database, although it has tables of the same names");
         }
 
         if (isEmpty && access != StoreAccess.Write)

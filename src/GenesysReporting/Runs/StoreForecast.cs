@@ -30,7 +30,7 @@ internal static class StoreForecast
         await using (store.ConfigureAwait(false))
         {
             StoreInfo? info = await store.ReadInfoAsync(cancellationToken).ConfigureAwait(false);
-            return (info, info is null ? [] : await store.ReadDaysAsync(cancellationToken).ConfigureAwait(false));
+            return (info, info is null ? [] : StoredDayCheck.Check(location, await store.ReadDaysAsync(cancellationToken).ConfigureAwait(false), TimeProvider.System.GetUtcNow()));
         }
     }
 }

@@ -5,6 +5,7 @@ using GenesysReporting.Analytics.Time;
 using GenesysReporting.Errors;
 using GenesysReporting.Export;
 using GenesysReporting.Tests.Fakes;
+using GenesysReporting.Tests.Shared;
 
 namespace GenesysReporting.Tests.Export;
 
@@ -13,7 +14,7 @@ public class CheckpointFuzzTests
 {
     private const string Partial = Exporting.File + ".partial";
     private const string Progress = Exporting.File + ".progress.json";
-    private const int Mutations = 1500;
+    private static readonly int Mutations = Mutator.Count(1500);
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     private static readonly DateTimeOffset Day = new(2026, 11, 2, 0, 0, 0, TimeSpan.Zero);
@@ -42,7 +43,7 @@ public class CheckpointFuzzTests
         for (int i = 0; i < Mutations; i++)
         {
             bool ofProgress = random.Next(2) == 0;
-            byte[] damaged = Damage(ofProgress ? progress : partial, random);
+            byte[] damaged = Mutator.Damage(ofProgress ? progress : partial, random);
             if (await ResumeAsync(format, compress, ofProgress ? partial : damaged, ofProgress ? damaged : progress) is { } finished)
             {
                 Assert.Equal(expected, finished.Text());
@@ -66,7 +67,7 @@ public class CheckpointFuzzTests
         for (int i = 0; i < Mutations; i++)
         {
             JsonNode checkpoint = JsonNode.Parse(progress)!;
-            Change(checkpoint, random);
+            Mutator.Change(checkpoint, random);
             Assert.Null(await ResumeAsync(format, compress, partial, Encoding.UTF8.GetBytes(checkpoint.ToJsonString())));
         }
     }
@@ -81,7 +82,7 @@ public class CheckpointFuzzTests
         for (int i = 0; i < Mutations; i++)
         {
             JsonObject checkpoint = JsonNode.Parse(progress)!.AsObject();
-            Change(checkpoint, random);
+            Mutator.Change(checkpoint, random);
             checkpoint.Remove("Seal");
             byte[] changed;
             if (i % 2 == 0)
@@ -94,7 +95,7 @@ public class CheckpointFuzzTests
                 changed = Sealed(checkpoint);
             }
 
-            byte[] file = random.Next(4) == 0 ? Damage(partial, random) : partial;
+            byte[] file = random.Next(4) == 0 ? Mutator.Damage(partial, random) : partial;
             await ResumeAsync(format, compress, file, changed);
         }
     }
@@ -144,85 +145,5 @@ public class CheckpointFuzzTests
         isDown = false;
         await exporting.RunAsync(Interval);
         return (partial, progress, exporting.Text());
-    }
-
-    private static byte[] Damage(byte[] bytes, Random random)
-    {
-        byte[] damaged = [.. bytes];
-        int at = random.Next(bytes.Length);
-        int length = random.Next(1, 40);
-        switch (random.Next(7))
-        {
-            case 0:
-            case 1:
-                damaged[at] ^= (byte)(1 << random.Next(8));
-                return damaged;
-            case 2:
-                return damaged[..at];
-            case 3:
-                return [.. damaged[..at], .. damaged[Math.Min(bytes.Length, at + length)..]];
-            case 4:
-                random.NextBytes(damaged.AsSpan(at, Math.Min(length, bytes.Length - at)));
-                return damaged;
-            case 5:
-                return [.. damaged[..at], .. damaged[(at / 2)..]];
-            default:
-                return [.. damaged, .. damaged[..length]];
-        }
-    }
-
-    /// <summary>Gives one value of the checkpoint another value, the value of another member, or none.</summary>
-    private static void Change(JsonNode root, Random random)
-    {
-        List<(JsonNode Parent, string? Name, int Index)> places = [];
-        Collect(root, places);
-        (JsonNode parent, string? name, int index) = places[random.Next(places.Count)];
-        (JsonNode otherParent, string? otherName, int otherIndex) = places[random.Next(places.Count)];
-        JsonNode? value = random.Next(12) switch
-        {
-            0 => null,
-            1 => -1,
-            2 => 0,
-            3 => long.MaxValue,
-            4 => long.MinValue,
-            5 => 1e300,
-            6 => "text",
-            7 => true,
-            8 => new JsonArray(1),
-            9 => new JsonObject { ["x"] = 1 },
-            _ => (otherName is null ? otherParent[otherIndex] : otherParent[otherName])?.DeepClone(),
-        };
-        if (name is null)
-        {
-            parent[index] = value;
-        }
-        else if (random.Next(8) == 0)
-        {
-            parent.AsObject().Remove(name);
-        }
-        else
-        {
-            parent[name] = value;
-        }
-    }
-
-    private static void Collect(JsonNode? node, List<(JsonNode Parent, string? Name, int Index)> places)
-    {
-        if (node is JsonObject members)
-        {
-            foreach ((string name, JsonNode? value) in members)
-            {
-                places.Add((node, name, 0));
-                Collect(value, places);
-            }
-        }
-        else if (node is JsonArray items)
-        {
-            for (int i = 0; i < items.Count; i++)
-            {
-                places.Add((node, null, i));
-                Collect(items[i], places);
-            }
-        }
     }
 }

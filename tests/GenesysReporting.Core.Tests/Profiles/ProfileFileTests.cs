@@ -119,6 +119,10 @@ public sealed class ProfileFileTests : IDisposable
     [InlineData("""{"name":"b","grantType":"AuthorizationCode","clientId":null}""", "ProfileUnreadable")]
     [InlineData("""{"name":"b","grantType":"Other","clientId":"x"}""", "ProfileUnreadable")]
     [InlineData("{", "ProfileUnreadable")]
+    [InlineData("""{"name":"b","grantType":99,"clientId":"x"}""", "ProfileUnreadable")]
+    [InlineData("""{"name":"b","grantType":"AuthorizationCode","clientId":"x","storage":-1}""", "ProfileUnreadable")]
+    [InlineData("""{"name":"b","grantType":"AuthorizationCode","clientId":""}""", "ProfileUnreadable")]
+    [InlineData("""{"name":"prod","grantType":"AuthorizationCode","clientId":"x"}""", "ProfileUnreadable")]
     public async Task A_damaged_profile_is_an_error_and_its_name_is_still_listed(string content, string expected)
     {
         _fixture.SaveUser();

@@ -123,6 +123,13 @@ public sealed class ReportReaderTests
     [InlineData("\n  ]\n", "\n  ],\n  \"charts\": [{ \"title\": \"x\", \"by\": \"Queue\", \"columns\": [\"Offered\"],\n  \"where\": [{ \"column\": \"Agent\" }] }]\n", 11, "no column 'Agent' among the rows")]
     [InlineData("\"count\", \"value\": \"nOffered.count\", \"definition\": \"Offered.\" }\n  ]\n", "\"time\", \"value\": \"nOffered.max\", \"definition\": \"Offered.\" }\n  ],\n  \"charts\": [{ \"title\": \"x\", \"by\": \"Queue\", \"columns\": [\"Offered\"] }]\n", 10, "other than times")]
     [InlineData("\n  ]\n", ",\n  ]\n", 9, "")]
+    [InlineData("[\"nOffered\"]", "[null]", 5, "null")]
+    [InlineData("[\"nOffered\"]", "[\"nOffered\"], \"views\": [{ \"name\": \"x\" }]", 5, "target")]
+    [InlineData("[\"nOffered\"]", "[\"nOffered\"], \"filter\": [{ \"values\": [\"x\"] }]", 5, "dimension")]
+    [InlineData("[\"nOffered\"]", "[\"nOffered\"], \"where\": [{ \"values\": [\"x\"] }]", 5, "column")]
+    [InlineData("[\"nOffered\"]", "[\"nOffered\"], \"gap\": { \"name\": \"x\", \"of\": \"Start\" }", 5, "by")]
+    [InlineData("\"Offered\"", "null", 8, "null")]
+    [InlineData("\n  ]\n", ",\n  null ]\n", 9, "null")]
     public void A_fault_is_named_with_its_line(string right, string wrong, int line, string words)
     {
         Assert.Contains(right, Small, StringComparison.Ordinal);

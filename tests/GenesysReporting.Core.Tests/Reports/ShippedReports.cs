@@ -99,7 +99,8 @@ internal static class ShippedReports
         string.Join('\n', expected.Split('\n').Select(line => string.Join(" | ", line.Split('|', StringSplitOptions.TrimEntries)))),
         string.Join('\n', Lines(report)));
 
-    private static Task<ReportResult> RunAsync(GenesysSession session, ReportDefinition definition, string? granularity) =>
+    /// <summary>Runs a report in a session.</summary>
+    public static Task<ReportResult> RunAsync(GenesysSession session, ReportDefinition definition, string? granularity) =>
         RunAsync(session, ReportPlan.Of(definition, Options(granularity), session.Client.Time));
 
     private static Task<ReportResult> RunAsync(GenesysSession session, ReportPlan plan) =>

@@ -5,14 +5,14 @@ internal sealed class ActivityAnswer
 {
     public string? EntityIdDimension { get; set; }
 
-    public ActivityItem?[]? Results { get; set; }
+    public ActivityItem?[]? Results { get; set => field = WholeList.Join(field, value); }
 }
 
 internal sealed class ActivityItem : GroupItem<ActivityDatum>
 {
     public bool? Truncated { get; set; }
 
-    public AnalyticsActivityEntity?[]? Entities { get; set; }
+    public AnalyticsActivityEntity?[]? Entities { get; set => field = WholeList.Join(field, value); }
 }
 
 internal sealed class ActivityDatum : WirePart

@@ -3,7 +3,7 @@ namespace GenesysReporting.Analytics.Records;
 /// <summary>The answer of an aggregates query, or a page of a job's results.</summary>
 internal sealed class AggregateAnswer
 {
-    public AggregateItem?[]? Results { get; set; }
+    public AggregateItem?[]? Results { get; set => field = WholeList.Join(field, value); }
 
     public Dictionary<string, string[]?>? SystemToOrganizationMappings { get; set; }
 

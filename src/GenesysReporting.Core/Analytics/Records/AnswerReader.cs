@@ -1,6 +1,5 @@
 using System.Text.Json;
 using GenesysReporting.Analytics.Catalog;
-using GenesysReporting.Collections;
 
 namespace GenesysReporting.Analytics.Records;
 
@@ -34,7 +33,7 @@ internal static class AnswerReader
         FamilyKind.Details => DetailsAnswer<AnalyticsRecord>.Read(
             utf8,
             DetailsRecord.User,
-            (ref json, _) => AnswerSerializer.Read<IReadOnlyList<AnalyticsUserDetail>>(json.ReadRaw()).WithoutNulls()),
+            (ref json, _) => WholeList.WithoutGaps(AnswerSerializer.Read<IReadOnlyList<AnalyticsUserDetail>>(json.ReadRaw()))),
         FamilyKind.Aggregates => Mended<AggregateAnswer>(utf8, answer => AggregateAnswers.ToPage(family, answer)),
         FamilyKind.Observations => Mended<ObservationAnswer>(utf8, answer => ObservationAnswers.ToPage(family, answer)),
         FamilyKind.Activity => Mended<ActivityAnswer>(utf8, answer => ActivityAnswers.ToPage(family, answer)),

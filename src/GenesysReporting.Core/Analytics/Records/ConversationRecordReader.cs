@@ -26,7 +26,8 @@ internal sealed class ConversationRecordReader
         {
             while (json.NextItem())
             {
-                _participants.Add(json.TryReadNull() ? null : TakeParticipants(ref json, texts));
+                // An object is required: null would be in the place of a conversation, which would be lost.
+                _participants.Add(TakeParticipants(ref json, texts));
             }
         }
 

@@ -79,15 +79,18 @@ internal sealed class DetailsAnswer<T>
         JsonCursor start = json;
         try
         {
-            _records = _readRecords!(ref json, texts);
+            Add(_readRecords!(ref json, texts));
         }
         catch (JsonException)
         {
             // Text that is not JSON, or another value than an array, throws again here.
             json = start;
-            _records = ReadEach(ref json, texts);
+            Add(ReadEach(ref json, texts));
         }
     }
+
+    /// <summary>Adds records to those of an earlier list of the same name, which are not lost.</summary>
+    private void Add(IReadOnlyList<T> records) => _records = _records.Count == 0 ? records : [.. _records, .. records];
 
     /// <summary>Reads the records one by one, so that one that cannot be read does not cost its neighbours.</summary>
     private List<T> ReadEach(ref JsonCursor json, TextCache texts)

@@ -6,7 +6,7 @@ namespace GenesysReporting.Analytics.Records;
 /// </summary>
 internal sealed class ObservationAnswer
 {
-    public ObservationItem?[]? Results { get; set; }
+    public ObservationItem?[]? Results { get; set => field = WholeList.Join(field, value); }
 
     public Dictionary<string, string[]?>? SystemToOrganizationMappings { get; set; }
 

@@ -16,5 +16,5 @@ internal class GroupItem<TDatum> : WirePart
     [JsonConverter(typeof(GroupConverter))]
     public IReadOnlyDictionary<string, string?>? Group { get; set; }
 
-    public TDatum?[]? Data { get; set; }
+    public TDatum?[]? Data { get; set => field = WholeList.Join(field, value); }
 }

@@ -24,7 +24,7 @@ internal sealed class CallPage
         Answer = answer;
         _root = answer.Json ?? default;
         ItemsName = FindItems();
-        Items = ItemsName is null ? RootItems() : [.. _root.GetProperty(ItemsName).EnumerateArray()];
+        Items = ItemsName is null ? RootItems() : [.. _root.EnumerateObject().Where(IsItems).SelectMany(m => m.Value.EnumerateArray())];
     }
 
     public CallAnswer Answer { get; }
@@ -109,6 +109,9 @@ internal sealed class CallPage
             // An analytics query without hits still has its aggregations, which are not the items.
             ?? (arrays.Length == 1 && IsPage && TotalHits is null ? arrays[0] : null);
     }
+
+    /// <summary>True for a list of the items. A name that comes twice may have two, neither of which is left out.</summary>
+    private bool IsItems(JsonProperty member) => member.Value.ValueKind == JsonValueKind.Array && member.Name == ItemsName;
 
     private JsonElement[] RootItems() =>
         _root.ValueKind == JsonValueKind.Array ? [.. _root.EnumerateArray()] : [];

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using GenesysReporting.Transport;
 
 namespace GenesysReporting.Api.Calls;
@@ -69,7 +70,7 @@ internal sealed class CallReader(GenesysSession session, ApiCall call, IRequestO
                 return page;
             }
 
-            AnswerShape shape = expected.Judge(response.JsonBody.Span);
+            AnswerShape shape = Judge(expected, sent, response);
             bool isOwed = shape switch
             {
                 // The first page must say that there is nothing; the last one may lack its list because the total has moved.
@@ -96,6 +97,19 @@ internal sealed class CallReader(GenesysSession session, ApiCall call, IRequestO
             }
 
             page.Answer.Dispose();
+        }
+    }
+
+    private static AnswerShape Judge(AnswerForm expected, ApiCall sent, TransportResponse response)
+    {
+        try
+        {
+            return expected.Judge(response.JsonBody.Span);
+        }
+        catch (JsonException e)
+        {
+            // Nested more deeply than any list.
+            throw ApiErrors.AnswerUnreadable(sent.Target.Path, response.CorrelationId, $"byte {e.BytePositionInLine}");
         }
     }
 }

@@ -45,7 +45,7 @@ internal abstract class LineFormat(RecordProtection? protection) : IPageParser<C
             {
                 // A conversation that could not be read may have left the beginning of its lines.
                 lines.Discard();
-                return json.ReadArray(texts, (ref item, cache) => ReadProtected(ref item, cache, lines));
+                return json.ReadArray(texts, (ref item, cache) => ReadProtected(ref item, cache, lines), takesNull: false);
             });
     }
 

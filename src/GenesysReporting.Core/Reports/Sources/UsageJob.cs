@@ -4,7 +4,6 @@ using System.Text.Json;
 using GenesysReporting.Analytics.Jobs;
 using GenesysReporting.Api;
 using GenesysReporting.Api.Calls;
-using GenesysReporting.Json;
 using GenesysReporting.Transport;
 
 namespace GenesysReporting.Reports.Sources;
@@ -49,9 +48,7 @@ internal sealed class UsageJob(GenesysSession session, IRequestObserver? observe
     {
         ApiCall call = Call(CallMethod.POST, Path).WithBody(Encoding.UTF8.GetBytes(body));
         using CallAnswer answer = await new CallReader(session, call, observer).ReadAsync(cancellationToken).ConfigureAwait(false);
-        return answer.Json is { ValueKind: JsonValueKind.Object } json && session.Client.Tokens.Texts.IsUsableId(json.GetString("id"))
-            ? json.GetString("id")!
-            : throw ReportErrors.UsageIdMissing();
+        return Text(answer, "id") is { } id && session.Client.Tokens.Texts.IsUsableId(id) ? id : throw ReportErrors.UsageIdMissing();
     }
 
     private async Task WaitAsync(ApiCall call, string id, CancellationToken cancellationToken)
@@ -81,8 +78,14 @@ internal sealed class UsageJob(GenesysSession session, IRequestObserver? observe
     private async Task<string?> StateAsync(ApiCall call, CancellationToken cancellationToken)
     {
         using CallAnswer answer = await new CallReader(session, call, observer).ReadAsync(cancellationToken).ConfigureAwait(false);
-        return answer.Json is { ValueKind: JsonValueKind.Object } json ? session.Client.Tokens.Texts.Clean(json.GetString("queryStatus")) : null;
+        return session.Client.Tokens.Texts.Clean(Text(answer, "queryStatus"));
     }
+
+    /// <summary>Returns a text of an answer; null if it has none.</summary>
+    private static string? Text(CallAnswer answer, string name) =>
+        answer.Json is { ValueKind: JsonValueKind.Object } json && json.TryGetProperty(name, out JsonElement member) && member.ValueKind == JsonValueKind.String
+            ? member.GetString()
+            : null;
 
     private ApiCall Call(CallMethod method, string path) =>
         new(method, CallTarget.Parse(path, session.Endpoints)) { Permissions = permissions };

@@ -67,7 +67,22 @@ internal sealed class UsageSource : ReportSource
         var job = new UsageJob(session, read.Requests, _definition.Questions[Name].Permissions);
         await foreach (IReadOnlyList<JsonElement> page in job.ReadAsync(Body(), outcome, cancellationToken).ConfigureAwait(false))
         {
-            yield return page.SelectMany(item => entries.Read(UsageRows.Of(item, Zone))).ToArray();
+            yield return page.SelectMany(item => Row(item, outcome) is { } row ? entries.Read(row) : []).ToArray();
+        }
+    }
+
+    /// <summary>Returns the row of an item; null if it cannot be read, which the outcome says.</summary>
+    private object?[]? Row(JsonElement item, SourceOutcome outcome)
+    {
+        try
+        {
+            return UsageRows.Of(item, Zone);
+        }
+        catch (JsonException)
+        {
+            outcome.IsComplete = false;
+            outcome.Reasons.Add("A row of the use of the API could not be read, and is lost.");
+            return null;
         }
     }
 

@@ -20,7 +20,7 @@ internal static class GroupColumns
         foreach (string dimension in shape.Dimensions)
         {
             string capital = GroupHeadings.Capital(dimension);
-            string name = columns.IsFree(capital) ? capital : "Group" + capital;
+            string name = capital.Length > 0 && columns.IsFree(capital) ? capital : "Group" + capital;
             Func<T, string?> read = row => of(row).Group.GetValueOrDefault(dimension);
             _ = NameDirectory.ForDimension(dimension) is { } kind ? columns.Id(name, GroupHeadings.NamesOf(name), kind, read)
                 : IsFreeText(dimension) ? columns.Text(name, read)

@@ -46,8 +46,8 @@ internal static class GroupHeadings
         _ => name + statistic.Name,
     };
 
-    /// <summary>Returns QueueId for queueId.</summary>
-    public static string Capital(string dimension) => char.ToUpperInvariant(dimension[0]) + dimension[1..];
+    /// <summary>Returns QueueId for queueId; no letters for none.</summary>
+    public static string Capital(string dimension) => dimension.Length == 0 ? dimension : char.ToUpperInvariant(dimension[0]) + dimension[1..];
 
     /// <summary>Returns the column of names: QueueName for QueueId, WrapUpName for WrapUpCode.</summary>
     public static string NamesOf(string idColumn) =>

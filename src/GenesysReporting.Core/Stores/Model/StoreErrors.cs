@@ -115,6 +115,27 @@ internal static partial class StoreErrors
         location,
         inner);
 
+    /// <param name="location">The store.</param>
+    /// <param name="reason">The file or value, and what is wrong with it.</param>
+    /// <param name="inner">The failure.</param>
+    public static StorageException StoreDamaged(StoreLocation location, string reason, Exception? inner = null) => new(
+        nameof(StoreDamaged),
+        $"The store at '{location}' is damaged: {reason.TrimEnd('.')}.",
+        location.Kind == StoreKind.Parquet
+            ? $"If it is a file of a day, delete that day's file in '{Path.Combine(location.Path, "_manifests")}', and Sync-GenesysStore fetches the day again. Otherwise restore the folder from a copy, or create a new store."
+            : "Restore the database from a copy, or create a new store with Sync-GenesysStore -Since.",
+        location,
+        inner);
+
+    public static StorageException StoreDamaged(StoreLocation location, StoredDay day, string fault) => new(
+        nameof(StoreDamaged),
+        string.Create(CultureInfo.InvariantCulture, $"The store at '{location}' is damaged: of {day} it says that {fault}."),
+        location.Kind == StoreKind.Parquet
+            ? string.Create(CultureInfo.InvariantCulture, $"Delete '{Path.Combine(location.Path, "_manifests", day.Data.ToString(), day.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + ".json")}', and Sync-GenesysStore fetches the day again.")
+            : "Check the machine's clock; if it is right, delete the day's row in the table store_days, and Sync-GenesysStore fetches the day again.",
+        location,
+        null);
+
     private static InputException Make(string message, string nextStep, object? target, [CallerMemberName] string errorId = "") =>
         new(errorId, message, nextStep, target);
 }

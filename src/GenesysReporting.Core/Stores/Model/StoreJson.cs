@@ -18,5 +18,5 @@ internal sealed partial class StoreJson : JsonSerializerContext
     public static string Write(StoreInfo info) => JsonSerializer.Serialize(info, Default.StoreInfo);
 
     /// <summary>Reads the information; throws a <see cref="JsonException"/> if it cannot be read.</summary>
-    public static StoreInfo ReadInfo(string json) => JsonSerializer.Deserialize(json, Default.StoreInfo) ?? throw new JsonException("It is null.");
+    public static StoreInfo ReadInfo(string json) => StoreInfoCheck.Check(JsonSerializer.Deserialize(json, Default.StoreInfo));
 }

@@ -45,7 +45,7 @@ internal sealed class StoreStatusReader(IStore store, StoreLocation location, St
     /// <summary>Returns every day since the first, also those that were never fetched.</summary>
     public async Task<IReadOnlyList<StoreDay>> ReadDaysAsync(CancellationToken cancellationToken)
     {
-        IReadOnlyList<StoredDay> known = await store.ReadDaysAsync(cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<StoredDay> known = StoredDayCheck.Check(location, await store.ReadDaysAsync(cancellationToken).ConfigureAwait(false), now);
         Dictionary<(StoreData, DateOnly), StoredDay> stored = known.ToDictionary(d => (d.Data, d.Day));
         var days = new List<StoreDay>();
         for (DateOnly day = info.Since; day <= DateOnly.FromDateTime(now.UtcDateTime); day = day.AddDays(1))

@@ -24,7 +24,8 @@ internal sealed class StoreTester(
     /// <param name="cancellationToken">Cancels the reading.</param>
     public async Task<IReadOnlyList<StoredDay>> ChooseAsync(int? last, int sample, Random random, CancellationToken cancellationToken)
     {
-        IReadOnlyList<StoredDay> days = await store.ReadDaysAsync(cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<StoredDay> days = StoredDayCheck.Check(
+            location, await store.ReadDaysAsync(cancellationToken).ConfigureAwait(false), session.Client.Time.GetUtcNow());
         StoredDay[] finished = [.. days.Where(d => d.Data == StoreData.Conversations && d.IsFinished).OrderBy(d => d.Day)];
         if (finished.Length == 0)
         {

@@ -107,7 +107,8 @@ internal static class SyncChecks
             using JsonDocument json = JsonDocument.Parse(response.JsonBody);
             response.Release();
             return json.RootElement.ValueKind == JsonValueKind.Object
-                && json.RootElement.TryGetProperty("retentionDays", out JsonElement days) && days.TryGetInt32(out int number) && number > 0
+                && json.RootElement.TryGetProperty("retentionDays", out JsonElement days) && days.ValueKind == JsonValueKind.Number
+                && days.TryGetInt32(out int number) && number > 0
                 ? number
                 : null;
         }

@@ -36,7 +36,8 @@ internal sealed class SyncRun(
         StoreInfo? stored = await store.ReadInfoAsync(cancellationToken).ConfigureAwait(false);
         StoreInfo info = SyncChecks.Check(location, stored, session, options, Protection);
         DateTimeOffset? watermark = info.Data.Contains(StoreData.Conversations) ? await WatermarkAsync(cancellationToken).ConfigureAwait(false) : null;
-        IReadOnlyList<StoredDay> known = stored is null ? [] : await store.ReadDaysAsync(cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<StoredDay> known = stored is null ? []
+            : StoredDayCheck.Check(location, await store.ReadDaysAsync(cancellationToken).ConfigureAwait(false), started);
         IReadOnlyList<SyncDay> plan = SyncPlanner.Plan(info, known, options, started, watermark);
         IReadOnlyList<StoredDay> gaps = await SyncChecks.GapsAsync(location, session, plan, options, cancellationToken).ConfigureAwait(false);
 

@@ -83,6 +83,7 @@ public class DamagedRecordTests
     [Theory]
     [InlineData(HalfSurrogate)]
     [InlineData(Bad)]
+    [InlineData("""{"conversations":[null,{"conversationId":"c1"}],"conversations":[{"conversationId":"c2"}]}""")]
     public void The_lines_of_an_export_agree_with_the_records(string answer)
     {
         ReadOnlyMemory<byte> utf8 = GenesysReporting.Json.JsonText.Mend(Encoding.UTF8.GetBytes(answer));
@@ -94,6 +95,7 @@ public class DamagedRecordTests
             Assert.Equal(
                 records.Records.Cast<AnalyticsConversation>().Select(c => (c.ConversationId, c.ConversationStart)),
                 lines.Records.Select(c => (c.ConversationId, c.ConversationStart)));
+            Assert.Equal(records.Damages.Where(d => d.IsLost), lines.Damages.Where(d => d.IsLost));
         }
     }
 
@@ -101,6 +103,13 @@ public class DamagedRecordTests
     [InlineData("ConversationAggregates", """{"results":[{"group":{"mediaType":"voice"},"data":[{"interval":"2026-03-09T00:00:00Z/2026-03-10T00:00:00Z","metrics":[{"metric":"nOffered","stats":{"count":47.0,"sum":"x"}}]}]},5]}""", 1, 1)]
     [InlineData("QueueObservations", """{"results":[{"group":{"queueId":"q"},"data":[{"metric":"oWaiting","stats":{"count":4.7e1}}]},{"group":{"queueId":"r"},"data":[{"metric":"oWaiting","truncated":"no"}]}]}""", 2, 0)]
     [InlineData("UserDetails", """{"totalHits":2,"userDetails":[{"userId":"u1","primaryPresence":[{"startTime":"soon","systemPresence":"AWAY"}]},{"userId":"u2"}]}""", 2, 0)]
+    [InlineData("ConversationAggregates", """{"results":[{"group":{"mediaType":"voice"},"data":[5,{"interval":"x"}]},null]}""", 1, 2)]
+    [InlineData("ConversationAggregates", """{"results":[{"group":{"mediaType":"voice"},"data":"none"}]}""", 0, 1)]
+    [InlineData("QueueObservations", """{"results":[{"group":{"queueId":"q"},"data":[null,{"metric":"oWaiting"}]}]}""", 1, 1)]
+    [InlineData("RoutingActivity", """{"results":[{"group":{"queueId":"q"},"data":[{"metric":"oOnQueueUsers"}],"entities":[null]}]}""", 1, 1)]
+    [InlineData("AgentStatus", """{"entities":[null,{"id":"u1"}]}""", 1, 1)]
+    [InlineData("UserDetails", """{"totalHits":2,"userDetails":[null,{"userId":"u2"}]}""", 1, 1)]
+    [InlineData("ConversationDetails", """{"conversations":[null,{"conversationId":"c1"}]}""", 1, 1)]
     public void Other_families_lose_a_bad_value_alone(string family, string answer, int records, int lost)
     {
         AnswerPage<AnalyticsRecord> page = AnswerReader.Read(
@@ -108,6 +117,21 @@ public class DamagedRecordTests
 
         Assert.Equal((records, lost), (page.Records.Count, page.Damages.Count(d => d.IsLost)));
         Assert.NotEmpty(page.Damages);
+    }
+
+    /// <summary>The last one would otherwise replace the first without anything that shows it.</summary>
+    [Theory]
+    [InlineData("ConversationDetails", """{"conversations":[{"conversationId":"c1"}],"conversations":[{"conversationId":"c2"}]}""")]
+    [InlineData("UserDetails", """{"userDetails":[{"userId":"u1"}],"userDetails":[{"userId":"u2"}]}""")]
+    [InlineData("ConversationAggregates", """{"results":[{"group":{},"data":[{"interval":"x"}]}],"results":[{"group":{},"data":[{"interval":"y"}]}]}""")]
+    [InlineData("QueueObservations", """{"results":[{"group":{},"data":[{"metric":"x"}],"data":[{"metric":"y"}]}]}""")]
+    [InlineData("AgentStatusCounts", """{"segmentCounts":[{"count":1}],"segmentCounts":[{"count":2}]}""")]
+    public void Lists_of_one_name_are_read_one_after_the_other(string family, string answer)
+    {
+        AnswerPage<AnalyticsRecord> page = AnswerReader.Read(
+            AnalyticsCatalog.Families.First(f => f.Name == family), AnswerSource.Query, Encoding.UTF8.GetBytes(answer));
+
+        Assert.Equal((2, 0), (page.Records.Count, page.Damages.Count));
     }
 
     private static async Task<(AnalyticsConversation[] Records, QuerySummary Summary)> ReadAsync(string answer)
