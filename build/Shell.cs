@@ -36,7 +36,7 @@ internal static class Shell
             process.WaitForExit();
         }
 
-        // Not for ever: a process that a test has left may hold the pipes.
+        // With a limit, as a process that a test has left may hold the pipes.
         Task.WaitAll(printing, TimeSpan.FromSeconds(10));
         return hasEnded ? process.ExitCode : null;
     }
