@@ -68,7 +68,7 @@ internal static class TransportErrors
             (_, HttpRequestError.SecureConnectionError, _) => Make(
                 "SecureConnectionFailed",
                 $"No secure connection to {host}{through}{attempts}: {Innermost(failure)}",
-                $"{CheckNetwork} The platform takes TLS 1.2 and later."),
+                $"{CheckNetwork} A host that has only an old version of TLS is refused."),
             (_, HttpRequestError.ProxyTunnelError, _) => Make(
                 "ProxyRefused", $"The proxy {proxy} did not connect to {host}: {Innermost(failure)}", CheckProxy),
             (_, HttpRequestError.ConnectionError, _) => Make(
