@@ -84,5 +84,10 @@ internal sealed class TestAuthority : IDisposable
     }
 
     // Windows serves TLS only with keys that were imported.
-    private static X509Certificate2 Usable(X509Certificate2 certificate) => X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), null);
+    private static X509Certificate2 Usable(X509Certificate2 certificate) =>
+#if NET9_0_OR_GREATER
+        X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), null);
+#else
+        new(certificate.Export(X509ContentType.Pkcs12));
+#endif
 }

@@ -3,6 +3,9 @@ using GenesysReporting.Errors;
 
 namespace GenesysReporting.Tests.Shared;
 
+/// <summary>Returns damaged bytes.</summary>
+internal delegate byte[] Damage(ReadOnlySpan<byte> good, Random random);
+
 /// <summary>Gives damaged bytes to a reader, which may read them or refuse them by an error of the module.</summary>
 internal static class FuzzRun
 {
@@ -16,7 +19,7 @@ internal static class FuzzRun
     /// <param name="damage">Returns damaged bytes.</param>
     /// <param name="read">Reads bytes; any exception but an error of the module is a fault.</param>
     public static async Task<(int Count, int Refused)> RunAsync(
-        int seed, int usual, byte[] good, Func<ReadOnlySpan<byte>, Random, byte[]> damage, Func<byte[], Task> read)
+        int seed, int usual, byte[] good, Damage damage, Func<byte[], Task> read)
     {
         var random = new Random(seed);
         var faults = new Dictionary<string, string>();

@@ -58,7 +58,7 @@ public sealed class CallFuzzTests
         get
         {
             var names = new TheoryData<int, string>();
-            foreach ((int index, string name) in Calls.Keys.Index())
+            foreach ((string name, int index) in Calls.Keys.Select((name, index) => (name, index)))
             {
                 names.Add(100 + index, name);
             }

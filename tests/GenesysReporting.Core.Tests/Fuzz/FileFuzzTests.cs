@@ -82,7 +82,7 @@ public sealed class FileFuzzTests : IDisposable
         _ => Mutator.Damage(Mutator.Damage(good, random), random),
     };
 
-    private static async Task Fuzz(int seed, byte[] good, Func<ReadOnlySpan<byte>, Random, byte[]> damage, Action<byte[]> read)
+    private static async Task Fuzz(int seed, byte[] good, Damage damage, Action<byte[]> read)
     {
         (int count, int refused) = await FuzzRun.RunAsync(seed, 250, good, damage, damaged =>
         {

@@ -18,7 +18,8 @@ public sealed record ReportChartPlan
     public string? Series { get; init; }
 
     /// <summary>The columns of the values.</summary>
-    public required IReadOnlyList<string> Columns { get; init => field = value.ToReadOnly(); }
+    // .NET 8 gives null for a member that is missing, before it is refused.
+    public required IReadOnlyList<string> Columns { get; init => field = (value ?? []).ToReadOnly(); }
 
     /// <summary>The conditions that rows must meet; the chart leaves the others out.</summary>
     public IReadOnlyList<ReportRowCondition> Where { get; init => field = (value ?? []).ToReadOnly(); } = [];

@@ -27,10 +27,12 @@ public sealed record ReportDefinition
     public required IReadOnlyDictionary<string, ReportQuestion> Questions { get; init; }
 
     /// <summary>The columns that identify a row.</summary>
-    public required IReadOnlyList<ReportKey> Rows { get; init => field = value.ToReadOnly(); }
+    // .NET 8 gives null for a member that is missing, before it is refused.
+    public required IReadOnlyList<ReportKey> Rows { get; init => field = (value ?? []).ToReadOnly(); }
 
     /// <summary>The columns of values.</summary>
-    public required IReadOnlyList<ReportMeasure> Columns { get; init => field = value.ToReadOnly(); }
+    // .NET 8 gives null for a member that is missing, before it is refused.
+    public required IReadOnlyList<ReportMeasure> Columns { get; init => field = (value ?? []).ToReadOnly(); }
 
     /// <summary>The columns that rows are sorted by, each with an optional <c>desc</c>; empty for those of <see cref="Rows"/>.</summary>
     public IReadOnlyList<string> Sort { get; init => field = (value ?? []).ToReadOnly(); } = [];
