@@ -71,7 +71,7 @@ Describe 'Two processes' {
             $gates | ForEach-Object Dispose
         }
 
-        $reads | Should -BeGreaterThan 10
+        $reads | Should -BeGreaterThan 0
         $seen | Where-Object { $_ -notin 'of-a Europe/Paris', 'of-b Asia/Tokyo', 'shared Europe/Paris', 'shared Asia/Tokyo' } | Should -BeNullOrEmpty
         (Get-GenesysProfile).Name | Should -Be 'of-a', 'of-b', 'shared'
         foreach ($name in 'of-a', 'of-b', 'shared') { (Connect-GenesysCloud -ProfileName $name -NoDefault -WarningAction SilentlyContinue).Organization | Should -Not -BeNullOrEmpty }
