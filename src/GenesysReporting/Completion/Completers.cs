@@ -3,6 +3,7 @@ using System.Management.Automation;
 using System.Management.Automation.Language;
 using GenesysReporting.Analytics.Catalog;
 using GenesysReporting.Auth.Choice;
+using GenesysReporting.Errors;
 using GenesysReporting.Profiles;
 using GenesysReporting.Regions;
 using GenesysReporting.Sessions;
@@ -40,6 +41,22 @@ public sealed class ProfileCompleter : MemoryCompleter
             return [.. ProfileStore.ForUser().Names().Select(n => (n, n))];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+}
+
+/// <summary>Completes names of vaults that are registered with the SecretManagement module.</summary>
+public sealed class VaultCompleter : MemoryCompleter
+{
+    private protected override IEnumerable<(string Value, string Tip)> Choices()
+    {
+        try
+        {
+            return [.. new SecretManagement(null).Vaults()];
+        }
+        catch (GenesysException)
         {
             return [];
         }
