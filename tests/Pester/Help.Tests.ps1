@@ -59,9 +59,9 @@ Describe 'Help of <_>' -ForEach $cmdlets {
         if ($written) { $help.returnValues.returnValue.type.name | Should -Be $written }
     }
 
-    It 'has two examples or more, each with code' {
+    It 'has three examples or more, each with code' {
         $examples = @($help.examples.example)
-        $examples.Count | Should -BeGreaterOrEqual 2
+        $examples.Count | Should -BeGreaterOrEqual 3
         foreach ($example in $examples) {
             $example.title | Should -Match 'Example \d+: \w'
             $example.code | Should -Match ([regex]::Escape($name))
