@@ -57,7 +57,10 @@
     PrivateData          = @{
         PSData = @{
             Tags         = @('Genesys', 'GenesysCloud', 'PureCloud', 'Analytics', 'Reporting', 'ContactCenter')
-            ReleaseNotes = 'See CHANGELOG.md.'
+            # Also the start of the addresses of the help pages; see src/GenesysReporting/ProjectPages.targets.
+            ProjectUri   = 'https://github.com/GenesysReporting/GenesysReporting'
+            LicenseUri   = 'https://github.com/GenesysReporting/GenesysReporting/blob/main/LICENSE'
+            ReleaseNotes = 'https://github.com/GenesysReporting/GenesysReporting/blob/main/CHANGELOG.md'
         }
     }
 }

@@ -11,6 +11,9 @@ internal sealed record BuildOptions(string Task)
     /// <summary>The file of the platform's contract, for the catalogue and for the tests that need it.</summary>
     public string? Contract { get; init; }
 
+    /// <summary>The folder that the package is made in; null for out/package.</summary>
+    public string? Output { get; init; }
+
     /// <summary>The folder that holds the solution.</summary>
     public string Root { get; } = FindRoot();
 
@@ -27,6 +30,7 @@ internal sealed record BuildOptions(string Task)
             {
                 "--contract" when i + 1 < args.Length => options with { Contract = args[++i] },
                 "--configuration" or "-c" when i + 1 < args.Length => options with { Configuration = args[++i] },
+                "--output" or "-o" when i + 1 < args.Length => options with { Output = Path.GetFullPath(args[++i]) },
                 "--without-powershell" => options with { WithoutPowerShell = true },
                 _ => new BuildOptions("usage"),
             };
@@ -38,7 +42,7 @@ internal sealed record BuildOptions(string Task)
     public static int Usage()
     {
         Console.Error.WriteLine(
-            "usage: build.sh | build.ps1  build | test | demo | docs | catalog | package | bench  [-c Release|Debug] [--without-powershell] [--contract <file>]");
+            "usage: build.sh | build.ps1  build | test | demo | docs | catalog | package | bench  [-c Release|Debug] [--without-powershell] [--contract <file>] [--output <folder>]");
         return 2;
     }
 

@@ -51,6 +51,10 @@ internal static class Shell
         return process.ExitCode == 0 ? printed.Trim() : null;
     }
 
+    /// <summary>Returns the same; null also if the program is not there.</summary>
+    public static string? TryRead(string folder, string program, params string[] arguments) =>
+        Succeeds(folder, program, arguments) ? Read(folder, program, arguments) : null;
+
     /// <summary>True if a program starts and succeeds; its output is discarded.</summary>
     public static bool Succeeds(string folder, string program, params IEnumerable<string> arguments)
     {

@@ -50,6 +50,12 @@ Describe 'Help of <_>' -ForEach $cmdlets {
         }
     }
 
+    It 'has its page on the web below the address of the manifest' {
+        $project = (Get-Module GenesysReporting).ProjectUri
+        (Get-Command $name).HelpUri | Should -Be "$project/blob/main/docs/en-US/$name.md"
+        Join-Path $RepositoryRoot "docs/en-US/$name.md" | Should -Exist
+    }
+
     It 'states the input and the output' {
         foreach ($part in @($help.inputTypes.inputType) + @($help.returnValues.returnValue)) {
             $part.type.name | Should -Not -BeNullOrEmpty
@@ -313,5 +319,24 @@ Describe 'Example of <Page>: <Title>' -ForEach $runnable {
     It 'runs, and writes what the page shows' {
         $written = Invoke-ExampleCode $Example.Code $ModulePath $TestDrive
         if ($Example.HasOutput) { Get-StableText $written | Should -BeExactly (Get-StableText $Example.Output) }
+    }
+}
+
+Describe 'Get-Help -Online' {
+    It 'opens the page on the web' -Skip:(-not $IsLinux) {
+        # What PowerShell starts to open an address there.
+        $folder = (New-Item -ItemType Directory (Join-Path $TestDrive browser)).FullName
+        $opener = Join-Path $folder xdg-open
+        Set-Content $opener "#!/bin/sh`nprintf '%s' `"`$1`" > '$folder/opening'`nmv '$folder/opening' '$folder/opened'"
+        chmod 700 $opener
+        $opened = Invoke-Fresh @"
+            Import-Module `$ModulePath
+            Get-Help Get-GenesysQueue -Online
+            # The opener is not waited for.
+            `$end = [datetime]::UtcNow.AddSeconds(60)
+            while (-not (Test-Path '$folder/opened') -and [datetime]::UtcNow -lt `$end) { Start-Sleep -Milliseconds 20 }
+            Get-Content '$folder/opened' -Raw
+"@ -Environment @{ PATH = "${folder}:$env:PATH" }
+        $opened | Should -Be (Get-Command Get-GenesysQueue).HelpUri
     }
 }

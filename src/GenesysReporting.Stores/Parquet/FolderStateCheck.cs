@@ -12,16 +12,16 @@ internal static class FolderStateCheck
         _ = StoreInfoCheck.Check(info.Info);
         return info.Tables is { } tables && tables.All(t => t is { Name: not null, Columns: not null } && t.Columns.All(c => c is { Name: not null } && Enum.IsDefined(c.Kind)))
             ? info
-            : throw new JsonException("It has a table without a name, or without columns that there are.");
+            : throw new JsonException("A table has no name, or a column of an unknown kind.");
     }
 
     /// <summary>Returns a manifest, whose files and day have to be those of its name.</summary>
     public static DayManifest Check(DayManifest manifest)
     {
         bool isOther = manifest.Day is { } day && (day.Data != manifest.Data || day.Day != manifest.Date);
-        return isOther ? throw new JsonException("It is of another day.")
+        return isOther ? throw new JsonException("It describes another day.")
             : manifest.Open < 0 || !manifest.Files.All(f => IsOf(manifest, f)) || manifest.Files.DistinctBy(f => f.Table).Count() < manifest.Files.Count
-            ? throw new JsonException("It has files or numbers of something else.")
+            ? throw new JsonException("Its files or its numbers do not belong to the day.")
             : manifest;
     }
 

@@ -10,8 +10,8 @@ internal static class SqliteSchema
     public const int ApplicationId = 1196577620;
 
     /// <summary>The tables of the store itself.</summary>
-    public const string Own = """
-        PRAGMA application_id = 1196577620;
+    public static readonly string Own = $"""
+        PRAGMA application_id = {ApplicationId};
         CREATE TABLE IF NOT EXISTS store_info ("version" INTEGER NOT NULL, "info" TEXT NOT NULL) STRICT;
         CREATE TABLE IF NOT EXISTS store_days (
           "data" TEXT NOT NULL, "day" TEXT NOT NULL, "state" TEXT NOT NULL, "records" INTEGER NOT NULL, "row_count" INTEGER NOT NULL,

@@ -11,7 +11,7 @@ using GenesysReporting.WarmUp;
 namespace GenesysReporting.Commands;
 
 /// <summary>Signs in to Genesys Cloud and makes the session this runspace's default.</summary>
-[Cmdlet(VerbsCommunications.Connect, "GenesysCloud", DefaultParameterSetName = CredentialSet)]
+[Cmdlet(VerbsCommunications.Connect, "GenesysCloud", DefaultParameterSetName = CredentialSet, HelpUri = ProjectPages.Help + "Connect-GenesysCloud.md")]
 [OutputType(typeof(GenesysSession))]
 public sealed class ConnectGenesysCloudCommand : ConnectParametersCmdlet
 {

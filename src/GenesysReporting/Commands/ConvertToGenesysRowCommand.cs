@@ -14,7 +14,7 @@ using GenesysReporting.Sessions;
 namespace GenesysReporting.Commands;
 
 /// <summary>Turns the records of analytics queries into flat rows with a fixed set of columns, ready for Export-Csv.</summary>
-[Cmdlet(VerbsData.ConvertTo, "GenesysRow")]
+[Cmdlet(VerbsData.ConvertTo, "GenesysRow", HelpUri = ProjectPages.Help + "ConvertTo-GenesysRow.md")]
 [OutputType(
     "GenesysReporting.ConversationRow",
     "GenesysReporting.ParticipantRow",

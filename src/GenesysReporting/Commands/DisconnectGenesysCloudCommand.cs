@@ -10,7 +10,7 @@ using GenesysReporting.Sessions;
 namespace GenesysReporting.Commands;
 
 /// <summary>Revokes a session's token on the server and ends the session.</summary>
-[Cmdlet(VerbsCommunications.Disconnect, "GenesysCloud", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommunications.Disconnect, "GenesysCloud", SupportsShouldProcess = true, HelpUri = ProjectPages.Help + "Disconnect-GenesysCloud.md")]
 public sealed class DisconnectGenesysCloudCommand : AsyncCmdlet
 {
     /// <summary>The sessions to end, or their names; the runspace's default when it is left out.</summary>

@@ -15,7 +15,7 @@ using GenesysReporting.Sessions;
 namespace GenesysReporting.Commands;
 
 /// <summary>Writes conversations directly to a file, each once, even if the export is stopped and started again.</summary>
-[Cmdlet(VerbsData.Export, "GenesysConversation", DefaultParameterSetName = BuildSet, SupportsShouldProcess = true)]
+[Cmdlet(VerbsData.Export, "GenesysConversation", DefaultParameterSetName = BuildSet, SupportsShouldProcess = true, HelpUri = ProjectPages.Help + "Export-GenesysConversation.md")]
 [OutputType(typeof(ExportSummary))]
 public sealed class ExportGenesysConversationCommand : QueryParametersCmdlet
 {

@@ -8,7 +8,7 @@ using GenesysReporting.Pipeline;
 namespace GenesysReporting.Commands;
 
 /// <summary>Shows the queries that the platform's analytics offers. Needs no session and no network.</summary>
-[Cmdlet(VerbsCommon.Get, "GenesysAnalyticsCatalog", DefaultParameterSetName = FamilySet)]
+[Cmdlet(VerbsCommon.Get, "GenesysAnalyticsCatalog", DefaultParameterSetName = FamilySet, HelpUri = ProjectPages.Help + "Get-GenesysAnalyticsCatalog.md")]
 [OutputType(typeof(QueryFamily), ParameterSetName = [FamilySet])]
 [OutputType(typeof(CatalogMetric), ParameterSetName = [MetricSet])]
 [OutputType(typeof(CatalogDimension), ParameterSetName = [DimensionSet])]

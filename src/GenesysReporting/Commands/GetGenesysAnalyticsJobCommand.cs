@@ -9,7 +9,7 @@ using GenesysReporting.Sessions;
 namespace GenesysReporting.Commands;
 
 /// <summary>Gets the state of jobs: those of the given ids, or those that this session has started.</summary>
-[Cmdlet(VerbsCommon.Get, "GenesysAnalyticsJob")]
+[Cmdlet(VerbsCommon.Get, "GenesysAnalyticsJob", HelpUri = ProjectPages.Help + "Get-GenesysAnalyticsJob.md")]
 [OutputType(typeof(AnalyticsJob))]
 public sealed class GetGenesysAnalyticsJobCommand : KnownJobCmdlet
 {

@@ -9,7 +9,7 @@ using GenesysReporting.Sessions;
 namespace GenesysReporting.Commands;
 
 /// <summary>Shows the saved profiles, without their secrets.</summary>
-[Cmdlet(VerbsCommon.Get, "GenesysProfile")]
+[Cmdlet(VerbsCommon.Get, "GenesysProfile", HelpUri = ProjectPages.Help + "Get-GenesysProfile.md")]
 [OutputType(typeof(GenesysProfile))]
 public sealed class GetGenesysProfileCommand : PSCmdlet
 {

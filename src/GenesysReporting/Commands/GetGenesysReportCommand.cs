@@ -7,7 +7,7 @@ using GenesysReporting.Reports;
 namespace GenesysReporting.Commands;
 
 /// <summary>Shows the reports that can be run: those of the module, and those of the user's own folder. Needs no session.</summary>
-[Cmdlet(VerbsCommon.Get, "GenesysReport")]
+[Cmdlet(VerbsCommon.Get, "GenesysReport", HelpUri = ProjectPages.Help + "Get-GenesysReport.md")]
 [OutputType(typeof(ReportDefinition))]
 public sealed class GetGenesysReportCommand : PSCmdlet
 {

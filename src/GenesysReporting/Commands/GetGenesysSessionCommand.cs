@@ -7,7 +7,7 @@ using GenesysReporting.Sessions;
 namespace GenesysReporting.Commands;
 
 /// <summary>Gets this runspace's sessions, without asking the server.</summary>
-[Cmdlet(VerbsCommon.Get, "GenesysSession", DefaultParameterSetName = ByNameSet)]
+[Cmdlet(VerbsCommon.Get, "GenesysSession", DefaultParameterSetName = ByNameSet, HelpUri = ProjectPages.Help + "Get-GenesysSession.md")]
 [OutputType(typeof(GenesysSession))]
 public sealed class GetGenesysSessionCommand : PSCmdlet
 {

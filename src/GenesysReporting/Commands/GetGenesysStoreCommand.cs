@@ -5,7 +5,7 @@ using GenesysReporting.Stores;
 namespace GenesysReporting.Commands;
 
 /// <summary>Shows what a store has, and how far it got.</summary>
-[Cmdlet(VerbsCommon.Get, "GenesysStore", DefaultParameterSetName = StorePlace.PathSet)]
+[Cmdlet(VerbsCommon.Get, "GenesysStore", DefaultParameterSetName = StorePlace.PathSet, HelpUri = ProjectPages.Help + "Get-GenesysStore.md")]
 [OutputType(typeof(StoreStatus), typeof(StoreDay), typeof(StoreOpenConversation))]
 public sealed class GetGenesysStoreCommand : StoreCmdlet
 {

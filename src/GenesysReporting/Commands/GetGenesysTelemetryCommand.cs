@@ -8,7 +8,7 @@ using GenesysReporting.Sessions;
 namespace GenesysReporting.Commands;
 
 /// <summary>Gets the numbers of a session's requests, bytes, retries and waits, without asking the server.</summary>
-[Cmdlet(VerbsCommon.Get, "GenesysTelemetry", DefaultParameterSetName = SessionSet)]
+[Cmdlet(VerbsCommon.Get, "GenesysTelemetry", DefaultParameterSetName = SessionSet, HelpUri = ProjectPages.Help + "Get-GenesysTelemetry.md")]
 [OutputType(typeof(GenesysTelemetry))]
 public sealed class GetGenesysTelemetryCommand : AsyncCmdlet
 {

@@ -5,7 +5,7 @@ using GenesysReporting.Names;
 namespace GenesysReporting.Commands;
 
 /// <summary>Gets users by name, wildcard or id.</summary>
-[Cmdlet(VerbsCommon.Get, "GenesysUser", DefaultParameterSetName = IdSet)]
+[Cmdlet(VerbsCommon.Get, "GenesysUser", DefaultParameterSetName = IdSet, HelpUri = ProjectPages.Help + "Get-GenesysUser.md")]
 [OutputType(typeof(GenesysUser))]
 public sealed class GetGenesysUserCommand() : LookupCmdlet(LookupKind.User)
 {

@@ -8,7 +8,7 @@ using GenesysReporting.Runs;
 namespace GenesysReporting.Commands;
 
 /// <summary>Runs an analytics query and streams its results.</summary>
-[Cmdlet(VerbsLifecycle.Invoke, "GenesysAnalyticsQuery", DefaultParameterSetName = BuildSet, SupportsShouldProcess = true)]
+[Cmdlet(VerbsLifecycle.Invoke, "GenesysAnalyticsQuery", DefaultParameterSetName = BuildSet, SupportsShouldProcess = true, HelpUri = ProjectPages.Help + "Invoke-GenesysAnalyticsQuery.md")]
 [OutputType(typeof(AnalyticsRecord))]
 public sealed class InvokeGenesysAnalyticsQueryCommand : QueryBuildCmdlet
 {

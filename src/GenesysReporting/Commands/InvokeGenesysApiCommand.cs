@@ -12,7 +12,7 @@ using GenesysReporting.Runs;
 namespace GenesysReporting.Commands;
 
 /// <summary>Makes any call of the Platform API with the session's token, and reads all pages of a list.</summary>
-[Cmdlet(VerbsLifecycle.Invoke, "GenesysApi", SupportsShouldProcess = true)]
+[Cmdlet(VerbsLifecycle.Invoke, "GenesysApi", SupportsShouldProcess = true, HelpUri = ProjectPages.Help + "Invoke-GenesysApi.md")]
 [OutputType(typeof(PSObject), typeof(string), typeof(byte[]))]
 public sealed class InvokeGenesysApiCommand : SessionCmdlet
 {

@@ -10,7 +10,7 @@ using GenesysReporting.Runs;
 namespace GenesysReporting.Commands;
 
 /// <summary>Runs a report, and writes its rows.</summary>
-[Cmdlet(VerbsLifecycle.Invoke, "GenesysReport", DefaultParameterSetName = NameSet, SupportsShouldProcess = true)]
+[Cmdlet(VerbsLifecycle.Invoke, "GenesysReport", DefaultParameterSetName = NameSet, SupportsShouldProcess = true, HelpUri = ProjectPages.Help + "Invoke-GenesysReport.md")]
 [OutputType("GenesysReporting.ReportRow")]
 [OutputType(typeof(FileInfo))]
 public sealed class InvokeGenesysReportCommand : ReportParametersCmdlet

@@ -5,7 +5,7 @@ using GenesysReporting.Base;
 namespace GenesysReporting.Commands;
 
 /// <summary>Builds a query as an object: checked, and reusable. Sends nothing and needs no session.</summary>
-[Cmdlet(VerbsCommon.New, "GenesysAnalyticsQuery", DefaultParameterSetName = BuildSet)]
+[Cmdlet(VerbsCommon.New, "GenesysAnalyticsQuery", DefaultParameterSetName = BuildSet, HelpUri = ProjectPages.Help + "New-GenesysAnalyticsQuery.md")]
 [OutputType(typeof(AnalyticsQuery))]
 public sealed class NewGenesysAnalyticsQueryCommand : QueryBuildCmdlet
 {

@@ -8,7 +8,7 @@ using GenesysReporting.Completion;
 namespace GenesysReporting.Commands;
 
 /// <summary>Builds a condition for a query, or combines several. Needs no session and no network.</summary>
-[Cmdlet(VerbsCommon.New, "GenesysQueryFilter", DefaultParameterSetName = DimensionSet)]
+[Cmdlet(VerbsCommon.New, "GenesysQueryFilter", DefaultParameterSetName = DimensionSet, HelpUri = ProjectPages.Help + "New-GenesysQueryFilter.md")]
 [OutputType(typeof(FilterPredicate), typeof(FilterGroup))]
 public sealed class NewGenesysQueryFilterCommand : AsyncCmdlet
 {

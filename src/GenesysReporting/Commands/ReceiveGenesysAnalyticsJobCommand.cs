@@ -9,7 +9,7 @@ using GenesysReporting.Sessions;
 namespace GenesysReporting.Commands;
 
 /// <summary>Streams the results of a job, from its beginning or from a cursor.</summary>
-[Cmdlet(VerbsCommunications.Receive, "GenesysAnalyticsJob")]
+[Cmdlet(VerbsCommunications.Receive, "GenesysAnalyticsJob", HelpUri = ProjectPages.Help + "Receive-GenesysAnalyticsJob.md")]
 [OutputType(typeof(AnalyticsRecord))]
 public sealed class ReceiveGenesysAnalyticsJobCommand : JobCmdlet
 {

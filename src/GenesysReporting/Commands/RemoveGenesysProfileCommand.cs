@@ -10,7 +10,7 @@ using GenesysReporting.Profiles;
 namespace GenesysReporting.Commands;
 
 /// <summary>Deletes saved profiles with their secrets. Nothing is revoked on the server.</summary>
-[Cmdlet(VerbsCommon.Remove, "GenesysProfile", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[Cmdlet(VerbsCommon.Remove, "GenesysProfile", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, HelpUri = ProjectPages.Help + "Remove-GenesysProfile.md")]
 public sealed class RemoveGenesysProfileCommand : AsyncCmdlet
 {
     /// <summary>Names of profiles; wildcards are allowed.</summary>

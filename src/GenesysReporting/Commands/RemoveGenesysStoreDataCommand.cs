@@ -7,7 +7,7 @@ using GenesysReporting.Stores;
 namespace GenesysReporting.Commands;
 
 /// <summary>Removes conversations from a store by their ids, or everything before a day. They are not fetched again.</summary>
-[Cmdlet(VerbsCommon.Remove, "GenesysStoreData", DefaultParameterSetName = StorePlace.PathSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(VerbsCommon.Remove, "GenesysStoreData", DefaultParameterSetName = StorePlace.PathSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, HelpUri = ProjectPages.Help + "Remove-GenesysStoreData.md")]
 [OutputType(typeof(StoreRemoval))]
 public sealed class RemoveGenesysStoreDataCommand : StoreCmdlet
 {

@@ -11,7 +11,7 @@ using GenesysReporting.Sessions;
 namespace GenesysReporting.Commands;
 
 /// <summary>Recommends the OAuth grant for a report, or explains the grant of a session. Needs no network.</summary>
-[Cmdlet(VerbsDiagnostic.Resolve, "GenesysGrantType", DefaultParameterSetName = QuestionSet)]
+[Cmdlet(VerbsDiagnostic.Resolve, "GenesysGrantType", DefaultParameterSetName = QuestionSet, HelpUri = ProjectPages.Help + "Resolve-GenesysGrantType.md")]
 [OutputType(typeof(GrantRecommendation), ParameterSetName = [QuestionSet])]
 [OutputType(typeof(GrantExplanation), ParameterSetName = [SessionSet])]
 public sealed class ResolveGenesysGrantTypeCommand : AsyncCmdlet

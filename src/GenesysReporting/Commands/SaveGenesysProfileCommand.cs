@@ -10,7 +10,7 @@ using GenesysReporting.Sessions;
 namespace GenesysReporting.Commands;
 
 /// <summary>Saves a session's sign-in as a profile, with its secrets in the user's protected store.</summary>
-[Cmdlet(VerbsData.Save, "GenesysProfile", SupportsShouldProcess = true)]
+[Cmdlet(VerbsData.Save, "GenesysProfile", SupportsShouldProcess = true, HelpUri = ProjectPages.Help + "Save-GenesysProfile.md")]
 [OutputType(typeof(GenesysProfile))]
 public sealed class SaveGenesysProfileCommand : AsyncCmdlet
 {

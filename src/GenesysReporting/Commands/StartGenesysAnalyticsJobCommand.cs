@@ -11,7 +11,7 @@ using GenesysReporting.Sessions;
 namespace GenesysReporting.Commands;
 
 /// <summary>Starts an asynchronous query, and returns the job that runs it.</summary>
-[Cmdlet(VerbsLifecycle.Start, "GenesysAnalyticsJob", DefaultParameterSetName = BuildSet, SupportsShouldProcess = true)]
+[Cmdlet(VerbsLifecycle.Start, "GenesysAnalyticsJob", DefaultParameterSetName = BuildSet, SupportsShouldProcess = true, HelpUri = ProjectPages.Help + "Start-GenesysAnalyticsJob.md")]
 [OutputType(typeof(AnalyticsJob))]
 public sealed class StartGenesysAnalyticsJobCommand : QueryBuildCmdlet
 {

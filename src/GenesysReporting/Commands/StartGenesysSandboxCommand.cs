@@ -7,7 +7,7 @@ using GenesysReporting.Transport;
 namespace GenesysReporting.Commands;
 
 /// <summary>Starts a local Genesys Cloud on this machine's loopback, with invented conversations.</summary>
-[Cmdlet(VerbsLifecycle.Start, "GenesysSandbox")]
+[Cmdlet(VerbsLifecycle.Start, "GenesysSandbox", HelpUri = ProjectPages.Help + "Start-GenesysSandbox.md")]
 [OutputType(typeof(GenesysSandbox))]
 public sealed class StartGenesysSandboxCommand : AsyncCmdlet
 {

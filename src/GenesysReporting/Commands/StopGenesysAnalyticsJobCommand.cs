@@ -6,7 +6,7 @@ using GenesysReporting.Base;
 namespace GenesysReporting.Commands;
 
 /// <summary>Cancels a job on the platform.</summary>
-[Cmdlet(VerbsLifecycle.Stop, "GenesysAnalyticsJob", SupportsShouldProcess = true)]
+[Cmdlet(VerbsLifecycle.Stop, "GenesysAnalyticsJob", SupportsShouldProcess = true, HelpUri = ProjectPages.Help + "Stop-GenesysAnalyticsJob.md")]
 public sealed class StopGenesysAnalyticsJobCommand : JobCmdlet
 {
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using GenesysReporting.Sessions;
 namespace GenesysReporting.Commands;
 
 /// <summary>Stops sandboxes and removes the sessions that were signed in to them.</summary>
-[Cmdlet(VerbsLifecycle.Stop, "GenesysSandbox", SupportsShouldProcess = true)]
+[Cmdlet(VerbsLifecycle.Stop, "GenesysSandbox", SupportsShouldProcess = true, HelpUri = ProjectPages.Help + "Stop-GenesysSandbox.md")]
 public sealed class StopGenesysSandboxCommand : PSCmdlet
 {
     /// <summary>The sandbox to stop; all that this runspace has started when it is left out.</summary>

@@ -12,7 +12,7 @@ using GenesysReporting.Stores;
 namespace GenesysReporting.Commands;
 
 /// <summary>Brings a store up to date: fetches what is missing, what may have changed and what was open.</summary>
-[Cmdlet(VerbsData.Sync, "GenesysStore", DefaultParameterSetName = StorePlace.PathSet, SupportsShouldProcess = true)]
+[Cmdlet(VerbsData.Sync, "GenesysStore", DefaultParameterSetName = StorePlace.PathSet, SupportsShouldProcess = true, HelpUri = ProjectPages.Help + "Sync-GenesysStore.md")]
 [OutputType(typeof(StoreSummary))]
 public sealed class SyncGenesysStoreCommand : StoreSessionCmdlet
 {

@@ -10,7 +10,7 @@ using GenesysReporting.Sessions;
 namespace GenesysReporting.Commands;
 
 /// <summary>Asks the server if a session is valid, and if it has the permissions of the named cmdlets.</summary>
-[Cmdlet(VerbsDiagnostic.Test, "GenesysSession")]
+[Cmdlet(VerbsDiagnostic.Test, "GenesysSession", HelpUri = ProjectPages.Help + "Test-GenesysSession.md")]
 [OutputType(typeof(SessionTestResult), typeof(bool))]
 public sealed class TestGenesysSessionCommand : AsyncCmdlet
 {

@@ -8,7 +8,7 @@ using GenesysReporting.Stores;
 namespace GenesysReporting.Commands;
 
 /// <summary>Compares the conversations of a store with those of the platform, and names every difference.</summary>
-[Cmdlet(VerbsDiagnostic.Test, "GenesysStore", DefaultParameterSetName = StorePlace.PathSet)]
+[Cmdlet(VerbsDiagnostic.Test, "GenesysStore", DefaultParameterSetName = StorePlace.PathSet, HelpUri = ProjectPages.Help + "Test-GenesysStore.md")]
 [OutputType(typeof(StoreDayTest))]
 public sealed class TestGenesysStoreCommand : StoreSessionCmdlet
 {

@@ -9,7 +9,7 @@ using GenesysReporting.Sessions;
 namespace GenesysReporting.Commands;
 
 /// <summary>Waits until a job has ended, and returns it. Ctrl+C leaves the job running and shows its id.</summary>
-[Cmdlet(VerbsLifecycle.Wait, "GenesysAnalyticsJob")]
+[Cmdlet(VerbsLifecycle.Wait, "GenesysAnalyticsJob", HelpUri = ProjectPages.Help + "Wait-GenesysAnalyticsJob.md")]
 [OutputType(typeof(AnalyticsJob))]
 public sealed class WaitGenesysAnalyticsJobCommand : JobCmdlet
 {

@@ -15,7 +15,7 @@ internal static class StoredDayCheck
         var seen = new HashSet<(StoreData, DateOnly)>();
         foreach (StoredDay day in days)
         {
-            if ((seen.Add((day.Data, day.Day)) ? Fault(day, now + Tolerance) : "it is there twice") is { } fault)
+            if ((seen.Add((day.Data, day.Day)) ? Fault(day, now + Tolerance) : "it is recorded twice") is { } fault)
             {
                 throw StoreErrors.StoreDamaged(location, day, fault);
             }
@@ -26,10 +26,10 @@ internal static class StoredDayCheck
 
     private static string? Fault(StoredDay day, DateTimeOffset latest) =>
         day.State is not (StoredDayState.Missing or StoredDayState.Partial or StoredDayState.Finished or StoredDayState.Gap) ? $"its state is {day.State}"
-        : day.Records < 0 || day.Rows < 0 ? "it has less than no records"
-        : day.Hash.Length != RecordHash.None.Length || !day.Hash.All(char.IsAsciiHexDigit) ? "its hash is none"
+        : day.Records < 0 || day.Rows < 0 ? "its number of records is negative"
+        : day.Hash.Length != RecordHash.None.Length || !day.Hash.All(char.IsAsciiHexDigit) ? "its hash is not valid"
         : day.FetchedAt > latest ? "it was fetched in the future"
-        : day.Watermark > latest ? "it has the data of the future"
+        : day.Watermark > latest ? "its watermark is in the future"
         : day.IsFinished && day.Start > latest ? "it is finished and has not begun"
         : day.IsFinished && day.FetchedAt < day.End - Tolerance ? "it is finished and was fetched before it was over"
         : null;
