@@ -1,5 +1,6 @@
 # The examples of the pages, dot-sourced by the tests and by Update-ExampleOutput.ps1.
-# An example that starts a sandbox is runnable: it needs no organisation, and an Output block behind it is its real output.
+# An example that starts a sandbox or shows its output is runnable: it needs no organisation, and the Output block that
+# follows it is its real output.
 # A sign-in with the browser needs a person, so it is not.
 
 $script:ExamplePattern = [regex] (
@@ -18,7 +19,7 @@ function Get-PageExample([string] $Path) {
             HasOutput   = $output.Success
             Output      = $output.Value
             OutputIndex = $output.Index
-            IsRunnable  = $match.Groups['code'].Value.Contains('Start-GenesysSandbox') -and
+            IsRunnable  = ($output.Success -or $match.Groups['code'].Value.Contains('Start-GenesysSandbox')) -and
                 -not $match.Groups['code'].Value.Contains('AuthorizationCode')
             UsesProfile = $match.Groups['code'].Value.Contains('AllowPlaintextFile')
         }

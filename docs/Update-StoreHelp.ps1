@@ -14,7 +14,7 @@ Import-Module $ModulePath
 $core = [GenesysReporting.Stores.StoreData].Assembly
 $static = [Reflection.BindingFlags] 'Static, Public, NonPublic'
 $data = [ordered] @{
-    Conversations  = 'Conversations, which every store keeps unless -Data says otherwise:'
+    Conversations  = 'Conversations, which every store keeps by default:'
     UserDetails    = 'With -Data UserDetails:'
     QueueIntervals = 'With -Data QueueIntervals:'
 }
@@ -38,7 +38,7 @@ function Format-Table($Table) {
     ''
     Format-Text $Table.Name
     Format-Text $(if ($Table.Name -ceq 'raw_conversations') { "$($Table.Description) Only with -KeepRaw." } else { $Table.Description }) 6
-    if ($Table.IsByDay) { Format-Column day day 'The UTC day of its start: of a conversation''s start for all of its rows.' }
+    if ($Table.IsByDay) { Format-Column day day 'The UTC day on which it started; in all rows of a conversation, the day on which the conversation started.' }
     foreach ($column in $Table.Columns) { Format-Column $column.Name "$($column.Kind)".ToLowerInvariant() $column.Description }
 }
 
@@ -61,7 +61,7 @@ function Format-View($Tables) {
     Format-Text 'Views with names, in databases:'
     ''
     Format-Text ($views.Name -join ', ')
-    Format-Text 'The columns of the table, and behind each id the name that it had at the start of the row: queue_name behind queue_id. An id that is a list has none.' 6
+    Format-Text 'The columns of the table, and after each id the name that was valid at the start of the row: queue_name after queue_id. Lists of ids have no names.' 6
 }
 
 # An array of the type that methods about tables take.

@@ -65,9 +65,9 @@ Describe 'Help of <_>' -ForEach $cmdlets {
         if ($written) { $help.returnValues.returnValue.type.name | Should -Be $written }
     }
 
-    It 'has two examples or more, each with code' {
+    It 'has three examples or more, each with code' {
         $examples = @($help.examples.example)
-        $examples.Count | Should -BeGreaterOrEqual 2
+        $examples.Count | Should -BeGreaterOrEqual 3
         foreach ($example in $examples) {
             $example.title | Should -Match 'Example \d+: \w'
             $example.code | Should -Match ([regex]::Escape($name))
@@ -176,6 +176,14 @@ Describe 'The page of stores' {
 }
 
 Describe 'Lists in the help' {
+    It 'names every topic, those of single reports aside, in the introduction' {
+        $introduction = Get-Help about_GenesysReporting | Out-String
+        $topics = (Get-ChildItem (Join-Path $RepositoryRoot docs/en-US) -Filter about_*.help.txt).Name -replace '\.help\.txt$'
+        $topics = $topics -notlike 'about_GenesysReport_*' -ne 'about_GenesysReporting'
+        $topics.Count | Should -BeGreaterThan 10
+        $topics | Where-Object { $introduction -cnotmatch "(?m)^ +$_ " } | Should -BeNullOrEmpty
+    }
+
     It 'names every column of a row' {
         $row = [GenesysReporting.Analytics.AnalyticsConversation]::new() | ConvertTo-GenesysRow
         $description = Get-Text (Get-Help ConvertTo-GenesysRow).description
@@ -198,6 +206,43 @@ Describe 'Lists in the help' {
         $sandbox | Stop-GenesysSandbox
         $topic = Get-Help about_GenesysSandbox | Out-String
         $kinds | Where-Object { $topic -cnotmatch "(?m)^ +$_ " } | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'The topic of metrics' {
+    BeforeAll {
+        # The rows of a part: term, metric, column or formula.
+        function Get-TopicRow([string] $Part) {
+            $text = [IO.File]::ReadAllText((Join-Path $RepositoryRoot docs/en-US/about_GenesysMetrics.help.txt))
+            $lines = ($text -split "(?m)^  $Part\n", 2)[1] -split "(?m)^  \S", 2
+            foreach ($line in $lines[0] -split "`n") {
+                if ($line -cmatch '^    (?<term>\S.*?) {2,}(?<metric>[tno][A-Z]\w+) {2,}(?<column>\S.*)$') { [pscustomobject] $Matches }
+            }
+        }
+        $aggregates = @(Get-TopicRow 'Conversation aggregates')
+        $observations = @(Get-TopicRow 'The current state')
+    }
+
+    It 'has terms that lead to their metrics in the catalogue' {
+        $aggregates.Count | Should -BeGreaterThan 20
+        $observations.Count | Should -BeGreaterThan 3
+        foreach ($row in $aggregates + $observations) {
+            (Get-GenesysAnalyticsCatalog -Metric $row.term).Name | Should -Contain $row.metric -Because "'$($row.term)' leads there"
+        }
+        $known = (Get-GenesysAnalyticsCatalog ConversationAggregates).Metrics
+        $aggregates.metric | Where-Object { $_ -cnotin $known } | Should -BeNullOrEmpty
+        $known = (Get-GenesysAnalyticsCatalog QueueObservations).Metrics
+        $observations.metric | Where-Object { $_ -cnotin $known } | Should -BeNullOrEmpty
+    }
+
+    It 'has the columns that rows have' {
+        $sandbox = Start-GenesysSandbox -Connect
+        $metrics = @($aggregates.metric | Select-Object -Unique)
+        $row = Invoke-GenesysAnalyticsQuery ConversationAggregates -Past 1d -Metric $metrics | ConvertTo-GenesysRow | Select-Object -First 1
+        foreach ($column in $aggregates.column -split ' / ') { $row.PSObject.Properties.Name | Should -Contain $column }
+        $row = New-GenesysQueryFilter queueId Billing | Invoke-GenesysAnalyticsQuery QueueObservations -Metric oWaiting | ConvertTo-GenesysRow | Select-Object -First 1
+        foreach ($column in $observations.column) { $row.PSObject.Properties.Name | Should -Contain $column }
+        $sandbox | Stop-GenesysSandbox
     }
 }
 

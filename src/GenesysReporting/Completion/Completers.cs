@@ -31,18 +31,33 @@ public sealed class SessionCompleter : MemoryCompleter
         SessionStore.Current.All().Select(s => (s.Name, $"{s.Organization}, {s.Region}, {s.GrantType}"));
 }
 
-/// <summary>Completes names of saved profiles.</summary>
+/// <summary>Completes names of saved profiles. The tip is the organisation, the region and the grant.</summary>
 public sealed class ProfileCompleter : MemoryCompleter
 {
     private protected override IEnumerable<(string Value, string Tip)> Choices()
     {
         try
         {
-            return [.. ProfileStore.ForUser().Names().Select(n => (n, n))];
+            var store = ProfileStore.ForUser();
+            return [.. store.Names().Select(name => (name, Tip(store, name)))];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return [];
+        }
+    }
+
+    private static string Tip(ProfileStore store, string name)
+    {
+        try
+        {
+            return store.Find(name) is { } profile
+                ? string.Join(", ", new[] { profile.Organization, profile.Region, $"{profile.GrantType}" }.Where(part => !string.IsNullOrEmpty(part)))
+                : name;
+        }
+        catch (Exception e) when (e is GenesysException or IOException or UnauthorizedAccessException)
+        {
+            return e.Message;
         }
     }
 }
@@ -70,11 +85,11 @@ public sealed class RegionCompleter : MemoryCompleter
         RegionTable.All.Select(r => (r.Domain, $"{r.AwsName}, {r.Location}"));
 }
 
-/// <summary>Completes query types of the catalogue.</summary>
+/// <summary>Completes query types of the catalogue. The tip is the meaning of their records, and their permissions.</summary>
 public sealed class CatalogFamilyCompleter : MemoryCompleter
 {
     private protected override IEnumerable<(string Value, string Tip)> Choices() =>
-        AnalyticsCatalog.Families.Select(f => (f.Name, $"POST {f.QueryPath}"));
+        AnalyticsCatalog.Families.Select(f => (f.Name, CatalogTips.Of(f)));
 }
 
 /// <summary>Completes metrics of the catalogue.</summary>
@@ -88,7 +103,7 @@ public sealed class CatalogMetricCompleter : MemoryCompleter
 public sealed class CatalogDimensionCompleter : MemoryCompleter
 {
     private protected override IEnumerable<(string Value, string Tip)> Choices() =>
-        AnalyticsCatalog.Dimensions.Select(d => (d.Name, string.Join(", ", d.Families)));
+        AnalyticsCatalog.Dimensions.Select(d => (d.Name, CatalogTips.Of(d)));
 }
 
 /// <summary>Completes the time zones of this machine.</summary>
@@ -115,10 +130,10 @@ public sealed class LookBackCompleter : MemoryCompleter
 {
     private protected override IEnumerable<(string Value, string Tip)> Choices() =>
     [
-        ("3d", "wrap-up codes and most surveys have come"),
-        ("7d", "a week"),
-        ("2w", "evaluations of the week after have come"),
-        ("4w", "evaluations of the month have come"),
+        ("3d", "three days, the default"),
+        ("7d", "a week, for evaluations and surveys that come later"),
+        ("2w", "two weeks"),
+        ("4w", "four weeks, which are fetched again in each run"),
     ];
 }
 
@@ -134,25 +149,28 @@ public sealed class DelimiterCompleter : MemoryCompleter
     ];
 }
 
-/// <summary>Completes cmdlets whose permissions Test-GenesysSession can try.</summary>
+/// <summary>Completes cmdlets whose permissions Test-GenesysSession can try. The tip is these permissions.</summary>
 public sealed class ProbedCmdletCompleter : MemoryCompleter
 {
     private protected override IEnumerable<(string Value, string Tip)> Choices() =>
-        CmdletProbes.Names.Select(n => (n, n));
+        CmdletProbes.Names.Select(n => (n, Tip(n)));
+
+    private static string Tip(string cmdlet) =>
+        $"Needs {string.Join(" and ", CmdletProbes.Permissions(cmdlet).Select(p => string.Join(" or ", p)))}";
 }
 
 /// <summary>Completes permissions of the analytics queries.</summary>
 public sealed class PermissionCompleter : MemoryCompleter
 {
     private protected override IEnumerable<(string Value, string Tip)> Choices() =>
-        PermissionHints.KnownPermissions.Select(p => (p, p));
+        PermissionHints.KnownPermissions.Select(p => (p, CatalogTips.OfPermission(p)));
 }
 
 /// <summary>Completes scopes that reports need.</summary>
 public sealed class ScopeCompleter : MemoryCompleter
 {
     private protected override IEnumerable<(string Value, string Tip)> Choices() =>
-        PermissionHints.KnownScopes.Select(s => (s, s));
+        PermissionHints.KnownScopes.Select(s => (s, $"Lets users read {s.Split(':')[0]}."));
 }
 
 /// <summary>Completes $true and $false, which PowerShell itself completes only for switches.</summary>

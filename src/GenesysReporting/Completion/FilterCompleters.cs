@@ -10,7 +10,7 @@ public sealed class FilterDimensionCompleter : MemoryCompleter
 {
     private protected override IEnumerable<(string Value, string Tip)> Choices() => AnalyticsCatalog.Dimensions
         .Where(d => d.FilterLevels.Count > 0)
-        .Select(d => (d.Name, string.Join(", ", d.FilterLevels)));
+        .Select(d => (d.Name, CatalogTips.Of(d)));
 }
 
 /// <summary>Completes metrics that some query can be filtered by.</summary>
@@ -25,7 +25,7 @@ public sealed class FilterMetricCompleter : MemoryCompleter
 public sealed class FilterLevelCompleter : BoundCompleter
 {
     private protected override IEnumerable<(string Value, string Tip)> Choices(BoundArguments bound) =>
-        Names(bound).Select(n => (n, n));
+        Names(bound).Select(n => (n, CatalogTips.OfLevel(n)));
 
     private static IEnumerable<string> Names(BoundArguments bound) =>
         Subject(bound) is { } subject && FilterNames.Places(subject) is { Length: > 0 } places
@@ -54,8 +54,8 @@ public sealed class FilterValueCompleter : BoundCompleter
         return dimension switch
         {
             null => [],
-            { Type: DimensionType.Boolean } => [("true", dimension.Name), ("false", dimension.Name)],
-            { Values.Count: > 0 } => dimension.Values.Select(v => (v, dimension.Name)),
+            { Type: DimensionType.Boolean } => [("true", $"{dimension.Name} is true"), ("false", $"{dimension.Name} is false")],
+            { Values.Count: > 0 } => dimension.Values.Select(v => (v, $"{dimension.Name} is {v}")),
             _ when NameDirectory.ForDimension(dimension.Name) is { } kind => bound.Names(kind),
             _ => [],
         };

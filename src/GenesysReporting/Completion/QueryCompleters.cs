@@ -22,7 +22,7 @@ public sealed class QueryGroupCompleter : BoundCompleter
         IReadOnlyList<string>? own = bound.Family?.GroupBy;
         return AnalyticsCatalog.Dimensions
             .Where(d => own?.Contains(d.Name) ?? d.GroupBy.Count > 0)
-            .Select(d => (d.Name, $"{d.Type} {string.Join(", ", d.Words)}".TrimEnd()));
+            .Select(d => (d.Name, CatalogTips.Of(d)));
     }
 }
 
@@ -30,14 +30,21 @@ public sealed class QueryGroupCompleter : BoundCompleter
 public sealed class QueryOrderCompleter : BoundCompleter
 {
     private protected override IEnumerable<(string Value, string Tip)> Choices(BoundArguments bound) =>
-        Orderings.Of(bound).SelectMany(o => o.Directions).Distinct().Select(d => (d, d));
+        Orderings.Of(bound).SelectMany(o => o.Directions).Distinct().Select(d => (d, Tip(d)));
+
+    private static string Tip(string direction) => direction switch
+    {
+        "asc" => "Ascending: the earliest first",
+        "desc" => "Descending: the latest first",
+        _ => "In the platform's own order",
+    };
 }
 
 /// <summary>Completes the values of -OrderBy: those of the type on the line, else all.</summary>
 public sealed class QueryOrderByCompleter : BoundCompleter
 {
     private protected override IEnumerable<(string Value, string Tip)> Choices(BoundArguments bound) =>
-        Orderings.Of(bound).SelectMany(o => o.By).Distinct().Select(b => (b, b));
+        Orderings.Of(bound).SelectMany(o => o.By).Distinct().Select(b => (b, $"Orders the results by {b}"));
 }
 
 /// <summary>Finds the orderings of the type on the line.</summary>
