@@ -90,6 +90,50 @@ Describe 'Names of the screen' {
     }
 }
 
+Describe 'Tips of completions' {
+    BeforeAll {
+        function Get-Tip([string] $Line, [string] $Choice) {
+            (TabExpansion2 $Line $Line.Length).CompletionMatches | Where-Object CompletionText -CEQ $Choice | ForEach-Object ToolTip
+        }
+    }
+
+    It 'says <Tip> of <Choice>' -ForEach @(
+        @{ Line = 'Invoke-GenesysAnalyticsQuery -Type ConversationA'; Choice = 'ConversationAggregates'; Tip = 'One record per group and time bucket, with statistics of metrics. Permission: analytics:conversationAggregate:view.' }
+        @{ Line = 'Invoke-GenesysAnalyticsQuery -Type UserD'; Choice = 'UserDetails'; Tip = 'One record per user. Permission: analytics:userDetail:view.' }
+        @{ Line = 'Invoke-GenesysAnalyticsQuery -Type QueueO'; Choice = 'QueueObservations'; Tip = 'One record per group and metric, with the current value. Permission: analytics:queueObservation:view.' }
+        @{ Line = 'Invoke-GenesysAnalyticsQuery ConversationDetails -Order d'; Choice = 'desc'; Tip = 'Descending: the latest first' }
+        @{ Line = 'New-GenesysQueryFilter mediaType voi'; Choice = 'voice'; Tip = 'mediaType is voice' }
+        @{ Line = 'Resolve-GenesysGrantType -Permission analytics:userD'; Choice = 'analytics:userDetail:view'; Tip = 'For UserDetails.' }
+        @{ Line = 'Resolve-GenesysGrantType -Permission analytics:dataR'; Choice = 'analytics:dataRetention:view'; Tip = 'Not needed by any query type.' }
+        @{ Line = 'Resolve-GenesysGrantType -Scope routing'; Choice = 'routing:readonly'; Tip = 'Lets users read routing.' }
+        @{ Line = 'Test-GenesysSession -Cmdlet Get-GenesysQ'; Choice = 'Get-GenesysQueue'; Tip = 'Needs routing:queue:view' }
+    ) {
+        Get-Tip $Line $Choice | Should -BeExactly $Tip
+    }
+
+    It 'says the kind of values of a dimension, what people call it, and where it is' {
+        $tip = Get-Tip 'Invoke-GenesysAnalyticsQuery ConversationAggregates -GroupBy queue' queueId
+        $tip | Should -BeLike 'Text. Commonly called: queue, queueName. In * query types.'
+        Get-Tip 'New-GenesysQueryFilter mediaT' mediaType | Should -BeLike '* and others. Commonly called: media, channel.*'
+    }
+
+    It 'says the query types of a level' {
+        Get-Tip 'New-GenesysQueryFilter userId x -Level Evaluat' Evaluation | Should -BeExactly 'A level of ConversationDetails.'
+    }
+
+    It 'says the organisation of a profile' -Skip:(-not $IsLinux) {
+        $before = $env:XDG_CONFIG_HOME
+        $env:XDG_CONFIG_HOME = Join-Path $TestDrive config
+        try {
+            $null = Save-GenesysProfile tips -AllowPlaintextFile -WarningAction SilentlyContinue
+            Get-Tip 'Connect-GenesysCloud -ProfileName ti' tips | Should -BeExactly 'Sandbox, ClientCredentials'
+        }
+        finally {
+            $env:XDG_CONFIG_HOME = $before
+        }
+    }
+}
+
 Describe 'Times and switches' {
     It 'takes a zone in any case and as an object at the first call of a process' {
         $name = Invoke-Fresh {

@@ -16,7 +16,7 @@ internal static class CatalogTips
     {
         string values = dimension.Values.Count == 0
             ? Values(dimension.Type)
-            : string.Join(", ", dimension.Values.Take(ShownValues)) + (dimension.Values.Count > ShownValues ? ", ..." : string.Empty);
+            : string.Join(", ", dimension.Values.Take(ShownValues)) + (dimension.Values.Count > ShownValues ? " and others" : string.Empty);
         string words = dimension.Words.Count == 0 ? string.Empty : $" Commonly called: {string.Join(", ", dimension.Words)}.";
         return $"{values}.{words} In {Types(dimension.Families)}.";
     }
