@@ -45,6 +45,7 @@ try {
     $smtp.EnableSsl = -not $NoTls
     if ($env:SMTP_USER) { $smtp.Credentials = [Net.NetworkCredential]::new($env:SMTP_USER, $env:SMTP_PASSWORD) }
     $smtp.Send($mail)
+    $smtp.Dispose()
     "Sent $Report to $To."
 }
 finally {

@@ -71,6 +71,7 @@ Describe 'The runbook of an automation account' {
             Set-ItResult -Skipped -Because 'the peak of memory is read from /proc, which only Linux has'
             return
         }
+        $result.HeapMegabytes | Should -Be 256
         # PowerShell alone needs more than 50 MB: a figure below it was not read.
         $result.PeakMegabytes | Should -BeGreaterThan 50
         $result.PeakMegabytes | Should -BeLessThan 400

@@ -45,4 +45,4 @@ $jobs = foreach ($job in $given.Jobs) {
     $runspace.Dispose()
 }
 $peak = $IsLinux ? [long] [regex]::Match((Get-Content /proc/self/status -Raw), 'VmHWM:\s+(\d+) kB').Groups[1].Value / 1024 : 0
-@{ Jobs = @($jobs); PeakMegabytes = [int] $peak } | ConvertTo-Json -Depth 5 -Compress
+@{ Jobs = @($jobs); PeakMegabytes = [int] $peak; HeapMegabytes = [GC]::GetGCMemoryInfo().TotalAvailableMemoryBytes / 1MB } | ConvertTo-Json -Depth 5 -Compress

@@ -1,22 +1,20 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Linq;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Threading.Tasks;
 
-/// <summary>A mail server on loopback that takes one mail after another, and keeps what it has received.</summary>
+/// <summary>A mail server on loopback that keeps what it has received.</summary>
 public sealed class SmtpServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly Task _running;
 
     public SmtpServer()
     {
         _listener.Start();
-        _running = Task.Run(RunAsync);
+        _ = Task.Run(RunAsync);
     }
 
     /// <summary>The port of the server.</summary>
@@ -45,11 +43,7 @@ public sealed class SmtpServer : IDisposable
         return Encoding.UTF8.GetString([.. bytes]);
     }
 
-    public void Dispose()
-    {
-        _listener.Stop();
-        _running.Wait();
-    }
+    public void Dispose() => _listener.Stop();
 
     private async Task RunAsync()
     {
@@ -57,8 +51,7 @@ public sealed class SmtpServer : IDisposable
         {
             try
             {
-                using TcpClient client = await _listener.AcceptTcpClientAsync();
-                await AnswerAsync(client.GetStream());
+                _ = AnswerAsync(await _listener.AcceptTcpClientAsync());
             }
             catch (SocketException)
             {
@@ -68,10 +61,11 @@ public sealed class SmtpServer : IDisposable
         }
     }
 
-    private async Task AnswerAsync(Stream stream)
+    private async Task AnswerAsync(TcpClient client)
     {
-        using var reader = new StreamReader(stream, Encoding.Latin1);
-        using var writer = new StreamWriter(stream, Encoding.Latin1) { AutoFlush = true, NewLine = "\r\n" };
+        using TcpClient connection = client;
+        using var reader = new StreamReader(client.GetStream(), Encoding.Latin1);
+        using var writer = new StreamWriter(client.GetStream(), Encoding.Latin1) { AutoFlush = true, NewLine = "\r\n" };
         await writer.WriteLineAsync("220 ready");
         while (await reader.ReadLineAsync() is { } line)
         {
