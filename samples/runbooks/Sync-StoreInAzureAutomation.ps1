@@ -11,11 +11,8 @@ param(
     [Parameter(Mandatory)]
     [string] $Since,
 
-    [Parameter(Mandatory)]
-    [string] $Region,
-
-    # The automation account's credential with the OAuth client's id and secret. A runbook cannot take it as a parameter.
-    [string] $CredentialName = 'GenesysCloud',
+    # The automation account's connection of the type GenesysCloud, which the module brings: region, client id and secret.
+    [string] $ConnectionName = 'GenesysCloud',
 
     [timespan] $MaxDuration = '2:45'
 )
@@ -24,10 +21,9 @@ Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 Import-Module GenesysReporting
 
-# The arguments of Connect-GenesysCloud.
-$signIn = @{ Region = $Region; Credential = Get-AutomationPSCredential -Name $CredentialName }
+$connection = Get-AutomationConnection -Name $ConnectionName
 try {
-    $null = Connect-GenesysCloud @signIn
+    $null = Connect-GenesysCloud -Connection $connection
     # A day that fails must not stop the others.
     $summary = Sync-GenesysStore $Path -Since $Since -Newest -MaxDuration $MaxDuration -ErrorAction Continue
     "$summary"

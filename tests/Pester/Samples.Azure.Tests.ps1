@@ -29,12 +29,12 @@ AfterAll {
 
 Describe 'The runbook of an automation account' {
     BeforeAll {
-        $common = @{ Path = Join-Path $TestDrive calls.db; Since = $since; Region = 'mypurecloud.ie' }
+        $common = @{ Path = Join-Path $TestDrive calls.db; Since = $since }
         $result = Invoke-Job @(
-            $common + @{ CredentialName = 'Wrong' }
+            $common + @{ ConnectionName = 'Wrong' }
             $common + @{ MaxDuration = '0:00:00.001' }
             $common
-            @{ Path = Join-Path $TestDrive failed.db; Since = $sinceBefore; Region = 'mypurecloud.ie' }
+            @{ Path = Join-Path $TestDrive failed.db; Since = $sinceBefore }
         )
         $refused, $stopped, $complete, $failed = $result.Jobs
     }
@@ -58,8 +58,8 @@ Describe 'The runbook of an automation account' {
         (@($complete.Warnings) + $complete.Errors).Count | Should -Be 0
     }
 
-    It 'signs in with the credential and region of the automation account' {
-        $refused.SignIns, $stopped.SignIns, $complete.SignIns | Should -Be 'mypurecloud.ie Wrong', 'mypurecloud.ie GenesysCloud', 'mypurecloud.ie GenesysCloud'
+    It 'signs in with the connection of the automation account' {
+        $refused.Connections, $stopped.Connections, $complete.Connections | Should -Be Wrong, GenesysCloud, GenesysCloud
     }
 
     It 'leaves no session for the next job of the process' {

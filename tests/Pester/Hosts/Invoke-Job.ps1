@@ -4,15 +4,11 @@ $ErrorActionPreference = 'Stop'
 $given = Get-Content $Settings -Raw | ConvertFrom-Json -AsHashtable
 Add-Type -Path $given.Host
 
-# The commands of an automation account, and a sign-in that leads to the sandbox in place of a region.
+# The command of an automation account. Its connections have the sandbox's addresses in place of a region.
 $commands = @'
-    function Get-AutomationPSCredential([string] $Name) {
-        $secret = $Name -eq 'Wrong' ? 'wrong' : $env:SANDBOX_SECRET
-        [pscredential]::new($Given.ClientId, (ConvertTo-SecureString $secret -AsPlainText -Force)) | Add-Member Asset $Name -PassThru
-    }
-    function Connect-GenesysCloud([string] $Region, [pscredential] $Credential) {
-        $SignIns.Add("$Region $($Credential.Asset)")
-        GenesysReporting\Connect-GenesysCloud -ApiUri $Given.ApiUri -LoginUri $Given.LoginUri -Credential $Credential
+    function Get-AutomationConnection([string] $Name) {
+        $Connections.Add($Name)
+        @{ ApiUri = $Given.ApiUri; LoginUri = $Given.LoginUri; ClientId = $Given.ClientId; ClientSecret = $Name -eq 'Wrong' ? 'wrong' : $env:SANDBOX_SECRET }
     }
 '@
 
@@ -21,8 +17,8 @@ $jobs = foreach ($job in $given.Jobs) {
     $runspace = [runspacefactory]::CreateRunspace($bare)
     $runspace.Open()
     $runspace.SessionStateProxy.SetVariable('Given', $given)
-    $signIns = [Collections.Generic.List[string]]::new()
-    $runspace.SessionStateProxy.SetVariable('SignIns', $signIns)
+    $connections = [Collections.Generic.List[string]]::new()
+    $runspace.SessionStateProxy.SetVariable('Connections', $connections)
     $shell = [powershell]::Create($runspace)
     $null = $shell.AddScript($commands).Invoke()
     $shell.Commands.Clear()
@@ -38,7 +34,7 @@ $jobs = foreach ($job in $given.Jobs) {
         Warnings = @($shell.Streams.Warning | ForEach-Object ToString)
         Errors = $errors
         Thrown = $thrown ? "$($thrown.FullyQualifiedErrorId)" : $null
-        SignIns = @($signIns)
+        Connections = @($connections)
         Sessions = $sessions
         ExitCode = $bare.ExitCode
     }
