@@ -32,7 +32,7 @@ internal sealed class ConversationTables
             Part("participants", "A participant of a conversation: customer, IVR, queue (acd) or agent.", RowGrain.Participant),
             Part("sessions", "A session: one medium of one participant, with the sums of its metrics.", RowGrain.Session),
             Part("segments", "A segment of a session: ringing, talk, hold, wrap-up.", RowGrain.Segment),
-            Of("metrics", "A metric of a session, as the platform measured it; the same metric may come several times.", SessionMetricColumns.Schema(Options)),
+            Of("metrics", "A metric of a session, as the platform measured it; the same metric can occur several times.", SessionMetricColumns.Schema(Options)),
             AttributesOf(),
             Part("evaluations", "A quality evaluation of a conversation.", RowGrain.Evaluation),
             Part("surveys", "A survey of a conversation.", RowGrain.Survey),

@@ -46,8 +46,8 @@ internal static class NameTables
             new StoreColumn("id", CellKind.Text, $"The id of the {singular}."),
             new StoreColumn("name", CellKind.Text, "The name."),
             new StoreColumn("division_id", CellKind.Text, "The id of its division; empty if it has none."),
-            new StoreColumn("seen_from", CellKind.Time, "The time of the run that saw the name first (UTC). Times before belong to the first name of an id."),
-            new StoreColumn("seen_to", CellKind.Time, "The time of the run that did not see it any more (UTC); empty while it is the name."),
+            new StoreColumn("seen_from", CellKind.Time, "The time of the run that first saw the name (UTC). The first name of an id also covers earlier times."),
+            new StoreColumn("seen_to", CellKind.Time, "The time of the run that no longer saw the name (UTC); empty while it is current."),
         ])
     {
         IsByDay = false,
