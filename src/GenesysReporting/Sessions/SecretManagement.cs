@@ -9,7 +9,7 @@ using GenesysReporting.Transport;
 namespace GenesysReporting.Sessions;
 
 /// <summary>
-/// Calls the SecretManagement module, where it is installed. Its commands run in a runspace of their own, as refresh tokens are also saved while
+/// Calls the SecretManagement module, where it is installed. Its commands run in a separate runspace, as refresh tokens are also saved while
 /// no cmdlet runs; with the host of the caller, so that a vault may ask for its password.
 /// </summary>
 internal sealed class SecretManagement(PSHost? host)
