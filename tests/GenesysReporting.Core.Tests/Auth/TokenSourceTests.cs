@@ -164,11 +164,85 @@ public sealed class TokenSourceTests : IDisposable
         Assert.Equal(1, _grant.Requests);
     }
 
+    [Fact]
+    public async Task A_token_that_comes_after_the_end_is_neither_given_nor_kept()
+    {
+        _grant.Gate = new TaskCompletionSource();
+        Task<AccessToken> asked = _source.GetAsync(null, default).AsTask();
+        _source.End();
+        _grant.Gate.SetResult();
+
+        SessionException error = await Assert.ThrowsAsync<SessionException>(() => asked);
+
+        Assert.Equal("SessionEnded", error.ErrorId);
+        Assert.Null(_source.Current);
+        Assert.True(_source.HasEnded);
+    }
+
+    [Fact]
+    public async Task No_renewal_runs_during_work_that_needs_rest()
+    {
+        AccessToken dead = await _source.GetAsync(null, default);
+        var work = new TaskCompletionSource();
+        bool isAtWork = false;
+        Task idle = _source.WhileIdleAsync(
+            () =>
+            {
+                isAtWork = true;
+                return work.Task;
+            },
+            default);
+        Task<AccessToken> renewed = _source.RenewAsync(dead, null, default);
+        Assert.True(isAtWork);
+        Assert.Equal((1, false, false), (_grant.Requests, idle.IsCompleted, renewed.IsCompleted));
+
+        work.SetResult();
+        await idle;
+
+        Assert.NotSame(dead, await renewed.WaitAsync(TimeSpan.FromSeconds(30)));
+        Assert.Equal(2, _grant.Requests);
+    }
+
+    [Fact]
+    public async Task Work_that_needs_rest_waits_for_a_renewal_and_an_error_of_it_leaves_the_way_free()
+    {
+        _grant.Gate = new TaskCompletionSource();
+        Task<AccessToken> first = _source.GetAsync(null, default).AsTask();
+        AccessToken? seen = null;
+        Task idle = _source.WhileIdleAsync(
+            () =>
+            {
+                seen = _source.Current;
+                throw new InvalidOperationException("full");
+            },
+            default);
+        Assert.False(idle.IsCompleted);
+
+        _grant.Gate.SetResult();
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => idle);
+        Assert.Same(await first, seen);
+        Assert.NotNull(await _source.RenewAsync(seen!, null, default).WaitAsync(TimeSpan.FromSeconds(30)));
+    }
+
+    /// <summary>An answer may echo the token, the one before it, and what the grant keeps.</summary>
+    [Fact]
+    public async Task Messages_show_no_secret()
+    {
+        _grant.Secrets = [Secret.From("s3cret-value")];
+        AccessToken dead = await _source.GetAsync(null, default);
+        await _source.RenewAsync(dead, null, default);
+
+        string shown = _source.Texts.Clean("token-1, token-2 and s3cret-value of token-3");
+
+        Assert.Equal("********, ******** and ******** of token-3", shown);
+    }
+
     private sealed class FakeGrant(FakeTimeProvider time) : ITokenGrant
     {
         private int _requests;
 
-        public IEnumerable<Secret> Secrets => [];
+        public IEnumerable<Secret> Secrets { get; set; } = [];
 
         public int Requests => _requests;
 

@@ -54,9 +54,12 @@ internal static class Completeness
                 $"In {slice.Interval} the query counts {counted} {records}, and the job sent {slice.Countable} of them."),
             { Source: "Job", EndsWithoutList: true } =>
                 $"The last page of the job's results for {slice.Interval} came without its list, twice: more {records} may be missing.",
-            { Passes: > 1, WithoutId: > 0 } when slice.TotalHits == slice.Unique => string.Create(
+            { IsBlurred: true } when !slice.IsAnnounced || slice.TotalHits == slice.Unique => string.Create(
                 CultureInfo.InvariantCulture,
-                $"{slice.Interval} was read {slice.Passes} times, and {slice.WithoutId} of its {records} have no id: whether one of them came twice, and another not at all, cannot be told."),
+                $"{slice.Interval} was read more than once, and {slice.WithoutId} of its {records} have no id: whether one of them came twice, and another not at all, cannot be told."),
+            _ when !slice.IsAnnounced || slice.TotalHits == slice.Unique => string.Create(
+                CultureInfo.InvariantCulture,
+                $"In {slice.Interval} {slice.Unique} {records} came. The platform changed their number while they were read, or left it out: others may be missing."),
             _ => string.Create(
                 CultureInfo.InvariantCulture,
                 $"In {slice.Interval} the platform announced {slice.TotalHits} {records} and sent {slice.Unique} different ones."),

@@ -33,6 +33,9 @@ public sealed record SliceSummary(QueryInterval Interval)
     /// <summary>True if the last page of a job's results had no list, although pages before it had one.</summary>
     internal bool EndsWithoutList { get; init; }
 
+    /// <summary>True if records without an id came in several passes, perhaps in an earlier run.</summary>
+    internal bool IsBlurred { get; init; }
+
     /// <summary>Gets the number of records that arrived, in all passes.</summary>
     public long Received { get; init; }
 

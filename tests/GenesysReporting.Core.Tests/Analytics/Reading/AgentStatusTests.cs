@@ -1,5 +1,6 @@
 using GenesysReporting.Analytics;
 using GenesysReporting.Api;
+using GenesysReporting.Errors;
 using GenesysReporting.Rows;
 using GenesysReporting.Tests.Fakes;
 using GenesysReporting.Tests.Rows;
@@ -44,6 +45,30 @@ public sealed class AgentStatusTests
         Assert.Single(records);
         Assert.Equal(QueryOutcome.Incomplete, summary.Outcome);
         Assert.Contains("refused to count by all of", Assert.Single(summary.Reasons), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Groups_that_the_platform_takes_are_named()
+    {
+        (_, QuerySummary summary) = await ReadAsync("AgentStatusCounts", query => query == All
+            ? Answer.Json(400, "{}")
+            : Answer.Json(200, """{"segmentCounts":[{"segmentType":"interact","count":2}]}"""));
+
+        Assert.Equal([All, "?groupBy=segmentType&groupBy=presence&groupBy=routingStatus&groupBy=isOutOfOffice"], _queries);
+        Assert.EndsWith(
+            "it counted by segmentType,presence,routingStatus,isOutOfOffice.", Assert.Single(summary.Reasons), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(400, 3)]
+    [InlineData(403, 1)]
+    [InlineData(404, 1)]
+    public async Task Other_errors_are_not_taken_for_a_refusal_of_groups(int status, int requests)
+    {
+        await Assert.ThrowsAsync<ApiException>(() => ReadAsync("AgentStatusCounts", _ =>
+            _queries.Count < 9 ? Answer.Json(status, "{}") : throw new InvalidOperationException("It is asked for without end.")));
+
+        Assert.Equal(requests, _queries.Count);
     }
 
     [Theory]

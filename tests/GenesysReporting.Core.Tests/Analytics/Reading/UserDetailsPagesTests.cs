@@ -36,6 +36,23 @@ public sealed class UserDetailsPagesTests
         Assert.Contains("announced about 5", summary.ToString(), StringComparison.Ordinal);
     }
 
+    /// <summary>The last user of a page moves to the next one while the pages are read.</summary>
+    [Fact]
+    public async Task A_record_that_comes_on_two_pages_is_counted_once()
+    {
+        string[] pages =
+        [
+            """{"totalHits":3,"userDetails":[{"userId":"u1"},{"userId":"u2"}]}""",
+            """{"totalHits":3,"userDetails":[{"userId":"u2"},{"userId":"u3"}]}""",
+            "{}",
+        ];
+
+        (AnalyticsUserDetail[] users, QuerySummary summary) = await ReadAsync(Query(9, 10), body => pages[Number(body) - 1]);
+
+        Assert.Equal(["u1", "u2", "u3"], users.Select(u => u.UserId));
+        Assert.Equal((4, 3, 1), (summary.Received, summary.Unique, summary.Duplicates));
+    }
+
     /// <summary>Users are joined and delivered at the end; the progress must not stand at 0 until then.</summary>
     [Theory]
     [InlineData(QueryMode.Query)]

@@ -146,6 +146,57 @@ public sealed class RateGovernorTests : IDisposable
         Assert.Equal((41, 41), (foreseen.Wait.TotalSeconds, foreseen.ResetsIn.TotalSeconds));
     }
 
+    /// <summary>Of 20 that are left, 17 are spaced over 41 seconds; at the reset all waits end.</summary>
+    [Fact]
+    public async Task The_wait_of_each_place_in_the_queue_is_foreseen()
+    {
+        RateTurn granted = _governor.Enter();
+        _governor.Ended(await granted.Granted, new RateHeaders(280, 300, TimeSpan.FromSeconds(40)), succeeded: true);
+        RateTurn[] turns = [.. Enumerable.Range(0, 20).Select(_ => _governor.Enter())];
+
+        Assert.Null(_governor.Foresee(granted));
+        Assert.Equal(41 / 17.0, _governor.Foresee(turns[0])!.Value.Wait.TotalSeconds, 5);
+        Assert.Equal(41 * 3 / 17.0, _governor.Foresee(turns[2])!.Value.Wait.TotalSeconds, 5);
+        Assert.Equal(41, _governor.Foresee(turns[19])!.Value.Wait.TotalSeconds, 5);
+    }
+
+    [Fact]
+    public void A_wait_for_an_answer_is_not_foreseen()
+    {
+        RateTurn[] turns = [.. Enumerable.Range(0, 21).Select(_ => _governor.Enter())];
+        Assert.Equal((true, false), (turns[19].Granted.IsCompleted, turns[20].Granted.IsCompleted));
+        Assert.Null(_governor.Foresee(turns[20]));
+    }
+
+    [Theory]
+    [InlineData(29, WaitCause.TooManyRequests)]
+    [InlineData(30, WaitCause.RateLimit)]
+    public void A_429_is_the_cause_for_who_asked_while_it_lasted(double asked, WaitCause cause)
+    {
+        _governor.Block(TimeSpan.FromSeconds(30));
+        _time.Advance(TimeSpan.FromSeconds(asked));
+        RateTurn turn = _governor.Enter();
+        _time.Advance(TimeSpan.FromSeconds(30 - asked));
+
+        Assert.Equal((true, cause), (turn.Granted.IsCompletedSuccessfully, turn.Cause));
+    }
+
+    [Fact]
+    public void An_end_of_the_session_is_not_disturbed_by_what_is_still_under_way()
+    {
+        RatePass pass = Pass();
+        RateTurn turn = _governor.Enter();
+        _governor.Dispose();
+
+        _governor.Ended(pass, null, succeeded: false);
+        _governor.Leave(turn, CancellationToken.None);
+        _governor.Block(TimeSpan.FromSeconds(5));
+        _governor.Serve();
+        _time.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.True(_governor.Enter().Granted.IsFaulted);
+    }
+
     [Fact]
     public void A_share_that_is_left_to_others_is_waited_for_until_it_is_freed()
     {
