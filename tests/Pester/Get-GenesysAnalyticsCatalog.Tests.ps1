@@ -69,8 +69,8 @@ Describe 'Get-GenesysAnalyticsCatalog' {
     }
 
     It 'has a default view for each kind of answer' {
-        Get-GenesysAnalyticsCatalog UserDetails | Out-String -Width 120 | Should -Match 'Name +Kind +QueryPath +Permissions'
-        Get-GenesysAnalyticsCatalog -Metric tAcd | Out-String -Width 120 | Should -Match 'Name +Unit +Families'
-        Get-GenesysAnalyticsCatalog -Dimension queueId | Out-String -Width 120 | Should -Match 'Name +Type +FilterLevels'
+        Get-GenesysAnalyticsCatalog UserDetails | Out-String -Width 120 | Should -Match 'Name +Kind +Permissions +QueryPath'
+        Get-GenesysAnalyticsCatalog -Metric tAcd | Out-String -Width 120 | Should -Match 'Name +Unit +Meaning'
+        Get-GenesysAnalyticsCatalog -Dimension queueId | Out-String -Width 120 | Should -Match 'Name +Type +GroupBy +FilterLevels'
     }
 }
