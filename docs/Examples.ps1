@@ -57,6 +57,7 @@ function Invoke-ExampleCode([string] $Code, [string] $ModulePath, [string] $Fold
 # that goes with them.
 function Get-StableText([string] $Text) {
     $Text.Trim() -replace '127\.0\.0\.1:\d+', '127.0.0.1:0' -replace '\d\d:\d\d:\d\d\.\d{7}', '0' `
-        -replace '\d\d/\d\d/\d{4} \d\d:\d\d:\d\d', '0' -replace '(?<=\s)\d{4}-\d\d-\d\d \d\d:\d\d(?=\s)', '0' `
+        -replace '\d\d/\d\d/\d{4} \d\d:\d\d:\d\d', '0' -replace '(?<=\s)\d{4}-\d\d-\d\d \d\d:\d\d(?=\s|$)', '0' `
+        -replace '(?<=RoundTrip \(ms\) +: )[\d.]+', '0' `
         -replace '[ \t]+', ' '
 }

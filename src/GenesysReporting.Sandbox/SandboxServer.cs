@@ -105,6 +105,9 @@ public sealed partial class SandboxServer : IDisposable, IAsyncDisposable
     /// </summary>
     public IReadOnlyList<SandboxUser> Users => _users.All;
 
+    /// <summary>Returns the address of the API.</summary>
+    public override string ToString() => ApiUri.Authority;
+
     /// <summary>A copy of the log of requests, oldest first (the last 50,000).</summary>
     public IReadOnlyList<SandboxRequest> Requests => _log.Copy();
 

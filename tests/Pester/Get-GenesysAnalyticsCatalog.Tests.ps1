@@ -97,9 +97,9 @@ Describe 'Get-GenesysAnalyticsCatalog' {
     }
 
     It 'has a default view for each kind of answer' {
-        Get-GenesysAnalyticsCatalog UserDetails | Out-String -Width 120 | Should -Match 'Name +Kind +QueryPath +Permissions'
+        Get-GenesysAnalyticsCatalog UserDetails | Out-String -Width 120 | Should -Match 'Name +Kind +Permissions +QueryPath'
+        Get-GenesysAnalyticsCatalog -Metric tAcd | Out-String -Width 120 | Should -Match 'Name +Unit +Meaning'
+        Get-GenesysAnalyticsCatalog -Dimension queueId | Out-String -Width 120 | Should -Match 'Name +Type +GroupBy +FilterLevels'
         Get-GenesysAnalyticsCatalog -Search 'service level' | Out-String -Width 80 | Should -Match 'Name +Kind +Unit +Meaning'
-        Get-GenesysAnalyticsCatalog -Metric tAcd | Out-String -Width 120 | Should -Match 'Name +Unit +Families'
-        Get-GenesysAnalyticsCatalog -Dimension queueId | Out-String -Width 120 | Should -Match 'Name +Type +FilterLevels'
     }
 }

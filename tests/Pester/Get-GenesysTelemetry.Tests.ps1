@@ -100,7 +100,7 @@ Describe 'Get-GenesysTelemetry' {
 
     It 'has a view that fits 80 columns' {
         $lines = (Get-GenesysTelemetry | Out-String -Width 80) -split '\r?\n'
-        "$lines" | Should -Match 'Session +Requests +Retries +Waited +Received +Sent +Rate left'
+        "$lines" | Should -Match 'Session +Requests +Retries +Waited +Bytes in +Bytes out +Rate left'
         "$lines" | Should -Match 'Sandbox +0 +0 +00:00:00\.0 +0 +0 +\d+ of 300'
     }
 

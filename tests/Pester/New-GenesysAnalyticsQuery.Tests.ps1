@@ -145,7 +145,7 @@ Describe 'New-GenesysAnalyticsQuery' {
 
     It 'has its own table' {
         New-GenesysAnalyticsQuery ConversationDetails -Past 1d -Filter $billing | Out-String -Width 150 |
-            Should -Match '(?s)Type +Interval +TimeZone +Filter.+ConversationDetails.+\{queueId = Billing\}'
+            Should -Match '(?s)Type +Start \(UTC\) +End \(UTC\) +TimeZone +Filter.+ConversationDetails.+\{queueId = Billing\}'
     }
 
     It 'makes the same query in <_>' -ForEach 'de-DE', 'tr-TR', 'th-TH', 'ar-SA' {

@@ -82,8 +82,8 @@ Describe 'Aggregates' {
 
     It 'show period, group and numbers in a table, each in the offset that was sent' {
         $text = New-Aggregate | Out-String -Width 160
-        $text | Should -Match 'Start\s+End\s+Group\s+Metrics'
-        $text | Should -Match '2026-10-25 00:00 \+02:00\s+2026-10-26 00:00 \+01:00\s+queueId=q1, mediaType=voice\s+tHandle count 2, sum 3000; nOffered 3'
+        $text | Should -Match 'Start\s+Group\s+Metrics \(times in ms\)\s+End'
+        $text | Should -Match '2026-10-25 00:00 \+02:00\s+queueId=q1, voice\s+tHandle count 2, sum 3000; nOffered 3\s+2026-10-26 00:00 \+01:00'
     }
 
     It 'are complete in ConvertTo-Json' {
@@ -114,8 +114,8 @@ Describe 'The views' {
     }
 
     It 'are tables for the parts of a conversation too' {
-        $conversations[0].Participants | Out-String -Width 160 | Should -Match 'Purpose\s+ParticipantName\s+UserId\s+Sessions'
-        $sessions[0..3] | Out-String -Width 200 | Should -Match 'MediaType\s+Direction\s+Ani\s+Dnis\s+SessionId\s+Segments'
+        $conversations[0].Participants | Out-String -Width 160 | Should -Match 'Purpose\s+ParticipantName\s+Sessions\s+UserId'
+        $sessions[0..3] | Out-String -Width 200 | Should -Match 'MediaType\s+Direction\s+Ani\s+Dnis\s+Segments\s+SessionId'
         $sessions[0].Segments | Out-String -Width 200 | Should -Match 'Start \(UTC\)\s+End \(UTC\)\s+Type\s+DisconnectType\s+QueueId\s+WrapUpCode'
     }
 }

@@ -12,7 +12,7 @@ public abstract record PlatformRecord
 
     /// <summary>
     /// The members without a property, by the platform's names: newer ones, and rare ones of the contract. Nested values are
-    /// dictionaries and arrays.
+    /// dictionaries and lists.
     /// </summary>
     [JsonIgnore]
     public IReadOnlyDictionary<string, object?> AdditionalMembers => PlainValues.From(Extension);

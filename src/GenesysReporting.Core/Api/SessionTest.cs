@@ -104,4 +104,8 @@ public sealed record SessionTestResult
 
     /// <summary>The end of the token (UTC).</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        !IsValid ? $"{Session}: {Problem}" : IsUsable ? $"{Session}: usable" : $"{Session}: missing {string.Join(", ", MissingPermissions)}";
 }

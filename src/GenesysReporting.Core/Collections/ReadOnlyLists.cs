@@ -25,3 +25,9 @@ internal static class ReadOnlyLists
         return items ?? [];
     }
 }
+
+/// <summary>Texts that PowerShell shows with commas where it prints a list within a dictionary.</summary>
+internal sealed class TextList(IList<string> items) : ReadOnlyCollection<string>(items)
+{
+    public override string ToString() => string.Join(", ", this);
+}

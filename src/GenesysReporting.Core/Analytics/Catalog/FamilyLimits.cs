@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace GenesysReporting.Analytics.Catalog;
 
 /// <summary>The limits of a family; an unknown limit is null.</summary>
@@ -26,4 +28,14 @@ public sealed record FamilyLimits
 
     /// <summary>The largest page size of a job's results that is known to work.</summary>
     public int? JobPageSize { get; init; }
+
+    /// <summary>Returns the known limits by name, and nothing for the others.</summary>
+    public override string ToString() => string.Join(", ", Named().Where(l => l.Value is not null)
+        .Select(l => string.Create(CultureInfo.InvariantCulture, $"{l.Name} {l.Value}")));
+
+    private (string Name, int? Value)[] Named() =>
+    [
+        (nameof(MaxDaysUnfiltered), MaxDaysUnfiltered), (nameof(MaxDaysFiltered), MaxDaysFiltered), (nameof(MaxResults), MaxResults),
+        (nameof(MaxUsers), MaxUsers), (nameof(MaxRecords), MaxRecords), (nameof(PageSize), PageSize), (nameof(JobPageSize), JobPageSize),
+    ];
 }

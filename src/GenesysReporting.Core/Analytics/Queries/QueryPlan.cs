@@ -46,6 +46,9 @@ public sealed record QueryPlan
     /// <summary>Returns the plan as lines of text.</summary>
     public IReadOnlyList<string> ToLines() => Lines().ToReadOnly();
 
+    /// <inheritdoc/>
+    public override string ToString() => $"{Method} {Path}: {Requests()}";
+
     private string[] Lines() =>
     [
         $"{Method} {Path}",

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace GenesysReporting.Analytics;
 
 /// <summary>A metric that is counted within a range, such as the calls answered within 20 seconds.</summary>
@@ -22,4 +24,9 @@ public sealed record QueryView
 
     /// <summary>The exclusive upper end.</summary>
     public decimal? LessThan { get; }
+
+    /// <summary>Returns the view as one line: <c>Within20: 0 &lt;= tAnswered &lt; 20000</c>.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Name}: {(GreaterOrEqual is { } from ? $"{from.ToString(CultureInfo.InvariantCulture)} <= " : string.Empty)}{Target}{(LessThan is { } below ? $" < {below.ToString(CultureInfo.InvariantCulture)}" : string.Empty)}");
 }

@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using GenesysReporting.Collections;
 
 namespace GenesysReporting.Analytics.Records;
 
@@ -7,5 +8,5 @@ internal static class PresenceMap
 {
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Of(Dictionary<string, string[]?>? mappings) =>
         new ReadOnlyDictionary<string, IReadOnlyList<string>>((mappings ?? []).ToDictionary(
-            m => m.Key, m => (IReadOnlyList<string>)(m.Value ?? []), StringComparer.Ordinal));
+            m => m.Key, m => (IReadOnlyList<string>)new TextList(m.Value ?? []), StringComparer.Ordinal));
 }

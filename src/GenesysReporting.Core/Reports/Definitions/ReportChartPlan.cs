@@ -26,4 +26,7 @@ public sealed record ReportChartPlan
 
     /// <summary>The number of labels at most, those with the largest values of the first column; null for 20.</summary>
     public int? Top { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Title;
 }

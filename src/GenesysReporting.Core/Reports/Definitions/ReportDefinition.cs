@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using GenesysReporting.Collections;
 
@@ -97,6 +98,9 @@ public sealed record ReportKey
 
     /// <summary>One sentence on the column.</summary>
     public required string Definition { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Column;
 }
 
 /// <summary>A column of values that are calculated from the statistics of the queries.</summary>
@@ -131,9 +135,16 @@ public sealed record ReportMeasure
 
     /// <summary>The target; null for none.</summary>
     public ReportTarget? Target { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Column;
 }
 
 /// <summary>A condition on a column of values.</summary>
 /// <param name="Column">The column.</param>
 /// <param name="From">The least value, in the unit of rows.</param>
-public sealed record ReportBound([property: JsonRequired] string Column, [property: JsonRequired] double From);
+public sealed record ReportBound([property: JsonRequired] string Column, [property: JsonRequired] double From)
+{
+    /// <inheritdoc/>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Column} from {From}");
+}

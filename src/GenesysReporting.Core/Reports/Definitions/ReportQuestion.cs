@@ -48,6 +48,9 @@ public sealed record ReportQuestion
     /// <summary>The permissions, any one of which it needs.</summary>
     [JsonIgnore]
     public IReadOnlyList<string> Permissions => Type == ApiUsage ? OfApiUsage : QueryTypes.Find(Type).Permissions;
+
+    /// <summary>Returns the type and the metrics, or the grain of rows.</summary>
+    public override string ToString() => $"{Type} {(Metrics.Count > 0 ? string.Join(", ", Metrics) : Grain?.ToString())}".TrimEnd();
 }
 
 /// <summary>The kind of thing that a row of details describes.</summary>
@@ -83,22 +86,39 @@ public enum ReportGrain
 /// <param name="Target">The metric or column.</param>
 /// <param name="From">The inclusive lower end, a number in the metric's unit or a duration such as 10s; null for none.</param>
 /// <param name="Below">The exclusive upper end; null for none.</param>
-public sealed record ReportView([property: JsonRequired] string Name, [property: JsonRequired] string Target, string? From = null, string? Below = null);
+public sealed record ReportView([property: JsonRequired] string Name, [property: JsonRequired] string Target, string? From = null, string? Below = null)
+{
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}
 
 /// <summary>A condition: the dimension has one of the values, or any value if there are none.</summary>
 /// <param name="Dimension">The dimension.</param>
 /// <param name="Values">The values; empty for any value.</param>
-public sealed record ReportCondition([property: JsonRequired] string Dimension, IReadOnlyList<string>? Values = null);
+public sealed record ReportCondition([property: JsonRequired] string Dimension, IReadOnlyList<string>? Values = null)
+{
+    /// <inheritdoc/>
+    public override string ToString() => Values is { Count: > 0 } ? $"{Dimension} = {string.Join(" or ", Values)}" : Dimension;
+}
 
 /// <summary>A condition on a column of rows. Without values and exceptions, the column must not be empty.</summary>
 /// <param name="Column">The column.</param>
 /// <param name="Values">The values of which it must have one; null for no condition.</param>
 /// <param name="Except">The values of which it must have none, or be empty; null for no condition.</param>
-public sealed record ReportRowCondition([property: JsonRequired] string Column, IReadOnlyList<string>? Values = null, IReadOnlyList<string>? Except = null);
+public sealed record ReportRowCondition([property: JsonRequired] string Column, IReadOnlyList<string>? Values = null, IReadOnlyList<string>? Except = null)
+{
+    /// <inheritdoc/>
+    public override string ToString() =>
+        $"{Column}{(Values is null ? string.Empty : $" = {string.Join(" or ", Values)}")}{(Except is null ? string.Empty : $" is not {string.Join(" or ", Except)}")}";
+}
 
 /// <summary>The time from one row to the next with equal values, as a metric in milliseconds.</summary>
 /// <param name="Name">The name by which values and views refer to it.</param>
 /// <param name="Of">The column of the time.</param>
 /// <param name="By">The columns whose values are equal.</param>
 public sealed record ReportGap(
-    [property: JsonRequired] string Name, [property: JsonRequired] string Of, [property: JsonRequired] IReadOnlyList<string> By);
+    [property: JsonRequired] string Name, [property: JsonRequired] string Of, [property: JsonRequired] IReadOnlyList<string> By)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{Name} of {Of} by {string.Join(", ", By)}";
+}

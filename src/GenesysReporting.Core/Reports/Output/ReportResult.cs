@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text.Json.Serialization;
 using GenesysReporting.Collections;
 
@@ -140,6 +141,9 @@ public enum ReportRating
 /// <param name="Bad">Values from here on, in the other direction, are bad.</param>
 public sealed record ReportTarget([property: JsonRequired] double Good, [property: JsonRequired] double Bad)
 {
+    /// <inheritdoc/>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"good {Good}, bad {Bad}");
+
     /// <summary>Returns the judgement of a value.</summary>
     /// <param name="value">The cell; null for no data.</param>
     public ReportRating Rate(object? value)

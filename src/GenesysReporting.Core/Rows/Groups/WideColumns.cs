@@ -43,7 +43,9 @@ internal static class WideColumns
         };
     }
 
-    /// <summary>Returns the start, the first groups by name, the qualifier if the metrics have one, and numbers.</summary>
+    /// <summary>
+    /// Returns the start, the first groups by name, the qualifier if the metrics have one, and numbers; ids, which are long, come last.
+    /// </summary>
     private static string[] Shown(IReadOnlyList<RowColumn> columns, int groupsEnd, int metricsStart, AskedMetrics shown)
     {
         HashSet<int?> named = [.. columns.Select(c => c.NamesOf)];
@@ -51,7 +53,11 @@ internal static class WideColumns
         IEnumerable<string> groups = columns.Take(groupsEnd).Select((c, at) => (c, at)).Skip(2)
             .Where(g => !named.Contains(g.at)).Select(g => g.c.Name).Take(isQualified ? 1 : 2);
         string[] qualifier = isQualified ? [columns[metricsStart - 1].Name] : [];
-        return [.. groups.Concat(qualifier).Prepend(columns[0].Name).Concat(columns.Skip(metricsStart).Select(c => c.Name)).Take(ShownColumns)];
+        return
+        [
+            .. groups.Concat(qualifier).Prepend(columns[0].Name).Concat(columns.Skip(metricsStart).Select(c => c.Name)).Take(ShownColumns)
+                .OrderBy(name => name == "WrapUpCode" || name.EndsWith("Id", StringComparison.Ordinal)),
+        ];
     }
 
     /// <param name="columns">The columns to add to.</param>

@@ -182,9 +182,11 @@ public class ConversationDetailsTests
         var read = (AnalyticsConversation)(await reader.ReadPagesAsync().ToListAsync()).Single().Single();
 
         Assert.Equal("good", read.AdditionalMembers["mood"]);
-        var story = Assert.IsType<Dictionary<string, object?>>(read.AdditionalMembers["story"]);
+        var story = Assert.IsAssignableFrom<IReadOnlyDictionary<string, object?>>(read.AdditionalMembers["story"]);
         Assert.Equal(1L, story["n"]);
-        Assert.Equal(new object?[] { true, null, 1.5 }, Assert.IsType<object?[]>(story["list"]));
+        Assert.Equal([true, null, 1.5], Assert.IsAssignableFrom<IReadOnlyList<object?>>(story["list"]));
+        // PowerShell shows the text of values within a dictionary.
+        Assert.Equal(("""{"n":1,"list":[true,null,1.5]}""", "[true,null,1.5]"), (story.ToString(), story["list"]!.ToString()));
         Assert.Equal(("robot", "blue"), (read.Participants[0].Purpose, read.Participants[0].AdditionalMembers["aura"]));
         Assert.Empty(read.Participants[0].Sessions);
     }
