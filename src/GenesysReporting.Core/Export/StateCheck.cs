@@ -63,7 +63,7 @@ internal static class StateCheck
 
     private static string? OfEnd(ExportState state, QueryInterval interval) => !state.IsFinished
         ? (state.ConvertedLength is null ? null : "it is unfinished and has the length of the finished file")
-        : state.Begun is not null || (state.ReadTo ?? interval.Start) < interval.End ? "it is finished and has parts that are not read" : null;
+        : (state.ReadTo ?? interval.Start) < interval.End ? "it is finished and has parts that are not read" : null;
 
     /// <summary>The least offset at which a part can end: rows have at least one byte, also when they are packed.</summary>
     private static long LeastEnd(long from, LineCounts counts) => counts.Rows > 0 ? from + 1 : from;

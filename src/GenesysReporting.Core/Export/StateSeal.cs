@@ -27,7 +27,7 @@ internal static class StateSeal
         Span<byte> value = Value(blank);
         byte[] there = value.ToArray();
         value.Fill((byte)'0');
-        return there.Length > 0 && there.AsSpan().SequenceEqual(Hex(SHA256.HashData(blank)));
+        return there.AsSpan().SequenceEqual(Hex(SHA256.HashData(blank)));
     }
 
     /// <summary>Returns the place of the value; empty if there is none.</summary>

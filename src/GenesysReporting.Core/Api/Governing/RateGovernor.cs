@@ -161,8 +161,8 @@ internal sealed class RateGovernor : IDisposable
 
     private void Wake(TimeSpan wait)
     {
-        // Timers count whole milliseconds; rounded down, one would fire too early again and again.
-        TimeSpan due = wait == Timeout.InfiniteTimeSpan ? wait : TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds));
+        // Timers count whole milliseconds; rounded down, one would fire too early again and again. The infinite wait is such a number.
+        TimeSpan due = TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds));
         _timer.Change(due, Timeout.InfiniteTimeSpan);
     }
 }

@@ -65,6 +65,7 @@ public class RateVerdictTests
     public void Without_headers_nothing_is_known_to_be_limited_until_they_come()
     {
         _budget.Ended(Pass(0), default, null, succeeded: true);
+        _budget.Ended(Pass(0), default, null, succeeded: true);
         Array.ForEach(new int[100], _ => Pass(0));
         Assert.True(_budget.Ask(default).MayGo);
 
@@ -79,6 +80,17 @@ public class RateVerdictTests
         Answer(5);
         _budget.Ended(Pass(0), default, null, succeeded: true);
         Array.ForEach(new int[20], _ => Pass(51));
+        Assert.Equal(Awaited, Ask(51).Reason);
+    }
+
+    [Fact]
+    public void What_is_under_way_from_a_known_window_takes_no_place_of_the_next_one()
+    {
+        Answer(5);
+        Array.ForEach(new int[15], _ => Pass(50));
+        Array.ForEach(new int[19], _ => Pass(51));
+        Assert.True(Ask(51).MayGo);
+        Pass(51);
         Assert.Equal(Awaited, Ask(51).Reason);
     }
 
