@@ -5,10 +5,13 @@ internal static class PesterModule
 {
     private const string Project = "tests/Pester/Pester.proj";
 
+    // What tests/Invoke-Pester.ps1 imports.
+    private const string OldestVersion = "5.5";
+
     /// <summary>Returns the name or the path to import; null if Pester is not available.</summary>
     public static string? Find(BuildOptions options, PowerShellHost host)
     {
-        if (host.Has(options, "Pester"))
+        if (host.Has(options, "Pester", OldestVersion))
         {
             return "Pester";
         }

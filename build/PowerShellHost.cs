@@ -12,10 +12,14 @@ internal sealed record PowerShellHost(string Program, IReadOnlyList<string> Pref
     public int? RunScriptWithin(TimeSpan limit, string prefix, BuildOptions options, string script, params string[] arguments) =>
         Shell.RunWithin(limit, prefix, options.Root, Program, [.. Prefix, .. Quiet, "-File", options.At(script), .. arguments]);
 
-    public bool Has(BuildOptions options, string module) => Shell.Succeeds(
+    /// <summary>True if this PowerShell has the module in that version or a later one; Windows comes with an old Pester.</summary>
+    public bool Has(BuildOptions options, string module, string version) => Shell.Succeeds(
         options.Root,
         Program,
-        [.. Prefix, .. Quiet, "-Command", $"if (-not (Get-Module -ListAvailable {module})) {{ exit 1 }}"]);
+        [
+            .. Prefix, .. Quiet, "-Command",
+            $"if (-not (Get-Module -ListAvailable -FullyQualifiedName @{{ ModuleName = '{module}'; ModuleVersion = '{version}' }})) {{ exit 1 }}",
+        ]);
 
     /// <summary>Returns pwsh on the PATH, otherwise the one that the tool manifest pins; null, with a message, if there is neither.</summary>
     public static PowerShellHost? Find(BuildOptions options)

@@ -8,7 +8,7 @@ namespace GenesysReporting.Build;
 /// </summary>
 internal static class PackageTask
 {
-    // Automation accounts unpack below a long path of their own, and Windows ends paths at 260 characters.
+    // Automation accounts extract modules to a long path, and Windows limits paths to 260 characters.
     private const int LongestPath = 140;
 
     public static int Run(BuildOptions options)

@@ -1,36 +1,34 @@
-# Brings a store up to date, unattended: for a scheduled task, cron or an automation account that ends jobs after a time.
-# Region, client id and secret come from the environment (GENESYSCLOUD_REGION, GENESYSCLOUD_OAUTHCLIENT_ID and
-# GENESYSCLOUD_OAUTHCLIENT_SECRET) unless -Connect says otherwise. Ends with exit code 1 if a day could not be fetched;
-# the next run with the same arguments fetches it again, and continues where the time was over.
+# Brings a store up to date, unattended. Run it every night: it fetches the days that are missing or may have changed.
+# It ends with exit code 1 if a day could not be fetched; the next run fetches that day again.
 [CmdletBinding()]
 param(
     # A SQLite file, such as calls.db, or a folder.
     [Parameter(Mandatory)]
     [string] $Path,
 
-    # The first UTC day of a new store.
+    # The first UTC day of the store.
     [Parameter(Mandatory)]
     [string] $Since,
 
+    # The run ends before this time is over, and the next one continues.
     [timespan] $MaxDuration = '2:45',
 
-    # Arguments of Connect-GenesysCloud.
-    [hashtable] $Connect = @{ GrantType = 'ClientCredentials' }
+    # A saved profile. Without it, the sign-in comes from GENESYSCLOUD_REGION, GENESYSCLOUD_OAUTHCLIENT_ID and
+    # GENESYSCLOUD_OAUTHCLIENT_SECRET in the environment.
+    [string] $ProfileName
 )
 
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 Import-Module GenesysReporting
-$null = Connect-GenesysCloud @Connect
+
+$signIn = $ProfileName ? @{ ProfileName = $ProfileName } : @{ GrantType = 'ClientCredentials' }
 try {
-    # A day that fails must not end the others.
+    $null = Connect-GenesysCloud @signIn
+    # A day that fails must not stop the others.
     $summary = Sync-GenesysStore $Path -Since $Since -Newest -MaxDuration $MaxDuration -ErrorAction Continue
-    Write-Output "$summary"
-    if ($summary.Failures) { exit 1 }
-}
-catch {
-    Write-Error $_ -ErrorAction Continue
-    exit 1
+    "$summary"
+    if ($summary.Failures) { throw "Days not fetched: $($summary.Failures.Count). The next run fetches them again." }
 }
 finally {
     Disconnect-GenesysCloud -ErrorAction Ignore

@@ -23,6 +23,7 @@ public sealed partial class SandboxServer : IDisposable, IAsyncDisposable
     private readonly RequestLog _log;
     private readonly TokenStore _tokens;
     private readonly RefreshTokenStore _refreshTokens;
+    private readonly AssertionStore _assertions;
     private readonly ClientBook _clients;
     private readonly UserBook _users;
     private readonly JobStore _jobs;
@@ -35,6 +36,8 @@ public sealed partial class SandboxServer : IDisposable, IAsyncDisposable
         _users = UserBook.Create(world);
         _tokens = new TokenStore(options);
         _refreshTokens = new RefreshTokenStore(options);
+        _assertions = new AssertionStore(options);
+        OrganizationShortName = world.OrganizationShortName;
         _jobs = new JobStore(options);
         _log = new RequestLog(options.Time, _clients);
         var conversations = new ConversationStore(options, world);
@@ -54,6 +57,7 @@ public sealed partial class SandboxServer : IDisposable, IAsyncDisposable
             _tokens,
             new CodeStore(options),
             _refreshTokens,
+            _assertions,
             _faults,
             _log);
         var login = new LoginHandler(services); // Throws for a wrong AutoSignIn, so it comes before the ports are open.
@@ -82,8 +86,17 @@ public sealed partial class SandboxServer : IDisposable, IAsyncDisposable
     /// <summary>A public client with the code grant: it has no secret, and needs PKCE.</summary>
     public string PkceClientId => _clients.Pkce.ClientId;
 
+    /// <summary>A confidential client with the SAML2 bearer grant.</summary>
+    public string SamlClientId => _clients.Saml.ClientId;
+
+    /// <summary>The secret of <see cref="SamlClientId"/>.</summary>
+    public string SamlClientSecret => _clients.Saml.ClientSecret;
+
+    /// <summary>The short name of the organisation, which assertions are for.</summary>
+    public string OrganizationShortName { get; }
+
     /// <summary>
-    /// All clients: the main one, one whose role lacks analytics, one that is disabled, and the two for users.
+    /// All clients: the main one, one whose role lacks analytics, one that is disabled, the two for users, and the one for assertions.
     /// </summary>
     public IReadOnlyList<SandboxClient> Clients => _clients.All;
 
@@ -111,6 +124,11 @@ public sealed partial class SandboxServer : IDisposable, IAsyncDisposable
         ArgumentNullException.ThrowIfNull(settings);
         return Start(SettingsReader.Read(settings));
     }
+
+    /// <summary>Returns the identity provider's assertion for a user, which signs in once within five minutes: base64, as it is posted.</summary>
+    /// <param name="user">The name, the address or the id of an active user.</param>
+    /// <exception cref="ArgumentException">No user has it, or several have.</exception>
+    public string CreateAssertion(string user) => _assertions.Issue(_users.FindSingle(user, nameof(user)));
 
     /// <summary>Ends every access token, as if it had expired.</summary>
     public void ExpireTokens() => _tokens.Clear();

@@ -12,8 +12,10 @@ namespace GenesysReporting.OAuth.Tests;
 /// <summary>The certified OAuth server, for the tests of a class, and all that is known of them.</summary>
 public sealed class OAuthServer : IAsyncLifetime, IDisposable
 {
+    public const string Asserting = "client-with-assertions";
     public const string Confidential = "client-with-secret";
     public const string Login = "ada";
+    public const string Organization = "proving-ground";
     public const string Open = "client-with-proof-key";
     private const string Ready = "ready ";
     private readonly string _key = NewSecret();
@@ -140,6 +142,8 @@ public sealed class OAuthServer : IAsyncLifetime, IDisposable
     private object Settings() => new
     {
         confidential = new { id = Confidential, secret = ClientSecret },
+        asserting = new { id = Asserting, secret = ClientSecret },
+        organization = Organization,
         open = new { id = Open },
         redirect = Redirect.Text,
         user = new { id = "user-1", name = "Ada", login = Login, password = Password },

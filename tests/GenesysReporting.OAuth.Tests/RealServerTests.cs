@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using GenesysReporting.Api;
 using GenesysReporting.Auth;
 using GenesysReporting.Auth.Code;
@@ -11,7 +12,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace GenesysReporting.OAuth.Tests;
 
 /// <summary>
-/// The code grant with a certified OAuth server and a real browser. After each test everything that was printed,
+/// The grants of users with a certified OAuth server, and a real browser where they need one. After each test everything that was printed,
 /// logged and stored up to then is searched for all secrets that were used up to then.
 /// </summary>
 public sealed class RealServerTests(OAuthServer server) : IClassFixture<OAuthServer>, IAsyncLifetime
@@ -58,6 +59,19 @@ public sealed class RealServerTests(OAuthServer server) : IClassFixture<OAuthSer
         Assert.Contains("code_challenge_method=S256", user.Address!.Query, StringComparison.Ordinal);
         Assert.Equal(("Ada", OAuthServer.Open, false), (session.User, session.ClientId, session.CanRenew));
         Assert.Equal(["code", "access token", "verifier"], await NewAsync(Handed));
+    }
+
+    [RealServerFact]
+    public async Task An_assertion_signs_in_once_and_without_a_refresh_token()
+    {
+        GenesysSession session = await AssertAsync(OAuthServer.Organization, "first");
+
+        Assert.Equal(("Ada", OAuthServer.Asserting, false), (session.User, session.ClientId, session.CanRenew));
+        await SessionConnector.ProveAsync(session, default);
+        var again = await FailsAsync<SignInException>(() => AssertAsync(OAuthServer.Organization, "first"));
+        var elsewhere = await FailsAsync<SignInException>(() => AssertAsync("another", "second"));
+        Assert.Equal(("AssertionRejected", "AssertionRejected"), (again.ErrorId, elsewhere.ErrorId));
+        Assert.Equal(["assertion", "access token", "assertion", "assertion"], await NewAsync([.. Handed, "assertion"]));
     }
 
     [RealServerFact]
@@ -225,10 +239,12 @@ public sealed class RealServerTests(OAuthServer server) : IClassFixture<OAuthSer
         await FailsAsync<SignInException>(() => ConnectAsync(
             new BrowserUser(server, server.Redirect) { Denies = true }, OAuthServer.Open, null));
 
+        await AssertAsync(OAuthServer.Organization, "evidence");
+
         server.AddFiles();
         IReadOnlyList<KnownSecret> secrets = await server.SecretsAsync();
         Assert.Equal(
-            ["access token", "authorization", "client secret", "code", "key", "password", "refresh token", "verifier"],
+            ["access token", "assertion", "authorization", "client secret", "code", "key", "password", "refresh token", "verifier"],
             secrets.Select(s => s.Kind).Distinct().Order(StringComparer.Ordinal));
         Assert.All(secrets, s => Assert.True(s.Reveal().Length >= 40, s.Kind));
         Assert.Contains(server.Evidence.Sources, source => source.StartsWith("file ", StringComparison.Ordinal));
@@ -239,6 +255,20 @@ public sealed class RealServerTests(OAuthServer server) : IClassFixture<OAuthSer
 
     private Task<GenesysSession> ConnectAsync(BrowserUser user, string clientId, string? secret) =>
         user.WatchAsync(stop => OpenAsync(Options(user, clientId, secret), stop));
+
+    private Task<GenesysSession> AssertAsync(string organization, string id) => OpenAsync(
+        new ConnectOptions
+        {
+            Endpoints = server.Endpoints,
+            GrantType = GenesysGrantType.Saml2Bearer,
+            ClientId = OAuthServer.Asserting,
+            ClientSecret = Secret.From(server.ClientSecret),
+            Assertion = Secret.From(Convert.ToBase64String(
+                Encoding.UTF8.GetBytes($"<Response ID=\"{id}\"><Assertion><Subject><NameID>{OAuthServer.Login}</NameID></Subject></Assertion></Response>"))),
+            OrganizationName = organization,
+            Transport = new TransportOptions { Time = _time },
+        },
+        default);
 
     private async Task<GenesysSession> OpenAsync(ConnectOptions options, CancellationToken cancellationToken)
     {

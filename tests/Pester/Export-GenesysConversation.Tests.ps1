@@ -64,6 +64,21 @@ Describe 'Export-GenesysConversation' {
         $summary.GuardedCells | Should -Be ($plain.GuardedCells + @($cells).Count)
     }
 
+    It 'ends when its time is over, says so, and is resumed by the same command' {
+        (Get-ErrorOf { Export-GenesysConversation "$folder/a.csv" @time -MaxDuration '0:00' }).FullyQualifiedErrorId | Should -BeLike 'MaxDurationNotPositive,*'
+        # Each answer takes far longer than the export may.
+        $slow = Start-GenesysSandbox -Latency 0:00:01
+        try {
+            $session = Connect-GenesysCloud -ApiUri $slow.ApiUri -LoginUri $slow.LoginUri -Credential $slow.Credential -NoDefault
+            $stopped = Export-GenesysConversation "$folder/t.csv" @time -Session $session -MaxDuration 0:00:00.010 -WarningVariable warned -WarningAction SilentlyContinue
+        }
+        finally { $slow | Stop-GenesysSandbox }
+        $stopped.Outcome | Should -Be TimeOver
+        "$warned" | Should -BeLike 'The time was over.*The same command resumes from there.'
+        Test-Path "$folder/t.csv" | Should -BeFalse
+        (Export-GenesysConversation "$folder/u.csv" @time -MaxDuration 1:00).Outcome | Should -Be Complete
+    }
+
     It 'resumes with names after a failure' {
         $sandbox.Server.AddFault('InternalServerError', '*/conversations/details/query', 1, 8, 0)
         (Get-ErrorOf { Export-GenesysConversation "$folder/a.csv" @time -ResolveName -ThrottleLimit 1 -WarningAction SilentlyContinue }).FullyQualifiedErrorId |

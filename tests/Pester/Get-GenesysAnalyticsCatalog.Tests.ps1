@@ -62,6 +62,34 @@ Describe 'Get-GenesysAnalyticsCatalog' {
         "$($failure[0])" | Should -BeLike $Says
     }
 
+    It 'finds <Name> by the words <Text>' -ForEach @(
+        @{ Text = 'service level'; Name = 'oServiceLevel'; Kind = 'Metric' }
+        @{ Text = 'ASA'; Name = 'tAnswered'; Kind = 'Metric' }
+        @{ Text = 'Abandon %'; Name = 'tAbandon'; Kind = 'Metric' }
+        @{ Text = 'avg handle'; Name = 'tHandle'; Kind = 'Metric' }
+        @{ Text = 'after-call work'; Name = 'tAcw'; Kind = 'Metric' }
+        @{ Text = 'queue'; Name = 'queueId'; Kind = 'Dimension' }
+        @{ Text = 'outbound'; Name = 'direction'; Kind = 'Dimension' }
+        @{ Text = 'USERDETAILS'; Name = 'UserDetails'; Kind = 'Type' }
+    ) {
+        $found = @(Get-GenesysAnalyticsCatalog -Search $Text)
+        $found | Should -BeOfType GenesysReporting.Analytics.Catalog.CatalogEntry
+        ($found | Where-Object Name -EQ $Name).Kind | Should -Be $Kind
+        # What is called so comes before what only mentions it.
+        if ($Text -in 'ASA', 'queue', 'USERDETAILS') { $found[0].Name | Should -Be $Name }
+        $found.Count | Should -BeLessThan 60
+    }
+
+    It 'finds words, and no letters in the middle of others' {
+        (Get-GenesysAnalyticsCatalog -Search ASA).Name | Should -Be tAnswered
+    }
+
+    It 'says that nothing was found, and refuses words without a letter' {
+        Get-GenesysAnalyticsCatalog -Search 'wombat' -WarningVariable warned -WarningAction SilentlyContinue | Should -BeNullOrEmpty
+        "$warned" | Should -BeLike "*'wombat'*"
+        (Get-ErrorOf { Get-GenesysAnalyticsCatalog -Search '%' }).FullyQualifiedErrorId | Should -BeLike 'SearchEmpty,*'
+    }
+
     It 'completes types, metrics and dimensions' {
         Complete 'Get-GenesysAnalyticsCatalog UserA' | Should -Be UserActivity, UserAggregates
         Complete 'Get-GenesysAnalyticsCatalog -Metric tAbando' | Should -Contain tAbandon
@@ -70,6 +98,7 @@ Describe 'Get-GenesysAnalyticsCatalog' {
 
     It 'has a default view for each kind of answer' {
         Get-GenesysAnalyticsCatalog UserDetails | Out-String -Width 120 | Should -Match 'Name +Kind +QueryPath +Permissions'
+        Get-GenesysAnalyticsCatalog -Search 'service level' | Out-String -Width 80 | Should -Match 'Name +Kind +Unit +Meaning'
         Get-GenesysAnalyticsCatalog -Metric tAcd | Out-String -Width 120 | Should -Match 'Name +Unit +Families'
         Get-GenesysAnalyticsCatalog -Dimension queueId | Out-String -Width 120 | Should -Match 'Name +Type +FilterLevels'
     }

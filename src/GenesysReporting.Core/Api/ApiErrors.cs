@@ -97,6 +97,11 @@ internal sealed class ApiErrors(GenesysGrantType grantType, bool canRenew)
             "SuppliedTokenEnded",
             "The supplied token is not accepted (any more), and it cannot be renewed here.",
             "Get a new one from where it came from, and give it with Connect-GenesysCloud -GrantType AccessToken."),
+        GenesysGrantType.Saml2Bearer => (
+            ErrorKind.Authentication,
+            "SignInEnded",
+            "The token has ended, and a sign-in with an assertion has no refresh token to renew it with.",
+            "Sign in again with Connect-GenesysCloud -GrantType Saml2Bearer and a new assertion."),
         _ => (
             ErrorKind.Authentication,
             "SignInEnded",

@@ -23,6 +23,12 @@ public sealed class ConnectOptions
     /// <summary>The supplied token, for <see cref="GenesysGrantType.AccessToken"/>.</summary>
     public Secret? AccessToken { get; init; }
 
+    /// <summary>The identity provider's assertion, for <see cref="GenesysGrantType.Saml2Bearer"/>: base64, as it is posted.</summary>
+    public Secret? Assertion { get; init; }
+
+    /// <summary>The organisation's short name, for <see cref="GenesysGrantType.Saml2Bearer"/>.</summary>
+    public string? OrganizationName { get; init; }
+
     /// <summary>The keeper of a saved refresh token; a code sign-in then needs no browser.</summary>
     public IRefreshTokenKeeper? RefreshToken { get; init; }
 

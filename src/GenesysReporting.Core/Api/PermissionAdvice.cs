@@ -16,7 +16,7 @@ internal static class PermissionAdvice
             GenesysGrantType.ClientCredentials =>
                 $"For client credentials, give the client a role with {what}, in the divisions it should see ({ClientPage} > Roles). "
                 + "Scopes do not apply to client credentials.",
-            GenesysGrantType.AuthorizationCode =>
+            GenesysGrantType.AuthorizationCode or GenesysGrantType.Saml2Bearer =>
                 $"Two things must allow it: the user's own roles (a role with {what}, in the divisions to see), "
                 + $"and the client's scopes ({ClientPage} > Scope).",
             _ =>

@@ -9,8 +9,9 @@ namespace GenesysReporting.Api;
 /// <param name="TimeZone">The time zone of its queries.</param>
 /// <param name="AllowPlaintextFile">True if its secrets may be stored in a plain file.</param>
 /// <param name="Replace">True if another client's profile of that name may be replaced.</param>
+/// <param name="VaultName">The vault of the SecretManagement module for its secrets; null for the user's protected store.</param>
 public sealed record ProfileDraft(
-    string Name, string? TimeZone = null, bool AllowPlaintextFile = false, bool Replace = false);
+    string Name, string? TimeZone = null, bool AllowPlaintextFile = false, bool Replace = false, string? VaultName = null);
 
 /// <summary>Saves sessions as profiles.</summary>
 public static class SessionProfiles
@@ -21,7 +22,7 @@ public static class SessionProfiles
     /// </summary>
     public static void Check(ProfileStore store, ProfileDraft draft, ConnectOptions options)
     {
-        if (options.GrantType == GenesysGrantType.AccessToken)
+        if (options.GrantType is GenesysGrantType.AccessToken or GenesysGrantType.Saml2Bearer)
         {
             throw ProfileErrors.TokenNotSavable();
         }
@@ -36,7 +37,7 @@ public static class SessionProfiles
             throw ProfileErrors.ProfileExists(draft.Name, existing);
         }
 
-        store.Verify(Storage(draft, hasSecret));
+        store.Verify(Storage(draft, hasSecret), draft.VaultName);
     }
 
     /// <summary>Saves a session. Its refresh token moves to the profile, where other processes may use it as well.</summary>
@@ -107,11 +108,13 @@ public static class SessionProfiles
         RedirectUri = session.SignIn.RedirectUri,
         TimeZone = draft.TimeZone ?? session.TimeZone,
         Storage = Storage(draft, client.Secret is not null || session.SignIn.Refresh is not null),
+        VaultName = draft.VaultName,
         SavedAt = session.Client.Time.GetUtcNow(),
     };
 
     private static ProfileStorage Storage(ProfileDraft draft, bool hasSecret) =>
         !hasSecret ? ProfileStorage.None
+        : draft.VaultName is not null ? ProfileStorage.Vault
         : draft.AllowPlaintextFile ? ProfileStorage.PlaintextFile
         : ProfileStorage.Protected;
 }

@@ -16,7 +16,7 @@ internal sealed class SignIn
 
     public TokenSource Tokens { get; }
 
-    /// <summary>The OAuth client; null for a supplied token.</summary>
+    /// <summary>The OAuth client; null where it cannot sign in again without the user, as with a supplied token or an assertion.</summary>
     public OAuthClient? Client { get; }
 
     /// <summary>The refresh token's grant; null if there is no refresh token.</summary>
@@ -32,6 +32,7 @@ internal sealed class SignIn
         {
             GenesysGrantType.ClientCredentials => Task.FromResult(AsClient(options, endpoint)),
             GenesysGrantType.AccessToken => Task.FromResult(WithToken(options)),
+            GenesysGrantType.Saml2Bearer => WithAssertionAsync(options, endpoint, observer, cancellationToken),
             _ when options.RefreshToken is { } keeper => Task.FromResult(WithRefreshToken(options, endpoint, keeper)),
             _ => AsUserAsync(options, endpoint, observer, cancellationToken),
         };
@@ -56,6 +57,20 @@ internal sealed class SignIn
 
         var supplied = new AccessToken(token, expiresAt: null, options.Transport.Time.GetTimestamp(), lifetime: null);
         return new SignIn(Source(options, null, supplied), null, null);
+    }
+
+    private static async Task<SignIn> WithAssertionAsync(
+        ConnectOptions options, TokenEndpoint endpoint, IRequestObserver? observer, CancellationToken cancellationToken)
+    {
+        var client = OAuthClient.From(options.ClientId, options.ClientSecret);
+        if (client.Secret is null)
+        {
+            throw AuthErrors.ClientSecretMissing(client.Id);
+        }
+
+        var assertion = SamlAssertion.From(options.Assertion, options.OrganizationName);
+        AccessToken token = await Saml2BearerGrant.RequestAsync(endpoint, client, assertion, observer, cancellationToken).ConfigureAwait(false);
+        return new SignIn(new TokenSource(null, token, options.Transport.Time, [.. client.Secrets, assertion.Value]), null, null);
     }
 
     private static SignIn WithRefreshToken(ConnectOptions options, TokenEndpoint endpoint, IRefreshTokenKeeper keeper)

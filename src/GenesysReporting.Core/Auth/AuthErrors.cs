@@ -78,9 +78,33 @@ internal static class AuthErrors
 
     public static InputException ClientSecretMissing(string clientId) => new(
         nameof(ClientSecretMissing),
-        $"No secret was given for the OAuth client '{clientId}', and client credentials need one.",
+        $"No secret was given for the OAuth client '{clientId}', and this grant needs one.",
         "Give -ClientSecret (a SecureString) or -Credential.",
         clientId);
+
+    public static InputException AssertionMissing() => new(
+        nameof(AssertionMissing),
+        "No assertion was given, and SAML2 bearer needs one.",
+        "Give -Assertion (a SecureString): the base64 value of SAMLResponse that the identity provider posts.",
+        null);
+
+    public static InputException AssertionMalformed() => new(
+        nameof(AssertionMalformed),
+        "The assertion is not the base64 text of a SAML response.",
+        "Give the value of SAMLResponse as the identity provider posts it: base64, without URL encoding and without quotes.",
+        null);
+
+    public static InputException OrganizationNameMissing() => new(
+        nameof(OrganizationNameMissing),
+        "The organisation was not named, and SAML2 bearer needs its short name.",
+        "Give -OrganizationName with the short name; it is neither the display name nor the id.",
+        null);
+
+    public static SignInException AssertionRejected(string clientId, string organizationName, OAuthFailure failure) => Refused(
+        $"The assertion was not accepted for the organisation '{organizationName}'.",
+        "Get a new assertion: one is valid for a short time. Check the organisation's short name, and that the identity provider issues the assertion for it.",
+        clientId,
+        failure);
 
     public static SignInException RefreshTokenRejected(string clientId, string signInAgain, OAuthFailure failure) => new(
         nameof(RefreshTokenRejected),

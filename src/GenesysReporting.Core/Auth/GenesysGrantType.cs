@@ -11,4 +11,7 @@ public enum GenesysGrantType
 
     /// <summary>A token that was supplied by the caller; it is not known how it was made, and it cannot be renewed.</summary>
     AccessToken,
+
+    /// <summary>OAuth's SAML2 bearer: an identity provider's assertion signs a user in. There is no refresh token, so the session ends with its token.</summary>
+    Saml2Bearer,
 }

@@ -6,8 +6,14 @@ namespace GenesysReporting.Auth;
 /// <summary>The wire format of token requests and their answers.</summary>
 internal static class TokenForm
 {
-    /// <summary>The name of the only field that is no secret: errors about it must show it.</summary>
+    /// <summary>The redirect URI, which errors must show.</summary>
     public const string RedirectUri = "redirect_uri";
+
+    /// <summary>The organisation's short name, which errors must show.</summary>
+    public const string OrganizationName = "orgName";
+
+    /// <summary>True for a field whose value no message may show.</summary>
+    public static bool IsSecret(string field) => field is not (RedirectUri or OrganizationName);
 
     private const int LongestLifetime = 10 * 365 * 24 * 3600;
 

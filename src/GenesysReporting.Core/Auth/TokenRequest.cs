@@ -13,7 +13,7 @@ internal sealed class TokenRequest(OAuthClient client, string grantType)
     public IReadOnlyList<KeyValuePair<string, Secret>> Fields { get; init; } = [];
 
     /// <summary>The secrets of the request, which its error may not show.</summary>
-    public IEnumerable<Secret> Secrets => Client.Secrets.Concat(Fields.Where(f => f.Key != TokenForm.RedirectUri).Select(f => f.Value));
+    public IEnumerable<Secret> Secrets => Client.Secrets.Concat(Fields.Where(f => TokenForm.IsSecret(f.Key)).Select(f => f.Value));
 
     /// <summary>Creates the error for a code or refresh token that the server rejects.</summary>
     public Func<OAuthFailure, SignInException>? Rejected { get; init; }

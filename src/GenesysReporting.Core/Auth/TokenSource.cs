@@ -8,7 +8,7 @@ namespace GenesysReporting.Auth;
 /// Holds a session's token and renews it, once for all callers that ask at the same time; a failure also applies to all of
 /// them. Without a grant the first token is used until the server refuses it, as there is no way to renew it early.
 /// </summary>
-internal sealed class TokenSource(ITokenGrant? grant, AccessToken? first, TimeProvider time) : IDisposable
+internal sealed class TokenSource(ITokenGrant? grant, AccessToken? first, TimeProvider time, IReadOnlyList<Secret>? secrets = null) : IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
     private volatile AccessToken? _token = first;
@@ -70,7 +70,7 @@ internal sealed class TokenSource(ITokenGrant? grant, AccessToken? first, TimePr
 
     // A late answer may echo the token before.
     private IEnumerable<Secret> Secrets =>
-        new[] { _token, _before }.OfType<AccessToken>().Select(t => t.Value).Concat(grant?.Secrets ?? []);
+        new[] { _token, _before }.OfType<AccessToken>().Select(t => t.Value).Concat(grant?.Secrets ?? secrets ?? []);
 
     private bool IsGood(AccessToken token) => grant is null || token.IsFresh(time);
 

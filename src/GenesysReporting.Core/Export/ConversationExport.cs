@@ -30,6 +30,7 @@ internal sealed class ConversationExport
     private readonly LineNamer? _namer;
     private readonly ExportKey _key;
     private readonly RequestLedger _ledger;
+    private QueryReader<ConversationLines>? _reader;
 
     public ConversationExport(
         GenesysSession session, AnalyticsQuery query, ExportOptions options, ExportPaths paths, IExportDisk? disk = null, IParquetWriter? parquet = null)
@@ -79,9 +80,11 @@ internal sealed class ConversationExport
     /// <param name="progress">Receives the progress; null if there is no listener.</param>
     /// <param name="note">Receives warnings; null if there is no listener.</param>
     /// <param name="cancellationToken">Ends the export after the page that is being written.</param>
+    /// <param name="deadline">Ends it in the same way with the outcome <see cref="ExportOutcome.TimeOver"/>.</param>
     public async Task<ExportSummary> RunAsync(
-        IRequestObserver? requests, IProgress<QueryProgress>? progress, Action<string>? note, CancellationToken cancellationToken)
+        IRequestObserver? requests, IProgress<QueryProgress>? progress, Action<string>? note, CancellationToken cancellationToken, CancellationToken deadline = default)
     {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline);
         long started = Time.GetTimestamp();
         try
         {
@@ -91,23 +94,14 @@ internal sealed class ConversationExport
             }
 
             using ExportFile file = ExportFile.Open(_disk, _paths, _format, _conversion, _key, _options);
-            if (!file.IsNamed)
-            {
-                var options = ReadOptions(requests, progress, file.State.Counts.Conversations);
-                await FillAsync(file, options, note ?? (_ => { }), cancellationToken).ConfigureAwait(false);
-                Judge(file);
-                await FinishAsync(file, cancellationToken).ConfigureAwait(false);
-            }
-
-            return Summarize(file.State, Outcome(file.State), Time.GetElapsedTime(started), file.WasResumed);
+            bool isWhole = file.IsNamed || await TryFillAsync(file, ReadOptions(requests, progress, file.State.Counts.Conversations), note, either.Token, cancellationToken).ConfigureAwait(false);
+            return Summarize(file.State, isWhole ? Outcome(file.State) : ExportOutcome.TimeOver, Time.GetElapsedTime(started), file.WasResumed);
         }
         catch (Exception e) when (ToDiskError(e) is { } error)
         {
             throw error;
         }
     }
-
-    private QueryReader<ConversationLines>? _reader;
 
     /// <summary>Returns the error for a failure of the file system; null for any other failure.</summary>
     private GenesysException? ToDiskError(Exception failure) => failure switch
@@ -116,6 +110,27 @@ internal sealed class ConversationExport
         UnauthorizedAccessException e => ExportErrors.PathDenied(_paths.Final, e),
         _ => null,
     };
+
+    /// <summary>Fetches, writes and finishes the file; false if the time was over before.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="options">The options of the reading.</param>
+    /// <param name="note">Receives warnings.</param>
+    /// <param name="either">Cancelled by the user or when the time is over.</param>
+    /// <param name="user">Cancelled by the user.</param>
+    private async Task<bool> TryFillAsync(ExportFile file, AnalyticsReadOptions options, Action<string>? note, CancellationToken either, CancellationToken user)
+    {
+        try
+        {
+            await FillAsync(file, options, note ?? (_ => { }), either).ConfigureAwait(false);
+            Judge(file);
+            await FinishAsync(file, either).ConfigureAwait(false);
+            return true;
+        }
+        catch (OperationCanceledException) when (!user.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
 
     private async Task FillAsync(
         ExportFile file, AnalyticsReadOptions options, Action<string> note, CancellationToken cancellationToken)

@@ -18,4 +18,7 @@ public enum ExportOutcome
 
     /// <summary>The export had finished in an earlier run; nothing was done.</summary>
     Skipped,
+
+    /// <summary>The time was over before everything was fetched; the same export resumes it.</summary>
+    TimeOver,
 }

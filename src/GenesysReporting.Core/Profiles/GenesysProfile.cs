@@ -13,6 +13,9 @@ public enum ProfileStorage
 
     /// <summary>A plain file that only the user can read.</summary>
     PlaintextFile,
+
+    /// <summary>A vault of the SecretManagement module, which <see cref="GenesysProfile.VaultName"/> names.</summary>
+    Vault,
 }
 
 /// <summary>A named organisation and the way to sign in to it. It has no secrets, so it is safe to print.</summary>
@@ -47,6 +50,9 @@ public sealed record GenesysProfile
 
     /// <summary>The place of the secrets.</summary>
     public ProfileStorage Storage { get; init; }
+
+    /// <summary>The vault that has the secrets; null for another place.</summary>
+    public string? VaultName { get; init; }
 
     /// <summary>The time when it was saved (UTC).</summary>
     public DateTimeOffset SavedAt { get; init; }

@@ -78,7 +78,7 @@ internal static class ProfileErrors
 
     public static InputException TokenNotSavable() => new(
         nameof(TokenNotSavable),
-        "A session with a supplied token cannot be saved as a profile: there is nothing to sign in with.",
+        "A session with a supplied token or an assertion cannot be saved as a profile: there is nothing to sign in with again.",
         "Sign in with client credentials or as a user, and save that.",
         null);
 

@@ -11,16 +11,19 @@ public sealed class ProfileStore
 
     private readonly ISecretVaultFactory _vaults;
     private readonly TimeProvider _time;
+    private readonly Func<string, ISecretVault>? _named;
 
-    internal ProfileStore(string folder, ISecretVaultFactory vaults, TimeProvider time)
+    internal ProfileStore(string folder, ISecretVaultFactory vaults, TimeProvider time, Func<string, ISecretVault>? named = null)
     {
         Folder = folder;
         _vaults = vaults;
         _time = time;
+        _named = named;
     }
 
     /// <summary>Returns the store of the current user. Nothing is loaded or read yet.</summary>
-    public static ProfileStore ForUser() => new(DefaultFolder(), IsolatedVault.Factory, TimeProvider.System);
+    /// <param name="named">Returns the vault of a name, for profiles of <see cref="ProfileStorage.Vault"/>; null if their secrets are not needed.</param>
+    public static ProfileStore ForUser(Func<string, ISecretVault>? named = null) => new(DefaultFolder(), IsolatedVault.Factory, TimeProvider.System, named);
 
     /// <summary>The folder of the files.</summary>
     public string Folder { get; }
@@ -51,7 +54,7 @@ public sealed class ProfileStore
         using ProfileLock held = await LockAsync(profile.Name, cancellationToken).ConfigureAwait(false);
         InFolder(() =>
         {
-            Vault(profile.Storage)?.Delete(ProfileName.FileName(profile.Name));
+            Vault(profile)?.Delete(ProfileName.FileName(profile.Name));
             File.Delete(PathOf(profile.Name));
         });
     }
@@ -61,7 +64,7 @@ public sealed class ProfileStore
         profile.Storage == ProfileStorage.PlaintextFile ? Guard(() => new PlaintextVault(Folder).ExposedFile(ProfileName.FileName(profile.Name))) : null;
 
     /// <summary>Throws if secrets cannot be stored there, before anything is sent or written.</summary>
-    public void Verify(ProfileStorage storage) => Vault(storage)?.Verify();
+    public void Verify(ProfileStorage storage, string? vaultName = null) => Vault(storage, vaultName)?.Verify();
 
     /// <summary>Writes a profile with its secrets. The caller has its lock.</summary>
     internal void Save(GenesysProfile profile, ProfileSecrets secrets)
@@ -70,21 +73,21 @@ public sealed class ProfileStore
         WriteSecrets(profile, secrets);
         byte[] content = JsonSerializer.SerializeToUtf8Bytes(profile, ProfileJson.Default.GenesysProfile);
         InFolder(() => AtomicFile.Write(PathOf(profile.Name), content, OwnerOnly));
-        if (before is not null && before.Storage != profile.Storage)
+        if (before is not null && (before.Storage, before.VaultName) != (profile.Storage, profile.VaultName))
         {
-            InFolder(() => Vault(before.Storage)?.Delete(ProfileName.FileName(profile.Name)));
+            InFolder(() => Vault(before)?.Delete(ProfileName.FileName(profile.Name)));
         }
     }
 
     internal ProfileSecrets ReadSecrets(GenesysProfile profile) =>
-        Vault(profile.Storage) is not { } vault
+        Vault(profile) is not { } vault
             ? ProfileSecrets.None
             : Guard(() => vault.Read(ProfileName.FileName(profile.Name))) is { Length: > 0 } bytes && ProfileSecrets.Read(bytes) is { } secrets
                 ? secrets
                 : throw ProfileErrors.ProfileSecretMissing(profile.Name);
 
     internal void WriteSecrets(GenesysProfile profile, ProfileSecrets secrets) =>
-        InFolder(() => Vault(profile.Storage)?.Write(ProfileName.FileName(profile.Name), secrets.ToBytes()));
+        InFolder(() => Vault(profile)?.Write(ProfileName.FileName(profile.Name), secrets.ToBytes()));
 
     internal async Task<ProfileLock> LockAsync(string name, CancellationToken cancellationToken)
     {
@@ -151,13 +154,17 @@ public sealed class ProfileStore
         }
     }
 
-    /// <summary>True if a profile has the name of its file, under which its secrets are, and values that there are.</summary>
+    /// <summary>True if a profile has the name of its file, under which its secrets are, and known values.</summary>
     private static bool IsOf(string path, GenesysProfile profile) =>
         string.Equals(profile.Name, Path.GetFileNameWithoutExtension(path), StringComparison.OrdinalIgnoreCase)
-        && Enum.IsDefined(profile.GrantType) && Enum.IsDefined(profile.Storage);
+        && Enum.IsDefined(profile.GrantType) && Enum.IsDefined(profile.Storage)
+        && (profile.Storage == ProfileStorage.Vault) == !string.IsNullOrEmpty(profile.VaultName);
 
-    private ISecretVault? Vault(ProfileStorage storage) => storage switch
+    private ISecretVault? Vault(GenesysProfile profile) => Vault(profile.Storage, profile.VaultName);
+
+    private ISecretVault? Vault(ProfileStorage storage, string? vaultName) => storage switch
     {
+        ProfileStorage.Vault => (_named ?? throw new InvalidOperationException("Vaults of other modules are not available here."))(vaultName!),
         ProfileStorage.Protected => _vaults.Create(Folder),
         ProfileStorage.PlaintextFile => new PlaintextVault(Folder),
         _ => null,

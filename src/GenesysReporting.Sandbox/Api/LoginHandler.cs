@@ -18,7 +18,7 @@ internal sealed class LoginHandler : SandboxHandler
         _authorizeEndpoint = new(
             new AuthorizeReader(services.Clients, options.RedirectErrorText), services.Users, signedIn, services.Codes);
         var clients = new ClientAuthenticator(services.Clients);
-        var users = new UserGrants(options, clients, services.Tokens, services.Codes, services.RefreshTokens);
+        var users = new UserGrants(options, clients, services.Tokens, services.Codes, services.RefreshTokens, services.Assertions, services.World.OrganizationShortName);
         _tokenEndpoint = new(options, clients, services.Tokens, users);
     }
 

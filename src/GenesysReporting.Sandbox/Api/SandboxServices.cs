@@ -24,5 +24,6 @@ internal sealed record SandboxServices(
     TokenStore Tokens,
     CodeStore Codes,
     RefreshTokenStore RefreshTokens,
+    AssertionStore Assertions,
     FaultBook Faults,
     RequestLog Log);

@@ -15,6 +15,8 @@ internal sealed class ClientBook(IReadOnlyList<SandboxClient> clients)
 
     public SandboxClient Pkce => All[4];
 
+    public SandboxClient Saml => All[5];
+
     public static ClientBook Create(int seed)
     {
         Dice dice = Dice.For(seed, "clients", 0, 0);
@@ -25,6 +27,7 @@ internal sealed class ClientBook(IReadOnlyList<SandboxClient> clients)
             new SandboxClient("Disabled", dice.Uuid(), Secret(dice), null) { IsDisabled = true },
             ForUsers("Sign-in with a secret", dice.Uuid(), Secret(dice)),
             ForUsers("Sign-in with PKCE", dice.Uuid(), string.Empty),
+            new SandboxClient("Sign-in with an assertion", dice.Uuid(), Secret(dice), null) { GrantType = SandboxClient.Saml2Bearer, Scopes = Roles.ReadingScopes },
         ]);
     }
 

@@ -36,6 +36,7 @@ internal sealed class TokenEndpoint(
         "client_credentials" => ForClient(header, form),
         "authorization_code" => users.ForCode(header, form),
         "refresh_token" => users.ForRefreshToken(header, form),
+        "urn:ietf:params:oauth:grant-type:saml2-bearer" => users.ForAssertion(header, form),
         _ => throw new OAuthError(400, "unsupported_grant_type", "the grant type is not supported"),
     };
 

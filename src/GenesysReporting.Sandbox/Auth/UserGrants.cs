@@ -4,13 +4,15 @@ using GenesysReporting.Sandbox.Http;
 
 namespace GenesysReporting.Sandbox.Auth;
 
-/// <summary>The grants for users: a code, and a refresh token.</summary>
+/// <summary>The grants for users: a code, a refresh token, and an assertion.</summary>
 internal sealed class UserGrants(
     SandboxOptions options,
     ClientAuthenticator clients,
     TokenStore tokens,
     CodeStore codes,
-    RefreshTokenStore refreshTokens)
+    RefreshTokenStore refreshTokens,
+    AssertionStore assertions,
+    string organization)
 {
     /// <summary>
     /// Exchanges a code. The first request with a code uses it up, even if it fails. A second one may come from a thief, so
@@ -40,6 +42,16 @@ internal sealed class UserGrants(
         (SignIn signIn, string next) = refreshTokens.Use(Required(form, "refresh_token"), client)
             ?? throw OAuthError.InvalidGrant("the refresh token is not valid");
         return new TokenAnswer(tokens.Issue(client, signIn), next);
+    }
+
+    /// <summary>Exchanges the assertion of the organisation's identity provider. There is no refresh token.</summary>
+    public TokenAnswer ForAssertion(string? header, FormFields form)
+    {
+        SandboxClient client = clients.AuthenticateConfidential(header, form, SandboxClient.Saml2Bearer);
+        string assertion = Required(form, "assertion");
+        return Required(form, "orgName") == organization
+            ? new TokenAnswer(tokens.Issue(client, new SignIn(client, assertions.Use(assertion))), null)
+            : throw OAuthError.InvalidGrant("orgName is not the short name of an organization that trusts the assertion");
     }
 
     private void Check(AuthorizationCode code, SandboxClient client, string redirectUri, string? verifier)

@@ -18,6 +18,9 @@ internal sealed record World
 
     public required Members Organization { get; init; }
 
+    /// <summary>The short name, which the organisation has as the name for third parties.</summary>
+    public string OrganizationShortName => Organization.Text("thirdPartyOrgName")!;
+
     public required IReadOnlyList<Members> Divisions { get; init; }
 
     public required IReadOnlyList<Members> Queues { get; init; }

@@ -4,6 +4,8 @@ namespace GenesysReporting.Sandbox;
 public sealed class SandboxClient
 {
     internal const string ClientCredentials = "CLIENT-CREDENTIALS";
+
+    internal const string Saml2Bearer = "SAML2-BEARER";
     internal const string Code = "CODE";
 
     internal SandboxClient(string name, string clientId, string clientSecret, IReadOnlyList<string>? permissions)

@@ -13,7 +13,7 @@ using GenesysReporting.Transport;
 namespace GenesysReporting.Base;
 
 /// <summary>The parameters of a sign-in.</summary>
-public abstract class ConnectParametersCmdlet : AsyncCmdlet
+public abstract class ConnectParametersCmdlet : HostConnectCmdlet
 {
     private protected const string CredentialSet = "Credential";
     private const string ClientSet = "Client";
@@ -37,6 +37,7 @@ public abstract class ConnectParametersCmdlet : AsyncCmdlet
 
     /// <summary>The OAuth client's id.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ClientSet)]
+    [Parameter(ParameterSetName = SecretSet)]
     [ValidateNotNullOrEmpty]
     public string? ClientId { get; set; }
 
@@ -115,30 +116,35 @@ public abstract class ConnectParametersCmdlet : AsyncCmdlet
     public SwitchParameter NoDefault { get; set; }
 
     /// <summary>Returns the input of the parameters, the environment and the profile.</summary>
-    private protected ConnectInput Input(ProfileStore profiles, GenesysProfile? profile, EnvFile? settings) => new()
+    private protected ConnectInput Input(ProfileStore profiles, GenesysProfile? profile, EnvFile? settings, HostConnection kept) => new()
     {
         Given = new ConnectSettings
         {
             GrantType = GrantType,
             Region = Region,
-            ClientId = Credential?.UserName ?? ClientId,
+            ClientId = Credential?.UserName ?? (SecretName is null ? ClientId : null),
             ClientSecret = (Credential?.Password ?? ClientSecret) is { } secret ? Secret.From(secret) : null,
             AccessToken = AccessToken is null ? null : Secret.From(AccessToken),
             RedirectUri = RedirectUri,
         },
+        Kept = kept,
+        Assertion = Assertion is null ? null : Secret.From(Assertion),
+        OrganizationName = OrganizationName,
+        TimeZone = TimeZone,
         Environment = EnvironmentSettings.Read(Environment.GetEnvironmentVariable, settings),
         ApiUri = ApiUri,
         LoginUri = LoginUri,
         Profile = profile,
-        ProfileSecrets = profile is null || SuppliesSecret(profile) ? ProfileSecrets.None : profiles.ReadSecrets(profile),
+        ProfileSecrets = profile is null || SuppliesSecret(profile, kept) ? ProfileSecrets.None : profiles.ReadSecrets(profile),
         SignsInAgain = SaveProfile,
         BrowserParameters = [.. OfBrowser.Where(IsGiven)],
     };
 
     // True if the parameters supply the secret: then the profile's store need not work, nor still hold the old secret.
-    private bool SuppliesSecret(GenesysProfile profile) =>
+    private bool SuppliesSecret(GenesysProfile profile, HostConnection kept) =>
         AccessToken is not null
-        || ((Credential?.Password ?? ClientSecret) is not null
+        || kept.Settings.AccessToken is not null
+        || ((Credential is not null || ClientSecret is not null || kept.Settings.ClientSecret is not null)
             && (SaveProfile || profile.GrantType == GenesysGrantType.ClientCredentials));
 
     private protected ConnectExtras Extras(PipelineWriter writer) => new(
@@ -148,5 +154,8 @@ public abstract class ConnectParametersCmdlet : AsyncCmdlet
         TimeSpan.FromSeconds(TimeoutSec),
         Proxy is null ? null : ProxySettings.From(Proxy, ProxyCredential?.GetNetworkCredential()));
 
-    private protected ProfileDraft Draft() => new(ProfileName!, AllowPlaintextFile: AllowPlaintextFile);
+    private protected ProfileDraft Draft() => new(ProfileName!, TimeZone, AllowPlaintextFile);
+
+    /// <summary>Returns the sign-in that the host keeps, if one was named.</summary>
+    private protected HostConnection ReadKept() => Kept(ClientId, GrantType == GenesysGrantType.AccessToken);
 }

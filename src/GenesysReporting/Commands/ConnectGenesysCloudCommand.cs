@@ -26,10 +26,12 @@ public sealed class ConnectGenesysCloudCommand : ConnectParametersCmdlet
             store.ForgetDefault();
         }
 
+        TimeZone = Try(() => ZoneId(TimeZone));
+        HostConnection kept = Try(ReadKept);
+        ProfileStore profiles = NamedVault.Profiles(Host);
         Run(async (writer, cancellationToken) =>
         {
-            var profiles = ProfileStore.ForUser();
-            ConnectOptions options = Plan(writer, profiles);
+            ConnectOptions options = Plan(writer, profiles, kept);
             GenesysSession session = await SessionConnector
                 .ConnectAsync(options, IsolatedTransport.Factory, writer, cancellationToken)
                 .ConfigureAwait(false);
@@ -49,12 +51,12 @@ public sealed class ConnectGenesysCloudCommand : ConnectParametersCmdlet
         });
     }
 
-    private ConnectOptions Plan(PipelineWriter writer, ProfileStore profiles)
+    private ConnectOptions Plan(PipelineWriter writer, ProfileStore profiles, HostConnection kept)
     {
         GenesysProfile? profile = FindProfile(profiles);
         EnvFile? settings = EnvFile is null ? null : Configuration.EnvFile.Read(FilePath(EnvFile));
         ConnectNotices.OfEnvFile(writer, settings);
-        ConnectOptions options = ConnectPlan.Make(Input(profiles, profile, settings), Extras(writer), profiles);
+        ConnectOptions options = ConnectPlan.Make(Input(profiles, profile, settings, kept), Extras(writer), profiles);
         if (SaveProfile)
         {
             SessionProfiles.Check(profiles, Draft(), options);

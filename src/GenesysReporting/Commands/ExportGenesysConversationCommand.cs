@@ -102,6 +102,10 @@ public sealed class ExportGenesysConversationCommand : QueryParametersCmdlet
     [Parameter]
     public SwitchParameter AllowIncomplete { get; set; }
 
+    /// <summary>The time after which the export stops, such as 2:45 for two hours and three quarters; the same command resumes it.</summary>
+    [Parameter]
+    public TimeSpan? MaxDuration { get; set; }
+
     /// <summary>The number of pages fetched at once.</summary>
     [Parameter]
     [ValidateRange(1, 32)]
@@ -117,6 +121,7 @@ public sealed class ExportGenesysConversationCommand : QueryParametersCmdlet
     {
         string path = Try(() => FilePath(Path));
         ExportOptions options = Try(() => Options(query, path));
+        TimeSpan? limit = Try(() => MaxDurationArgument.Read(MaxDuration));
         path = ExportName.Of(path, options.Compress);
         if (!ShouldProcess(path, $"Export the conversations of {query.Interval}"))
         {
@@ -138,7 +143,7 @@ public sealed class ExportGenesysConversationCommand : QueryParametersCmdlet
         IReadOnlyList<ConversationExport> exports = Try(() => ExportRequest.Plan(session, query, path, PartitionBy, options));
         Run((writer, cancellationToken) =>
         {
-            _running = (new ExportRun(exports, writer, $"Export {query.Interval}"), query);
+            _running = (new ExportRun(exports, writer, $"Export {query.Interval}", session.Client.Time, limit), query);
             return _running.Value.Run.RunAsync(cancellationToken);
         });
     }

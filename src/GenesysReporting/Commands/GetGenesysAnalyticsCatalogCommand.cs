@@ -12,14 +12,18 @@ namespace GenesysReporting.Commands;
 [OutputType(typeof(QueryFamily), ParameterSetName = [FamilySet])]
 [OutputType(typeof(CatalogMetric), ParameterSetName = [MetricSet])]
 [OutputType(typeof(CatalogDimension), ParameterSetName = [DimensionSet])]
+[OutputType(typeof(CatalogEntry), ParameterSetName = [SearchSet])]
 public sealed class GetGenesysAnalyticsCatalogCommand : PSCmdlet
 {
     private const string FamilySet = "Family";
     private const string MetricSet = "Metric";
     private const string DimensionSet = "Dimension";
+    private const string SearchSet = "Search";
 
     /// <summary>Names of query types; wildcards are allowed.</summary>
-    [Parameter(Position = 0, ValueFromPipeline = true)]
+    [Parameter(Position = 0, ValueFromPipeline = true, ParameterSetName = FamilySet)]
+    [Parameter(Position = 0, ValueFromPipeline = true, ParameterSetName = MetricSet)]
+    [Parameter(Position = 0, ValueFromPipeline = true, ParameterSetName = DimensionSet)]
     [ArgumentCompleter(typeof(CatalogFamilyCompleter))]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
@@ -39,11 +43,22 @@ public sealed class GetGenesysAnalyticsCatalogCommand : PSCmdlet
     [SupportsWildcards]
     public string[] Dimension { get; set; } = [];
 
+    /// <summary>Words to find in names, meanings, and the terms of the user interface.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = SearchSet)]
+    [ValidateNotNullOrEmpty]
+    public string Search { get; set; } = string.Empty;
+
     private string Types => Type is ["*"] ? string.Empty : string.Join(", ", Type);
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        if (ParameterSetName == SearchSet)
+        {
+            WriteFound();
+            return;
+        }
+
         QueryFamily[] families = Find(AnalyticsCatalog.Families, f => f.Name, (_, _, _) => false, Type, CatalogErrors.UnknownFamily);
         switch (ParameterSetName)
         {
@@ -56,6 +71,24 @@ public sealed class GetGenesysAnalyticsCatalogCommand : PSCmdlet
             case FamilySet:
                 WriteObject(families, enumerateCollection: true);
                 break;
+        }
+    }
+
+    private void WriteFound()
+    {
+        try
+        {
+            IReadOnlyList<CatalogEntry> found = CatalogSearch.Find(Search);
+            if (found.Count == 0)
+            {
+                WriteWarning($"Nothing in the catalogue has the words '{Search}'. Try fewer words, or -Metric * and -Dimension *.");
+            }
+
+            WriteObject(found, enumerateCollection: true);
+        }
+        catch (InputException e)
+        {
+            ThrowTerminatingError(ErrorRecords.From(e));
         }
     }
 

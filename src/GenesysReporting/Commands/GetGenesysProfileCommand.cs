@@ -22,7 +22,7 @@ public sealed class GetGenesysProfileCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        var store = ProfileStore.ForUser();
+        ProfileStore store = NamedVault.Profiles(Host);
         foreach (string name in Name.SelectMany(name => ProfileMatch.Names(store, name)))
         {
             try

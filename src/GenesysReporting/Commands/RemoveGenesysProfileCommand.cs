@@ -6,6 +6,7 @@ using GenesysReporting.Completion;
 using GenesysReporting.Errors;
 using GenesysReporting.Pipeline;
 using GenesysReporting.Profiles;
+using GenesysReporting.Sessions;
 
 namespace GenesysReporting.Commands;
 
@@ -32,7 +33,7 @@ public sealed class RemoveGenesysProfileCommand : AsyncCmdlet
             return;
         }
 
-        var store = ProfileStore.ForUser();
+        ProfileStore store = NamedVault.Profiles(Host);
         foreach (string name in Name.SelectMany(name => ProfileMatch.Names(store, name)).ToArray())
         {
             try

@@ -36,6 +36,12 @@ public sealed class SaveGenesysProfileCommand : AsyncCmdlet
     [Parameter]
     public SwitchParameter AllowPlaintextFile { get; set; }
 
+    /// <summary>The vault of the SecretManagement module that keeps the secrets, instead of the user's protected store.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(VaultCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? VaultName { get; set; }
+
     /// <summary>Replaces a profile of that name that belongs to another OAuth client.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
@@ -43,9 +49,15 @@ public sealed class SaveGenesysProfileCommand : AsyncCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        if (VaultName is not null && AllowPlaintextFile)
+        {
+            Try(() => throw ConnectErrors.ParametersExclude(nameof(AllowPlaintextFile), nameof(VaultName)));
+        }
+
+        ProfileStore profiles = NamedVault.Profiles(Host);
         GenesysSession session = Try(() => SessionStore.Current.Resolve(Session));
         string? zone = TimeZone is null ? null : Try(() => TimeZones.Find(TimeZone)).Id;
-        var draft = new ProfileDraft(Name, zone, AllowPlaintextFile, Force);
+        var draft = new ProfileDraft(Name, zone, AllowPlaintextFile, Force, VaultName);
         if (!ShouldProcess(Name, $"Save the sign-in of {session.Name} ({session.Region})"))
         {
             return;
@@ -54,7 +66,7 @@ public sealed class SaveGenesysProfileCommand : AsyncCmdlet
         Run(async (writer, cancellationToken) =>
         {
             GenesysProfile saved = await SessionProfiles
-                .SaveAsync(session, ProfileStore.ForUser(), draft, cancellationToken)
+                .SaveAsync(session, profiles, draft, cancellationToken)
                 .ConfigureAwait(false);
             ConnectNotices.OfStorage(writer, saved);
             writer.Write(saved);

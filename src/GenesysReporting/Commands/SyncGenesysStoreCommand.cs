@@ -90,7 +90,7 @@ public sealed class SyncGenesysStoreCommand : StoreSessionCmdlet
         Data = Data,
         LookBack = PastSpan.Parse(LookBack),
         Newest = Newest,
-        MaxDuration = MaxDuration is { } limit && limit <= TimeSpan.Zero ? throw StoreErrors.MaxDurationNotPositive(limit) : MaxDuration,
+        MaxDuration = MaxDurationArgument.Read(MaxDuration),
         Reserve = Reserve,
         KeepRaw = KeepRaw ? true : null,
         AcceptGap = AcceptGap,

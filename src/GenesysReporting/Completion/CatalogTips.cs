@@ -9,7 +9,7 @@ internal static class CatalogTips
 
     /// <summary>Returns the meaning of a query type's records, and its permissions.</summary>
     public static string Of(QueryFamily family) =>
-        $"{Records(family)} Permission: {string.Join(" or ", family.Permissions)}.";
+        $"{family.Meaning} Permission: {string.Join(" or ", family.Permissions)}.";
 
     /// <summary>Returns the type and the first values of a dimension, its other names, and the number of its query types.</summary>
     public static string Of(CatalogDimension dimension)
@@ -30,14 +30,6 @@ internal static class CatalogTips
         AnalyticsCatalog.Families.Where(f => f.Permissions.Contains(permission)).Select(f => f.Name).ToList() is { Count: > 0 } types
             ? $"For {Types(types)}."
             : "Not needed by any query type.";
-
-    private static string Records(QueryFamily family) => family.Kind switch
-    {
-        FamilyKind.Aggregates => "One record per group and time bucket, with statistics of metrics.",
-        FamilyKind.Details => $"One record per {family.Name.Replace("Details", string.Empty, StringComparison.Ordinal).ToLowerInvariant()}.",
-        FamilyKind.Status => "One record per agent or count, with the current status.",
-        _ => "One record per group and metric, with the current value.",
-    };
 
     private static string Values(DimensionType type) => type switch
     {

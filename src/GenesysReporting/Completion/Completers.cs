@@ -62,6 +62,22 @@ public sealed class ProfileCompleter : MemoryCompleter
     }
 }
 
+/// <summary>Completes names of vaults that are registered with the SecretManagement module.</summary>
+public sealed class VaultCompleter : MemoryCompleter
+{
+    private protected override IEnumerable<(string Value, string Tip)> Choices()
+    {
+        try
+        {
+            return [.. new SecretManagement(null).Vaults()];
+        }
+        catch (GenesysException)
+        {
+            return [];
+        }
+    }
+}
+
 /// <summary>Completes regions by domain. The tip is the AWS name and the place; typing them finds the domain too.</summary>
 public sealed class RegionCompleter : MemoryCompleter
 {

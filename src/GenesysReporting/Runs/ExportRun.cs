@@ -7,7 +7,7 @@ using GenesysReporting.Rows.Reading;
 namespace GenesysReporting.Runs;
 
 /// <summary>Runs exports one after another, and writes the summary of each. An incomplete day does not stop the others.</summary>
-internal sealed class ExportRun(IReadOnlyList<ConversationExport> exports, PipelineWriter writer, string activity)
+internal sealed class ExportRun(IReadOnlyList<ConversationExport> exports, PipelineWriter writer, string activity, TimeProvider time, TimeSpan? limit)
     : IProgress<QueryProgress>
 {
     private readonly LeftOutMetrics _leftOut = new();
@@ -27,11 +27,16 @@ internal sealed class ExportRun(IReadOnlyList<ConversationExport> exports, Pipel
     {
         // All of them first, so that obstacles are found before anything is sent.
         ExportSummary?[] finished = [.. exports.Select(e => e.Check())];
-        for (; _done < exports.Count; _done++)
+        using var deadline = new CancellationTokenSource(limit ?? Timeout.InfiniteTimeSpan, time);
+        bool isTimeOver = false;
+        for (; _done < exports.Count && !isTimeOver; _done += isTimeOver ? 0 : 1)
         {
             try
             {
-                Write(finished[_done] ?? await exports[_done].RunAsync(writer, this, writer.Warn, cancellationToken).ConfigureAwait(false));
+                ExportSummary summary = finished[_done]
+                    ?? await exports[_done].RunAsync(writer, this, writer.Warn, cancellationToken, deadline.Token).ConfigureAwait(false);
+                isTimeOver = summary.Outcome == ExportOutcome.TimeOver;
+                Write(summary);
             }
             catch (IncompleteException e) when (exports.Count > 1)
             {
@@ -59,6 +64,11 @@ internal sealed class ExportRun(IReadOnlyList<ConversationExport> exports, Pipel
             {
                 writer.Warn($"The file may be incomplete. {reason}");
             }
+        }
+
+        if (summary.Outcome == ExportOutcome.TimeOver)
+        {
+            writer.Warn($"The time was over. {Kept} The same command resumes from there.");
         }
 
         if (summary.Outcome != ExportOutcome.Skipped)

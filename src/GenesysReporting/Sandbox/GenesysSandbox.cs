@@ -24,6 +24,7 @@ public sealed class GenesysSandbox : IDisposable
         LoginUri = Read<Uri>(nameof(LoginUri));
         Credential = new PSCredential(Read<string>("ClientId"), Protect(Read<string>("ClientSecret")));
         CodeCredential = new PSCredential(Read<string>("CodeClientId"), Protect(Read<string>("CodeClientSecret")));
+        SamlCredential = new PSCredential(Read<string>("SamlClientId"), Protect(Read<string>("SamlClientSecret")));
         PkceClientId = Read<string>(nameof(PkceClientId));
         Users = Read<IReadOnlyList<object>>(nameof(Users));
     }
@@ -47,6 +48,12 @@ public sealed class GenesysSandbox : IDisposable
     /// An OAuth client without a secret, for <c>Connect-GenesysCloud -GrantType AuthorizationCode -ClientId</c>.
     /// </summary>
     public string PkceClientId { get; }
+
+    /// <summary>
+    /// An OAuth client that assertions sign in through, for <c>Connect-GenesysCloud -GrantType Saml2Bearer -Credential</c>.
+    /// <c>Server.CreateAssertion</c> returns an assertion, and <c>Server.OrganizationShortName</c> the organisation's short name.
+    /// </summary>
+    public PSCredential SamlCredential { get; }
 
     /// <summary>The users that can sign in: names, addresses, permissions.</summary>
     public IReadOnlyList<object> Users { get; }

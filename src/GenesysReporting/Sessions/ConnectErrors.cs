@@ -18,6 +18,12 @@ internal static class ConnectErrors
         $"Give -{other} too, or leave it out.",
         parameter);
 
+    public static InputException ParametersExclude(string parameter, string other) => new(
+        nameof(ParametersExclude),
+        $"-{parameter} and -{other} exclude each other.",
+        "Give one of them.",
+        parameter);
+
     public static InputException ProfileNameMissing(string parameter) => new(
         nameof(ProfileNameMissing),
         $"-{parameter} was given without -ProfileName.",

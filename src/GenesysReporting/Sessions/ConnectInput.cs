@@ -13,6 +13,15 @@ internal sealed class ConnectInput
     /// <summary>The settings of the environment and the file.</summary>
     public required ConnectSettings Environment { get; init; }
 
+    /// <summary>The sign-in that the host or a vault keeps, which comes after the parameters.</summary>
+    public HostConnection Kept { get; init; } = HostConnection.None;
+
+    public Secret? Assertion { get; init; }
+
+    public string? OrganizationName { get; init; }
+
+    public string? TimeZone { get; init; }
+
     public Uri? ApiUri { get; init; }
 
     public Uri? LoginUri { get; init; }
@@ -28,7 +37,6 @@ internal sealed class ConnectInput
     /// <summary>The parameters of a browser sign-in that were used.</summary>
     public IReadOnlyList<string> BrowserParameters { get; init; } = [];
 
-
     private ConnectSettings FromProfile => Profile is not { } profile ? ConnectSettings.None : new ConnectSettings
     {
         GrantType = profile.GrantType,
@@ -37,8 +45,11 @@ internal sealed class ConnectInput
         RedirectUri = profile.RedirectUri,
     };
 
-    /// <summary>Returns the settings: those of the parameters before the profile's, and those before the environment's.</summary>
-    public ConnectSettings Merge() => Given.Over(FromProfile).Over(Environment);
+    /// <summary>The assertion of the parameters or the host.</summary>
+    public Secret? AnyAssertion => Assertion ?? Kept.Assertion;
+
+    /// <summary>Returns the settings: those of the parameters before the host's, then the profile's and the environment's.</summary>
+    public ConnectSettings Merge() => Given.Over(Kept.Settings).Over(FromProfile).Over(Environment);
 
     /// <summary>Returns the grant that was given, or the one that fits the settings.</summary>
     public GenesysGrantType GrantOf(ConnectSettings settings)
@@ -59,6 +70,9 @@ internal sealed class ConnectInput
 
     // A secret without a grant means client credentials: an unattended command must never wait for a browser.
     private GenesysGrantType? ImpliedByParameters(ConnectSettings settings) => Given.AccessToken is not null ? GenesysGrantType.AccessToken
+        : Assertion is not null ? GenesysGrantType.Saml2Bearer
+        : Kept.Settings.GrantType is { } kept ? kept
+        : Kept.Settings is { AccessToken: not null, ClientId: null } ? GenesysGrantType.AccessToken
         : BrowserParameters.Count > 0 && settings.ClientSecret is null ? GenesysGrantType.AuthorizationCode
         : null;
 
@@ -67,6 +81,11 @@ internal sealed class ConnectInput
         if (BrowserParameters.Count > 0 && grant != GenesysGrantType.AuthorizationCode)
         {
             throw ConnectErrors.ParameterNotForGrant(BrowserParameters[0], grant, GenesysGrantType.AuthorizationCode);
+        }
+
+        if ((Assertion is not null || OrganizationName is not null) && grant != GenesysGrantType.Saml2Bearer)
+        {
+            throw ConnectErrors.ParameterNotForGrant(Assertion is null ? nameof(OrganizationName) : nameof(Assertion), grant, GenesysGrantType.Saml2Bearer);
         }
 
         if (Given.AccessToken is not null && grant != GenesysGrantType.AccessToken)

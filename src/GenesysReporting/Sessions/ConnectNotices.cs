@@ -45,9 +45,12 @@ internal static class ConnectNotices
             return;
         }
 
-        writer.Inform(session.GrantType == GenesysGrantType.AccessToken
-            ? "The token was supplied: its expiry is not known, and it cannot be renewed here."
-            : $"This sign-in cannot be renewed and ends {When(session.ExpiresAt)}. A client with a secret is renewed without a new sign-in.");
+        writer.Inform(session.GrantType switch
+        {
+            GenesysGrantType.AccessToken => "The token was supplied: its expiry is not known, and it cannot be renewed here.",
+            GenesysGrantType.Saml2Bearer => $"A sign-in with an assertion has no refresh token: it ends {When(session.ExpiresAt)}. Sign in again with a new assertion then.",
+            _ => $"This sign-in cannot be renewed and ends {When(session.ExpiresAt)}. A client with a secret is renewed without a new sign-in.",
+        });
     }
 
     private static string When(DateTimeOffset? end) => end is { } time

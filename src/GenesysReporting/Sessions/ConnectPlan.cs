@@ -23,6 +23,8 @@ internal static class ConnectPlan
             ClientId = settings.ClientId,
             ClientSecret = settings.ClientSecret,
             AccessToken = settings.AccessToken,
+            Assertion = input.AnyAssertion,
+            OrganizationName = input.OrganizationName ?? input.Kept.OrganizationName,
             Redirect = RedirectTarget.Parse(RedirectOf(settings, grant)),
             RefreshToken = isSaved ? new ProfileRefreshToken(profiles, input.Profile!) : null,
             ShowSignIn = extras.SignInPage.Show,
@@ -30,7 +32,7 @@ internal static class ConnectPlan
             SignInLimit = extras.SignInLimit,
             Name = extras.Name,
             Profile = isSaved || UsesProfileClient(input, settings, grant) ? input.Profile!.Name : null,
-            TimeZone = input.Profile?.TimeZone,
+            TimeZone = input.TimeZone ?? input.Kept.TimeZone ?? input.Profile?.TimeZone,
             Transport = new TransportOptions
             {
                 UserAgent = ModuleInfo.UserAgent,
@@ -47,6 +49,12 @@ internal static class ConnectPlan
         if (input.Given.Region is not null || input.ApiUri is not null || input.LoginUri is not null)
         {
             return ConnectTarget.Resolve(input.Given.Region, input.ApiUri, input.LoginUri);
+        }
+
+        HostConnection kept = input.Kept;
+        if (kept.Settings.Region is not null || kept.ApiUri is not null || kept.LoginUri is not null)
+        {
+            return ConnectTarget.Resolve(kept.Settings.Region, kept.ApiUri, kept.LoginUri);
         }
 
         return input.Profile is { } profile

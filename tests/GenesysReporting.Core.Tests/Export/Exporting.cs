@@ -34,6 +34,29 @@ internal sealed class Exporting(Func<TransportRequest, TransportResponse> platfo
         return export.Check() ?? await export.RunAsync(null, null, null, cancellationToken);
     }
 
+    /// <summary>Runs an export whose time is over when a page has come.</summary>
+    /// <param name="interval">The interval.</param>
+    /// <param name="pages">The number of pages.</param>
+    public async Task<(ConversationExport Export, ExportSummary Summary)> RunUntilAsync(QueryInterval interval, int pages)
+    {
+        ConversationExport export = await PlanAsync(interval);
+        using var deadline = new CancellationTokenSource();
+        return (export, await export.RunAsync(null, new Deadline(deadline, pages), null, default, deadline.Token));
+    }
+
+    private sealed class Deadline(CancellationTokenSource end, int pages) : IProgress<QueryProgress>
+    {
+        private int _left = pages;
+
+        public void Report(QueryProgress value)
+        {
+            if (value.Waiting is null && value.Received > 0 && --_left == 0)
+            {
+                end.Cancel();
+            }
+        }
+    }
+
     public async Task<ConversationExport> PlanAsync(QueryInterval interval, ExportPaths? paths = null)
     {
         GenesysSession session = await Sessions.ConnectAsync(Time, platform);

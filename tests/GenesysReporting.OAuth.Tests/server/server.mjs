@@ -13,6 +13,8 @@ input.on('close', () => process.exit(0));
 // As Genesys Cloud does, the scope of a request comes from the client's set-up and not from the request.
 const scope = 'analytics:readonly';
 
+const saml2Bearer = 'urn:ietf:params:oauth:grant-type:saml2-bearer';
+
 // What was handed out and sent in, for the test to search for; only who has the key may read it.
 const issued = [];
 const known = (kind, value) => { if (value) issued.push({ kind, value }); };
@@ -35,6 +37,24 @@ provider.use(async (ctx, next) => {
   known('verifier', ctx.oidc?.body?.code_verifier);
 });
 
+// SAML2 bearer (RFC 7522) is not part of the server; how it authenticates clients and reads requests is.
+const used = new Set();
+provider.registerGrantType(saml2Bearer, async (ctx) => {
+  const { client, params: { assertion, orgName } } = ctx.oidc;
+  known('assertion', assertion);
+  const subject = /<NameID>([^<]*)<\/NameID>/.exec(Buffer.from(assertion ?? '', 'base64').toString())?.[1];
+  if (orgName !== settings.organization || subject !== settings.user.login || used.has(assertion)) {
+    throw new errors.InvalidGrant('the assertion is not valid');
+  }
+
+  used.add(assertion);
+  const accountId = settings.user.id;
+  const grant = new provider.Grant({ accountId, clientId: client.clientId });
+  grant.addOIDCScope(scope);
+  const token = new provider.AccessToken({ accountId, client, grantId: await grant.save(), gty: 'saml2-bearer', scope });
+  ctx.body = { access_token: await token.save(), expires_in: token.expiration, token_type: token.tokenType };
+}, ['orgName', 'assertion']);
+
 const oauth = provider.callback();
 server.on('request', (req, res) => {
   const line = `${req.method} ${req.url}`;
@@ -47,7 +67,7 @@ server.on('request', (req, res) => {
 console.log(`ready ${issuer}`);
 
 function configuration() {
-  const { confidential, open, redirect } = settings;
+  const { asserting, confidential, open, redirect } = settings;
   const { privateKey: key } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   return {
     clients: [
@@ -58,6 +78,14 @@ function configuration() {
         grant_types: ['authorization_code', 'refresh_token'],
         response_types: ['code'],
         redirect_uris: [redirect],
+      },
+      {
+        client_id: asserting.id,
+        client_secret: asserting.secret,
+        token_endpoint_auth_method: 'client_secret_basic',
+        grant_types: [saml2Bearer],
+        response_types: [],
+        redirect_uris: [],
       },
       {
         client_id: open.id,

@@ -128,6 +128,17 @@ public sealed class SyncRunTests
         Assert.Empty(fixture.Query("a.db", "SELECT day FROM store_days WHERE failure IS NOT NULL"));
     }
 
+    [Fact]
+    public async Task Without_the_permission_the_days_that_are_not_tried_stay_counted()
+    {
+        await using SyncFixture fixture = await SyncFixture.StartAsync();
+        fixture.Server.AddFault("Forbidden", "/api/v2/analytics/conversations/details/*", int.MaxValue);
+        StoreSummary summary = await fixture.SyncAsync("a.db", First with { Data = [StoreData.Conversations] });
+
+        Assert.Equal((StoreOutcome.Incomplete, 0, 13), (summary.Outcome, summary.DaysDone, summary.DaysLeft));
+        Assert.Single(summary.Failures);
+    }
+
     /// <summary>Without the permission for jobs, nothing but their ids leads to the conversations of final days.</summary>
     [Fact]
     public async Task Without_jobs_open_conversations_are_asked_for_by_their_ids()

@@ -8,6 +8,12 @@ internal static class CatalogErrors
 {
     private const int MostHints = 3;
 
+    public static InputException SearchEmpty(string text) => new(
+        nameof(SearchEmpty),
+        $"'{text}' has no letter and no digit to search for.",
+        "Give one or more words, such as -Search 'service level'.",
+        text);
+
     /// <summary>Returns the error of a name that the catalogue was searched for.</summary>
     public static InputException UnknownFamily(string name) => Make(
         "query type", name, AnalyticsCatalog.Families.Select(f => f.Name), "Get-GenesysAnalyticsCatalog lists them.");

@@ -49,7 +49,7 @@ internal static class CatalogWords
     }
 
     /// <summary>Returns a text's letters and digits, in small letters.</summary>
-    private static string Plain(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+    internal static string Plain(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
     private static string Core(string plain)
     {

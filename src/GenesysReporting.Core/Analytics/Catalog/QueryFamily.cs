@@ -10,6 +10,15 @@ public sealed record QueryFamily(string Name, FamilyKind Kind, string QueryPath,
     /// <summary>The largest page that careful clients request; the platform states none.</summary>
     private const int UsualPageSize = 100;
 
+    /// <summary>The meaning of one of its records.</summary>
+    public string Meaning => Kind switch
+    {
+        FamilyKind.Aggregates => "One record per group and time bucket, with statistics of metrics.",
+        FamilyKind.Details => $"One record per {Name.Replace("Details", string.Empty, StringComparison.Ordinal).ToLowerInvariant()}.",
+        FamilyKind.Status => "One record per agent or count, with the current status.",
+        _ => "One record per group and metric, with the current value.",
+    };
+
     /// <summary>The path that starts a job; null where it has no jobs.</summary>
     public string? JobPath { get; init; }
 

@@ -18,6 +18,7 @@ internal static class GrantMeaning
     {
         GenesysGrantType.ClientCredentials => "The integration itself, with the roles and divisions of its OAuth client; no user.",
         GenesysGrantType.AuthorizationCode => "The user who signed in.",
+        GenesysGrantType.Saml2Bearer => "The user named in the assertion.",
         _ => "The user or the integration that made the token.",
     };
 
@@ -25,6 +26,7 @@ internal static class GrantMeaning
     {
         (GenesysGrantType.ClientCredentials, _) => "A new token is requested with id and secret before the old one ends; there is no refresh token.",
         (GenesysGrantType.AccessToken, _) => "None: a supplied token cannot be renewed here, and its end is not known.",
+        (GenesysGrantType.Saml2Bearer, _) => "None: there is no refresh token. When the token ends, sign in again with a new assertion.",
         (_, true) => "By refresh token, before the token ends. A sign-out, a change of the password or a revocation ends that.",
         (_, false) => "None: a sign-in with PKCE cannot be renewed. When the token ends, the user signs in again.",
         _ => "By refresh token where the client has a secret. A sign-in with PKCE cannot be renewed; the user signs in again.",
@@ -33,14 +35,14 @@ internal static class GrantMeaning
     public static IReadOnlyList<string> Limits(GenesysGrantType grant) => grant switch
     {
         GenesysGrantType.ClientCredentials => [NoUser, Divisions],
-        GenesysGrantType.AuthorizationCode => [UserAndClient],
+        GenesysGrantType.AuthorizationCode or GenesysGrantType.Saml2Bearer => [UserAndClient],
         _ => [Unknown],
     };
 
     public static IReadOnlyList<string> Setup(GenesysGrantType grant, GrantRights rights) => grant switch
     {
         GenesysGrantType.ClientCredentials => [.. GrantSetup.ClientAccess(rights)],
-        GenesysGrantType.AuthorizationCode => [.. GrantSetup.UserAccess(rights)],
+        GenesysGrantType.AuthorizationCode or GenesysGrantType.Saml2Bearer => [.. GrantSetup.UserAccess(rights)],
         _ =>
         [
             "If client credentials made the token: " + GrantSetup.ClientAccess(rights).First(),

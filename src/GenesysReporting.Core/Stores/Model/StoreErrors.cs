@@ -25,9 +25,6 @@ internal static partial class StoreErrors
         "Leave it out, and give -Credential (Get-Credential), or a passfile of PostgreSQL.",
         null);
 
-    public static InputException MaxDurationNotPositive(TimeSpan given) => Make(
-        $"-MaxDuration {given} leaves no time.", "Give a time such as 2:45 for two hours and three quarters.", given);
-
     public static InputException DaysAndSample() => Make(
         "-Days and -Sample exclude each other.", "-Days takes the last days, and -Sample some at random.", null);
 

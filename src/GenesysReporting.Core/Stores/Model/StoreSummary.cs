@@ -27,7 +27,7 @@ public sealed record StoreSummary
     /// <summary>The number of days that were fetched, of each kind of data one.</summary>
     public int DaysDone { get; init; }
 
-    /// <summary>The number of days that stay to be done.</summary>
+    /// <summary>The number of days that were not tried: the time was over, or the permission for their data is missing.</summary>
     public int DaysLeft { get; init; }
 
     /// <summary>The days that could not be fetched, with their reasons.</summary>

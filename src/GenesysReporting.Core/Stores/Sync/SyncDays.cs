@@ -88,7 +88,7 @@ internal sealed class SyncDays(
         if (error.Kind == ErrorKind.Permission)
         {
             // The other days of these data would fail as well.
-            state.Left.RemoveAll(d => d.Data == day.Data);
+            state.LeaveOut(day.Data);
         }
     }
 

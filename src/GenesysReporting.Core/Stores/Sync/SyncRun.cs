@@ -112,7 +112,7 @@ internal sealed class SyncRun(
             Store = location.DisplayName,
             Outcome = _state.Failures.Count > 0 ? StoreOutcome.Incomplete : _state.IsTimeOver ? StoreOutcome.TimeOver : StoreOutcome.Complete,
             DaysDone = _state.Done,
-            DaysLeft = _state.Left.Count,
+            DaysLeft = _state.Left.Count + _state.LeftOut,
             Failures = _state.Failures,
             Records = _state.Written.Records,
             Rows = _state.Written.Rows,

@@ -16,6 +16,9 @@ internal sealed class SyncState
     /// <summary>The days whose rows are whole, and were so before the run or became so.</summary>
     public HashSet<(StoreData Data, DateOnly Day)> Finished { get; } = [];
 
+    /// <summary>The number of days that were not tried, as they would have failed like another one.</summary>
+    public int LeftOut { get; private set; }
+
     /// <summary>The number of days done.</summary>
     public int Done { get; private set; }
 
@@ -47,6 +50,9 @@ internal sealed class SyncState
         Planned.UnionWith(plan.Select(d => (d.Data, d.Day)));
         Finished.UnionWith(known.Where(d => d.IsFinished).Select(d => (d.Data, d.Day)));
     }
+
+    /// <summary>Leaves out the remaining days of a kind of data.</summary>
+    public void LeaveOut(StoreData data) => LeftOut += Left.RemoveAll(d => d.Data == data);
 
     /// <summary>True if a record of another day replaces what is known: its day is finished, and is not fetched later in this run.</summary>
     public bool IsLate(StoreData data, DateOnly day) => Finished.Contains((data, day)) && !Left.Exists(d => d.Data == data && d.Day == day);

@@ -1,0 +1,44 @@
+# Registers a Windows scheduled task that runs Sync-Store.ps1 every night. Run it once, in PowerShell 7 as administrator.
+# Before that, sign in as the account that the task will run as, and save the sign-in: a profile belongs to its account.
+#     Connect-GenesysCloud mypurecloud.ie -Credential (Get-Credential) -ProfileName contoso -SaveProfile
+[CmdletBinding(SupportsShouldProcess)]
+param(
+    # The store, as for Sync-Store.ps1.
+    [Parameter(Mandatory)]
+    [string] $Path,
+
+    [Parameter(Mandatory)]
+    [string] $Since,
+
+    # The saved profile of the task's account.
+    [Parameter(Mandatory)]
+    [string] $ProfileName,
+
+    # The task's account and its password: the task also runs while the account is not signed in.
+    [Parameter(Mandatory)]
+    [pscredential] $Credential,
+
+    [datetime] $At = '02:15',
+
+    [string] $TaskName = 'Genesys nightly sync'
+)
+
+Set-StrictMode -Version Latest
+$ErrorActionPreference = 'Stop'
+
+$file = Join-Path $PSScriptRoot Sync-Store.ps1
+$action = @{
+    Execute = Join-Path $PSHOME pwsh.exe
+    Argument = "-NoProfile -NonInteractive -File `"$file`" -Path `"$($Path.TrimEnd('\'))`" -Since $Since -ProfileName `"$ProfileName`""
+}
+# A second run does not start while the first one is under way, and one that was missed is made up for.
+$settings = @{ MultipleInstances = 'IgnoreNew'; StartWhenAvailable = $true; ExecutionTimeLimit = [timespan] '4:00' }
+$task = @{
+    TaskName = $TaskName
+    Action = New-ScheduledTaskAction @action
+    Trigger = New-ScheduledTaskTrigger -Daily -At $At
+    Settings = New-ScheduledTaskSettingsSet @settings
+    User = $Credential.UserName
+    Password = $Credential.GetNetworkCredential().Password
+}
+if ($PSCmdlet.ShouldProcess($TaskName, 'Register the scheduled task')) { Register-ScheduledTask @task }
