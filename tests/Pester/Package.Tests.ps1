@@ -116,6 +116,15 @@ Describe 'A published module' -Skip:(-not $hasRepositories) {
         $found.Tags | Should -Contain 'GenesysCloud'
     }
 
+    It 'is installed by the lines of the README' -Skip:(-not $IsLinux) {
+        $readme = [IO.File]::ReadAllText((Join-Path $RepositoryRoot README.md))
+        $lines = [regex]::Match($readme, '(?s)## Install\n.*?```powershell\n(?<code>.*?)```').Groups['code'].Value.Replace('./out/package', "'$first'")
+        # The home of the user decides where modules are installed, and where repositories are noted.
+        $place = (New-Item -ItemType Directory (Join-Path $TestDrive home)).FullName
+        $base = Invoke-Fresh "$lines`nImport-Module GenesysReporting`n(Get-Module GenesysReporting).ModuleBase" @{ HOME = $place; XDG_DATA_HOME = $null; XDG_CONFIG_HOME = $null }
+        $base | Should -BeLike "$place/*/GenesysReporting/$version"
+    }
+
     It 'is imported by its name from an empty PSModulePath, and reports' {
         $result = Invoke-Fresh @"
             `$env:PSModulePath = '$modules'
