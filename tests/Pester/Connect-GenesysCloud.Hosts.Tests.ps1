@@ -174,6 +174,13 @@ Describe 'Vaults of SecretManagement' {
             `$result.WordAlone = Get-Id { Connect-GenesysCloud -SecretName word -VaultName Reports @at }
             `$result.NoSecret = Get-Id { Connect-GenesysCloud -SecretName missing -VaultName Reports @at }
             `$result.NoVault = Get-Id { Connect-GenesysCloud -SecretName client -VaultName Missing @at }
+            `$shell = [powershell]::Create().AddScript('Import-Module "$ModulePath"; Connect-GenesysCloud -SecretName endless -VaultName Reports')
+            `$running = `$shell.BeginInvoke()
+            `$end = [datetime]::UtcNow.AddSeconds(120)
+            while (-not (Test-Path '$vaultFolder/asked') -and -not `$running.IsCompleted -and [datetime]::UtcNow -lt `$end) { Start-Sleep -Milliseconds 20 }
+            `$stopping = `$shell.BeginStop(`$null, `$null)
+            `$result.Stopped = `$stopping.AsyncWaitHandle.WaitOne(60000) -and (Test-Path '$vaultFolder/asked')
+            `$result.StoppedState = "`$(`$shell.InvocationStateInfo.State)"
             `$result.Completed = (TabExpansion2 'Connect-GenesysCloud -VaultName ').CompletionMatches.CompletionText
             `$null = Connect-GenesysCloud -SecretName client -VaultName Reports @at
             `$result.SaveNoVault = Get-Id { Save-GenesysProfile night -VaultName Missing }
@@ -215,6 +222,11 @@ Describe 'Vaults of SecretManagement' {
         $first.SaveNoVault | Should -Be 'VaultNotFound'
         $first.Both | Should -Be 'ParametersExclude'
         $second.NoModule | Should -Be 'SecretManagementMissing'
+    }
+
+    It 'is stopped while a vault does not answer' {
+        $first.Stopped | Should -BeTrue
+        $first.StoppedState | Should -Be Stopped
     }
 
     It 'completes the names of vaults' {

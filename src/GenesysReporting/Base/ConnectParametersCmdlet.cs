@@ -157,5 +157,5 @@ public abstract class ConnectParametersCmdlet : HostConnectCmdlet
     private protected ProfileDraft Draft() => new(ProfileName!, TimeZone, AllowPlaintextFile);
 
     /// <summary>Returns the sign-in that the host keeps, if one was named.</summary>
-    private protected HostConnection ReadKept() => Kept(ClientId, GrantType == GenesysGrantType.AccessToken);
+    private protected HostConnection ReadKept(CancellationToken cancellationToken) => Kept(ClientId, GrantType == GenesysGrantType.AccessToken, cancellationToken);
 }

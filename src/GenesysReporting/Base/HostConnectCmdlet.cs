@@ -50,7 +50,8 @@ public abstract class HostConnectCmdlet : AsyncCmdlet
     /// <summary>Returns the sign-in that was named; throws the errors of <see cref="VaultErrors"/>.</summary>
     /// <param name="clientId">The id of the client whose secret a vault has.</param>
     /// <param name="isToken">True if the vault's secret is an access token.</param>
-    private protected HostConnection Kept(string? clientId, bool isToken)
+    /// <param name="cancellationToken">Stops the vault.</param>
+    private protected HostConnection Kept(string? clientId, bool isToken, CancellationToken cancellationToken)
     {
         if (Connection is not null)
         {
@@ -62,7 +63,7 @@ public abstract class HostConnectCmdlet : AsyncCmdlet
             return HostConnection.None;
         }
 
-        object secret = new SecretManagement(Host).Read(SecretName, VaultName) ?? throw VaultErrors.SecretNotFound(SecretName, VaultName);
+        object secret = new SecretManagement(Host).Read(SecretName, VaultName, cancellationToken) ?? throw VaultErrors.SecretNotFound(SecretName, VaultName);
         return HostConnection.FromSecret(SecretName, secret, clientId, isToken);
     }
 

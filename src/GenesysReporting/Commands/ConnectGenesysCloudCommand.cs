@@ -27,11 +27,10 @@ public sealed class ConnectGenesysCloudCommand : ConnectParametersCmdlet
         }
 
         TimeZone = Try(() => ZoneId(TimeZone));
-        HostConnection kept = Try(ReadKept);
         ProfileStore profiles = NamedVault.Profiles(Host);
         Run(async (writer, cancellationToken) =>
         {
-            ConnectOptions options = Plan(writer, profiles, kept);
+            ConnectOptions options = Plan(writer, profiles, ReadKept(cancellationToken));
             GenesysSession session = await SessionConnector
                 .ConnectAsync(options, IsolatedTransport.Factory, writer, cancellationToken)
                 .ConfigureAwait(false);

@@ -24,11 +24,11 @@ internal sealed class SecretManagement(PSHost? host)
         .Select(vault => ($"{vault.Properties["Name"]?.Value}", $"{vault.Properties["ModuleName"]?.Value}"));
 
     /// <summary>
-    /// Returns the secret of a name, in a vault or in the first that has it: a <see cref="PSCredential"/>, a <see cref="SecureString"/>, a
+    /// Returns the secret of a name, in a vault or in the first that has it: a <see cref="PSCredential"/>, a <see cref="SecureString"/>,
     /// a hashtable or another object; null if there is none.
     /// </summary>
-    public object? Read(string name, string? vault) =>
-        Run(vault, shell => InVault(shell.AddCommand($"{Module}\\Get-Secret").AddParameter("Name", name), vault)) is [{ } found, ..] ? found.BaseObject : null;
+    public object? Read(string name, string? vault, CancellationToken cancellationToken = default) =>
+        Run(vault, shell => InVault(shell.AddCommand($"{Module}\\Get-Secret").AddParameter("Name", name), vault), null, cancellationToken) is [{ } found, ..] ? found.BaseObject : null;
 
     /// <summary>True if a vault has a secret of exactly this name.</summary>
     public bool Has(string name, string vault) => Run(
@@ -56,7 +56,8 @@ internal sealed class SecretManagement(PSHost? host)
     /// <param name="vault">The vault, for errors.</param>
     /// <param name="command">Adds the command.</param>
     /// <param name="texts">The words of the vault without what it was given, for errors.</param>
-    private Collection<PSObject> Run(string? vault, Func<PowerShell, PowerShell> command, ServerText? texts = null)
+    /// <param name="cancellationToken">Stops the command.</param>
+    private Collection<PSObject> Run(string? vault, Func<PowerShell, PowerShell> command, ServerText? texts = null, CancellationToken cancellationToken = default)
     {
         using Runspace runspace = host is null
             ? RunspaceFactory.CreateRunspace(InitialSessionState.CreateDefault2())
@@ -64,9 +65,14 @@ internal sealed class SecretManagement(PSHost? host)
         runspace.Open();
         using var shell = PowerShell.Create();
         shell.Runspace = runspace;
+        using CancellationTokenRegistration stop = cancellationToken.Register(() => shell.BeginStop(null, null));
         try
         {
             return command(shell).AddParameter("ErrorAction", ActionPreference.Stop).Invoke();
+        }
+        catch (PipelineStoppedException)
+        {
+            throw new OperationCanceledException(cancellationToken);
         }
         catch (CommandNotFoundException)
         {
