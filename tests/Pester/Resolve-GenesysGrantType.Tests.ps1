@@ -37,7 +37,7 @@ Describe 'Resolve-GenesysGrantType' {
         $answer.Permissions | Should -Be 'analytics:conversationDetail:view'
         $answer.Warnings | Should -Contain (
             'analytics:conversation:view is neither a permission nor a scope of the platform; ' +
-            'the permission is analytics:conversationDetail:view, in a role, and the nearest scope is analytics:readonly, on OAuth clients for users alone.')
+            'the permission is analytics:conversationDetail:view, in a role, and the nearest scope is analytics:readonly, on OAuth clients for users only.')
         "$($answer.Warnings)" | Should -BeLike '*Scopes do not apply to client credentials*'
     }
 

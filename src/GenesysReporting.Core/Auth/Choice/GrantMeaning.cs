@@ -6,7 +6,7 @@ internal static class GrantMeaning
     private const string NoUser =
         "Calls about the signed-in user, such as GET /api/v2/users/me, are answered with HTTP 400, not.a.user: there is no user.";
 
-    private const string Divisions = "It sees what the client's roles allow in their divisions, whoever runs the report.";
+    private const string Divisions = "It sees what the client's roles allow in their divisions, regardless of who runs the report.";
 
     private const string UserAndClient = "It sees what the user's permissions and the client's scopes both allow.";
 

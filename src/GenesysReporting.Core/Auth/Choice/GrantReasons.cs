@@ -11,7 +11,7 @@ internal static class GrantReasons
         + "Client credentials have no user; GET /api/v2/users/me answers them with HTTP 400, not.a.user.";
 
     private const string UsersPermissions =
-        "A user's own permissions and divisions must apply: client credentials see what the client's roles allow, whoever runs the report.";
+        "A user's own permissions and divisions must apply: client credentials see what the client's roles allow, regardless of who runs the report.";
 
     private const string NoSecretNoPerson =
         "No one is there to sign in and no secret can be kept: client credentials need the secret, and a browser sign-in the person.";

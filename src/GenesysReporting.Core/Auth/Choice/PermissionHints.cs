@@ -100,7 +100,7 @@ internal static class PermissionHints
     private static string Neither(string name, (string? Permission, string Scope) meant) =>
         $"{name} is neither a permission nor a scope of the platform; "
         + (meant.Permission is null ? string.Empty : $"the permission is {meant.Permission}, in a role, and ")
-        + $"the nearest scope is {meant.Scope}, on OAuth clients for users alone.";
+        + $"the nearest scope is {meant.Scope}, on OAuth clients for users only.";
 
     private static bool IsScope(string name) => name.Split(':') switch
     {
