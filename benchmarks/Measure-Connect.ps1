@@ -13,7 +13,6 @@ $goal = 120
 $server = Start-SandboxProcess 100
 try {
     $data = $server.Data
-    # A client of the framework alone sends the same requests: what any first sign-in of a process costs.
     $script = @"
 `$null = Get-Date
 Import-Module '$root/out/GenesysReporting'
@@ -24,6 +23,7 @@ function Measure-One([scriptblock] `$Work) { `$watch = [Diagnostics.Stopwatch]::
 `$again = @(1..15 | ForEach-Object { Measure-One { Connect-GenesysCloud @at } } | Sort-Object)[7]
 '{0};{1}' -f `$first.ToString([cultureinfo]::InvariantCulture), `$again.ToString([cultureinfo]::InvariantCulture)
 "@
+    # A client of the framework alone sends the same requests: what any first sign-in of a process costs.
     $bare = @"
 `$null = Get-Date
 `$watch = [Diagnostics.Stopwatch]::StartNew()

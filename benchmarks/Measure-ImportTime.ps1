@@ -8,7 +8,7 @@ param(
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 $root = (Resolve-Path (Join-Path $PSScriptRoot '..')).Path
-$pwsh = (Get-Process -Id $PID).Path
+Import-Module (Join-Path $PSScriptRoot Benchmark.psm1)
 
 dotnet build (Join-Path $PSScriptRoot EmptyModule) -c Release -v quiet -nologo
 if ($LASTEXITCODE -ne 0) { throw 'The empty module did not build.' }
@@ -20,7 +20,7 @@ $modules = [ordered]@{
 function Measure-Import([string] $Module) {
     # Utility is loaded first: a session has it long before it imports a module.
     $script = "`$null = Get-Date; `$w = [Diagnostics.Stopwatch]::StartNew(); Import-Module '$Module'; `$w.Stop(); `$w.Elapsed.TotalMilliseconds.ToString([cultureinfo]::InvariantCulture)"
-    [double]::Parse((& $pwsh -NoProfile -NonInteractive -Command $script), [cultureinfo]::InvariantCulture)
+    [double]::Parse((Measure-Script $script).Line, [cultureinfo]::InvariantCulture)
 }
 
 $times = @{ Empty = [Collections.Generic.List[double]]::new(); GenesysReporting = [Collections.Generic.List[double]]::new() }

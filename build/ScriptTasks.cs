@@ -14,6 +14,7 @@ internal static class ScriptTasks
     public static int Bench(BuildOptions options) => Run(
         options,
         "benchmarks/Measure-ImportTime.ps1",
+        "benchmarks/Measure-Connect.ps1",
         "benchmarks/Measure-PagesWithLatency.ps1",
         "benchmarks/Measure-Export.ps1",
         "benchmarks/Measure-ExportMemory.ps1",
