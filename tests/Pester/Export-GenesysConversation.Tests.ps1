@@ -74,7 +74,7 @@ Describe 'Export-GenesysConversation' {
         }
         finally { $slow | Stop-GenesysSandbox }
         $stopped.Outcome | Should -Be TimeOver
-        "$warned" | Should -BeLike 'The time was over.*The same command resumes from there.'
+        "$warned" | Should -BeLike "The time was over.*This line resumes it:*Export-GenesysConversation *t.csv -Interval 2*"
         Test-Path "$folder/t.csv" | Should -BeFalse
         (Export-GenesysConversation "$folder/u.csv" @time -MaxDuration 1:00).Outcome | Should -Be Complete
     }
@@ -221,7 +221,7 @@ Describe 'Export-GenesysConversation' {
         $sandbox.Server.AddFault([GenesysReporting.Sandbox.SandboxFault]@{ Kind = 'InternalServerError'; PathPattern = '*details/query'; Skip = 3; Times = 100 })
         $failed = Get-ErrorOf { Export-GenesysConversation "$folder/a.csv" @time -ThrottleLimit 1 -WarningVariable script:said -WarningAction SilentlyContinue }
         $failed | Should -Not -BeNullOrEmpty
-        "$said" | Should -Match 'unfinished.*resumes from there'
+        "$said" | Should -Match '(?s)unfinished.*This line resumes it:.*-Interval 2'
         Get-ChildItem $folder | ForEach-Object Name | Should -Be a.csv.partial, a.csv.progress.json
         (Get-ErrorOf { Export-GenesysConversation "$folder/a.csv" @time -Grain Segment }).FullyQualifiedErrorId | Should -BeLike 'OtherExport,*'
         $sandbox.Server.ClearFaults()

@@ -49,9 +49,6 @@ internal sealed class ConversationExport
     /// <summary>Gets a text about the unfinished file after an error or a stop has ended the run; null if nothing is left of it.</summary>
     public string? Kept { get; private set; }
 
-    /// <summary>Gets the same text with the next step.</summary>
-    public string? Unfinished => Kept is null ? null : $"{Kept} The same command resumes from there.";
-
     private TimeProvider Time => _session.Client.Time;
 
     private QueryInterval Interval => _query.Interval!;

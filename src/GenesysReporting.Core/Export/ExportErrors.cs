@@ -8,7 +8,7 @@ namespace GenesysReporting.Export;
 /// <summary>Errors about exports. Each method's name is the ErrorId.</summary>
 internal static class ExportErrors
 {
-    private const string Again = "The same command resumes where it ended.";
+    private const string Again = "The export then resumes where it ended.";
 
     public static InputException FormatUnknown(string path) => Make(
         $"The name '{Path.GetFileName(path)}' does not say what the file should hold.",

@@ -102,7 +102,7 @@ public sealed class ExportGenesysConversationCommand : QueryParametersCmdlet
     [Parameter]
     public SwitchParameter AllowIncomplete { get; set; }
 
-    /// <summary>The time after which the export stops, such as 2:45 for two hours and three quarters; the same command resumes it.</summary>
+    /// <summary>The time after which the export stops, such as 2:45 for two hours and three quarters; a warning has the line that resumes it.</summary>
     [Parameter]
     public TimeSpan? MaxDuration { get; set; }
 
@@ -111,7 +111,7 @@ public sealed class ExportGenesysConversationCommand : QueryParametersCmdlet
     [ValidateRange(1, 32)]
     public int ThrottleLimit { get; set; } = AnalyticsReadOptions.DefaultThrottleLimit;
 
-    private (ExportRun Run, AnalyticsQuery Query)? _running;
+    private ExportRun? _running;
 
     private protected override AnalyticsQuery? GivenQuery => Query;
 
@@ -143,14 +143,12 @@ public sealed class ExportGenesysConversationCommand : QueryParametersCmdlet
         IReadOnlyList<ConversationExport> exports = Try(() => ExportRequest.Plan(session, query, path, PartitionBy, options));
         Run((writer, cancellationToken) =>
         {
-            _running = (new ExportRun(exports, writer, $"Export {query.Interval}", session.Client.Time, limit), query);
-            return _running.Value.Run.RunAsync(cancellationToken);
+            _running = new ExportRun(exports, writer, $"Export {query.Interval}", session.Client.Time, limit, Again(query, from: null, nameof(Force)));
+            return _running.RunAsync(cancellationToken);
         });
     }
 
-    private protected override string? WhenStopped() => _running is { } stopped
-        ? $"{stopped.Run.Kept} This line resumes it:{Environment.NewLine}{Again(stopped.Query, from: null, nameof(Force))}"
-        : null;
+    private protected override string? WhenStopped() => _running?.Resume;
 
     private ExportOptions Options(AnalyticsQuery query, string path)
     {

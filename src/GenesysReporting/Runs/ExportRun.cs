@@ -7,7 +7,7 @@ using GenesysReporting.Rows.Reading;
 namespace GenesysReporting.Runs;
 
 /// <summary>Runs exports one after another, and writes the summary of each. An incomplete day does not stop the others.</summary>
-internal sealed class ExportRun(IReadOnlyList<ConversationExport> exports, PipelineWriter writer, string activity, TimeProvider time, TimeSpan? limit)
+internal sealed class ExportRun(IReadOnlyList<ConversationExport> exports, PipelineWriter writer, string activity, TimeProvider time, TimeSpan? limit, string line)
     : IProgress<QueryProgress>
 {
     private readonly LeftOutMetrics _leftOut = new();
@@ -22,6 +22,9 @@ internal sealed class ExportRun(IReadOnlyList<ConversationExport> exports, Pipel
             return days + (_done < exports.Count ? (exports[_done].Kept ?? "The export was stopped before anything was written.") : string.Empty);
         }
     }
+
+    /// <summary>The same text with the line that resumes the export, whose interval is fixed: 'the last 7 days' would be another one.</summary>
+    public string Resume => $"{Kept} This line resumes it:{Environment.NewLine}{line}";
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -42,9 +45,9 @@ internal sealed class ExportRun(IReadOnlyList<ConversationExport> exports, Pipel
             {
                 writer.Error(ErrorRecords.From(e));
             }
-            catch (GenesysException) when (exports[_done].Unfinished is { } left)
+            catch (GenesysException) when (exports[_done].Kept is not null)
             {
-                writer.Warn(left);
+                writer.Warn(Resume);
                 throw;
             }
         }
@@ -68,7 +71,7 @@ internal sealed class ExportRun(IReadOnlyList<ConversationExport> exports, Pipel
 
         if (summary.Outcome == ExportOutcome.TimeOver)
         {
-            writer.Warn($"The time was over. {Kept} The same command resumes from there.");
+            writer.Warn($"The time was over. {Resume}");
         }
 
         if (summary.Outcome != ExportOutcome.Skipped)
