@@ -159,11 +159,13 @@ public sealed class UserTokenTests
         using var steps = new SignInSteps();
         SandboxServer server = steps.Server;
         SandboxClient[] clients = [.. server.Clients];
-        Assert.Equal([server.ClientId, server.CodeClientId, server.PkceClientId], [clients[0].ClientId, clients[3].ClientId, clients[4].ClientId]);
-        Assert.Equal([false, false, false, false, true], clients.Select(client => client.IsPublic));
+        Assert.Equal(
+            [server.ClientId, server.CodeClientId, server.PkceClientId, server.SamlClientId],
+            [clients[0].ClientId, clients[3].ClientId, clients[4].ClientId, clients[5].ClientId]);
+        Assert.Equal([false, false, false, false, true, false], clients.Select(client => client.IsPublic));
         Assert.Equal(server.CodeClientSecret, clients[3].ClientSecret);
         Assert.Equal([SignInSteps.Callback, "http://localhost:8080/"], clients[4].RedirectUris);
-        Assert.Equal(["CLIENT-CREDENTIALS", "CODE"], clients.Select(client => client.GrantType).Distinct());
+        Assert.Equal(["CLIENT-CREDENTIALS", "CODE", "SAML2-BEARER"], clients.Select(client => client.GrantType).Distinct());
         Assert.DoesNotContain(server.CodeClientSecret, string.Concat(clients.AsEnumerable()), StringComparison.Ordinal);
         Assert.All(server.Users, user => Assert.Contains("@", user.ToString(), StringComparison.Ordinal));
     }

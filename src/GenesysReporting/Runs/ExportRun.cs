@@ -23,7 +23,7 @@ internal sealed class ExportRun(IReadOnlyList<ConversationExport> exports, Pipel
         }
     }
 
-    /// <summary>The same text with the line that resumes the export, whose interval is fixed: 'the last 7 days' would be another one.</summary>
+    /// <summary>A text that adds the line for resuming the export. Its interval is fixed: with -Past, the same command would ask for a later one.</summary>
     public string Resume => $"{Kept} This line resumes it:{Environment.NewLine}{line}";
 
     public async Task RunAsync(CancellationToken cancellationToken)
