@@ -117,7 +117,7 @@ Describe 'Invoke-GenesysAnalyticsQuery' {
 
     It 'has its own table' {
         Invoke-GenesysAnalyticsQuery ConversationDetails -Start $from -End $to -First 2 | Out-String -Width 160 |
-            Should -Match 'Start \(UTC\)\s+Duration\s+Direction\s+Media\s+ConversationId'
+            Should -Match 'Start \(UTC\)\s+Duration\s+Direction\s+Media\s+Participants\s+ConversationId'
     }
 }
 

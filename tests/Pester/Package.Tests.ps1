@@ -63,7 +63,7 @@ Describe 'The package' {
 
     It 'tags each cmdlet, so that Find-PSResource finds it' {
         $tags = ([xml] (Get-ArchiveText $nupkg GenesysReporting.nuspec)).package.metadata.tags -split ' '
-        foreach ($cmdlet in (Get-Command -Module GenesysReporting).Name) { $tags | Should -Contain "PSCmdlet_$cmdlet" }
+        foreach ($cmdlet in (Import-PowerShellDataFile (Join-Path $module GenesysReporting.psd1)).CmdletsToExport) { $tags | Should -Contain "PSCmdlet_$cmdlet" }
         $tags | Should -Contain 'PSEdition_Core'
     }
 
