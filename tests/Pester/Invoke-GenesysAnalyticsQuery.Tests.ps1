@@ -543,10 +543,10 @@ Describe 'Ctrl+C' {
         try {
             $running = $shell.BeginInvoke([Management.Automation.PSDataCollection[psobject]]::new(), $output)
             # The records may arrive before the request for more has reached the server.
-            while (($output.Count -lt 90 -or $sandbox.Server.RequestsUnderWay -eq 0) -and -not $running.IsCompleted -and $limit.Elapsed.TotalSeconds -lt 60) { }
+            while (($output.Count -lt 90 -or $sandbox.Server.RequestsUnderWay -eq 0) -and -not $running.IsCompleted -and $limit.Elapsed.TotalSeconds -lt 300) { Start-Sleep -Milliseconds 20 }
             $shell.Stop()
             $shell.InvocationStateInfo.State | Should -Be 'Stopped'
-            while (@($sandbox.Server.Requests | Where-Object Aborted).Count -eq 0 -and $limit.Elapsed.TotalSeconds -lt 120) { }
+            while (@($sandbox.Server.Requests | Where-Object Aborted).Count -eq 0 -and $limit.Elapsed.TotalSeconds -lt 600) { Start-Sleep -Milliseconds 20 }
             @($sandbox.Server.Requests | Where-Object Aborted).Count | Should -Be 1
         }
         finally {
