@@ -172,6 +172,7 @@ Describe 'Vaults of SecretManagement' {
             `$result.Table = `$table.ClientId; `$result.TableZone = `$table.TimeZone
             `$result.Word = (Connect-GenesysCloud -SecretName word -VaultName Reports -ClientId '$id' @at).ClientId
             `$result.WordAlone = Get-Id { Connect-GenesysCloud -SecretName word -VaultName Reports @at }
+            `$result.OtherClient = Get-Id { Connect-GenesysCloud -SecretName client -VaultName Reports -ClientId another @at }
             `$result.NoSecret = Get-Id { Connect-GenesysCloud -SecretName missing -VaultName Reports @at }
             `$result.NoVault = Get-Id { Connect-GenesysCloud -SecretName client -VaultName Missing @at }
             `$shell = [powershell]::Create().AddScript('Import-Module "$ModulePath"; Connect-GenesysCloud -SecretName endless -VaultName Reports')
@@ -197,6 +198,8 @@ Describe 'Vaults of SecretManagement' {
         $second = Invoke-Fresh -Environment $environment @"
             $preamble
             `$result = @{ Files = (Get-ChildItem '$vaultFolder').Name; Profile = Get-Content (Get-ChildItem '$userHome/config' -Recurse -Filter night.json) -Raw }
+            `$null = Connect-GenesysCloud -ProfileName night -SaveProfile -Credential `$client @at
+            `$result.SavedAgain = "`$((Get-GenesysProfile night).Storage) `$((Get-GenesysProfile night).VaultName)"
             `$session = Connect-GenesysCloud -ProfileName night
             `$result.Client = `$session.ClientId; `$result.Zone = `$session.TimeZone
             Get-GenesysProfile night | Remove-GenesysProfile
@@ -217,6 +220,7 @@ Describe 'Vaults of SecretManagement' {
 
     It 'says what is missing' {
         $first.WordAlone | Should -Be 'SecretUnusable'
+        $first.OtherClient | Should -Be 'SecretOfOtherClient'
         $first.NoSecret | Should -Be 'SecretNotFound'
         $first.NoVault | Should -Be 'VaultNotFound'
         $first.SaveNoVault | Should -Be 'VaultNotFound'
@@ -237,6 +241,7 @@ Describe 'Vaults of SecretManagement' {
         $first.Saved | Should -Be 'Vault Reports'
         $second.Files | Should -Contain 'GenesysReporting-night.xml'
         $second.Profile | Should -Not -BeLike "*$secret*"
+        $second.SavedAgain | Should -Be 'Vault Reports'
         $second.Client | Should -Be $id
         $second.Zone | Should -Be 'Europe/Berlin'
         $second.FilesAfter | Should -Not -Contain 'GenesysReporting-night.xml'

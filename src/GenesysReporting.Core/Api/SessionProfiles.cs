@@ -108,7 +108,8 @@ public static class SessionProfiles
         RedirectUri = session.SignIn.RedirectUri,
         TimeZone = draft.TimeZone ?? session.TimeZone,
         Storage = Storage(draft, client.Secret is not null || session.SignIn.Refresh is not null),
-        VaultName = draft.VaultName,
+        // A client without secrets has nothing to keep in the vault.
+        VaultName = client.Secret is not null || session.SignIn.Refresh is not null ? draft.VaultName : null,
         SavedAt = session.Client.Time.GetUtcNow(),
     };
 

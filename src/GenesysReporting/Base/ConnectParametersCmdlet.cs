@@ -154,7 +154,11 @@ public abstract class ConnectParametersCmdlet : HostConnectCmdlet
         TimeSpan.FromSeconds(TimeoutSec),
         Proxy is null ? null : ProxySettings.From(Proxy, ProxyCredential?.GetNetworkCredential()));
 
-    private protected ProfileDraft Draft() => new(ProfileName!, TimeZone, AllowPlaintextFile);
+    /// <summary>Returns the options of the profile to save. One that keeps its secrets in a vault stays there.</summary>
+    private protected ProfileDraft Draft(ProfileStore profiles) => new(ProfileName!, TimeZone, AllowPlaintextFile)
+    {
+        VaultName = AllowPlaintextFile ? null : profiles.Find(ProfileName!)?.VaultName,
+    };
 
     /// <summary>Returns the sign-in that the host keeps, if one was named.</summary>
     private protected HostConnection ReadKept(CancellationToken cancellationToken) => Kept(ClientId, GrantType == GenesysGrantType.AccessToken, cancellationToken);

@@ -40,7 +40,7 @@ public sealed class ConnectGenesysCloudCommand : ConnectParametersCmdlet
             if (SaveProfile)
             {
                 GenesysProfile saved = await SessionProfiles
-                    .SaveAsync(session, profiles, Draft(), cancellationToken)
+                    .SaveAsync(session, profiles, Draft(profiles), cancellationToken)
                     .ConfigureAwait(false);
                 ConnectNotices.OfStorage(writer, saved);
             }
@@ -58,7 +58,7 @@ public sealed class ConnectGenesysCloudCommand : ConnectParametersCmdlet
         ConnectOptions options = ConnectPlan.Make(Input(profiles, profile, settings, kept), Extras(writer), profiles);
         if (SaveProfile)
         {
-            SessionProfiles.Check(profiles, Draft(), options);
+            SessionProfiles.Check(profiles, Draft(profiles), options);
         }
         else if (profile is not null)
         {

@@ -60,7 +60,15 @@ internal sealed class HostConnection
     /// <param name="secret">The secret.</param>
     /// <param name="clientId">The id of the client whose secret it is; null if it was not given.</param>
     /// <param name="isToken">True if it is an access token.</param>
-    public static HostConnection FromSecret(string name, object secret, string? clientId, bool isToken) => secret switch
+    public static HostConnection FromSecret(string name, object secret, string? clientId, bool isToken)
+    {
+        HostConnection found = Read(name, secret, clientId, isToken);
+        return clientId is null || ConnectSettings.IsSameClient(found.Settings.ClientId, clientId)
+            ? found
+            : throw VaultErrors.SecretOfOtherClient(name, clientId);
+    }
+
+    private static HostConnection Read(string name, object secret, string? clientId, bool isToken) => secret switch
     {
         IDictionary members => From(members),
         PSCredential credential => Of(new ConnectSettings { ClientId = credential.UserName, ClientSecret = Secret.From(credential.Password) }),

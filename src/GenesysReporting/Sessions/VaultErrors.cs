@@ -39,6 +39,12 @@ internal static class VaultErrors
         "Store a PSCredential (client id and secret) or a hashtable (Region, ClientId, ClientSecret), or give -ClientId with a secret that is a SecureString.",
         name);
 
+    public static InputException SecretOfOtherClient(string name, string clientId) => new(
+        nameof(SecretOfOtherClient),
+        $"The secret '{name}' is not one of the OAuth client '{clientId}'.",
+        "Leave -ClientId out to sign in with the client of the secret.",
+        name);
+
     public static InputException ConnectionMemberUnknown(string member) => new(
         nameof(ConnectionMemberUnknown),
         $"The connection has the unknown member '{member}'.",

@@ -152,8 +152,10 @@ public sealed class SessionProfilesTests : IDisposable
         Assert.Null(session.Profile);
     }
 
-    [Fact]
-    public async Task A_public_client_without_a_refresh_token_saves_nothing_secret_and_is_revoked_as_ever()
+    [Theory]
+    [InlineData(null)]
+    [InlineData("Reports")]
+    public async Task A_public_client_without_a_refresh_token_saves_nothing_secret_and_is_revoked_as_ever(string? vault)
     {
         var redirect = Browser.FreeRedirect();
         var transport = new FakeTransport(request => request.IsTokenRequest() ? Answer.Token("pkce-token") : Answer.Me);
@@ -172,9 +174,10 @@ public sealed class SessionProfilesTests : IDisposable
             null,
             default);
 
-        GenesysProfile saved = await SaveAsync(session, Prod);
+        GenesysProfile saved = await SaveAsync(session, Prod with { VaultName = vault });
 
         Assert.Equal((ProfileStorage.None, redirect.Text), (saved.Storage, saved.RedirectUri));
+        Assert.Equal(saved, Store.Get("prod"));
         Assert.Same(ProfileSecrets.None, Store.ReadSecrets(saved));
         Assert.False(session.IsTokenShared);
     }
