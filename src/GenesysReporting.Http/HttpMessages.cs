@@ -39,15 +39,23 @@ internal static class HttpMessages
     public static TransportResponse FromHttp(HttpResponseMessage answer, PooledBytes body)
     {
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (KeyValuePair<string, HeaderStringValues> header in
-            answer.Headers.NonValidated.Concat(answer.Content.Headers.NonValidated))
-        {
-            headers[header.Key] = header.Value.First();
-        }
-
+        Add(headers, answer.Headers.NonValidated);
+        Add(headers, answer.Content.Headers.NonValidated);
         return new TransportResponse((int)answer.StatusCode, new ReadOnlyDictionary<string, string>(headers), body.Memory)
         {
             Borrowed = body,
         };
+    }
+
+    private static void Add(Dictionary<string, string> headers, HttpHeadersNonValidated received)
+    {
+        foreach ((string name, HeaderStringValues values) in received)
+        {
+            foreach (string value in values)
+            {
+                headers[name] = value;
+                break;
+            }
+        }
     }
 }

@@ -18,9 +18,17 @@ internal sealed class HttpTransport : ITransport
     /// <param name="route">The way to the platform.</param>
     /// <param name="prepare">Changes the handler of the connections; null in all uses but tests.</param>
     public HttpTransport(TransportOptions options, ProxyRoute route, Action<SocketsHttpHandler>? prepare = null)
+        : this(options, route, () => PrimaryHandler.Create(route, prepare))
+    {
+    }
+
+    /// <param name="options">The options.</param>
+    /// <param name="route">The way to the platform.</param>
+    /// <param name="handler">Creates the handler of the connections.</param>
+    public HttpTransport(TransportOptions options, ProxyRoute route, Func<HttpMessageHandler> handler)
     {
         // On another thread, while this one prepares the first request: the code of both has to be compiled.
-        _container = Task.Run(() => new ClientContainer(options, () => PrimaryHandler.Create(route, prepare)));
+        _container = Task.Run(() => new ClientContainer(options, handler));
         _options = options;
         _route = route;
         _pipeline = RetryPipeline.Build(options, () => _wasReached);
@@ -136,12 +144,12 @@ internal sealed class HttpTransport : ITransport
         }
 
         _wasReached = true;
-        (PooledBytes body, long wireLength) = await PackedBody
+        ReceivedBody received = await PackedBody
             .ReadAsync(answer, request.MaxAnswerBytes ?? _options.MaxAnswerBytes, cancellationToken)
             .ConfigureAwait(false);
-        return HttpMessages.FromHttp(answer, body) with
+        return HttpMessages.FromHttp(answer, received.Body) with
         {
-            WireLength = wireLength,
+            WireLength = received.WireLength,
             Elapsed = _options.Time.GetElapsedTime(started),
         };
     }

@@ -1,9 +1,13 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Net;
+using System.Runtime.CompilerServices;
 using GenesysReporting.Transport;
 
 namespace GenesysReporting.Http;
+
+/// <summary>A body, and its length as it was sent.</summary>
+internal sealed record ReceivedBody(PooledBytes Body, long WireLength);
 
 /// <summary>
 /// Reads and decompresses a body. The framework's handler would hide the length on the wire, and decompress without a limit.
@@ -22,7 +26,7 @@ internal static class PackedBody
     /// Reads the complete body. Throws <see cref="InvalidDataException"/> if a compressed one is damaged or cut short, and
     /// <see cref="AnswerTooLargeException"/> if it is longer than the limit, on the wire or after any step of decompression.
     /// </summary>
-    public static async Task<(PooledBytes Body, long WireLength)> ReadAsync(
+    public static async Task<ReceivedBody> ReadAsync(
         HttpResponseMessage answer, long limit, CancellationToken cancellationToken)
     {
         HttpContent content = answer.Content;
@@ -33,7 +37,7 @@ internal static class PackedBody
             body = wireLength == 0 ? body : await UnpackAsync(body, coding, limit, cancellationToken).ConfigureAwait(false);
         }
 
-        return (body, wireLength);
+        return new ReceivedBody(body, wireLength);
     }
 
     /// <summary>True if no body follows, although the headers may have its length (RFC 9110, 8.6).</summary>
@@ -92,10 +96,14 @@ internal static class PackedBody
     private static Stream? Unpacking(Stream packed, string coding) => coding.ToUpperInvariant() switch
     {
         "GZIP" or "X-GZIP" => new GZipStream(packed, CompressionMode.Decompress),
-        "BR" => new BrotliStream(packed, CompressionMode.Decompress),
+        "BR" => Brotli(packed),
         "DEFLATE" => new ZLibStream(packed, CompressionMode.Decompress),
         _ => null,
     };
+
+    // Not inlined, so that Brotli's assembly is loaded only for an answer in Brotli.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static BrotliStream Brotli(Stream packed) => new(packed, CompressionMode.Decompress);
 
     /// <summary>Throws if a gzip was cut short, which the framework accepts; the length in its last four bytes shows it.</summary>
     private static void ExpectWhole(PooledBytes body, ReadOnlySpan<byte> packed)

@@ -17,11 +17,14 @@ internal sealed class ProxyRoute
     /// <summary>The proxy for the framework's handler; null for none.</summary>
     public IWebProxy? Proxy { get; }
 
+    /// <summary>The direct way.</summary>
+    public static ProxyRoute None { get; } = new(null, _ => null);
+
     public static ProxyRoute Of(TransportOptions options)
     {
         if (options.IsDirect)
         {
-            return new ProxyRoute(null, _ => null);
+            return None;
         }
 
         if (options.Proxy is { } given)

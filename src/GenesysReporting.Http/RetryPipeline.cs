@@ -29,7 +29,7 @@ internal static class RetryPipeline
                 MaxDelay = LongestDelay,
                 UseJitter = true,
                 Randomizer = options.Random,
-                DelayGenerator = arguments => ValueTask.FromResult(AskedFor(arguments.Outcome.Result, options)),
+                DelayGenerator = arguments => ValueTask.FromResult(AskedFor(arguments.Outcome.Result!, options)),
                 OnRetry = Announce,
             })
             .Build();
@@ -43,14 +43,14 @@ internal static class RetryPipeline
         }
 
         // A request that the rate limit refused was not executed, so any request may be sent again.
-        bool mayRepeat = SendingOf(arguments.Context).Request.MayRepeat || arguments.Outcome.Result.Response?.Status == 429;
+        bool mayRepeat = SendingOf(arguments.Context).Request.MayRepeat || arguments.Outcome.Result!.Response?.Status == 429;
         return mayRepeat && IsWorthRepeating(arguments, options, wasReached);
     }
 
     private static bool IsWorthRepeating(
         RetryPredicateArguments<Attempt> arguments, TransportOptions options, bool wasReached)
     {
-        Attempt attempt = arguments.Outcome.Result;
+        Attempt attempt = arguments.Outcome.Result!;
         TimeSpan asked = AskedFor(attempt, options) ?? TimeSpan.Zero;
         if (asked > options.MaxWait || SendingOf(arguments.Context).Spent + asked > options.RetryWithin)
         {
@@ -87,15 +87,14 @@ internal static class RetryPipeline
     {
         Sending sending = SendingOf(arguments.Context);
         sending.AddWait(arguments.RetryDelay);
+        Attempt attempt = arguments.Outcome.Result!;
         TransportRequest request = sending.Request;
         request.OnRetry?.Invoke(new RetryNotice(
             request.Method,
             request.Uri.AbsolutePath,
             arguments.AttemptNumber + 1,
             arguments.RetryDelay,
-            arguments.Outcome.Result.Response is { } response
-                ? $"HTTP {response.Status}"
-                : TransportErrors.Reason(arguments.Outcome.Result.Failure!)));
+            attempt.Response is { } response ? $"HTTP {response.Status}" : TransportErrors.Reason(attempt.Failure!)));
         return ValueTask.CompletedTask;
     }
 

@@ -20,7 +20,7 @@ internal sealed class ApiErrors(GenesysGrantType grantType, bool canRenew)
     public static AnswerException AnswerUnreadable(string path, string? correlationId, string detail) => new(
         nameof(AnswerUnreadable),
         $"The answer of {path} could not be read: {detail}{Id(correlationId)}.",
-        "Try again. If it stays so, a proxy may be rewriting answers, or the platform has changed; please report it.",
+        "Try again. If the problem persists, a proxy may be rewriting answers, or the platform has changed; please report it.",
         path);
 
     /// <summary>Returns the error of an answer that is JSON, but not the object that its path promises.</summary>
@@ -33,7 +33,7 @@ internal sealed class ApiErrors(GenesysGrantType grantType, bool canRenew)
         string path, string? correlationId, string position, string expected, string quote) => new(
         nameof(AnswerMisshaped),
         $"The answer of {path}{(position.Length == 0 ? string.Empty : $", {position.Replace(" at ", string.Empty, StringComparison.Ordinal)},")} is not {expected}: {quote}{Id(correlationId)}.",
-        "Nothing is taken from it, and the result is not complete. Try again; if it stays so, a gateway may be answering in the platform's place, or the platform has changed: please report it.",
+        "It was not used, and the result is not complete. Try again; if the problem persists, a gateway may be answering in the platform's place, or the platform has changed: please report it.",
         path);
 
     private static ApiFailure Describe(ApiRequest request, TransportResponse response, DateTimeOffset now)
@@ -81,7 +81,7 @@ internal sealed class ApiErrors(GenesysGrantType grantType, bool canRenew)
                 ErrorKind.Service,
                 "ServiceFailed",
                 "The platform failed.",
-                "Try again later. If it stays so, give the correlation id to Genesys support."),
+                "Try again later. If the problem persists, give the correlation id to Genesys support."),
             _ => (ErrorKind.InvalidInput, "RequestRefused", "The platform refused the request.", null),
         };
 

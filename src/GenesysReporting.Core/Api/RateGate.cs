@@ -14,7 +14,7 @@ internal sealed class RateGate(
     /// <summary>The interval at which a wait is checked again: a 429 in the meantime makes it longer.</summary>
     private static readonly TimeSpan CheckInterval = TimeSpan.FromSeconds(1);
 
-    private RatePass _pass;
+    private RatePass? _pass;
     private WaitCause? _failed;
     private TimeSpan _closed;
 
@@ -58,7 +58,7 @@ internal sealed class RateGate(
         // The governor first, because an observer may throw; and blocked before it admits the next request.
         RateHeaders? headers = report.Response is { } answer ? RateHeaders.Read(answer) : null;
         BlockAfter429(report.Response);
-        governor.Ended(_pass, headers, report.Response is { IsSuccess: true });
+        governor.Ended(_pass!, headers, report.Response is { IsSuccess: true });
         _closed = governor.Now;
         _failed = CauseOf(report);
         Enter(l => l.Attempted(report, request.Body?.Length ?? 0));

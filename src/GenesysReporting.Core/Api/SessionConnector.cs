@@ -18,18 +18,24 @@ public static class SessionConnector
         ITransport transport = transports.Create(options.Transport);
         try
         {
-            var ledger = RequestLedger.ForSession(options.Transport.Time);
-            var endpoint = new TokenEndpoint(options.Endpoints, transport, options.Transport, ledger);
-            SignIn signIn = await SignIn.RunAsync(options, endpoint, observer, cancellationToken).ConfigureAwait(false);
-            var client = new ApiClient(
-                options.Endpoints, transport, signIn.Tokens, options.GrantType, options.Transport, ledger);
-            return await ProveAsync(options, client, signIn, observer, cancellationToken).ConfigureAwait(false);
+            return await ConnectAsync(options, transport, RequestLedger.ForSession(options.Transport.Time), observer, cancellationToken)
+                .ConfigureAwait(false);
         }
         catch
         {
             transport.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Signs in through a transport, which belongs to the session from then on. The ledger counts its requests.</summary>
+    internal static async Task<GenesysSession> ConnectAsync(
+        ConnectOptions options, ITransport transport, RequestLedger ledger, IRequestObserver? observer, CancellationToken cancellationToken)
+    {
+        var endpoint = new TokenEndpoint(options.Endpoints, transport, options.Transport, ledger);
+        SignIn signIn = await SignIn.RunAsync(options, endpoint, observer, cancellationToken).ConfigureAwait(false);
+        var client = new ApiClient(options.Endpoints, transport, signIn.Tokens, options.GrantType, options.Transport, ledger);
+        return await ProveAsync(options, client, signIn, observer, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Proves the session's token with the server, renewing it if necessary.</summary>

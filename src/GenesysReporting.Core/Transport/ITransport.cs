@@ -18,4 +18,7 @@ public interface ITransportFactory
 {
     /// <summary>Creates the transport of one session.</summary>
     ITransport Create(TransportOptions options);
+
+    /// <summary>Runs the code of a request in memory, so that the runtime has compiled it before the first one is sent. Sends nothing.</summary>
+    Task WarmUpAsync() => Task.CompletedTask;
 }

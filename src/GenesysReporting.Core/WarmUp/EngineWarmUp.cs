@@ -6,47 +6,73 @@ using GenesysReporting.Auth;
 using GenesysReporting.Export;
 using GenesysReporting.Regions;
 using GenesysReporting.Telemetry;
+using GenesysReporting.Transport;
 
 namespace GenesysReporting.WarmUp;
 
 /// <summary>
-/// Reads and exports one invented conversation in memory, so that the runtime has compiled that code before it is needed,
-/// while a sign-in waits for the server. Nothing is sent, written or counted.
+/// Signs in, reads and exports one invented conversation in memory, so that the runtime has compiled that code before it is
+/// needed. Nothing is sent, written or counted.
 /// </summary>
 internal static class EngineWarmUp
 {
+    // A server on the network has not answered by then; one on this machine has.
+    private static readonly TimeSpan LongestSignIn = TimeSpan.FromMilliseconds(250);
+
+    private static readonly ManualResetEventSlim SignInEnded = new();
     private static int s_wasStarted;
 
-    /// <summary>Starts the warm-up on a separate thread, once per process; not on a machine with one processor.</summary>
-    public static void Start()
+    /// <summary>
+    /// Starts the warm-up on a separate thread, once per process; not on a machine with one processor. Only the sign-in's code
+    /// is compiled at once: the rest would compete with the sign-in for the processors, and waits for <see cref="Continue"/>
+    /// or until the sign-in waits for the network.
+    /// </summary>
+    public static void Start(Func<ITransportFactory> transports)
     {
         if (Environment.ProcessorCount > 1 && Interlocked.Exchange(ref s_wasStarted, 1) == 0)
         {
-            new Thread(Run) { IsBackground = true, Name = nameof(EngineWarmUp) }.Start();
+            Start(() => transports().WarmUpAsync());
+            Start(RunAsync);
         }
     }
 
-    /// <summary>
-    /// Runs the warm-up; returns the export's summary, the number of conversations that were read, and the ledger that has counted the requests.
-    /// </summary>
-    public static async Task<(ExportSummary Exported, int Read, RequestLedger Ledger)> RunAsync()
+    /// <summary>Compiles the rest, because the sign-in has ended.</summary>
+    public static void Continue() => SignInEnded.Set();
+
+    /// <summary>Signs in to the platform in memory.</summary>
+    public static Task<GenesysSession> SignInAsync()
     {
-        using var transport = new WarmUpTransport();
-        GenesysSession session = await SessionAsync(transport).ConfigureAwait(false);
-        using ApiClient client = session.Client;
+        var options = new ConnectOptions
+        {
+            Endpoints = PlatformEndpoints.Of(WarmUpTransport.Address, WarmUpTransport.Address),
+            ClientId = "warm-up",
+            ClientSecret = Secret.From("warm-up"),
+        };
+
+        // A separate ledger: the process's ledger counts what was sent.
+        return SessionConnector.ConnectAsync(
+            options, new WarmUpTransport(), new RequestLedger(TimeProvider.System), null, CancellationToken.None);
+    }
+
+    /// <summary>Exports and reads with a session; returns the export's summary and the number of conversations that were read.</summary>
+    public static async Task<(ExportSummary Exported, int Read)> QueryAsync(GenesysSession session)
+    {
         AnalyticsQuery query = Query();
         ExportSummary exported = await new ConversationExport(
                 session, query, new ExportOptions(), ExportPaths.Single(WarmUpDisk.Path), new WarmUpDisk())
             .RunAsync(null, null, null, CancellationToken.None)
             .ConfigureAwait(false);
-        return (exported, await ReadAsync(session, query).ConfigureAwait(false), client.Ledger);
+        return (exported, await ReadAsync(session, query).ConfigureAwait(false));
     }
 
-    private static void Run()
+    private static void Start(Func<Task> work) =>
+        new Thread(() => Run(work)) { IsBackground = true, Name = nameof(EngineWarmUp) }.Start();
+
+    private static void Run(Func<Task> work)
     {
         try
         {
-            RunAsync().GetAwaiter().GetResult();
+            work().GetAwaiter().GetResult();
         }
 #pragma warning disable CA1031 // No one asked for this run. A failure here happens again in a real one, and is reported there.
         catch (Exception)
@@ -55,20 +81,12 @@ internal static class EngineWarmUp
         }
     }
 
-    /// <summary>Creates a session with an invented token and a separate ledger: the process's ledger counts what was sent.</summary>
-    private static async Task<GenesysSession> SessionAsync(WarmUpTransport transport)
+    private static async Task RunAsync()
     {
-        var options = new ConnectOptions
-        {
-            Endpoints = PlatformEndpoints.Of(WarmUpTransport.Address, WarmUpTransport.Address),
-            GrantType = GenesysGrantType.AccessToken,
-            AccessToken = Secret.From("warm-up"),
-        };
-        var ledger = new RequestLedger(TimeProvider.System);
-        var endpoint = new TokenEndpoint(options.Endpoints, transport, options.Transport, ledger);
-        SignIn signIn = await SignIn.RunAsync(options, endpoint, null, CancellationToken.None).ConfigureAwait(false);
-        var client = new ApiClient(options.Endpoints, transport, signIn.Tokens, options.GrantType, options.Transport, ledger);
-        return new GenesysSession(options.Endpoints, client, signIn);
+        GenesysSession session = await SignInAsync().ConfigureAwait(false);
+        using ApiClient client = session.Client;
+        SignInEnded.Wait(LongestSignIn);
+        await QueryAsync(session).ConfigureAwait(false);
     }
 
     private static AnalyticsQuery Query() => QueryBuilder.Make(

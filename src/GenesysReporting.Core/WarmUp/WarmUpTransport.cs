@@ -2,10 +2,19 @@ using GenesysReporting.Transport;
 
 namespace GenesysReporting.WarmUp;
 
-/// <summary>Answers every request with the same page of one invented conversation, and sends nothing.</summary>
+/// <summary>Answers a sign-in, and every query with the same page of one invented conversation; sends nothing.</summary>
 internal sealed class WarmUpTransport : ITransport
 {
     private static readonly Dictionary<string, string> NoHeaders = [];
+
+    private static readonly byte[] Token = """{ "access_token": "warm-up", "token_type": "bearer", "expires_in": 86400 }"""u8.ToArray();
+
+    private static readonly byte[] Owner = """
+        {
+          "organization": { "id": "00000000-0000-4000-8000-00000000000c", "name": "None" },
+          "OAuthClient": { "id": "00000000-0000-4000-8000-00000000000d", "name": "None" }
+        }
+        """u8.ToArray();
 
     // Has every kind of part that real pages have, so that the code for each of them runs.
     private static readonly byte[] Page = """
@@ -87,7 +96,10 @@ internal sealed class WarmUpTransport : ITransport
     {
         IAttemptGate gate = request.Gate!;
         await gate.OpenAsync(cancellationToken).ConfigureAwait(false);
-        var answer = new TransportResponse(200, NoHeaders, Page);
+
+        // The callers have to wait, as they do for a server, because the code after a wait is compiled separately.
+        await Task.Yield();
+        var answer = new TransportResponse(200, NoHeaders, Body(request.Uri.AbsolutePath));
         gate.Close(new AttemptReport(answer, null, TimeSpan.Zero));
         return answer;
     }
@@ -95,4 +107,11 @@ internal sealed class WarmUpTransport : ITransport
     public void Dispose()
     {
     }
+
+    private static byte[] Body(string path) => path switch
+    {
+        "/oauth/token" => Token,
+        "/api/v2/tokens/me" => Owner,
+        _ => Page,
+    };
 }

@@ -18,7 +18,7 @@ public sealed class ConnectGenesysCloudCommand : ConnectParametersCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        EngineWarmUp.Start();
+        EngineWarmUp.Start(() => IsolatedTransport.Factory);
         SessionStore store = SessionStore.Current;
         if (!NoDefault)
         {
@@ -34,6 +34,7 @@ public sealed class ConnectGenesysCloudCommand : ConnectParametersCmdlet
             GenesysSession session = await SessionConnector
                 .ConnectAsync(options, IsolatedTransport.Factory, writer, cancellationToken)
                 .ConfigureAwait(false);
+            EngineWarmUp.Continue();
 
             // Added before it is saved, so that the user need not sign in again if the store fails.
             store.Add(session, nameWasGiven: Name is not null, makeDefault: !NoDefault);

@@ -1,3 +1,4 @@
+using GenesysReporting.Api;
 using GenesysReporting.Export;
 using GenesysReporting.Telemetry;
 using GenesysReporting.WarmUp;
@@ -8,10 +9,12 @@ namespace GenesysReporting.Tests.WarmUp;
 public class WarmUpTests
 {
     [Fact]
-    public async Task It_runs_to_its_end_without_a_retry()
+    public async Task It_signs_in_and_reads_without_a_retry()
     {
-        (ExportSummary exported, int read, _) = await EngineWarmUp.RunAsync();
+        GenesysSession session = await EngineWarmUp.SignInAsync();
+        (ExportSummary exported, int read) = await EngineWarmUp.QueryAsync(session);
 
+        Assert.Equal(("None", "None"), (session.Organization, session.ClientName));
         Assert.Equal((ExportOutcome.Complete, 1, 1), (exported.Outcome, exported.Conversations, exported.Rows));
         Assert.Equal((1, 0), (exported.Requests, exported.Retries));
         Assert.Equal(1, read);
@@ -20,7 +23,7 @@ public class WarmUpTests
     [Fact]
     public async Task It_leaves_nothing_on_the_disk()
     {
-        ExportSummary exported = (await EngineWarmUp.RunAsync()).Exported;
+        ExportSummary exported = (await EngineWarmUp.QueryAsync(await EngineWarmUp.SignInAsync())).Exported;
 
         Assert.False(File.Exists(exported.Path));
         Assert.False(Directory.Exists(Path.GetDirectoryName(exported.Path)));
@@ -29,9 +32,11 @@ public class WarmUpTests
     [Fact]
     public async Task Its_requests_do_not_count_for_the_process()
     {
-        RequestLedger ledger = (await EngineWarmUp.RunAsync()).Ledger;
+        GenesysSession session = await EngineWarmUp.SignInAsync();
+        await EngineWarmUp.QueryAsync(session);
+        RequestLedger ledger = session.Client.Ledger;
 
-        Assert.Equal(2, ledger.Read().Requests);
+        Assert.Equal(3, ledger.Read().Requests);
         Assert.False(ledger.CountsFor(RequestLedger.Process));
         Assert.True(RequestLedger.ForSession(TimeProvider.System).CountsFor(RequestLedger.Process));
     }

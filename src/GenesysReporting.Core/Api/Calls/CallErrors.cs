@@ -57,7 +57,7 @@ internal static class CallErrors
 
     public static InputException SecretInQuery(string name) => Make(
         $"'{name}' is the name of a secret, and addresses appear in logs. Nothing was sent.",
-        "The session puts its own token on each request; leave this out.",
+        "The session adds its own token to each request; leave this out.",
         name);
 
     public static InputException BodyNotAllowed(CallMethod method) => Make(
@@ -91,7 +91,7 @@ internal static class CallErrors
 
     public static InputException BodyTooDeep(string path, int max) => Make(
         $"The body has more than {max} levels, at {path}.",
-        "An object with parents and children may never end; select the members that the platform needs.",
+        "An object that refers to its parents and children may be endless; select the members that the platform needs.",
         path);
 
     public static InputException BodyValueUnsupported(string path, Type type, string? instead = null) => Make(
@@ -117,7 +117,7 @@ internal static class CallErrors
     public static AnswerException PagingLooped(string path, string what) => new(
         nameof(PagingLooped),
         $"The pages of {path} form a loop: {what}. The items written so far are not the complete list.",
-        "Try again. If it stays so, please report it.",
+        "Try again. If the problem persists, please report it.",
         path);
 
     public static AnswerException NextPageRefused(string path, string reason) => new(

@@ -17,7 +17,7 @@ internal readonly record struct RateVerdict(TimeSpan Wait, TimeSpan Spacing, str
 /// <summary>A request that was admitted and has not ended yet.</summary>
 /// <param name="Sent">The time when it was admitted.</param>
 /// <param name="IsUnproven">True if nothing was known of the window at that time.</param>
-internal readonly record struct RatePass(TimeSpan Sent, bool IsUnproven);
+internal sealed record RatePass(TimeSpan Sent, bool IsUnproven);
 
 /// <summary>
 /// The budget of one token: bursts until a tenth of it remains, then even spacing until the reset. Times are elapsed time.
