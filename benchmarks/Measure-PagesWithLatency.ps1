@@ -35,7 +35,7 @@ $start.RedirectStandardOutput = $true
 $process = [Diagnostics.Process]::Start($start)
 try {
     $sandbox = $process.StandardOutput.ReadLine() | ConvertFrom-Json
-    $secret = ConvertTo-SecureString $sandbox.Secret -AsPlainText -Force
+    $secret = [Net.NetworkCredential]::new('', $sandbox.Secret).SecurePassword
     # A Tuesday of about 20,000 conversations.
     $query = New-GenesysAnalyticsQuery ConversationDetails -Interval 2026-06-02T00:00:00Z/2026-06-03T00:00:00Z -Mode Query
 

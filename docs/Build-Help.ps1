@@ -62,7 +62,7 @@ function Repair-Maml([xml] $Maml, $Pages) {
         $command = $Maml.SelectSingleNode("//command:command[command:details/command:name = '$($page.Title)']", $names)
         $examples = @($command.SelectNodes('command:examples/command:example', $names))
         for ($i = 0; $i -lt $examples.Count; $i++) {
-            Repair-Example $examples[$i] $page.Examples[$i].Remarks $names
+            Repair-Example -Example $examples[$i] -Text $page.Examples[$i].Remarks -Names $names
         }
         foreach ($parameter in $page.Parameters) {
             $node = $command.SelectSingleNode("command:parameters/command:parameter[maml:name = '$($parameter.Name)']", $names)

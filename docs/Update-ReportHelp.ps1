@@ -165,7 +165,7 @@ function Format-Page($Report) {
     ''
     '  Questions'
     foreach ($name in $Report.Questions.Keys) { Format-Question $Report $name }
-    Format-Part $Report $knownOfReport 4
+    Format-Part $Report $knownOfReport -Indent 4
     foreach ($bound in $Report.Only) { Format-Text "Only rows whose $($bound.Column) is at least $($bound.From) are shown; the totals cover all." }
     if ($Report.Buckets -eq $false) { Format-Text 'Rows cannot be cut into buckets of time: -Granularity is refused.' }
     ''

@@ -26,7 +26,7 @@ function Get-Definition([string] $Type, [string] $Method, [object[]] $Arguments)
 
 # The tables that are filled with some data, those that only -KeepRaw has included.
 function Get-DataTable([string] $Name) {
-    (Get-Definition StoreTables Of ([GenesysReporting.Stores.StoreData] $Name), $true).Tables
+    (Get-Definition StoreTables Of -Arguments ([GenesysReporting.Stores.StoreData] $Name), $true).Tables
 }
 
 function Format-Column([string] $Name, [string] $Kind, [string] $Description) {
@@ -34,12 +34,12 @@ function Format-Column([string] $Name, [string] $Kind, [string] $Description) {
     Format-Text $Description 12
 }
 
-function Format-Table($Table) {
+function Format-StoreTable($Table) {
     ''
     Format-Text $Table.Name
     Format-Text $(if ($Table.Name -ceq 'raw_conversations') { "$($Table.Description) Only with -KeepRaw." } else { $Table.Description }) 6
-    if ($Table.IsByDay) { Format-Column day day 'The UTC day on which it started; in all rows of a conversation, the day on which the conversation started.' }
-    foreach ($column in $Table.Columns) { Format-Column $column.Name "$($column.Kind)".ToLowerInvariant() $column.Description }
+    if ($Table.IsByDay) { Format-Column day day -Description 'The UTC day on which it started; in all rows of a conversation, the day on which the conversation started.' }
+    foreach ($column in $Table.Columns) { Format-Column $column.Name "$($column.Kind)".ToLowerInvariant() -Description $column.Description }
 }
 
 # The tables of names have the same columns, but for what their id is.
@@ -51,12 +51,12 @@ function Format-NameTable($Tables) {
     Format-Text 'A name, with the times between which it was seen.' 6
     foreach ($column in $Tables[0].Columns) {
         $text = if ($column.Name -ceq 'id') { 'The id of the queue, user and so on.' } else { $column.Description }
-        Format-Column $column.Name "$($column.Kind)".ToLowerInvariant() $text
+        Format-Column $column.Name "$($column.Kind)".ToLowerInvariant() -Description $text
     }
 }
 
 function Format-View($Tables) {
-    $views = @(Get-Definition StoreViews Of (, (ConvertTo-TableArray $Tables)))
+    $views = @(Get-Definition StoreViews Of -Arguments (, (ConvertTo-TableArray $Tables)))
     ''
     Format-Text 'Views with names, in databases:'
     ''
@@ -77,7 +77,7 @@ $lines = @(
     foreach ($name in $data.Keys) {
         ''
         Format-Text $data[$name]
-        Get-DataTable $name | ForEach-Object { Format-Table $_ }
+        Get-DataTable $name | ForEach-Object { Format-StoreTable $_ }
     }
     Format-NameTable $names
     Format-View $byDay

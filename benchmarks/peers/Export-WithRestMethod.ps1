@@ -12,11 +12,13 @@ $pair = [Convert]::ToBase64String([Text.Encoding]::ASCII.GetBytes("${Id}:$Secret
 $token = Invoke-RestMethod "${Api}oauth/token" -Method Post -Headers @{ Authorization = "Basic $pair" } -Body @{ grant_type = 'client_credentials' }
 $headers = @{ Authorization = "Bearer $($token.access_token)" }
 
+$start = '{"interval":"' + $Interval + '","paging":{"pageSize":100,"pageNumber":'
+
 & {
     $page = 0
     do {
         $page++
-        $body = '{"interval":"' + $Interval + '","paging":{"pageSize":100,"pageNumber":' + $page + '}}'
+        $body = $start + $page + '}}'
         $answer = Invoke-RestMethod "${Api}api/v2/analytics/conversations/details/query" -Method Post -Headers $headers -Body $body -ContentType 'application/json'
         foreach ($conversation in $answer.conversations) {
             $outer = $queue = $agent = $wrapUp = $ended = $null

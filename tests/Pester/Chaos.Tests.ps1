@@ -8,7 +8,7 @@ BeforeAll {
     $expected = Invoke-GenesysAnalyticsQuery ConversationDetails @time
 
     # Repeated requests really wait here, so there are few faults; the tests of the engine have many.
-    function Add-Chaos([int] $Seed, [double] $Probability, [string[]] $Kinds) {
+    function Add-RandomFault([int] $Seed, [double] $Probability, [string[]] $Kinds) {
         $sandbox.Server.ClearFaults()
         $sandbox.Server.AddChaos($Seed, $Probability, $Kinds)
     }
@@ -20,7 +20,7 @@ AfterAll {
 
 Describe 'Chaos, with <Limit> pages at once' -ForEach @(@{ Limit = 1 }, @{ Limit = 4 }, @{ Limit = 16 }) {
     It 'returns exactly the right conversations, or reports what is missing (seed <_>)' -ForEach 1, 2, 3, 4 {
-        Add-Chaos $_ 0.25 ShiftPages, DropRecord, ChangeTotal, CutBody, ResetConnection, NotJson
+        Add-RandomFault $_ 0.25 ShiftPages, DropRecord, ChangeTotal, CutBody, ResetConnection, NotJson
         $got = @(Invoke-GenesysAnalyticsQuery ConversationDetails @time -ThrottleLimit $Limit -SummaryVariable summary -WarningVariable warned -WarningAction SilentlyContinue -ErrorVariable failed -ErrorAction SilentlyContinue)
         @($got.ConversationId | Sort-Object -Unique).Count | Should -Be $got.Count
         $summary.Delivered | Should -Be $got.Count

@@ -9,7 +9,7 @@ BeforeAll {
     $time = @{ Start = '2026-06-03T09:00:00Z'; End = '2026-06-04T00:00:00Z' }
     $results = '/api/v2/analytics/conversations/details/jobs/*/results'
     $status = '/api/v2/analytics/conversations/details/jobs/????????-*'
-    function Start-Details([hashtable] $With = @{}) { Start-GenesysAnalyticsJob ConversationDetails @time @With }
+    function Start-DetailsJob([hashtable] $With = @{}) { Start-GenesysAnalyticsJob ConversationDetails @time @With }
 
     Add-Type -TypeDefinition @'
         using System;
@@ -100,7 +100,7 @@ Describe 'Start-GenesysAnalyticsJob' {
     BeforeEach { $sandbox.Server.ClearFaults(); $sandbox.Server.ClearRequests() }
 
     It 'returns the job, with everything needed to find it again' {
-        $job = Start-Details
+        $job = Start-DetailsJob
         $job.Id | Should -Match '^[0-9a-f]{8}-'
         $job.Type | Should -Be 'ConversationDetails'
         $job.State | Should -Be 'Queued'
@@ -130,12 +130,12 @@ Describe 'Start-GenesysAnalyticsJob' {
 
     It 'is not repeated when its answer is lost' {
         $sandbox.Server.AddFault('BadGateway', '/api/v2/analytics/conversations/details/jobs', 1)
-        (Get-ErrorOf { Start-Details }).FullyQualifiedErrorId | Should -BeLike 'ServiceFailed,*'
+        (Get-ErrorOf { Start-DetailsJob }).FullyQualifiedErrorId | Should -BeLike 'ServiceFailed,*'
         @($sandbox.Server.Requests).Count | Should -Be 1
     }
 
     It 'starts nothing with -WhatIf' {
-        Start-Details @{ WhatIf = $true } | Should -BeNullOrEmpty
+        Start-DetailsJob @{ WhatIf = $true } | Should -BeNullOrEmpty
         @($sandbox.Server.Requests).Count | Should -Be 0
     }
 
@@ -160,7 +160,7 @@ Describe 'Get-GenesysAnalyticsJob' {
         $failed.State | Should -Be 'Failed'
         $failed.ErrorMessage | Should -BeLike '*5003*'
 
-        $done = Start-Details | Get-GenesysAnalyticsJob
+        $done = Start-DetailsJob | Get-GenesysAnalyticsJob
         $done.State | Should -Be 'Fulfilled'
         $done.StateText | Should -Be 'FULFILLED'
         $done.ExpirationDate | Should -BeGreaterThan $done.SubmissionDate
@@ -173,7 +173,7 @@ Describe 'Get-GenesysAnalyticsJob' {
         $other = Connect-GenesysCloud -ApiUri $sandbox.ApiUri -LoginUri $sandbox.LoginUri -Credential $sandbox.Credential -NoDefault
         $ids = 1..3 | ForEach-Object { (Start-GenesysAnalyticsJob ConversationDetails @time -Session $other).Id }
         (Get-GenesysAnalyticsJob -Session $other).Id | Should -Be $ids
-        $mine = (Start-Details).Id
+        $mine = (Start-DetailsJob).Id
         (Get-GenesysAnalyticsJob).Id | Should -Contain $mine
         (Get-GenesysAnalyticsJob).Id | Should -Not -Contain $ids[0]
         foreach ($verb in 'Get', 'Wait', 'Receive', 'Stop') {
@@ -190,7 +190,7 @@ Describe 'Get-GenesysAnalyticsJob' {
     }
 
     It 'has its own table' {
-        Start-Details | Out-String -Width 160 | Should -Match 'ConversationDetails'
+        Start-DetailsJob | Out-String -Width 160 | Should -Match 'ConversationDetails'
     }
 }
 
@@ -198,9 +198,9 @@ Describe 'Wait-GenesysAnalyticsJob' {
     BeforeEach { $sandbox.Server.ClearFaults(); $slow.Server.ClearRequests() }
 
     It 'returns the job when it has ended, whatever the outcome' {
-        (Start-Details | Wait-GenesysAnalyticsJob).State | Should -Be 'Fulfilled'
+        (Start-DetailsJob | Wait-GenesysAnalyticsJob).State | Should -Be 'Fulfilled'
         $sandbox.Server.AddFault('JobFails', $status, 1)
-        (Start-Details | Wait-GenesysAnalyticsJob).State | Should -Be 'Failed'
+        (Start-DetailsJob | Wait-GenesysAnalyticsJob).State | Should -Be 'Failed'
     }
 
     It 'throws JobTimedOut after -TimeoutSec, and the job continues' {
@@ -232,7 +232,7 @@ Describe 'Receive-GenesysAnalyticsJob' {
     }
 
     It 'returns what the query returns, trimmed to the interval, by the object and by the id' {
-        $job = Start-Details
+        $job = Start-DetailsJob
         $all = $job | Receive-GenesysAnalyticsJob -SummaryVariable receipt
         $all.ConversationId | Should -Be $expected.ConversationId
         $all | ForEach-Object Source | Sort-Object -Unique | Should -Be 'Job'
@@ -246,7 +246,7 @@ Describe 'Receive-GenesysAnalyticsJob' {
 
     It 'takes a job from a file in another process, and later too' {
         $file = Join-Path $TestDrive job.xml
-        Start-Details | Export-Clixml $file
+        Start-DetailsJob | Export-Clixml $file
         $secret = $sandbox.Credential.GetNetworkCredential().Password
         $other = Invoke-Fresh @"
             Import-Module `$ModulePath
@@ -261,7 +261,7 @@ Describe 'Receive-GenesysAnalyticsJob' {
     }
 
     It 'warns where it cannot trim, as it has only the id' {
-        $id = (Start-Details).Id
+        $id = (Start-DetailsJob).Id
         $stranger = Connect-GenesysCloud -ApiUri $sandbox.ApiUri -LoginUri $sandbox.LoginUri -Credential $sandbox.Credential -NoDefault
         $all = Receive-GenesysAnalyticsJob $id -Session $stranger -WarningVariable warned -WarningAction SilentlyContinue
         $all.Count | Should -BeGreaterThan $expected.Count
@@ -269,7 +269,7 @@ Describe 'Receive-GenesysAnalyticsJob' {
     }
 
     It 'continues from a cursor without a gap or a duplicate' {
-        $job = Start-Details
+        $job = Start-DetailsJob
         $part = $job | Receive-GenesysAnalyticsJob -SummaryVariable receipt | Select-Object -First 1000
         $receipt.Outcome | Should -Be 'Stopped'
         $receipt.Delivered | Should -BeLessThan 1001
@@ -280,7 +280,7 @@ Describe 'Receive-GenesysAnalyticsJob' {
     }
 
     It 'throws CursorLost for a cursor that is gone, and starts nothing' {
-        $job = Start-Details
+        $job = Start-DetailsJob
         $null = $job | Receive-GenesysAnalyticsJob -SummaryVariable receipt | Select-Object -First 1000
         $sandbox.Server.AddFault('CursorRefused', $results, 1)
         $lost = Get-ErrorOf { $job | Receive-GenesysAnalyticsJob -Cursor $receipt.Cursor }
@@ -289,7 +289,7 @@ Describe 'Receive-GenesysAnalyticsJob' {
     }
 
     It 'starts a job again if its results are gone, once, with a warning and without duplicates' {
-        $job = Start-Details
+        $job = Start-DetailsJob
         $sandbox.Server.AddFault('CursorGone', $results, 1, 1, 0)
         $all = $job | Receive-GenesysAnalyticsJob -SummaryVariable receipt -WarningVariable warned -WarningAction SilentlyContinue
         $all.ConversationId | Should -Be $expected.ConversationId
@@ -304,7 +304,7 @@ Describe 'Receive-GenesysAnalyticsJob' {
         @{ Case = 'was cancelled'; Id = 'JobCancelled'; Before = { $job | Stop-GenesysAnalyticsJob } }
         @{ Case = 'expires each time'; Id = 'JobExpired'; Before = { $sandbox.Server.AddFault('JobExpires', $status, 5) } }
     ) {
-        $job = Start-Details
+        $job = Start-DetailsJob
         . $Before
         $failed = Get-ErrorOf { $job | Receive-GenesysAnalyticsJob -SummaryVariable script:receipt -WarningAction SilentlyContinue }
         $failed.FullyQualifiedErrorId | Should -Be "$Id,GenesysReporting.Commands.ReceiveGenesysAnalyticsJobCommand"
@@ -409,7 +409,7 @@ Describe 'Ctrl+C says what is kept, and the line that continues' {
     }
 
     It 'of the results of a job, after the last whole page' {
-        $job = Start-Details
+        $job = Start-DetailsJob
         $null = $job | Wait-GenesysAnalyticsJob
         $sandbox.Server.ClearRequests()
         $sandbox.Server.AddFault('Slow', $results, 10, 1, 3600)

@@ -102,7 +102,8 @@ Describe 'The views' {
         $checked = 0
         foreach ($view in $file.Configuration.ViewDefinitions.View) {
             foreach ($name in @($view.ViewSelectedBy.TypeName)) {
-                if ($type = $name -as [type]) {
+                $type = $name -as [type]
+                if ($type) {
                     foreach ($property in $view.SelectNodes('.//PropertyName').InnerText) {
                         $type.GetProperty($property) | Should -Not -BeNullOrEmpty -Because "$name shows $property"
                         $checked++

@@ -65,7 +65,7 @@ function Get-FreePort {
         $global:LastFreePort = ($global:LastFreePort + 1) % 12000
         $probe = [Net.Sockets.TcpListener]::new([Net.IPAddress]::IPv6Any, 20000 + $global:LastFreePort)
         $probe.Server.DualMode = $true
-        try { $probe.Start(); return $probe.LocalEndpoint.Port } catch [Net.Sockets.SocketException] { } finally { $probe.Stop() }
+        try { $probe.Start(); return $probe.LocalEndpoint.Port } catch [Net.Sockets.SocketException] { continue } finally { $probe.Stop() }
     }
 }
 

@@ -37,7 +37,7 @@ BeforeAll {
     }
 
     # The names, lengths and times of the files of a store.
-    function Get-Files([string] $Filter) {
+    function Get-StoreFile([string] $Filter) {
         Get-ChildItem $TestDrive -Recurse -File | Where-Object FullName -Like "*/$Filter*" | Sort-Object FullName | ForEach-Object { "$($_.FullName) $($_.Length) $($_.LastWriteTimeUtc.Ticks)" }
     }
 }
@@ -61,7 +61,7 @@ Describe 'Two processes' {
             $reads = 0
             $seen = [Collections.Generic.HashSet[string]]::new()
             while ($others | Where-Object { -not $_.HasExited }) {
-                foreach ($profile in Get-GenesysProfile -ErrorAction Stop) { $null = $seen.Add("$($profile.Name) $($profile.TimeZone)") }
+                foreach ($saved in Get-GenesysProfile -ErrorAction Stop) { $null = $seen.Add("$($saved.Name) $($saved.TimeZone)") }
                 $reads++
             }
             $others | ForEach-Object { $_.ExitCode | Should -Be 0 -Because $_.StandardError.ReadToEnd() }
@@ -114,11 +114,11 @@ Describe 'Two processes' {
         $first = Start-Other "`$held = [IO.File]::Open('$(Join-Path $TestDrive $Lock)', 'OpenOrCreate', 'ReadWrite', 'None'); [Console]::Out.WriteLine('ready'); [Threading.ManualResetEvent]::new(`$false).WaitOne()"
         try {
             Wait-Line $first ready
-            $before = Get-Files $File
+            $before = Get-StoreFile $File
             foreach ($command in { Sync-GenesysStore $path @since }, { Remove-GenesysStoreData $path -ConversationId x -Confirm:$false }, { Test-GenesysStore $path -Days 1 -Repair }) {
                 (Get-ErrorOf $command).FullyQualifiedErrorId | Should -BeLike 'StoreBusy,*' -Because "$command"
             }
-            Get-Files $File | Should -Be $before
+            Get-StoreFile $File | Should -Be $before
         }
         finally {
             Stop-Other $first
