@@ -11,7 +11,7 @@ internal static class ExportErrors
     private const string Again = "The export then resumes where it ended.";
 
     public static InputException FormatUnknown(string path) => Make(
-        $"The name '{Path.GetFileName(path)}' does not say what the file should hold.",
+        $"The name '{Path.GetFileName(path)}' does not show what the file should hold.",
         "End it in .csv, .jsonl or .ndjson (and .gz to pack it) or in .parquet, or give -Format Csv, JsonLines or Parquet.",
         path);
 
@@ -35,7 +35,7 @@ internal static class ExportErrors
 
     public static InputException TypeNotTaken(string type) => Make(
         $"The query is of type {type}, and files of conversations are written of ConversationDetails.",
-        "For others: Invoke-GenesysAnalyticsQuery | ConvertTo-GenesysRow | Export-Csv.",
+        "For other results, use Invoke-GenesysAnalyticsQuery | ConvertTo-GenesysRow | Export-Csv.",
         type);
 
     public static InputException IntervalMissing() => Make(
@@ -62,7 +62,7 @@ internal static class ExportErrors
             + (asked.Difference(there.Traits) is { Length: > 0 } difference
                 ? $"The difference: {difference}."
                 : $"The requested one is {asked.Description}."),
-        "Ask for the same as before to resume it, choose another name, or give -Force to start over.",
+        "Run the same export again to resume it, choose another name, or give -Force to start over.",
         path);
 
     public static InputException ExportInUse(string path, Exception inner) => Make(

@@ -33,8 +33,8 @@ internal static class PathErrors
         $"'{path}' is a pipe, a socket or a device, not a file.", "Give the path of a file, or remove what is there.", path);
 
     public static InputException PathIsLink(string path, string target) => Make(
-        $"'{path}' is a symbolic link to '{target}'. What is written in its place would be written there.",
-        "Check who made it, and remove it. Only the given path itself may be a link.",
+        $"'{path}' is a symbolic link to '{target}'. Writing to it would write to that file.",
+        "Check who created it, and remove it. Only the given path itself may be a link.",
         path);
 
     public static InputException LinkBroken(string path, Exception inner) => Make(

@@ -131,7 +131,7 @@ internal ref partial struct JsonCursor(ReadOnlySpan<byte> utf8)
 
     /// <summary>Returns the exception for a text that has something else here than expected.</summary>
     public readonly JsonException Unexpected(string expected) => new(
-        _position < _utf8.Length ? $"Something else than {expected}." : $"The end instead of {expected}.", "$", 0, _position);
+        _position < _utf8.Length ? $"Something other than {expected}." : $"The end instead of {expected}.", "$", 0, _position);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Enter(byte opening, string expected)

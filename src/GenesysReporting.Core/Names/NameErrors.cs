@@ -38,7 +38,7 @@ internal static class NameErrors
         string.Create(
             CultureInfo.InvariantCulture,
             $"'{name}' is the name of {found.Count} {source.Plural}: {Join(found.Take(MostListed).Select(e => texts.Clean(Show(e))), ", ")}{More(found.Count)}."),
-        "Give the id of the one that is meant.",
+        "Give the id of the one you mean.",
         name);
 
     /// <summary>Returns the warning for names that may not be read.</summary>

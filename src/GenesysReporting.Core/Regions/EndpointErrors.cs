@@ -8,7 +8,7 @@ internal static class EndpointErrors
 {
     public static InputException AddressNotHttp(string parameter, Uri uri) => Make(
         $"-{parameter} must be a complete address such as 'https://gateway.example.org/genesys'.",
-        "Give it with its scheme, https.",
+        "Include the scheme, https.",
         uri);
 
     public static InputException PlainHttpRefused(string parameter, Uri uri) => Make(

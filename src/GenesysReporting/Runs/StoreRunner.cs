@@ -20,7 +20,7 @@ internal sealed class StoreRunner(GenesysSession session, StoreLocation location
 
     /// <summary>A text about what a run that was stopped has kept; null before the first day.</summary>
     public string? Kept => _last is { } last
-        ? string.Create(CultureInfo.InvariantCulture, $"{last.Done} of {last.Total} days are done and stay done; the day under way was given up.")
+        ? string.Create(CultureInfo.InvariantCulture, $"{last.Done} of {last.Total} days are done and stay done; the day in progress was abandoned.")
         : null;
 
     /// <summary>Brings the store up to date, and writes its summary. A day that failed is an error, and the others still come.</summary>
@@ -51,7 +51,7 @@ internal sealed class StoreRunner(GenesysSession session, StoreLocation location
             writer.WarnAbout(summary.Notes);
             if (summary.Outcome == StoreOutcome.TimeOver)
             {
-                writer.Warn($"The time is over, and {summary.DaysLeft} days are left. The same command continues.");
+                writer.Warn($"The time limit was reached, and {summary.DaysLeft} days are left. The same command continues.");
             }
 
             writer.Verbose(summary.ToString());

@@ -29,7 +29,7 @@ internal static class VaultErrors
     public static StorageException VaultFailed(string? vault, string message) => new(
         nameof(VaultFailed),
         $"{(vault is null ? "A vault" : $"The vault '{vault}'")} failed: {message.TrimEnd('.')}.",
-        "Test-SecretVault tries it. Unlock a vault that has a password first, with Unlock-SecretVault or Unlock-SecretStore.",
+        "Test-SecretVault tests it. Unlock a vault that has a password first, with Unlock-SecretVault or Unlock-SecretStore.",
         vault,
         null);
 

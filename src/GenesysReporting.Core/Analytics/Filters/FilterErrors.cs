@@ -129,7 +129,7 @@ internal static class FilterErrors
 
     public static InputException LevelAmbiguous(FilterPredicate predicate, QueryFamily family, IEnumerable<FilterLevel> levels) => Make(
         $"'{predicate.Subject}' of {family.Name} exists on several levels: {string.Join(", ", levels)}.",
-        "Say which one with New-GenesysQueryFilter -Level.",
+        "Specify which one with New-GenesysQueryFilter -Level.",
         predicate.Subject);
 
     public static InputException LevelsMixed(QueryFilter filter, QueryFamily family, IEnumerable<FilterLevel> levels) => Make(

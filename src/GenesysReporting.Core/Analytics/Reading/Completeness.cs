@@ -27,7 +27,7 @@ internal static class Completeness
     /// <summary>Returns the reason of an answer that has as many records as the platform sends at most.</summary>
     public static string Cut(QueryFamily family) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{family.Name} has {family.Limits.MaxRecords} records at most, and as many came: there may be more of them. Narrow the query with a filter, for example by division or team.");
+        $"{family.Name} has {family.Limits.MaxRecords} records at most, and that many arrived: there may be more of them. Narrow the query with a filter, for example by division or team.");
 
     /// <summary>Returns the reason of counts of which the platform has refused some groups.</summary>
     /// <param name="family">The family.</param>

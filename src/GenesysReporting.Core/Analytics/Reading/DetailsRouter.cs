@@ -157,7 +157,7 @@ internal sealed class DetailsRouter
         catch (GenesysException e) when (
             e.Kind is ErrorKind.Permission or ErrorKind.NotFound or ErrorKind.Service or ErrorKind.InvalidAnswer)
         {
-            _state.ModeReason = $"how far the data of jobs reaches could not be asked ({e.ErrorId})";
+            _state.ModeReason = $"the extent of the jobs' data could not be determined ({e.ErrorId})";
             return false;
         }
 

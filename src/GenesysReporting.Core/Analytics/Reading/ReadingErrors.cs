@@ -31,6 +31,6 @@ internal static class ReadingErrors
     public static IncompleteException ResultIncomplete(QuerySummary summary) => new(
         nameof(ResultIncomplete),
         $"The result is not complete. {string.Join(' ', summary.Reasons)}".TrimEnd(),
-        "What came was delivered. Run the query again, or leave -RequireComplete out.",
+        "What arrived was delivered. Run the query again, or leave -RequireComplete out.",
         summary.Interval?.ToString());
 }

@@ -67,12 +67,12 @@ internal static class ReportErrors
     public static InputException ReportAttributeNotTaken(string report) => new(
         nameof(ReportAttributeNotTaken),
         $"The rows of the report {report} are not conversations or participants, so that they have no attributes.",
-        "Leave -Attribute out, or take InteractionList.",
+        "Leave -Attribute out, or use the report InteractionList.",
         report);
 
     public static InputException WatchInvalid(string text, TimeSpan shortest) => new(
         nameof(WatchInvalid),
-        $"'{text}' is not a time from one showing of the report to the next.",
+        $"'{text}' is not a time between two refreshes of the report.",
         string.Create(CultureInfo.InvariantCulture, $"Give a duration of at least {shortest.TotalSeconds:0} seconds and at most a day, such as -Watch 30s."),
         text);
 
@@ -91,7 +91,7 @@ internal static class ReportErrors
     public static AnswerException UsageStateMissing(string id) => new(
         nameof(UsageStateMissing),
         $"The platform's answer about the question {id} on the use of its API has no state.",
-        "Try again. If it stays so, a gateway may be answering in the platform's place, or the platform has changed; please report it.",
+        "Try again. If the problem persists, a gateway may be answering in the platform's place, or the platform has changed; please report it.",
         id);
 
     public static JobException UsageFailed(string id, string state) => new(

@@ -11,7 +11,7 @@ internal static partial class StoreErrors
         $"There is no store at '{location}'.", "Check the path, or create it with Sync-GenesysStore -Since.", location);
 
     public static InputException StoreKindUnknown(string path, string ending) => Make(
-        $"'{path}' does not say which kind of store it is: '{ending}' is not an ending of a database.",
+        $"'{path}' does not show which kind of store it is: '{ending}' is not an ending of a database.",
         "A file that ends in .db, .sqlite or .sqlite3 is a SQLite database; a folder, whose name has no ending, is a store of Parquet files.",
         path);
 
@@ -40,7 +40,7 @@ internal static partial class StoreErrors
         "Either ids or a day are needed.", "Give -ConversationId, or -Before for everything that is older.", null);
 
     public static IncompleteException DayFailed(string failure) => new(
-        nameof(DayFailed), failure, "The day stays to be done; the same command fetches it again.", failure);
+        nameof(DayFailed), failure, "The day is still to be done; the same command fetches it again.", failure);
 
     public static InputException NothingToTest(StoreLocation location) => Make(
         $"The store at '{location}' has no finished days of conversations.", "Run Sync-GenesysStore first.", location);
@@ -95,7 +95,7 @@ internal static partial class StoreErrors
     public static IncompleteException DayIncomplete(object day, IReadOnlyList<string> reasons) => new(
         nameof(DayIncomplete),
         $"{day} is not complete: {string.Join(' ', reasons)}",
-        "The day stays to be done; the same command fetches it again.",
+        "The day is still to be done; the same command fetches it again.",
         day.ToString());
 
     public static StorageException LeaseLost(StoreTask task) => new(

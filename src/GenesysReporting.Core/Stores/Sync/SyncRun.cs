@@ -99,7 +99,7 @@ internal sealed class SyncRun(
         }
         catch (GenesysException e) when (e.Kind is ErrorKind.Service or ErrorKind.InvalidAnswer)
         {
-            _state.Note($"How far the data of jobs reach could not be asked; all days are fetched again in the next run: {e.Message}");
+            _state.Note($"The extent of the jobs' data could not be determined; all days are fetched again in the next run: {e.Message}");
             return DateTimeOffset.MinValue;
         }
     }
