@@ -23,7 +23,7 @@ internal static class EngineWarmUp
     private static int s_wasStarted;
 
     /// <summary>
-    /// Starts the warm-up on a separate thread, once per process; not on a machine with one processor. Only the sign-in's code
+    /// Starts the warm-up on separate threads, once per process; not on a machine with one processor. Only the sign-in's code
     /// is compiled at once: the rest would compete with the sign-in for the processors, and waits for <see cref="Continue"/>
     /// or until the sign-in waits for the network.
     /// </summary>
@@ -31,8 +31,8 @@ internal static class EngineWarmUp
     {
         if (Environment.ProcessorCount > 1 && Interlocked.Exchange(ref s_wasStarted, 1) == 0)
         {
-            Start(() => transports().WarmUpAsync());
-            Start(RunAsync);
+            Start(() => transports().WarmUpAsync().GetAwaiter().GetResult());
+            Start(SignInAndQuery);
         }
     }
 
@@ -65,14 +65,14 @@ internal static class EngineWarmUp
         return (exported, await ReadAsync(session, query).ConfigureAwait(false));
     }
 
-    private static void Start(Func<Task> work) =>
+    private static void Start(Action work) =>
         new Thread(() => Run(work)) { IsBackground = true, Name = nameof(EngineWarmUp) }.Start();
 
-    private static void Run(Func<Task> work)
+    private static void Run(Action work)
     {
         try
         {
-            work().GetAwaiter().GetResult();
+            work();
         }
 #pragma warning disable CA1031 // No one asked for this run. A failure here happens again in a real one, and is reported there.
         catch (Exception)
@@ -81,12 +81,13 @@ internal static class EngineWarmUp
         }
     }
 
-    private static async Task RunAsync()
+    private static void SignInAndQuery()
     {
-        GenesysSession session = await SignInAsync().ConfigureAwait(false);
+        // Not asynchronously: a wait on a thread of the pool would slow the sign-in.
+        GenesysSession session = SignInAsync().GetAwaiter().GetResult();
         using ApiClient client = session.Client;
         SignInEnded.Wait(LongestSignIn);
-        await QueryAsync(session).ConfigureAwait(false);
+        QueryAsync(session).GetAwaiter().GetResult();
     }
 
     private static AnalyticsQuery Query() => QueryBuilder.Make(
