@@ -33,6 +33,50 @@ Describe 'Connect-GenesysCloud -Connection' {
         (Connect-GenesysCloud -Connection $connection).ClientId | Should -Be $id
     }
 
+    It 'takes <Kind>' -ForEach @(
+        @{ Kind = 'an object of a JSON file'; Make = { param($members) $members | ConvertTo-Json | ConvertFrom-Json } }
+        @{ Kind = 'an object of another process'; Make = { param($members) [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize([pscustomobject] $members)) } }
+        @{ Kind = 'an ordered dictionary'; Make = { param($members) $ordered = [ordered] @{}; foreach ($key in $members.Keys) { $ordered[$key] = $members[$key] }; $ordered } }
+        @{ Kind = 'a generic dictionary'; Make = { param($members) $table = [Collections.Generic.Dictionary[string, object]]::new(); foreach ($key in $members.Keys) { $table[$key] = $members[$key] }; $table } }
+        @{ Kind = 'an ExpandoObject'; Make = { param($members) $object = [Dynamic.ExpandoObject]::new(); foreach ($key in $members.Keys) { ([Collections.Generic.IDictionary[string, object]] $object).Add($key, $members[$key]) }; , $object } }
+    ) {
+        $members = @{ APIURI = "$($sandbox.ApiUri)"; loginuri = "$($sandbox.LoginUri)"; ClientId = $id; clientSecret = $secret; GrantType = ''; Unknown = '' }
+        (Connect-GenesysCloud -Connection (& $Make $members)).ClientId | Should -Be $id
+    }
+
+    It 'shows no value of a connection that is <Kind>' -ForEach @(
+        @{ Kind = 'text'; Value = '{ "ClientSecret": "hidden-1" }' }
+        @{ Kind = 'a list'; Value = @([pscustomobject] @{ ClientSecret = 'hidden-1' }, 'hidden-1') }
+        @{ Kind = 'a credential'; Value = [pscredential]::new('hidden-1', [securestring]::new()) }
+        @{ Kind = 'an object with a wrong member'; Value = [pscustomobject] @{ ClientSecret = 'hidden-1'; ClientId = 5 } }
+    ) {
+        $refused = Get-ErrorOf { Connect-GenesysCloud -Connection $Value @at }
+        "$refused" | Should -BeLike '*connection*'
+        Get-Everything $refused | Should -Not -BeLike '*hidden-1*'
+    }
+
+    It 'leaves no secret in the records of other streams, which keep the arguments' {
+        $records = @(Connect-GenesysCloud -Connection (@{ ClientId = $id; ClientSecret = $secret } + $at) -Verbose 4>&1)
+        $records.Count | Should -BeGreaterThan 1
+        $records | ConvertTo-Json -Depth 6 -WarningAction Ignore | Should -Not -BeLike "*$secret*"
+    }
+
+    It 'refuses contradictions: <Text>' -ForEach @(
+        @{ Text = "*both 'Credential' and 'ClientId'*"; Make = { @{ Credential = $sandbox.Credential; ClientId = 'another' } } }
+        @{ Text = "*both 'Credential' and 'ClientSecret'*"; Make = { @{ Credential = $sandbox.Credential; ClientSecret = 'hidden-1' } } }
+        @{ Text = "*'ClientId' twice*"; Make = { $table = [hashtable]::new([StringComparer]::Ordinal); $table.ClientId = 'another'; $table['clientId'] = $id; $table } }
+    ) {
+        $before = Get-RequestCount
+        $refused = Get-ErrorOf { Connect-GenesysCloud -Connection (& $Make) @at }
+        $refused.FullyQualifiedErrorId | Should -BeLike 'ConnectionMembersExclude,*'
+        "$refused" | Should -BeLike $Text
+        Get-RequestCount | Should -Be $before
+    }
+
+    It 'ignores empty members next to a credential' {
+        (Connect-GenesysCloud -Connection (@{ Credential = $sandbox.Credential; ClientId = ''; ClientSecret = $null } + $at)).ClientId | Should -Be $id
+    }
+
     It 'lets a parameter win, and takes all addresses from one source' {
         $connection = @{ Region = 'mypurecloud.ie'; ClientId = $id; ClientSecret = $secret; TimeZone = 'Europe/Paris' }
         $session = Connect-GenesysCloud -Connection $connection @at -TimeZone America/New_York
@@ -44,6 +88,7 @@ Describe 'Connect-GenesysCloud -Connection' {
         @{ Member = 'Secret'; Value = 'hidden-1'; Id = 'ConnectionMemberUnknown' }
         @{ Member = 'GrantType'; Value = 'hidden-1'; Id = 'ConnectionMemberMalformed' }
         @{ Member = 'GrantType'; Value = '7'; Id = 'ConnectionMemberMalformed' }
+        @{ Member = 'GrantType'; Value = 'ClientCredentials, AccessToken'; Id = 'ConnectionMemberMalformed' }
         @{ Member = 'ApiUri'; Value = 'hidden-1'; Id = 'ConnectionMemberMalformed' }
         @{ Member = 'ClientSecret'; Value = 5; Id = 'ConnectionMemberMalformed' }
         @{ Member = 'Credential'; Value = 'hidden-1'; Id = 'ConnectionMemberMalformed' }
@@ -92,6 +137,12 @@ Describe 'Connect-GenesysCloud -GrantType Saml2Bearer' {
 
     It 'is the grant of -Assertion' {
         (Connect-GenesysCloud @saml -Assertion (New-Assertion)).GrantType | Should -Be 'Saml2Bearer'
+    }
+
+    It 'is the grant of an assertion in a connection, and of one in lines' {
+        $lines = $sandbox.Server.CreateAssertion('Alice Martin') -replace '(.{76})', "`$1`r`n"
+        $connection = @{ Credential = $saml.Credential; OrganizationName = $saml.OrganizationName; Assertion = $lines }
+        (Connect-GenesysCloud -Connection $connection @at).GrantType | Should -Be 'Saml2Bearer'
     }
 
     It 'ends with its token, and says so' {
@@ -171,6 +222,11 @@ Describe 'Vaults of SecretManagement' {
             `$table = Connect-GenesysCloud -SecretName table -VaultName Reports
             `$result.Table = `$table.ClientId; `$result.TableZone = `$table.TimeZone
             `$result.Word = (Connect-GenesysCloud -SecretName word -VaultName Reports -ClientId '$id' @at).ClientId
+            Set-Secret secretonly -Secret @{ ClientSecret = '$secret'; ApiUri = `$at.ApiUri; LoginUri = `$at.LoginUri } -Vault Reports
+            Set-Secret bytes -Secret ([byte[]] (1, 2, 3)) -Vault Reports
+            `$result.SecretOnly = (Connect-GenesysCloud -SecretName secretonly -VaultName Reports -ClientId '$id').ClientId
+            `$result.Bytes = Get-Id { Connect-GenesysCloud -SecretName bytes -VaultName Reports -ClientId '$id' @at }
+            `$result.BytesText = "`$Last"
             `$result.WordAlone = Get-Id { Connect-GenesysCloud -SecretName word -VaultName Reports @at }
             `$result.OtherClient = Get-Id { Connect-GenesysCloud -SecretName client -VaultName Reports -ClientId another @at }
             `$result.NoSecret = Get-Id { Connect-GenesysCloud -SecretName missing -VaultName Reports @at }
@@ -204,6 +260,14 @@ Describe 'Vaults of SecretManagement' {
             `$result.Client = `$session.ClientId; `$result.Zone = `$session.TimeZone
             Get-GenesysProfile night | Remove-GenesysProfile
             `$result.FilesAfter = (Get-ChildItem '$vaultFolder').Name
+            `$null = Save-GenesysProfile gone -VaultName Reports
+            `$null = Save-GenesysProfile moved -VaultName Reports
+            Remove-Item `$env:SECRET_VAULTS
+            Save-GenesysProfile moved -AllowPlaintextFile -WarningVariable warned -WarningAction SilentlyContinue | Out-Null
+            `$result.MovedWarning = "`$warned"
+            Remove-GenesysProfile gone -WarningVariable warned -WarningAction SilentlyContinue
+            `$result.GoneWarning = "`$warned"
+            `$result.Left = (Get-GenesysProfile).Name
             `$env:PSModulePath = ''
             `$result.NoModule = Get-Id { Connect-GenesysCloud -SecretName client @at }
             `$result
@@ -216,10 +280,13 @@ Describe 'Vaults of SecretManagement' {
         $first.Table | Should -Be $id
         $first.TableZone | Should -Be 'Europe/Paris'
         $first.Word | Should -Be $id
+        $first.SecretOnly | Should -Be $id
     }
 
     It 'says what is missing' {
         $first.WordAlone | Should -Be 'SecretUnusable'
+        $first.Bytes | Should -Be 'SecretUnusable'
+        $first.BytesText | Should -BeLike "*'bytes' is of the type *``[``],*"
         $first.OtherClient | Should -Be 'SecretOfOtherClient'
         $first.NoSecret | Should -Be 'SecretNotFound'
         $first.NoVault | Should -Be 'VaultNotFound'
@@ -246,6 +313,12 @@ Describe 'Vaults of SecretManagement' {
         $second.Zone | Should -Be 'Europe/Berlin'
         $second.FilesAfter | Should -Not -Contain 'GenesysReporting-night.xml'
         $second.FilesAfter | Should -Contain 'client.xml'
+    }
+
+    It 'deletes a profile whose vault is no longer there, and says where its secret may be' {
+        $second.GoneWarning | Should -BeLike "*'Reports'*'GenesysReporting-gone'*"
+        $second.MovedWarning | Should -BeLike "*'Reports'*'GenesysReporting-moved'*"
+        $second.Left | Should -Be 'moved'
     }
 
     It 'does not show what a failing vault was given, even if the vault does' {

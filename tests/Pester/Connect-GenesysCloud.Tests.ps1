@@ -132,6 +132,14 @@ Describe 'Errors of Connect-GenesysCloud' {
         "$refused" | Should -BeLike '*SecureString*'
     }
 
+    It 'refuses an object for <_> without showing its values' -ForEach 'ClientSecret', 'AccessToken', 'Assertion' {
+        $with = @{ $_ = [pscustomobject] @{ Value = 'plain-hush' } }
+        if ($_ -eq 'ClientSecret') { $with.ClientId = $clientId }
+        $refused = Get-ErrorOf { Connect-GenesysCloud @at @with }
+        ($refused | Format-List * -Force | Out-String) + $refused.Exception | Should -Not -BeLike '*plain-hush*'
+        "$refused" | Should -BeLike '*SecureString*'
+    }
+
     It 'warns of a region that it does not know' {
         $null = Get-ErrorOf {
             Connect-GenesysCloud -Region nowhere.invalid -Credential $sandbox.Credential -WarningVariable script:warned -WarningAction SilentlyContinue

@@ -103,6 +103,25 @@ Describe 'The table of a report' {
         Get-Heading $rows $_ | Should -BeExactly 'Queue Media Offer Answer Aband Abn % SL % ASA AHT Avg talk Avg hold Avg ACW Transf >SLA'
     }
 
+    It 'ends a column where the window of <_> columns does' -ForEach 60, 100, 110, 132 {
+        if (-not ('WindowHost' -as [type])) { Add-Type -Path (Join-Path $PSScriptRoot Hosts/WindowHost.cs) -CompilerOptions '-nullable:disable' }
+        $runspace = [runspacefactory]::CreateRunspace([WindowHost]::new($_))
+        $runspace.Open()
+        $shell = [powershell]::Create()
+        try {
+            $shell.Runspace = $runspace
+            $null = $shell.AddScript('param($Module, $Session, $Day, $Width) Import-Module $Module; Invoke-GenesysReport QueuePerformance @Day -Session $Session | Out-String -Stream -Width $Width')
+            $lines = @($shell.AddArgument($ModulePath).AddArgument((Get-GenesysSession)[-1]).AddArgument($day).AddArgument($_).Invoke() | Where-Object { $_.Trim() })
+            $lines[1] | Should -Match '^[- ]+$' -Because 'a heading that is broken has a second line'
+            $lines -match '…' | Should -BeNullOrEmpty
+            ($lines | Measure-Object Length -Maximum).Maximum | Should -BeLessOrEqual $_
+        }
+        finally {
+            $shell.Dispose()
+            $runspace.Dispose()
+        }
+    }
+
     It 'shows figures as people write them, in <_>' -ForEach 'en-US', 'de-DE', 'sv-SE', 'th-TH', 'ar-SA', 'fa-IR' {
         $before = [cultureinfo]::CurrentCulture
         try {

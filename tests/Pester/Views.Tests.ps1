@@ -11,7 +11,9 @@ BeforeDiscovery {
         GrantRecommendation | GrantType|AdminGrantType|Command
         GrantExplanation    | Session|GrantType|Client|Expires (UTC)|Identity
         QueryFamily         | Name|Kind|Permissions                                                        + QueryPath
+        FamilyLimits        | MaxDaysUnfiltered|MaxDaysFiltered|MaxResults|MaxUsers|MaxRecords|PageSize      + JobPageSize
         CatalogMetric       | Name|Unit|Meaning
+        CatalogEntry        | Name|Kind|Unit|Meaning
         CatalogDimension    | Name|Type|GroupBy                                                            + FilterLevels
         Queue               | Name|Division|Members|Joined|Id
         User                | Name|Email|State|Division                                                    + Id
@@ -23,6 +25,7 @@ BeforeDiscovery {
         Presence            | Name|SystemPresence|Type|Id
         QueryFilter         | Filter
         Query               | Type|Start (UTC)|End (UTC)|TimeZone                                          + Filter
+        QueryPlan           | Type|Slices|MinRequests|MinDuration|TimeZone                                 + Path
         QuerySummary        | Type|Outcome|Delivered|Announced|Received|Requests                           + Interval
         Slice               | Start (UTC)|End (UTC)|Source|Announced|Received|Duplicates|Outside           + Failure
         Conversation        | Start (UTC)|Duration|Direction|Media|Participants                            + ConversationId
@@ -110,10 +113,13 @@ BeforeAll {
         GrantRecommendation = Resolve-GenesysGrantType Organization -Unattended -CanKeepSecret $true
         GrantExplanation    = Get-GenesysSession | Resolve-GenesysGrantType
         QueryFamily         = Get-GenesysAnalyticsCatalog
+        FamilyLimits        = (Get-GenesysAnalyticsCatalog ConversationDetails, UserAggregates).Limits
+        CatalogEntry        = Get-GenesysAnalyticsCatalog -Search handle
         CatalogMetric       = Get-GenesysAnalyticsCatalog -Metric nOffered, oServiceLevel
         CatalogDimension    = Get-GenesysAnalyticsCatalog -Dimension queueId, mediaType
         QueryFilter         = New-GenesysQueryFilter queueId $queue
         Query               = New-GenesysAnalyticsQuery ConversationAggregates @time -Metric tAnswered -View @{ Name = 'Within20'; Target = 'tAnswered'; LessThan = 20000 } -Filter (New-GenesysQueryFilter queueId $queue)
+        QueryPlan           = (New-GenesysAnalyticsQuery ConversationAggregates @time -Metric tAnswered).ToPlan()
         QuerySummary        = $summary
         Slice               = $summary.Slices
         Conversation        = $details[0..9]
@@ -206,6 +212,27 @@ Describe 'The lists' {
         $text | Should -Not -Match '\bSystem\.[A-Z]|GenesysReporting\.[A-Z]|[A-Za-z] \{ [A-Za-z]+ = '
     }
 
+    It 'show a plan and limits before anything is chosen' {
+        $lines = $objects.QueryPlan | Out-String -Stream -Width 120
+        $lines -match '^Body +: \{$' | Should -HaveCount 1
+        @($objects.QueryPlan.psobject.Properties.Name | Where-Object { -not ($lines -match "^$_ +:") }) | Should -BeNullOrEmpty
+        $limits = (Get-GenesysAnalyticsCatalog UserAggregates).Limits | Format-List | Out-String -Stream | Where-Object { $_ }
+        $limits -replace ' +:.*' | Should -Be 'MaxUsers', 'TotalIsApproximate'
+    }
+
+    It 'show all properties of a record, and its additional members only if there are some: <Name>' -ForEach @(
+        (Get-Module GenesysReporting) ?? (Import-Module (Join-Path $PSScriptRoot ../../out/GenesysReporting) -PassThru) | Out-Null
+        [GenesysReporting.Analytics.AnalyticsQuery].Assembly.GetTypes() |
+            Where-Object { $_.IsPublic -and -not $_.IsAbstract -and $_.GetProperty('AdditionalMembers') } | ForEach-Object { @{ Name = $_.Name; Type = $_ } }
+    ) {
+        $record = [Activator]::CreateInstance($Type)
+        $names = @($record.psobject.Properties.Name -ne 'AdditionalMembers')
+        @(Show-View $record Format-List 4000) -match '^\w' -replace ' +:.*' | Should -Be $names
+        (Show-View $record Format-Table 4000) -join "`n" | Should -Not -BeLike '*AdditionalMembers*'
+        $full = [Text.Json.JsonSerializer]::Deserialize('{ "newMember": 1 }', $Type, [Text.Json.JsonSerializerOptions] $null)
+        @(Show-View $full Format-List 4000) -match '^AdditionalMembers +: \{\[newMember, 1\]\}$' | Should -HaveCount 1
+    }
+
     It 'show nested members as JSON' {
         $billing = $objects.Queue[0]
         (Show-View $billing Format-List 4000) -join "`n" | Should -Match 'AdditionalMembers +: \{\[division, \{"id":"[0-9a-f-]+","name":"Home"'
@@ -246,6 +273,7 @@ Describe 'Values in tables' {
         "$($objects.Query.View)" | Should -Be 'Within20: tAnswered < 20000'
         "$((Get-GenesysAnalyticsCatalog ConversationDetails).Limits)" | Should -Be 'MaxDaysUnfiltered 7, MaxDaysFiltered 31, MaxResults 100000, PageSize 100, JobPageSize 1000'
         "$($sandbox.Server)" | Should -Be $sandbox.ApiUri.Authority
+        "$(@($sandbox.Server.Requests)[0])" | Should -Be 'POST /oauth/token: 200'
         "$($objects.SessionTest)" | Should -Be 'Sandbox: usable'
         $definition = Get-GenesysReport QueuePerformance
         "$($definition.Rows)" | Should -Be 'Queue Media'

@@ -32,7 +32,9 @@ internal sealed class SamlAssertion
             throw AuthErrors.OrganizationNameMissing();
         }
 
-        return IsXml(given.Reveal()) ? new SamlAssertion(given, organizationName.Trim()) : throw AuthErrors.AssertionMalformed();
+        // Tools break long base64 text into lines; an identity provider posts it in one.
+        string base64 = string.Concat(given.Reveal().Where(c => !char.IsWhiteSpace(c)));
+        return IsXml(base64) ? new SamlAssertion(Secret.From(base64), organizationName.Trim()) : throw AuthErrors.AssertionMalformed();
     }
 
     // Only what no identity provider posts is refused here; the server judges the rest.

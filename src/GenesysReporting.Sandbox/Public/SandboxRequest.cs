@@ -15,4 +15,8 @@ public sealed record SandboxRequest(
     int Status,
     string CorrelationId,
     string BodyText,
-    bool Aborted);
+    bool Aborted)
+{
+    /// <summary>Returns the method, the path and the status.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Method} {PathAndQuery}: {Status}");
+}

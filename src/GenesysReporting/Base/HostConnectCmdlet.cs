@@ -16,6 +16,7 @@ public abstract class HostConnectCmdlet : AsyncCmdlet
 
     /// <summary>The connection of an automation account, as Get-AutomationConnection returns it.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ConnectionSet)]
+    [ConnectionTable]
     [ValidateNotNull]
     public IDictionary? Connection { get; set; }
 

@@ -27,9 +27,9 @@ public sealed class ConnectGenesysCloudCommand : ConnectParametersCmdlet
         }
 
         TimeZone = Try(() => ZoneId(TimeZone));
-        ProfileStore profiles = NamedVault.Profiles(Host);
         Run(async (writer, cancellationToken) =>
         {
+            ProfileStore profiles = NamedVault.Profiles(Host, writer.Warn);
             ConnectOptions options = Plan(writer, profiles, ReadKept(cancellationToken));
             GenesysSession session = await SessionConnector
                 .ConnectAsync(options, IsolatedTransport.Factory, writer, cancellationToken)

@@ -38,7 +38,7 @@ public sealed class RemoveGenesysProfileCommand : AsyncCmdlet
         {
             try
             {
-                Remove(store, store.Get(name));
+                Remove(store.Get(name));
             }
             catch (GenesysException e)
             {
@@ -47,11 +47,11 @@ public sealed class RemoveGenesysProfileCommand : AsyncCmdlet
         }
     }
 
-    private void Remove(ProfileStore store, GenesysProfile profile)
+    private void Remove(GenesysProfile profile)
     {
         if (ShouldProcess(profile.Name, "Delete the profile and its secrets"))
         {
-            Run((_, cancellationToken) => store.RemoveAsync(profile, cancellationToken));
+            Run((writer, cancellationToken) => NamedVault.Profiles(Host, writer.Warn).RemoveAsync(profile, cancellationToken));
         }
     }
 }

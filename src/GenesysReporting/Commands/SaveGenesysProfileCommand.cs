@@ -54,7 +54,6 @@ public sealed class SaveGenesysProfileCommand : AsyncCmdlet
             Try(() => throw ConnectErrors.ParametersExclude(nameof(AllowPlaintextFile), nameof(VaultName)));
         }
 
-        ProfileStore profiles = NamedVault.Profiles(Host);
         GenesysSession session = Try(() => SessionStore.Current.Resolve(Session));
         string? zone = TimeZone is null ? null : Try(() => TimeZones.Find(TimeZone)).Id;
         var draft = new ProfileDraft(Name, zone, AllowPlaintextFile, Force, VaultName);
@@ -66,7 +65,7 @@ public sealed class SaveGenesysProfileCommand : AsyncCmdlet
         Run(async (writer, cancellationToken) =>
         {
             GenesysProfile saved = await SessionProfiles
-                .SaveAsync(session, profiles, draft, cancellationToken)
+                .SaveAsync(session, NamedVault.Profiles(Host, writer.Warn), draft, cancellationToken)
                 .ConfigureAwait(false);
             ConnectNotices.OfStorage(writer, saved);
             writer.Write(saved);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
+using System.Management.Automation.Host;
 using GenesysReporting.Analytics;
 using GenesysReporting.Api;
 using GenesysReporting.Arguments;
@@ -39,6 +40,9 @@ internal sealed class PipelineWriter : IRequestObserver, IDisposable
         _pump = pump;
         _countdown = new WaitCountdown(_time, ShowWait);
     }
+
+    /// <summary>The cmdlet's host; null if it has none.</summary>
+    public PSHost? Host => (_cmdlet as PSCmdlet)?.Host;
 
     public void Write(object item) => _pump.PostRecords(() => _cmdlet.WriteObject(Marked(item)));
 

@@ -9,16 +9,20 @@ namespace GenesysReporting.Rows;
 internal static class ReportTableWidths
 {
     private const int LongestName = 24;
+    private const int Narrowest = 40;
 
     // A console leaves its last place empty; text and files have all of them. A column that ends a place before the end suits both.
     private static readonly int[] Windows = [79, 119, 159, 199];
 
     /// <summary>Returns the width of each column.</summary>
-    public static IReadOnlyList<int> Of(IReadOnlyList<ReportCellView> cells)
+    /// <param name="cells">The columns.</param>
+    /// <param name="own">The width of the host's window, where columns also end; null if it has none.</param>
+    public static IReadOnlyList<int> Of(IReadOnlyList<ReportCellView> cells, int? own)
     {
         int[] widths = [.. cells.Select(c => c.Width)];
+        IEnumerable<int> windows = own is { } width and > Narrowest ? Windows.Append(width - 1).Distinct().Order() : Windows;
         int from = 0;
-        foreach (int window in Windows)
+        foreach (int window in windows)
         {
             if (EndOf(widths, widths.Length) == window + 1)
             {

@@ -12,8 +12,9 @@ internal static class ReportView
     /// <summary>Creates the views.</summary>
     /// <param name="typeName">The type name of the rows.</param>
     /// <param name="report">The report.</param>
-    public static ExtendedTypeDefinition Create(string typeName, ReportResult report) =>
-        new(typeName, [new FormatViewDefinition(typeName, Table(report.TableColumns)), new FormatViewDefinition(typeName, List(report.Columns))]);
+    /// <param name="window">The width of the host's window; null if it has none.</param>
+    public static ExtendedTypeDefinition Create(string typeName, ReportResult report, int? window) =>
+        new(typeName, [new FormatViewDefinition(typeName, Table(report.TableColumns, window)), new FormatViewDefinition(typeName, List(report.Columns))]);
 
     /// <summary>Returns a text that is equal for equal views.</summary>
     public static string Signature(ExtendedTypeDefinition view) => string.Join('\n', view.FormatViewDefinition.SelectMany(v => v.Control switch
@@ -23,10 +24,10 @@ internal static class ReportView
         _ => [],
     }));
 
-    private static TableControl Table(IReadOnlyList<ReportColumn> columns)
+    private static TableControl Table(IReadOnlyList<ReportColumn> columns, int? window)
     {
         ReportCellView[] cells = [.. columns.Where(c => c.Kind != ReportValueKind.Id).Select(c => new ReportCellView(c))];
-        IReadOnlyList<int> widths = ReportTableWidths.Of(cells);
+        IReadOnlyList<int> widths = ReportTableWidths.Of(cells, window);
         return new TableControl(
             new TableControlRow(cells.Select(c => new TableControlColumn(c.Alignment, Entry(c.Column, c.Script)))),
             cells.Select((c, at) => new TableControlColumnHeader(c.Column.Label, widths[at], c.Alignment)));

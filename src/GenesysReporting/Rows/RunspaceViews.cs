@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Management.Automation.Host;
 using System.Management.Automation.Runspaces;
 using System.Security.Cryptography;
 using System.Text;
@@ -14,10 +15,11 @@ internal static class RunspaceViews
     /// <summary>
     /// Adds the views of a report, if the runspace does not have them, and returns the type name of its rows: the report's name,
     /// followed by Organization and Start if it has these columns, and by a hash of the columns if the runspace knows the name
-    /// with other columns. Called on the pipeline's thread.
+    /// with other columns or widths. Called on the pipeline's thread.
     /// </summary>
     /// <param name="report">The report.</param>
-    public static string Provide(ReportResult report)
+    /// <param name="host">The host, in whose window the tables fit; null if it is not known.</param>
+    public static string Provide(ReportResult report, PSHost? host)
     {
         string name = TypeNameOf(report.Name, report.Columns);
         if (Formats() is not { } formats)
@@ -25,12 +27,13 @@ internal static class RunspaceViews
             return name;
         }
 
-        ExtendedTypeDefinition view = ReportView.Create(name, report);
+        int? window = WidthOfWindow(host);
+        ExtendedTypeDefinition view = ReportView.Create(name, report, window);
         string signature = ReportView.Signature(view);
         if (Find(formats, name) is { } other && ReportView.Signature(other) != signature)
         {
             name += "." + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(signature)))[..HashLength];
-            view = ReportView.Create(name, report);
+            view = ReportView.Create(name, report, window);
         }
 
         if (Find(formats, name) is null)
@@ -56,6 +59,19 @@ internal static class RunspaceViews
         }
             ? formats
             : null;
+
+    /// <summary>Returns the width of the host's window; null for a host that has none, or does not know it.</summary>
+    private static int? WidthOfWindow(PSHost? host)
+    {
+        try
+        {
+            return host?.UI?.RawUI?.BufferSize.Width;
+        }
+        catch (Exception e) when (e is RuntimeException or IOException or NotImplementedException or NotSupportedException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
 
     private static ExtendedTypeDefinition? Find(InitialSessionStateEntryCollection<SessionStateFormatEntry> formats, string typeName) =>
         formats.Select(f => f.FormatData).FirstOrDefault(data => data?.TypeName == typeName);

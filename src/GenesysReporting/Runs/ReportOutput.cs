@@ -84,9 +84,9 @@ internal sealed class ReportOutput(
     }
 
     /// <summary>Returns the rows as objects. Called on the pipeline's thread, whose runspace gets their view.</summary>
-    private static IEnumerable<object> Rows(ReportResult report, bool withTotal)
+    private IEnumerable<object> Rows(ReportResult report, bool withTotal)
     {
-        var objects = new RowObjects(ReportSchema.Of(report), typeName: RunspaceViews.Provide(report));
+        var objects = new RowObjects(ReportSchema.Of(report), typeName: RunspaceViews.Provide(report, writer.Host));
         IEnumerable<object?[]> rows = withTotal && report.Total is { } total ? report.Rows.Append(Labelled(total, report)) : report.Rows;
         return rows.Select(row => objects.Create(row));
     }

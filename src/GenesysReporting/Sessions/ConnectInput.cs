@@ -72,6 +72,7 @@ internal sealed class ConnectInput
     private GenesysGrantType? ImpliedByParameters(ConnectSettings settings) => Given.AccessToken is not null ? GenesysGrantType.AccessToken
         : Assertion is not null ? GenesysGrantType.Saml2Bearer
         : Kept.Settings.GrantType is { } kept ? kept
+        : Kept.Assertion is not null ? GenesysGrantType.Saml2Bearer
         : Kept.Settings is { AccessToken: not null, ClientId: null } ? GenesysGrantType.AccessToken
         : BrowserParameters.Count > 0 && settings.ClientSecret is null ? GenesysGrantType.AuthorizationCode
         : null;

@@ -14,9 +14,10 @@ internal sealed class ConnectionMembers
     {
         foreach (DictionaryEntry member in members)
         {
-            if ((member.Value is PSObject wrapped ? wrapped.BaseObject : member.Value) is { } value)
+            string name = (member.Key.ToString() ?? string.Empty).Trim();
+            if ((member.Value is PSObject wrapped ? wrapped.BaseObject : member.Value) is { } value && !IsEmpty(value) && !_unread.TryAdd(name, value))
             {
-                _unread[member.Key.ToString() ?? string.Empty] = value;
+                throw VaultErrors.ConnectionMembersExclude(name, name);
             }
         }
     }
@@ -24,19 +25,15 @@ internal sealed class ConnectionMembers
     public string? Text(string name) => Secret(name)?.Reveal();
 
     /// <summary>Returns a text or a secure string; null if it is missing or empty.</summary>
-    public Secret? Secret(string name)
+    public Secret? Secret(string name) => Take(name) switch
     {
-        Secret? secret = Take(name) switch
-        {
-            null => null,
-            string text => Auth.Secret.From(text),
-            SecureString text => Auth.Secret.From(text),
-            Uri address => Auth.Secret.From(address.OriginalString),
-            Enum choice => Auth.Secret.From(choice.ToString()),
-            _ => throw VaultErrors.ConnectionMemberMalformed(name, "a text or a SecureString"),
-        };
-        return secret is { IsEmpty: false } ? secret : null;
-    }
+        null => null,
+        string text => Auth.Secret.From(text),
+        SecureString text => Auth.Secret.From(text),
+        Uri address => Auth.Secret.From(address.OriginalString),
+        Enum choice => Auth.Secret.From(choice.ToString()),
+        _ => throw VaultErrors.ConnectionMemberMalformed(name, "a text or a SecureString"),
+    };
 
     public PSCredential? Credential(string name) => Take(name) switch
     {
@@ -51,8 +48,17 @@ internal sealed class ConnectionMembers
 
     public T? Choice<T>(string name)
         where T : struct, Enum => Text(name) is not { } text ? null
-            : Enum.TryParse(text, ignoreCase: true, out T choice) && Enum.IsDefined(choice) ? choice
+            : Enum.GetNames<T>().Contains(text.Trim(), StringComparer.OrdinalIgnoreCase) ? Enum.Parse<T>(text, ignoreCase: true)
             : throw VaultErrors.ConnectionMemberMalformed(name, $"one of {string.Join(", ", Enum.GetNames<T>())}");
+
+    /// <summary>Throws <c>ConnectionMembersExclude</c> if a member is there in addition to another one that has its value.</summary>
+    public void ThrowIfBoth(string name, string other)
+    {
+        if (_unread.ContainsKey(other))
+        {
+            throw VaultErrors.ConnectionMembersExclude(name, other);
+        }
+    }
 
     /// <summary>Throws <c>ConnectionMemberUnknown</c> for the first member that was not asked for.</summary>
     public void ThrowIfUnread()
@@ -62,6 +68,9 @@ internal sealed class ConnectionMembers
             throw VaultErrors.ConnectionMemberUnknown(unknown);
         }
     }
+
+    private static bool IsEmpty(object value) =>
+        (value is string text ? Auth.Secret.From(text) : value is SecureString secret ? Auth.Secret.From(secret) : null) is { IsEmpty: true };
 
     private object? Take(string name) => _unread.Remove(name, out object? value) ? value : null;
 }

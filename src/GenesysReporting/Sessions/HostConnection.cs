@@ -29,19 +29,29 @@ internal sealed class HostConnection
     public string? OrganizationName { get; private init; }
 
     /// <summary>Returns the sign-in of a connection's members. Texts may also be secure strings, as vaults give them; empty ones count as missing.</summary>
-    /// <exception cref="Errors.InputException"><c>ConnectionMemberUnknown</c>, <c>ConnectionMemberMalformed</c>, <c>UnknownTimeZone</c>.</exception>
-    public static HostConnection From(IDictionary members)
+    /// <exception cref="Errors.InputException"><c>ConnectionMemberUnknown</c>, <c>ConnectionMemberMalformed</c>, <c>ConnectionMembersExclude</c>, <c>UnknownTimeZone</c>.</exception>
+    /// <param name="members">The members.</param>
+    /// <param name="clientId">The id of the client, if only its secret is among the members.</param>
+    public static HostConnection From(IDictionary members, string? clientId = null)
     {
         var read = new ConnectionMembers(members);
         PSCredential? credential = read.Credential("Credential");
+        if (credential is not null)
+        {
+            read.ThrowIfBoth("Credential", "ClientId");
+            read.ThrowIfBoth("Credential", "ClientSecret");
+        }
+
+        string? ownId = credential?.UserName ?? read.Text("ClientId");
+        Secret? secret = credential is null ? read.Secret("ClientSecret") : Secret.From(credential.Password);
         var connection = new HostConnection
         {
             Settings = new ConnectSettings
             {
                 Region = read.Text("Region"),
                 GrantType = read.Choice<GenesysGrantType>("GrantType"),
-                ClientId = credential?.UserName ?? read.Text("ClientId"),
-                ClientSecret = credential is null ? read.Secret("ClientSecret") : Secret.From(credential.Password),
+                ClientId = ownId ?? (secret is null ? null : clientId),
+                ClientSecret = secret,
                 AccessToken = read.Secret("AccessToken"),
                 RedirectUri = read.Text("RedirectUri"),
             },
@@ -70,7 +80,7 @@ internal sealed class HostConnection
 
     private static HostConnection Read(string name, object secret, string? clientId, bool isToken) => secret switch
     {
-        IDictionary members => From(members),
+        IDictionary members => From(members, clientId),
         PSCredential credential => Of(new ConnectSettings { ClientId = credential.UserName, ClientSecret = Secret.From(credential.Password) }),
         SecureString token when isToken => Of(new ConnectSettings { AccessToken = Secret.From(token) }),
         SecureString text when clientId is not null => Of(new ConnectSettings { ClientId = clientId, ClientSecret = Secret.From(text) }),

@@ -2,17 +2,20 @@ using System.Management.Automation.Host;
 using System.Security;
 using System.Text;
 using GenesysReporting.Auth;
+using GenesysReporting.Errors;
 using GenesysReporting.Profiles;
 
 namespace GenesysReporting.Sessions;
 
 /// <summary>Keeps the secrets of profiles in a vault of the SecretManagement module, as text under the names 'GenesysReporting-' and the profile's.</summary>
-internal sealed class NamedVault(SecretManagement secrets, string vault) : ISecretVault
+internal sealed class NamedVault(SecretManagement secrets, string vault, Action<string>? warn) : ISecretVault
 {
     private const string Prefix = "GenesysReporting-";
 
     /// <summary>Returns the user's profiles, with the vaults that they name.</summary>
-    public static ProfileStore Profiles(PSHost host) => ProfileStore.ForUser(name => new NamedVault(new SecretManagement(host), name));
+    /// <param name="host">The host, which a vault may ask for its password.</param>
+    /// <param name="warn">Is called if a secret could not be deleted, as its vault is not there.</param>
+    public static ProfileStore Profiles(PSHost host, Action<string>? warn = null) => ProfileStore.ForUser(name => new NamedVault(new SecretManagement(host), name, warn));
 
     public void Verify() => secrets.Verify(vault);
 
@@ -22,11 +25,19 @@ internal sealed class NamedVault(SecretManagement secrets, string vault) : ISecr
 
     public void Write(string profile, byte[] secret) => secrets.Write(Prefix + profile, vault, Encoding.UTF8.GetString(secret));
 
+    /// <summary>Deletes a profile's secret. A vault that is no longer there does not keep the profile from being deleted.</summary>
     public void Delete(string profile)
     {
-        if (secrets.Has(Prefix + profile, vault))
+        try
         {
-            secrets.Delete(Prefix + profile, vault);
+            if (secrets.Has(Prefix + profile, vault))
+            {
+                secrets.Delete(Prefix + profile, vault);
+            }
+        }
+        catch (InputException e) when (e.ErrorId is nameof(VaultErrors.VaultNotFound) or nameof(VaultErrors.SecretManagementMissing))
+        {
+            warn?.Invoke(VaultErrors.SecretLeft(Prefix + profile, vault));
         }
     }
 }

@@ -28,7 +28,12 @@ internal sealed class SecretManagement(PSHost? host)
     /// a hashtable or another object; null if there is none.
     /// </summary>
     public object? Read(string name, string? vault, CancellationToken cancellationToken = default) =>
-        Run(vault, shell => InVault(shell.AddCommand($"{Module}\\Get-Secret").AddParameter("Name", name), vault), null, cancellationToken) is [{ } found, ..] ? found.BaseObject : null;
+        Run(vault, shell => InVault(shell.AddCommand($"{Module}\\Get-Secret").AddParameter("Name", name), vault), null, cancellationToken) switch
+        {
+            [{ } found] => found.BaseObject,
+            { Count: > 1 } bytes => bytes.Select(b => b.BaseObject).ToArray(),
+            _ => null,
+        };
 
     /// <summary>True if a vault has a secret of exactly this name.</summary>
     public bool Has(string name, string vault) => Run(

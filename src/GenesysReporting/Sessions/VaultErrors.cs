@@ -7,6 +7,10 @@ internal static class VaultErrors
 {
     private const string Members = "Region, ClientId, ClientSecret, GrantType, RedirectUri, AccessToken, Assertion, OrganizationName, ApiUri, LoginUri, TimeZone";
 
+    /// <summary>Returns the warning about a secret that could not be deleted, as its vault is not there.</summary>
+    public static string SecretLeft(string name, string vault) =>
+        $"The vault '{vault}' could not be reached, so the secret '{name}' may still be in it. Delete it there, if the vault still exists.";
+
     public static InputException SecretManagementMissing() => new(
         nameof(SecretManagementMissing),
         "The module Microsoft.PowerShell.SecretManagement, which vaults belong to, is not installed.",
@@ -35,7 +39,7 @@ internal static class VaultErrors
 
     public static InputException SecretUnusable(string name, Type type) => new(
         nameof(SecretUnusable),
-        $"The secret '{name}' is a {type.Name}, which is not enough to sign in with.",
+        $"The secret '{name}' is of the type {type.Name}, which is not enough to sign in with.",
         "Store a PSCredential (client id and secret) or a hashtable (Region, ClientId, ClientSecret), or give -ClientId with a secret that is a SecureString.",
         name);
 
@@ -50,6 +54,12 @@ internal static class VaultErrors
         $"The connection has the unknown member '{member}'.",
         $"Its members are {Members}, or Credential for id and secret.",
         member);
+
+    public static InputException ConnectionMembersExclude(string member, string other) => new(
+        nameof(ConnectionMembersExclude),
+        member == other ? $"The connection has the member '{member}' twice, in different letter case." : $"The connection has both '{member}' and '{other}'.",
+        "Leave one of them out.",
+        other);
 
     public static InputException ConnectionMemberMalformed(string member, string allowed) => new(
         nameof(ConnectionMemberMalformed),
