@@ -5,7 +5,7 @@
     Author               = 'GenesysReporting contributors'
     CompanyName          = 'GenesysReporting contributors'
     Copyright            = '(c) GenesysReporting contributors. MIT licence.'
-    Description          = 'Gets reporting data out of Genesys Cloud: complete, typed, named and ready for a sheet.'
+    Description          = 'Gets reporting data out of Genesys Cloud: ready-made reports, analytics queries, exports to files, and stores in databases. Requires PowerShell 7.4 or later.'
     PowerShellVersion    = '7.4'
     CompatiblePSEditions = @('Core')
 
@@ -56,7 +56,7 @@
 
     PrivateData          = @{
         PSData = @{
-            Tags         = @('Genesys', 'GenesysCloud', 'PureCloud', 'Analytics', 'Reporting', 'ContactCenter')
+            Tags         = @('Genesys', 'GenesysCloud', 'PureCloud', 'Analytics', 'Reporting', 'ContactCenter', 'Windows', 'Linux', 'MacOS')
             # Also the start of the addresses of the help pages; see src/GenesysReporting/ProjectPages.targets.
             ProjectUri   = 'https://github.com/GenesysReporting/GenesysReporting'
             LicenseUri   = 'https://github.com/GenesysReporting/GenesysReporting/blob/main/LICENSE'

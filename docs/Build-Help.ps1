@@ -1,5 +1,5 @@
 # Checks that the pages match the cmdlets, and compiles them into the help that Get-Help shows. The same pages give the
-# same bytes on every machine; the result is committed, as machines without PowerShell lay the module with it.
+# same bytes on every machine; the result is committed, because machines without PowerShell assemble the module with it.
 [CmdletBinding()]
 param(
     [string] $PageFolder = (Join-Path $PSScriptRoot en-US),
@@ -16,8 +16,8 @@ if (-not (Get-Module -ListAvailable Microsoft.PowerShell.PlatyPS)) {
 Import-Module Microsoft.PowerShell.PlatyPS -MinimumVersion 1.0.3
 Import-Module $ModulePath
 
-# What is different between a page and its cmdlet, a sentence each. Defaults and accepted values are prose to the page:
-# PowerShell does not tell them.
+# Returns the differences between a page and its cmdlet, one sentence each. Defaults and accepted values are prose in the
+# page, because PowerShell does not report them.
 function Get-Difference($Page, $Cmdlet) {
     $documented = @{}
     $Page.Parameters | ForEach-Object { $documented[$_.Name] = $_ }
@@ -50,7 +50,7 @@ function Get-Binding($Parameter) {
     "$($sets -join ', ') wildcards=$($Parameter.SupportsWildcards) aliases=$($Parameter.Aliases -join ',')"
 }
 
-# What PlatyPS 1.0.3 leaves out or puts in the wrong place: the code of an example stands in its introduction, default
+# Repairs what PlatyPS 1.0.3 leaves out or puts in the wrong place: the code of an example stands in its introduction, default
 # values are missing, types are long, and links to pages are relative paths.
 function Repair-Maml([xml] $Maml, $Pages) {
     $names = [Xml.XmlNamespaceManager]::new($Maml.NameTable)

@@ -26,8 +26,8 @@ function Get-PageExample([string] $Path) {
     }
 }
 
-# Runs code in a runspace of its own, so that no session of one example is the default of the next, and gives the text
-# that it writes. Any error is raised. Profiles are kept apart from the user's own, which only Linux can be told to do.
+# Runs code in a separate runspace, so that no session of one example is the default of the next, and gives the text
+# that it writes. Any error is thrown. Profiles are kept apart from those of the user, which is possible only on Linux.
 function Invoke-ExampleCode([string] $Code, [string] $ModulePath, [string] $Folder) {
     $shell = [powershell]::Create()
     $configuration = $env:XDG_CONFIG_HOME

@@ -2,7 +2,7 @@
 
 $script:HelpWidth = 76
 
-# Wraps a text at the width. Lines after the first begin below the text behind the label.
+# Wraps text at the width. Lines after the first start below the text that follows the label.
 function Format-Text([string] $Text, [int] $Indent = 4, [string] $Label = '') {
     $line = (' ' * $Indent) + $Label
     $hang = ' ' * $line.Length

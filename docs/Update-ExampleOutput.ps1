@@ -1,4 +1,4 @@
-# Runs the runnable examples of the pages and writes their real output into the Output blocks behind them. Fill a new
+# Runs the runnable examples of the pages and writes their real output into the Output blocks after them. Fill a new
 # block with nothing and run this; a block whose output is still the same is left as it is.
 [CmdletBinding()]
 param(

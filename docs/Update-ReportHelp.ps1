@@ -24,7 +24,17 @@ function Get-ValueText($Value) {
     if ($Value -is [Collections.IEnumerable]) { return @(foreach ($item in $(if ($Value -is [Collections.IDictionary]) { $Value.GetEnumerator() } else { $Value })) { Get-ValueText $item }) -ne '' -join ', ' }
     $part = @{}
     $Value.PSObject.Properties | ForEach-Object { $part[$_.Name] = Get-ValueText $_.Value }
-    if ($part.Keys -contains 'Dimension' -and $part.Keys -contains 'Values') { return "$($part.Dimension) is $($part.Values -replace ', ', ' or ')" }
+    if ($part.Keys -contains 'Dimension' -and $part.Keys -contains 'Values') {
+        return "$($part.Dimension) $(if ($part['Values']) { "is $($part['Values'] -replace ', ', ' or ')" } else { 'exists' })"
+    }
+    if ($part.Keys -contains 'Column' -and $part.Keys -contains 'Except') {
+        if (-not $part['Values'] -and -not $part.Except) { return "$($part.Column) is not empty" }
+        return @(
+            if ($part['Values']) { "$($part.Column) is $($part['Values'] -replace ', ', ' or ')" }
+            if ($part.Except) { "$($part.Column) is not $($part.Except -replace ', ', ' or ')" }
+        ) -join ' and '
+    }
+    if ($part.Keys -contains 'Of' -and $part.Keys -contains 'By') { return "$($part.Name), the time from one $($part.Of) to the next with the same $($part.By -replace ', ', ' and ')" }
     if ($part.Keys -contains 'Target' -and $part.Keys -contains 'Below') { return "$($part.Name) ($(Get-RangeText $Value))" }
     if ($part.Keys -contains 'Key' -and $part.Keys -contains 'Value') { return "$($part.Key) $($part.Value)" }
     @($Value.PSObject.Properties | Where-Object { $part[$_.Name] } | ForEach-Object { "$(Get-Label $_.Name) $($part[$_.Name])" }) -join ' '
@@ -134,19 +144,21 @@ function Format-Column($Report, $Column) {
     if ($unit) { Format-Text $unit 8 'unit: ' }
     $target = Get-TargetText $Column
     if ($target) { Format-Text $target 8 'target: ' }
-    if ((Get-Part $Column Total) -eq $false) { Format-Text 'Its values cannot be put together, so that its total is empty.' 8 }
+    if ((Get-Part $Column Total) -eq $false) { Format-Text 'Its values cannot be added up, so its total is empty.' 8 }
     Format-Part $Column $knownOfColumn
 }
 
-# The call of the example: a report about the current state takes no period, and one without totals no -Total.
+# The call of the example: a report about the current state takes no period, one that compares a row with the previous one
+# needs more than a day, and one without totals takes no -Total.
 function Get-Call($Report) {
     $takesTime = @($Report.Questions.Values | Where-Object {
             $family = Get-Family $_.Type
             -not $family -or 'interval' -in $family.Members
         }).Count -gt 0
+    $period = if (@($Report.Questions.Values | Where-Object { Get-Part $_ Gap }).Count -gt 0) { 'Last30Days' } else { 'Yesterday' }
     @(
         "Invoke-GenesysReport $($Report.Name)"
-        if ($takesTime) { '-Period Yesterday' }
+        if ($takesTime) { "-Period $period" }
         if ($Report.Totals -ne $false) { '-Total' }
     ) -join ' '
 }
@@ -166,8 +178,8 @@ function Format-Page($Report) {
     '  Questions'
     foreach ($name in $Report.Questions.Keys) { Format-Question $Report $name }
     Format-Part $Report $knownOfReport -Indent 4
-    foreach ($bound in $Report.Only) { Format-Text "Only rows whose $($bound.Column) is at least $($bound.From) are shown; the totals cover all." }
-    if ($Report.Buckets -eq $false) { Format-Text 'Rows cannot be cut into buckets of time: -Granularity is refused.' }
+    foreach ($bound in $Report.Only) { Format-Text "Only rows with $($bound.Column) of $($bound.From) or more are shown; the totals cover all rows." }
+    if ($Report.Buckets -eq $false) { Format-Text 'Rows cannot be split into time buckets, so -Granularity is an error.' }
     ''
     '  Rows'
     if (@($Report.Rows).Count -eq 0) { Format-Text 'The report has one row.' }

@@ -1,5 +1,5 @@
-# Exports the conversations of a period to one CSV file per day, unattended. Days that are there are skipped, and a day
-# that was interrupted is resumed: run the same command again until it ends with exit code 0.
+# Exports the conversations of a period to one CSV file per day, unattended. Existing days are skipped, and a day that was
+# interrupted or is incomplete is resumed: run the same command again until it ends with exit code 0.
 [CmdletBinding()]
 param(
     [Parameter(Mandatory)]
@@ -23,8 +23,11 @@ $signIn = $ProfileName ? @{ ProfileName = $ProfileName } : @{ GrantType = 'Clien
 try {
     $null = Connect-GenesysCloud @signIn
     $null = New-Item -ItemType Directory -Path $Folder -Force
-    Export-GenesysConversation (Join-Path $Folder conversations.csv) -Period $Period -TimeZone $TimeZone -PartitionBy Day -ResolveName |
+    $export = @{ Path = Join-Path $Folder conversations.csv; Period = $Period; TimeZone = $TimeZone; PartitionBy = 'Day'; ResolveName = $true }
+    # An incomplete day must not stop the others.
+    Export-GenesysConversation @export -ErrorAction Continue -ErrorVariable incomplete |
         ForEach-Object { "$($_.Outcome): $($_.Conversations) conversations in $($_.Path)" }
+    if ($incomplete) { throw "Days not complete: $($incomplete.Count). The next run fetches them again." }
 }
 finally {
     Disconnect-GenesysCloud -ErrorAction Ignore

@@ -20,8 +20,10 @@ Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 Import-Module GenesysReporting
 
+$profiles = @(Get-GenesysProfile $ProfileName)
+if (-not $profiles) { throw "No saved profile matches '$ProfileName'. Save one for each organisation, as the account that runs this script." }
 $null = New-Item -ItemType Directory -Path $Folder -Force
-$results = @(Get-GenesysProfile $ProfileName | ForEach-Object -ThrottleLimit $ThrottleLimit -Parallel {
+$results = @($profiles | ForEach-Object -ThrottleLimit $ThrottleLimit -Parallel {
     # Each runspace has its own sessions and preferences.
     $ErrorActionPreference = 'Stop'
     $result = [pscustomobject] @{ Profile = $_.Name; File = $null; Error = $null }
@@ -45,4 +47,4 @@ $results = @(Get-GenesysProfile $ProfileName | ForEach-Object -ThrottleLimit $Th
 $results | Where-Object File | ForEach-Object { "$($_.Profile): $($_.File)" }
 $failed = @($results | Where-Object Error)
 $failed | ForEach-Object { Write-Error "$($_.Profile): $($_.Error)" -ErrorAction Continue }
-if ($failed -or -not $results) { throw "$($failed.Count) of $($results.Count) organisations failed." }
+if ($failed) { throw "$($failed.Count) of $($results.Count) organisations failed." }

@@ -19,8 +19,8 @@ Import-Module GenesysReporting, ImportExcel
 $signIn = $ProfileName ? @{ ProfileName = $ProfileName } : @{ GrantType = 'ClientCredentials' }
 try {
     $null = Connect-GenesysCloud @signIn
-    # -TimeFormat Excel gives times that Excel takes for times, -NeutralizeFormula keeps customers' texts from being run
-    # as formulas, and -NoNumberConversion keeps phone numbers as text. Numbers are numbers all the same.
+    # -TimeFormat Excel gives times that Excel recognises, -NeutralizeFormula keeps customers' texts from being run as
+    # formulas, and -NoNumberConversion keeps phone numbers as text. Cells that are numbers remain numbers.
     Invoke-GenesysAnalyticsQuery ConversationDetails -Period Yesterday -TimeZone $TimeZone -RequireComplete |
         ConvertTo-GenesysRow -ResolveName -TimeZone $TimeZone -TimeFormat Excel -NeutralizeFormula |
         Export-Excel $Path -WorksheetName Conversations -TableName Conversations -ClearSheet -FreezeTopRow -NoNumberConversion *

@@ -1,13 +1,16 @@
 # Registers a Windows scheduled task that runs Sync-Store.ps1 every night. Run it once, in PowerShell 7 as administrator.
 # Before that, sign in as the account that the task will run as, and save the sign-in: a profile belongs to its account.
 #     Connect-GenesysCloud mypurecloud.ie -Credential (Get-Credential) -ProfileName contoso -SaveProfile
+# That account must find the module (Install-PSResource -Scope AllUsers), and needs the right 'Log on as a batch job'.
 [CmdletBinding(SupportsShouldProcess)]
 param(
-    # The store, as for Sync-Store.ps1.
+    # The store, as for Sync-Store.ps1. The output of each run is added to a file next to it, whose name ends in .log.
     [Parameter(Mandatory)]
     [string] $Path,
 
+    # The first UTC day of the store, such as 2026-01-01.
     [Parameter(Mandatory)]
+    [ValidatePattern('^\d{4}-\d\d-\d\d$')]
     [string] $Since,
 
     # The saved profile of the task's account.
@@ -26,12 +29,14 @@ param(
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 
+# A task starts in another folder, so a relative path would be that of another store.
+$store = $PSCmdlet.GetUnresolvedProviderPathFromPSPath($Path).TrimEnd('\')
 $file = Join-Path $PSScriptRoot Sync-Store.ps1
 $action = @{
     Execute = Join-Path $PSHOME pwsh.exe
-    Argument = "-NoProfile -NonInteractive -File `"$file`" -Path `"$($Path.TrimEnd('\'))`" -Since $Since -ProfileName `"$ProfileName`""
+    Argument = "-NoProfile -NonInteractive -File `"$file`" -Path `"$store`" -Since $Since -ProfileName `"$ProfileName`" -LogPath `"$store.log`""
 }
-# A second run does not start while the first one is under way, and one that was missed is made up for.
+# A second run does not start while the first one is still running, and a run that was missed starts as soon as possible.
 $settings = @{ MultipleInstances = 'IgnoreNew'; StartWhenAvailable = $true; ExecutionTimeLimit = [timespan] '4:00' }
 $task = @{
     TaskName = $TaskName

@@ -1,4 +1,4 @@
-# Mails a report of yesterday. An incomplete report is not sent, and the script ends with exit code 1.
+# Sends yesterday's report by e-mail. An incomplete report is not sent, and the script ends with exit code 1.
 #
 # SmtpClient is part of .NET and needs no package, but Microsoft advises against it for new development, because it does
 # not support many modern protocols. Send-MailMessage uses it too, and is obsolete. If your mail server needs more than

@@ -15,11 +15,15 @@ param(
 
     # A saved profile. Without it, the sign-in comes from GENESYSCLOUD_REGION, GENESYSCLOUD_OAUTHCLIENT_ID and
     # GENESYSCLOUD_OAUTHCLIENT_SECRET in the environment.
-    [string] $ProfileName
+    [string] $ProfileName,
+
+    # A file to which all output of the run is added, for schedulers that keep none.
+    [string] $LogPath
 )
 
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
+if ($LogPath) { $null = Start-Transcript -LiteralPath $LogPath -Append }
 Import-Module GenesysReporting
 
 $signIn = $ProfileName ? @{ ProfileName = $ProfileName } : @{ GrantType = 'ClientCredentials' }

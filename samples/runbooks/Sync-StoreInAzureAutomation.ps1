@@ -11,7 +11,7 @@ param(
     [Parameter(Mandatory)]
     [string] $Since,
 
-    # The automation account's connection of the type GenesysCloud, which the module brings: region, client id and secret.
+    # The automation account's connection of the type GenesysCloud, which the module adds: region, client id and secret.
     [string] $ConnectionName = 'GenesysCloud',
 
     [timespan] $MaxDuration = '2:45'

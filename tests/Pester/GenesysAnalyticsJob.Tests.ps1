@@ -398,7 +398,7 @@ Describe 'Ctrl+C says what is kept, and the line that continues' {
         $shown = Stop-When {
             Invoke-GenesysAnalyticsQuery ConversationDetails -Past 20d -TimeZone UTC -Mode Query -ThrottleLimit 1 -Session $Session
         } { $slow.Server.RequestsUnderWay -gt 0 -and (Get-Asked POST '*/details/query') -ge 12 }
-        $shown | Should -BeLike '*The query was stopped after * records. All of them until *T00:00:00Z came.*'
+        $shown | Should -BeLike '*The query was stopped after * records. All of them until *T00:00:00Z were delivered.*'
         $line = Get-Line $shown
         $line | Should -BeLike 'Invoke-GenesysAnalyticsQuery *-Mode Query*-Interval *T00:00:00.000Z/*Z -TimeZone *'
         $slow.Server.ClearFaults()

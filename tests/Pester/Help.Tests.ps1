@@ -90,6 +90,20 @@ Describe 'Help of <_>' -ForEach $cmdlets {
         }
     }
 
+    It 'says the default of each parameter that has one' {
+        $without = @($help.parameters.parameter | Where-Object {
+                $_.defaultValue -notin $null, '', 'None', 'False' -and (Get-Text $_.description) -notmatch '\bdefault\b'
+            })
+        $without | ForEach-Object name | Should -BeNullOrEmpty
+    }
+
+    It 'links the topics that it names' {
+        $text = (Get-Text $help.description) + ($help.parameters.parameter | ForEach-Object { Get-Text $_.description })
+        $named = [regex]::Matches($text, '\babout_Genesys(?!Report_)[A-Za-z]+') | ForEach-Object Value
+        $linked = @($help.relatedLinks.navigationLink | ForEach-Object { $_.linkText })
+        $named | Where-Object { $_ -notin $linked } | Sort-Object -Unique | Should -BeNullOrEmpty
+    }
+
     It 'has no gap' {
         $all = $help | Out-String
         $all | Should -Not -Match '\{\{|Fill in|Insert list|```|@output'
@@ -117,6 +131,10 @@ Describe 'The page of the report <_>' -ForEach $reports {
 
     It 'is that of the definition' {
         [IO.File]::ReadAllText((Join-Path $fresh $file)) -ceq $page | Should -BeTrue -Because 'docs/Update-ReportHelp.ps1 must be run after a definition was changed'
+    }
+
+    It 'has no line that ends where a value should be' {
+        $page -split '\n' -match '^ +[\w ]+:( \w+ is)?$' | Should -BeNullOrEmpty
     }
 
     It 'has every column with its definition and its formula' {

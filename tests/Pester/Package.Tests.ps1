@@ -67,6 +67,15 @@ Describe 'The package' {
         $tags | Should -Contain 'PSEdition_Core'
     }
 
+    It 'tags the systems that it has native parts for, as the Gallery recommends' {
+        $tags = (Import-PowerShellDataFile (Join-Path $module GenesysReporting.psd1)).PrivateData.PSData.Tags
+        $native = (Get-ChildItem (Join-Path $module bin/stores/runtimes) -Directory).Name
+        foreach ($system in @{ Tag = 'Windows'; Folder = 'win-*' }, @{ Tag = 'Linux'; Folder = 'linux-*' }, @{ Tag = 'MacOS'; Folder = 'osx-*' }) {
+            $native -like $system.Folder | Should -Not -BeNullOrEmpty
+            $tags | Should -Contain $system.Tag
+        }
+    }
+
     It 'lists each library of others in its bill of materials' {
         # Libraries whose file has another name than their package.
         $packages = @{

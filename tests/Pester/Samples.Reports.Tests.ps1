@@ -98,6 +98,23 @@ Describe 'The export of a month' -Skip:$IsWindows {
         Get-ChildItem $folder -Recurse -File | Where-Object Name -Like '*.partial*' | Should -BeNullOrEmpty
     }
 
+    It 'has the other days if one is incomplete, which the error and the exit code say' {
+        $week = Join-Path $TestDrive week
+        # The middle of the week: a day of the zone has parts of two UTC days, so one or two days are incomplete.
+        $sandbox.Server.AddDayFault('DropRecord', $yesterday.AddDays(-3).ToString('yyyy-MM-dd'))
+        try {
+            $run = Invoke-Sample Export-Conversations.ps1 '-Folder', $week, '-Period', 'Last7Days', '-TimeZone', $zone, '-ProfileName', 'south'
+        }
+        finally {
+            $sandbox.Server.ClearFaults()
+        }
+        $run.ExitCode | Should -Be 1
+        $incomplete = [int] [regex]::Match($run.Errors, 'Days not complete: (\d)\.').Groups[1].Value
+        $incomplete | Should -BeIn 1, 2
+        [regex]::Matches($run.Output, '(?m)^Complete: ').Count | Should -Be (7 - $incomplete)
+        Join-Path $week "date=$($yesterday.ToString('yyyy-MM-dd'))" conversations.csv | Should -Exist
+    }
+
     It 'has the conversations of the month, each once' {
         $ids = (Get-ChildItem $folder -Recurse -Filter conversations.csv | ForEach-Object { Import-Csv $_ }).ConversationId
         $session = Connect-GenesysCloud -ProfileName south -WarningAction SilentlyContinue
@@ -136,8 +153,16 @@ Describe 'The reports of many organisations' -Skip:$IsWindows {
         $run.Errors | Should -Match '1 of 2 organisations failed\.'
     }
 
-    It 'fail if there is no profile' {
-        Get-SampleError Export-OrganizationReports.ps1 @{ Folder = $folder; ProfileName = 'none*' } | Should -Match '^0 of 0 organisations failed\.'
+    It 'are written to a folder that is given by a relative path' {
+        Push-Location $TestDrive
+        try { $failure = Get-SampleError Export-OrganizationReports.ps1 @{ Folder = 'reports'; TimeZone = $zone } } finally { Pop-Location }
+        $failure | Should -BeNullOrEmpty
+        (Get-ChildItem $folder).Name | Should -Be 'north.xlsx', 'south.xlsx'
+    }
+
+    It 'fail if there is no profile, and say so' {
+        $null = New-Item -ItemType Directory $folder
+        Get-SampleError Export-OrganizationReports.ps1 @{ Folder = $folder; ProfileName = 'none*' } | Should -Match "^No saved profile matches 'none\*'\."
     }
 }
 

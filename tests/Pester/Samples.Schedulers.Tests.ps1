@@ -88,7 +88,24 @@ Describe 'The scheduled task of Windows' {
         & (Join-Path $Runbooks Register-NightlySync.ps1) -Path $store -Since $since -ProfileName contoso -Credential $account -WhatIf | Should -BeNullOrEmpty
     }
 
-    It 'has a command line that brings the store up to date' -Skip:$IsWindows {
+    It 'names the store by its full path, because a task starts in another folder' {
+        Push-Location $TestDrive
+        try {
+            $relative = & (Join-Path $Runbooks Register-NightlySync.ps1) -Path calls.db -Since $since -ProfileName contoso -Credential $account
+        }
+        finally {
+            Pop-Location
+        }
+        $full = Join-Path (Convert-Path $TestDrive) calls.db
+        $relative.Action.Argument | Should -BeLikeExactly "* -Path `"$full`" *"
+        $relative.Action.Argument | Should -BeLikeExactly "* -LogPath `"$full.log`""
+    }
+
+    It 'does not accept a first day that would fail at night' {
+        { & (Join-Path $Runbooks Register-NightlySync.ps1) -Path $store -Since 01.02.2026 -ProfileName contoso -Credential $account } | Should -Throw '*Since*'
+    }
+
+    It 'has a command line that brings the store up to date, and keeps the output in a log' -Skip:$IsWindows {
         $task.Action.Execute | Should -Be (Join-Path $PSHOME pwsh.exe)
         $prefix = $PowerShellPrefix ? "`"$PowerShellPrefix`" " : ''
         $run = Invoke-Process $PowerShell ($prefix + $task.Action.Argument)
@@ -96,6 +113,18 @@ Describe 'The scheduled task of Windows' {
         $run.ExitCode | Should -Be 0
         $run.Output | Should -Match '(?m)^Complete: \d+ days done, 0 left, 0 failed;'
         (Get-GenesysStore $store).Conversations | Should -BeGreaterThan 0
+        $log = Get-Content "$store.log" -Raw
+        $log | Should -Match '(?m)^Complete: \d+ days done, 0 left, 0 failed;'
+        $log | Should -Not -Match ([regex]::Escape($secret))
+    }
+
+    It 'has the reason of a failure in the log, and does not replace the log' -Skip:$IsWindows {
+        $before = (Get-Content "$store.log" -Raw).Length
+        $run = Invoke-Sample Sync-Store.ps1 ('-Path', $store, '-Since', $since, '-ProfileName', 'nobody', '-LogPath', "$store.log")
+        $run.ExitCode | Should -Be 1
+        $log = Get-Content "$store.log" -Raw
+        $log.Length | Should -BeGreaterThan $before
+        $log.Substring($before) | Should -Match "no profile.*nobody|nobody.*no profile|profile 'nobody'"
     }
 }
 
