@@ -220,19 +220,6 @@ Describe 'The lists' {
         $limits -replace ' +:.*' | Should -Be 'MaxUsers', 'TotalIsApproximate'
     }
 
-    It 'show all properties of a record, and its additional members only if there are some: <Name>' -ForEach @(
-        (Get-Module GenesysReporting) ?? (Import-Module (Join-Path $PSScriptRoot ../../out/GenesysReporting) -PassThru) | Out-Null
-        [GenesysReporting.Analytics.AnalyticsQuery].Assembly.GetTypes() |
-            Where-Object { $_.IsPublic -and -not $_.IsAbstract -and $_.GetProperty('AdditionalMembers') } | ForEach-Object { @{ Name = $_.Name; Type = $_ } }
-    ) {
-        $record = [Activator]::CreateInstance($Type)
-        $names = @($record.psobject.Properties.Name -ne 'AdditionalMembers')
-        @(Show-View $record Format-List 4000) -match '^\w' -replace ' +:.*' | Should -Be $names
-        (Show-View $record Format-Table 4000) -join "`n" | Should -Not -BeLike '*AdditionalMembers*'
-        $full = [Text.Json.JsonSerializer]::Deserialize('{ "newMember": 1 }', $Type, [Text.Json.JsonSerializerOptions] $null)
-        @(Show-View $full Format-List 4000) -match '^AdditionalMembers +: \{\[newMember, 1\]\}$' | Should -HaveCount 1
-    }
-
     It 'show nested members as JSON' {
         $billing = $objects.Queue[0]
         (Show-View $billing Format-List 4000) -join "`n" | Should -Match 'AdditionalMembers +: \{\[division, \{"id":"[0-9a-f-]+","name":"Home"'
