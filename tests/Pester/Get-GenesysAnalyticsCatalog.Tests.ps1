@@ -80,6 +80,40 @@ Describe 'Get-GenesysAnalyticsCatalog' {
         $found.Count | Should -BeLessThan 60
     }
 
+    It 'finds <Name> first by the term <Text>' -ForEach @(
+        @{ Text = 'service levels'; Name = 'oServiceLevel' }
+        @{ Text = 'ServiceLevel'; Name = 'oServiceLevel' }
+        @{ Text = 'abandoned calls'; Name = 'tAbandon' }
+        @{ Text = 'abandon rate'; Name = 'tAbandon' }
+        @{ Text = 'calls offered'; Name = 'nOffered' }
+        @{ Text = 'answer rate'; Name = 'tAnswered' }
+        @{ Text = 'longest wait time'; Name = 'oLongestWaiting' }
+        @{ Text = 'talk times'; Name = 'tTalkComplete' }
+        @{ Text = 'average handle times'; Name = 'tHandle' }
+        @{ Text = 'wrapups'; Name = 'tAcw' }
+        @{ Text = 'call backs'; Name = 'nCallbackAttempts' }
+        @{ Text = 'work item'; Name = 'nWorkitemsAcdCancelled' }
+        @{ Text = 'transfers'; Name = 'nTransferred' }
+        @{ Text = 'occupancy'; Name = 'tAgentRoutingStatus' }
+        @{ Text = 'CSAT'; Name = 'oSurveyTotalScore' }
+        @{ Text = 'NPS'; Name = 'nSurveyNpsResponses' }
+        @{ Text = 'FCR'; Name = 'nNextContactAvoided' }
+        @{ Text = 'evaluation scores'; Name = 'oTotalScore' }
+    ) {
+        (Get-GenesysAnalyticsCatalog -Search $Text)[0].Name | Should -Be $Name
+    }
+
+    It 'proposes <Near> for <Text>' -ForEach @(
+        @{ Text = 'afetr call work'; Near = 'after call work' }
+        @{ Text = 'handel time'; Near = 'handle time' }
+        @{ Text = 'tarnsfer'; Near = 'transfer' }
+        @{ Text = 'utilisation'; Near = 'utilization' }
+        @{ Text = 'abandonment'; Near = 'abandon' }
+    ) {
+        Get-GenesysAnalyticsCatalog -Search $Text -WarningVariable warned -WarningAction SilentlyContinue | Should -BeNullOrEmpty
+        "$warned" | Should -BeLike "*Did you mean '$Near'?*"
+    }
+
     It 'finds words, and no letters in the middle of others' {
         (Get-GenesysAnalyticsCatalog -Search ASA).Name | Should -Be tAnswered
     }

@@ -239,14 +239,17 @@ Describe 'The topic of metrics' {
         }
         $aggregates = @(Get-TopicRow 'Conversation aggregates')
         $observations = @(Get-TopicRow 'The current state')
+        $others = @(Get-TopicRow 'Other types of query')
     }
 
     It 'has terms that lead to their metrics in the catalogue' {
         $aggregates.Count | Should -BeGreaterThan 20
         $observations.Count | Should -BeGreaterThan 3
-        foreach ($row in $aggregates + $observations) {
+        $others.Count | Should -BeGreaterThan 3
+        foreach ($row in $aggregates + $observations + $others) {
             (Get-GenesysAnalyticsCatalog -Metric $row.term).Name | Should -Contain $row.metric -Because "'$($row.term)' leads there"
         }
+        foreach ($row in $others) { (Get-GenesysAnalyticsCatalog $row.column).Metrics | Should -Contain $row.metric }
         $known = (Get-GenesysAnalyticsCatalog ConversationAggregates).Metrics
         $aggregates.metric | Where-Object { $_ -cnotin $known } | Should -BeNullOrEmpty
         $known = (Get-GenesysAnalyticsCatalog QueueObservations).Metrics

@@ -165,6 +165,9 @@ Describe 'New-GenesysAnalyticsQuery' {
 Describe 'Wrong queries' {
     It 'refuses <Case> with <Id>' -ForEach @(
         @{ Case = 'an unknown type'; Id = 'UnknownQueryType'; Says = "*'ConversationDetails'*"; With = @{ Type = 'ConversationDetail'; Past = '1d' } }
+        @{ Case = 'an abbreviated type'; Id = 'UnknownQueryType'; Says = "*Did you mean 'ConversationAggregates'*"; With = @{ Type = 'ConvAggregates'; Past = '1d' } }
+        @{ Case = 'an unknown type and zone'; Id = 'UnknownTimeZone'; Says = "*2 faults*'Mars'*'ConversationDetail'*"; With = @{ Type = 'ConversationDetail'; Past = '1d'; TimeZone = 'Mars' } }
+        @{ Case = 'an unknown zone, metric and group'; Id = 'UnknownTimeZone'; Says = "*3 faults*'Mars'*'nOfferd'*'queueIdd'*"; With = @{ Type = 'ConversationAggregates'; Past = '1d'; TimeZone = 'Mars'; Metric = 'nOfferd'; GroupBy = 'queueIdd' } }
         @{ Case = 'no time'; Id = 'TimeMissing'; Says = '*-Period*'; With = @{ Type = 'ConversationDetails' } }
         @{ Case = 'a time for what is about now'; Id = 'TimeNotTaken'; Says = '*-Past*'; With = @{ Type = 'QueueObservations'; Past = '1d' } }
         @{ Case = 'no metric'; Id = 'MemberMissing'; Says = '*-Metric*'; With = @{ Type = 'ConversationAggregates'; Past = '1d' } }
@@ -222,6 +225,14 @@ Describe 'Wrong queries' {
     }
 }
 
+Describe 'The advice on several faults' {
+    It 'says each sentence once' {
+        $refused = Get-ErrorOf { New-GenesysAnalyticsQuery ConversationAggregates -Past 1d -Metric nOfferd -GroupBy queueIdd }
+        ("$refused" -split '-SkipValidation sends').Count | Should -Be 2
+        "$refused" | Should -BeLike '*-Metric `* lists them. -SkipValidation * yet. *-Dimension `* lists*'
+    }
+}
+
 Describe 'Completion of queries' {
     It 'works without a session, and writes nothing' {
         $answer = Complete-Fresh @'
@@ -237,6 +248,8 @@ Describe 'Completion of queries' {
                 Steps    = Complete 'New-GenesysAnalyticsQuery ConversationAggregates -Granularity '
                 Periods  = Complete 'New-GenesysAnalyticsQuery ConversationDetails -Period Last'
                 Zones    = Complete 'New-GenesysAnalyticsQuery ConversationDetails -TimeZone Europe/Par'
+                Windows  = Complete "New-GenesysAnalyticsQuery ConversationDetails -TimeZone 'Romance Stand"
+                Buckets  = Complete 'Invoke-GenesysReport QueuePerformance -Granularity '
                 Pasts    = Complete 'New-GenesysAnalyticsQuery ConversationDetails -Past '
                 Sessions = Complete 'New-GenesysAnalyticsQuery ConversationDetails -Session '
                 Errors   = $Error.Count
@@ -253,6 +266,8 @@ Describe 'Completion of queries' {
         $answer.Steps | Should -Contain PT30M
         $answer.Periods | Should -Be Last30Days, Last7Days, LastHour, LastMonth, LastWeek
         $answer.Zones | Should -Be Europe/Paris
+        $answer.Windows | Should -Contain $(if ($IsWindows) { "'Romance Standard Time'" } else { 'Europe/Paris' })
+        $answer.Buckets | Should -Contain PT30M
         $answer.Pasts | Should -Contain '7d'
         $answer.Sessions | Should -BeNullOrEmpty
         $answer.Errors | Should -Be 0

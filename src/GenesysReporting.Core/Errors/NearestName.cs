@@ -9,8 +9,8 @@ internal static class NearestName
     public static string? Find(string given, IEnumerable<string> candidates) => FindAll(given, candidates).FirstOrDefault();
 
     /// <summary>
-    /// Returns the candidates that are near to <paramref name="given"/>, those with the fewest edits first; then those
-    /// that begin with it, the shortest first.
+    /// Returns the candidates that are near to <paramref name="given"/>: those that it abbreviates word by word, as ConvDet does
+    /// ConversationDetails; then those with the fewest edits; then those that begin with it, the shortest first.
     /// </summary>
     public static IEnumerable<string> FindAll(string given, IEnumerable<string> candidates)
     {
@@ -18,12 +18,23 @@ internal static class NearestName
         IEnumerable<string> prefixed = all
             .Where(c => given.Length >= ShortestPrefix && c.StartsWith(given, StringComparison.OrdinalIgnoreCase))
             .OrderBy(c => c.Length);
-        return Near(given, all).Concat(prefixed).Distinct();
+        string[] words = WordsOf(given);
+        return all.Where(c => words.Length > 1 && IsAbbreviated(WordsOf(c), words)).Concat(Near(given, all)).Concat(prefixed).Distinct();
     }
 
     /// <summary>True if at most so many edits lead from one name to the other, whatever their case.</summary>
     public static bool IsWithin(string given, string candidate, int edits) =>
         Math.Abs(candidate.Length - given.Length) <= edits && Distance(given.ToUpperInvariant(), candidate.ToUpperInvariant()) <= edits;
+
+    /// <summary>Returns the words of a name that begin with a capital.</summary>
+    public static string[] WordsOf(string name)
+    {
+        int[] starts = [.. Enumerable.Range(0, name.Length).Where(at => at == 0 || (char.IsUpper(name[at]) && char.IsLower(name[at - 1]))), name.Length];
+        return [.. starts.Zip(starts.Skip(1), (start, end) => name[start..end])];
+    }
+
+    private static bool IsAbbreviated(string[] full, string[] words) =>
+        full.Length == words.Length && words.Zip(full, (word, whole) => whole.StartsWith(word, StringComparison.OrdinalIgnoreCase)).All(fits => fits);
 
     private static IEnumerable<string> Near(string given, string[] candidates)
     {

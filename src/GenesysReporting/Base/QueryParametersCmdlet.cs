@@ -5,6 +5,7 @@ using GenesysReporting.Analytics.Queries;
 using GenesysReporting.Analytics.Time;
 using GenesysReporting.Arguments;
 using GenesysReporting.Completion;
+using GenesysReporting.Errors;
 using GenesysReporting.Json;
 
 namespace GenesysReporting.Base;
@@ -111,7 +112,11 @@ public abstract class QueryParametersCmdlet : QueryCmdlet
         }
     }
 
-    private protected override AnalyticsQuery Build() => QueryBuilder.Make(Input(Zone()), TimeProvider.System);
+    private protected override AnalyticsQuery Build()
+    {
+        (TimeZoneInfo zone, InputException? fault) = Zone();
+        return QueryBuilder.Make(Input(zone) with { ZoneFault = fault }, TimeProvider.System);
+    }
 
     /// <summary>Returns the input of all parameters.</summary>
     private protected abstract QueryInput Input(TimeZoneInfo zone);
@@ -128,7 +133,18 @@ public abstract class QueryParametersCmdlet : QueryCmdlet
         SkipValidation = SkipValidation,
     };
 
-    private TimeZoneInfo Zone() => (TimeZone ?? KnownSession?.TimeZone) is { } name ? TimeZones.Find(name) : TimeZoneInfo.Local;
+    /// <summary>Returns the zone; for an unknown one its fault, which is shown with the others of the query.</summary>
+    private (TimeZoneInfo Zone, InputException? Fault) Zone()
+    {
+        try
+        {
+            return ((TimeZone ?? KnownSession?.TimeZone) is { } name ? TimeZones.Find(name) : TimeZoneInfo.Local, null);
+        }
+        catch (InputException e)
+        {
+            return (TimeZoneInfo.Utc, e);
+        }
+    }
 
     private JsonObject ReadBody() =>
         JsonNode.Parse(CallArguments.Body(Body).Span) as JsonObject ?? throw BodyErrors.BodyNotObject();

@@ -56,6 +56,7 @@ public abstract class ReportParametersCmdlet : SessionCmdlet
 
     /// <summary>The length of the buckets of time: 30m, 1h, 1d; without it, a row is for the whole interval unless the report has its own buckets.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(GranularityCompleter))]
     [ValidateNotNullOrEmpty]
     public string? Granularity { get; set; }
 

@@ -81,7 +81,8 @@ public sealed class GetGenesysAnalyticsCatalogCommand : PSCmdlet
             IReadOnlyList<CatalogEntry> found = CatalogSearch.Find(Search);
             if (found.Count == 0)
             {
-                WriteWarning($"Nothing in the catalogue has the words '{Search}'. Try fewer words, or -Metric * and -Dimension *.");
+                string hint = CatalogSearch.Correct(Search) is { } near ? $"Did you mean '{near}'?" : "Try fewer words, or -Metric * and -Dimension *.";
+                WriteWarning($"Nothing in the catalogue has the words '{Search}'. {hint}");
             }
 
             WriteObject(found, enumerateCollection: true);

@@ -110,7 +110,11 @@ public sealed class CatalogDimensionCompleter : MemoryCompleter
 public sealed class TimeZoneCompleter : MemoryCompleter
 {
     private protected override IEnumerable<(string Value, string Tip)> Choices() =>
-        TimeZoneInfo.GetSystemTimeZones().Select(z => (z.Id, z.DisplayName));
+        TimeZoneInfo.GetSystemTimeZones().Select(z => (z.Id, Tip(z)));
+
+    private static string Tip(TimeZoneInfo zone) => TimeZoneInfo.TryConvertIanaIdToWindowsId(zone.Id, out string? windows) && windows != zone.Id
+        ? $"{zone.DisplayName}, in Windows {windows}"
+        : zone.DisplayName;
 }
 
 /// <summary>Completes spans for -Past.</summary>

@@ -150,5 +150,19 @@ public sealed class ReportReaderTests
         Assert.Equal("ReportFileMissing", Assert.Throws<InputException>(() => ReportReader.ReadFile(Path.Combine(Folder, "none.json"))).ErrorId);
     }
 
+    [Theory]
+    [InlineData("queue", "Did you mean 'QueueActivity' or 'QueuePerformance'?")]
+    [InlineData("queue performance", "Did you mean 'QueuePerformance'?")]
+    [InlineData("status", "Did you mean 'AgentStatus' or 'AgentTimeline'?")]
+    [InlineData("abandon", "Did you mean 'AbandonInsight' or 'QueuePerformance'?")]
+    [InlineData("AHT", "'QueuePerformance'")]
+    [InlineData("wombat", "Get-GenesysReport lists them.")]
+    public void An_unknown_report_names_those_that_have_the_word(string name, string hint)
+    {
+        var error = Assert.Throws<InputException>(() => new ReportCatalog(Folder).Find(name));
+
+        Assert.Contains(hint, error.NextStep, StringComparison.Ordinal);
+    }
+
     private static ReportDefinition Read(string json) => ReportReader.Read(Encoding.UTF8.GetBytes(json), "small.json");
 }

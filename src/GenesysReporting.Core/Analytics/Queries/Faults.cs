@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using GenesysReporting.Errors;
 
 namespace GenesysReporting.Analytics.Queries;
 
 /// <summary>Collects the faults of a question, so that one error names all of them.</summary>
-internal sealed class Faults
+internal sealed partial class Faults
 {
     private readonly List<InputException> _found = [];
 
@@ -38,21 +39,25 @@ internal sealed class Faults
     /// <summary>Throws the fault; for several, one error with the id of the first.</summary>
     public void Throw()
     {
-        if (_found.Count > 1)
+        if (Any)
         {
-            throw Joined();
-        }
-
-        if (_found.Count == 1)
-        {
-            throw _found[0];
+            throw Thrown();
         }
     }
+
+    /// <summary>Returns the error to throw. Something must be wrong.</summary>
+    public InputException Thrown() => _found.Count == 1 ? _found[0] : Joined();
 
     private InputException Joined() => new(
         _found[0].ErrorId,
         string.Create(CultureInfo.InvariantCulture, $"The query has {_found.Count} faults. ")
             + string.Join(" ", _found.Select((f, i) => string.Create(CultureInfo.InvariantCulture, $"({i + 1}) {f.Message}"))),
-        string.Join(" ", _found.Select(f => f.NextStep).OfType<string>().Distinct()),
+        string.Join(" ", _found.Select(f => f.NextStep).OfType<string>().SelectMany(Sentences).Distinct()),
         _found[0].Target);
+
+    // Several faults often have the same last sentence.
+    private static string[] Sentences(string text) => EndOfSentence().Split(text);
+
+    [GeneratedRegex("(?<=[.?]) (?=[A-Z-])", RegexOptions.CultureInvariant)]
+    private static partial Regex EndOfSentence();
 }

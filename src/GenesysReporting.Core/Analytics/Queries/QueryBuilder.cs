@@ -10,7 +10,17 @@ internal static class QueryBuilder
 {
     public static AnalyticsQuery Make(QueryInput input, TimeProvider time)
     {
-        QueryFamily family = QueryTypes.Find(input.Type);
+        var faults = new Faults();
+        if (input.ZoneFault is { } fault)
+        {
+            faults.Try(() => throw fault);
+        }
+
+        if (faults.Try(() => QueryTypes.Find(input.Type)) is not { } family)
+        {
+            throw faults.Thrown();
+        }
+
         CheckFilters(input);
         AnalyticsQuery query = new(family)
         {
@@ -23,7 +33,6 @@ internal static class QueryBuilder
             Mode = input.Mode,
             Matching = input.Matching,
         };
-        var faults = new Faults();
         query = input.Body is null ? Build(query, input, time, faults) : FromBody(query, input.Body, faults);
         Check(query, faults);
         faults.Throw();

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using GenesysReporting.Analytics.Time;
+using GenesysReporting.Errors;
 
 namespace GenesysReporting.Analytics.Queries;
 
@@ -11,6 +12,9 @@ internal sealed record QueryInput(string Type)
 
     /// <summary>The forms in which the time was given.</summary>
     public required TimeForms Time { get; init; }
+
+    /// <summary>The fault of the time zone, in whose place UTC stands; null if it was found.</summary>
+    public InputException? ZoneFault { get; init; }
 
     public IReadOnlyList<QueryFilter?> Filters { get; init; } = [];
 

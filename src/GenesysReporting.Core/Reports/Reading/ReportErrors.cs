@@ -17,10 +17,13 @@ internal static class ReportErrors
         path,
         inner);
 
-    public static InputException ReportNotFound(string name, IReadOnlyCollection<string> known) => new(
+    /// <summary>Returns the error of a name that no report has.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="near">The names that may be meant.</param>
+    public static InputException ReportNotFound(string name, IReadOnlyList<string> near) => new(
         nameof(ReportNotFound),
         $"There is no report '{name}'.",
-        NearestName.Find(name, known) is { } near ? $"Did you mean '{near}'? Get-GenesysReport lists them." : "Get-GenesysReport lists them.",
+        near.Count > 0 ? $"Did you mean {string.Join(" or ", near.Select(n => $"'{n}'"))}? Get-GenesysReport lists them." : "Get-GenesysReport lists them.",
         name);
 
     public static InputException ReportFileMissing(string path) => new(
