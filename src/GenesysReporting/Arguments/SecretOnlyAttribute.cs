@@ -13,7 +13,7 @@ internal sealed class SecretOnlyAttribute : ArgumentTransformationAttribute
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
         (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) is string
             ? throw new ArgumentTransformationMetadataException(
-                "A secret is taken as a SecureString, never as plain text. Use Read-Host -AsSecureString, Get-Secret, "
+                "Secrets are accepted as SecureString, and never as plain text. Use Read-Host -AsSecureString, Get-Secret, "
                 + "or -Credential (Get-Credential).")
             : inputData;
 }

@@ -51,8 +51,16 @@ internal sealed class Faults
 
     private InputException Joined() => new(
         _found[0].ErrorId,
-        string.Create(CultureInfo.InvariantCulture, $"The query has {_found.Count} faults. ")
+        string.Create(CultureInfo.InvariantCulture, $"The query has {_found.Count} errors. ")
             + string.Join(" ", _found.Select((f, i) => string.Create(CultureInfo.InvariantCulture, $"({i + 1}) {f.Message}"))),
-        string.Join(" ", _found.Select(f => f.NextStep).OfType<string>().Distinct()),
+        NextSteps(),
         _found[0].Target);
+
+    // Several steps may end with the same advice, which is given once, at the end.
+    private string NextSteps()
+    {
+        string[] steps = [.. _found.Select(f => f.NextStep).OfType<string>()];
+        string[] others = [.. steps.Select(step => step.Replace(BodyErrors.Skip, string.Empty, StringComparison.Ordinal).Trim()).Where(step => step.Length > 0).Distinct()];
+        return string.Join(" ", steps.Any(step => step.Contains(BodyErrors.Skip, StringComparison.Ordinal)) ? [.. others, BodyErrors.Skip] : others);
+    }
 }
