@@ -31,6 +31,9 @@ param(
 
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
+if ($NoTls -and $env:SMTP_USER -and $SmtpServer -notin 'localhost', '127.0.0.1', '::1') {
+    throw "The password in SMTP_PASSWORD would be sent to $SmtpServer unencrypted. Leave -NoTls out."
+}
 Import-Module GenesysReporting
 
 $signIn = $ProfileName ? @{ ProfileName = $ProfileName } : @{ GrantType = 'ClientCredentials' }

@@ -137,7 +137,7 @@ public sealed class RealServerTests(OAuthServer server) : IClassFixture<OAuthSer
         Assert.Equal("SignInDenied", error.ErrorId);
         Assert.Contains("access_denied, the user said no", error.Message, StringComparison.Ordinal);
         BrowserPage page = await user.Page;
-        Assert.Equal((server.Redirect.Text, 400, "The sign-in did not succeed"), (page.Address, page.Status, page.Title));
+        Assert.Equal((server.Redirect.Text, 400, "The sign-in failed"), (page.Address, page.Status, page.Title));
         Assert.Contains("the user said no", page.Text, StringComparison.Ordinal);
         Assert.Empty(await NewAsync(Handed));
     }

@@ -107,7 +107,7 @@ public partial class RepositorySettingsTests
             sdk.RootElement.GetProperty("sdk").GetProperty("version").GetString(),
             StringComparison.Ordinal);
         Assert.True(features.TryGetProperty("ghcr.io/devcontainers/features/powershell:2", out JsonElement powershell));
-        Assert.Equal("Pester,Microsoft.PowerShell.PlatyPS", powershell.GetProperty("modules").GetString());
+        Assert.Equal("Pester,PSScriptAnalyzer,Microsoft.PowerShell.PlatyPS", powershell.GetProperty("modules").GetString());
     }
 
     [Fact]

@@ -50,6 +50,17 @@ public partial class WorkflowTests
         Assert.All(uses, line => Assert.Matches(Pinned(), line));
     }
 
+    /// <summary>Dependabot updates the workflow alone, so the sample would keep versions that no longer run.</summary>
+    [Fact]
+    public void The_sample_has_the_versions_of_the_workflow()
+    {
+        string workflow = File.ReadAllText(RepositoryFiles.At(".github", "workflows", "ci.yml"));
+        Match[] uses = [.. SampleAction().Matches(File.ReadAllText(RepositoryFiles.At("samples", "github-actions", "queue-report.yml"))).OfType<Match>()];
+
+        Assert.NotEmpty(uses);
+        Assert.All(uses, use => Assert.Matches($"{use.Groups["action"].Value}@[0-9a-f]{{40}} # v{use.Groups["version"].Value}\\.", workflow));
+    }
+
     [Fact]
     public void It_may_read_the_repository_and_nothing_else()
     {
@@ -94,6 +105,9 @@ public partial class WorkflowTests
         Version lowest = Version.Parse(version);
         return $"[{lowest.Major}.{lowest.Minor}.*,{lowest.Major}.{lowest.Minor + 1})";
     }
+
+    [GeneratedRegex(@"uses: (?<action>actions/[\w-]+)@v(?<version>\d+)")]
+    private static partial Regex SampleAction();
 
     [GeneratedRegex(@"uses: actions/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$")]
     private static partial Regex Pinned();

@@ -244,6 +244,17 @@ Describe 'Receive-GenesysAnalyticsJob' {
         ($job | Get-GenesysAnalyticsJob | Receive-GenesysAnalyticsJob).Count | Should -Be $expected.Count
     }
 
+    It 'takes ids as text from the pipeline, and job objects as arguments' {
+        $one, $two = (Start-DetailsJob), (Start-DetailsJob)
+        ($one.Id, $two.Id | Get-GenesysAnalyticsJob).Id | Should -Be $one.Id, $two.Id
+        (Get-GenesysAnalyticsJob $one, $two).Id | Should -Be $one.Id, $two.Id
+        ($one.Id | Wait-GenesysAnalyticsJob).State | Should -Be 'Fulfilled'
+        (Wait-GenesysAnalyticsJob $two).Id | Should -Be $two.Id
+        @($one.Id | Receive-GenesysAnalyticsJob).Count | Should -Be $expected.Count
+        $two.Id | Stop-GenesysAnalyticsJob
+        ($two | Get-GenesysAnalyticsJob).State | Should -Be 'Cancelled'
+    }
+
     It 'takes a job from a file in another process, and later too' {
         $file = Join-Path $TestDrive job.xml
         Start-DetailsJob | Export-Clixml $file

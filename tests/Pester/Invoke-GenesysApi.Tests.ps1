@@ -145,7 +145,7 @@ Describe 'Invoke-GenesysApi -All' {
     It 'warns when fewer items came than were announced' {
         $sandbox.Server.AddFault('DropRecord', $details, 1)
         $null = Invoke-GenesysApi $details -Method POST -Body @{ interval = $interval } -All -WarningVariable warned -WarningAction SilentlyContinue
-        "$warned" | Should -Match 'announced \d+ items, and \d+ came'
+        "$warned" | Should -Match 'announced \d+ items, and \d+ arrived'
     }
 
     It 'is stopped by Select-Object within the requests under way' {

@@ -38,6 +38,12 @@ Describe 'The mailed report' -Skip:$IsWindows {
         $smtp.Commands | Where-Object { $_ -match '^(AUTH|MAIL|DATA)' } | Should -BeNullOrEmpty
     }
 
+    It 'is not sent without TLS to another machine if there is a password' {
+        $elsewhere = $mail + @{ NoTls = $true }
+        $elsewhere.SmtpServer = 'mail.example.com'
+        Get-SampleError Send-DailyReport.ps1 $elsewhere | Should -Match 'unencrypted'
+    }
+
     It 'is not sent if data are missing' {
         $sandbox.Server.AddFault('DropRecord', '/api/v2/analytics/*', [int]::MaxValue)
         try {

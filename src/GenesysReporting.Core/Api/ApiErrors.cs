@@ -95,8 +95,8 @@ internal sealed class ApiErrors(GenesysGrantType grantType, bool canRenew)
         GenesysGrantType.AccessToken => (
             ErrorKind.Authentication,
             "SuppliedTokenEnded",
-            "The supplied token is not accepted (any more), and it cannot be renewed here.",
-            "Get a new one from where it came from, and give it with Connect-GenesysCloud -GrantType AccessToken."),
+            "The supplied token is not accepted, or no longer accepted, and it cannot be renewed here.",
+            "Get a new one from its source, and supply it with Connect-GenesysCloud -GrantType AccessToken."),
         GenesysGrantType.Saml2Bearer => (
             ErrorKind.Authentication,
             "SignInEnded",

@@ -67,7 +67,7 @@ internal static class AuthErrors
     public static InputException AccessTokenMalformed() => new(
         nameof(AccessTokenMalformed),
         "The access token is not a token: it has a space, a line break or another character that no token has.",
-        "Copy the token alone, without the word Bearer and without quotes.",
+        "Copy only the token, without the word Bearer and without quotes.",
         null);
 
     public static InputException ClientIdMissing() => new(

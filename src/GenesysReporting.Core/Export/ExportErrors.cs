@@ -11,8 +11,8 @@ internal static class ExportErrors
     private const string Again = "The export then resumes where it ended.";
 
     public static InputException FormatUnknown(string path) => Make(
-        $"The name '{Path.GetFileName(path)}' does not show what the file should hold.",
-        "End it in .csv, .jsonl or .ndjson (and .gz to pack it) or in .parquet, or give -Format Csv, JsonLines or Parquet.",
+        $"The name '{Path.GetFileName(path)}' does not say which format the file should have.",
+        "Use the extension .csv, .jsonl or .ndjson (with .gz to compress it) or .parquet, or give -Format Csv, JsonLines or Parquet.",
         path);
 
     public static InputException ParameterNotTaken(string parameter, string reason) => Make(
@@ -48,7 +48,7 @@ internal static class ExportErrors
         $"The folder '{Path.GetDirectoryName(path)}' does not exist.", "Create it first, or check the path.", path);
 
     public static InputException PathDenied(string path, Exception inner) => Make(
-        $"'{path}' cannot be written: {inner.Message}", "Check who may write there.", path, inner);
+        $"'{path}' cannot be written: {inner.Message}", "Check that this account may write there.", path, inner);
 
     public static InputException FileExists(string path, long length, DateTimeOffset written) => Make(
         string.Create(

@@ -51,7 +51,7 @@ internal static class ExportRequest
 
         if (options is { Format: ExportFormat.Parquet, Compress: true })
         {
-            throw ExportErrors.ParameterNotTaken(nameof(options.Compress), "packs text; a Parquet file is compressed inside");
+            throw ExportErrors.ParameterNotTaken(nameof(options.Compress), "compresses text; a Parquet file is compressed internally");
         }
 
         if (options is { Format: ExportFormat.JsonLines, Encoding: ExportEncoding.Utf8Bom })

@@ -38,4 +38,4 @@ internal interface IExportDisk
 }
 
 /// <summary>The exception that is thrown if another process has the file open.</summary>
-internal sealed class FileHeldException(string path, Exception? inner) : IOException($"'{path}' is held by another process.", inner);
+internal sealed class FileHeldException(string path, Exception? inner) : IOException($"'{path}' is in use by another process.", inner);

@@ -36,7 +36,7 @@ internal static class StateCheck
             if (part.Source is null || !AreCounts(part.Counts)
                 || !AreNumbers(part.TotalHits, part.Lost, part.Received, part.Unique, part.WithoutId, part.Outside, part.Passes))
             {
-                return $"a count of the part {summary.Interval} cannot be";
+                return $"a count of the part {summary.Interval} is impossible";
             }
 
             (end, least) = (summary.Interval.End, LeastEnd(part.From, part.Counts));
@@ -54,10 +54,10 @@ internal static class StateCheck
 
         QueryInterval part = begun.ToPart().Interval!;
         ResumePoint? mark = begun.Mark;
-        return part.Start != (state.ReadTo ?? interval.Start) || part.End > interval.End ? "the part that is begun is not the next one"
-            : begun.From < (state.Parts is [.., var last] ? LeastEnd(last.From, last.Counts) : 0) || begun.From > state.Length - (begun.Counts.Rows > 0 ? 1 : 0) ? "the part that is begun is not in its place in the file"
+        return part.Start != (state.ReadTo ?? interval.Start) || part.End > interval.End ? "the part in progress is not the next one"
+            : begun.From < (state.Parts is [.., var last] ? LeastEnd(last.From, last.Counts) : 0) || begun.From > state.Length - (begun.Counts.Rows > 0 ? 1 : 0) ? "the part in progress is not in its place in the file"
             : mark is null || !AreCounts(begun.Counts) || !AreNumbers(mark.Page, mark.TotalHits ?? 0, mark.Received, mark.Outside, mark.WithoutId)
-                || mark.Outside > mark.Received || mark.WithoutId > mark.Received ? "a count of the part that is begun cannot be"
+                || mark.Outside > mark.Received || mark.WithoutId > mark.Received ? "a count of the part in progress is impossible"
             : null;
     }
 

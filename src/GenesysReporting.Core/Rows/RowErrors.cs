@@ -12,13 +12,13 @@ internal static class RowErrors
     public static InputException RecordsMixed(string first, string other) => new(
         nameof(RecordsMixed),
         $"The records are {first}, and among them are {other}, whose rows have other columns: Export-Csv would lose them.",
-        "Make rows of one kind at a time.",
+        "Convert records of one kind at a time.",
         other);
 
     public static InputException QuestionsMixed(string? type) => new(
         nameof(QuestionsMixed),
         $"The records of type {type} answer several queries that ask for other metrics or groups, so their rows have other columns: Export-Csv would lose them.",
-        "Make rows of one query at a time, or ask all for the same.",
+        "Convert the records of one query at a time, or request the same metrics and groups in all of them.",
         type);
 
     public static InputException GrainNotTaken(string kind) => new(
@@ -35,13 +35,13 @@ internal static class RowErrors
 
     public static InputException FillGapsNotTaken(string kind) => new(
         nameof(FillGapsNotTaken),
-        $"-FillGaps is for aggregates, whose rows are buckets of time; these are {kind}.",
+        $"-FillGaps is for aggregates, whose rows are time buckets; these are {kind}.",
         "Leave it out.",
         kind);
 
     public static InputException GranularityNotAsked(string? type) => new(
         nameof(GranularityNotAsked),
-        $"The query of type {type} has no granularity, so that each group has one bucket for the whole interval and no gaps to fill.",
+        $"The query of type {type} has no granularity, so each group has one bucket for the whole interval and no gaps to fill.",
         "Ask with Invoke-GenesysAnalyticsQuery -Granularity 1h, or leave -FillGaps out.",
         type);
 
@@ -68,7 +68,7 @@ internal static class RowErrors
 
     public static InputException InputNotTaken(string type) => new(
         nameof(InputNotTaken),
-        $"Rows cannot be made of {type}.",
+        $"Objects of the type {type} cannot be converted to rows.",
         "Give records of Invoke-GenesysAnalyticsQuery, or lines of a file that Export-GenesysConversation wrote as JSON lines.",
         type);
 
@@ -84,21 +84,21 @@ internal static class RowErrors
         string[] near = [.. NearestName.FindAll(name, known).Take(MostHints)];
         string hint = near.Length == 0 ? string.Empty : $" Did you mean '{string.Join("' or '", near)}'?";
         return new InputException(
-            nameof(UnknownMetric), $"'{name}' is none of the metrics of {where}.{hint}", $"There are {List(known)}.{newer}", name);
+            nameof(UnknownMetric), $"'{name}' is not a metric of {where}.{hint}", $"The metrics are {List(known)}.{newer}", name);
     }
 
     public static InputException MetricNotAsked(string name, IReadOnlyCollection<string> asked) => new(
         nameof(MetricNotAsked),
         $"The query did not ask for '{name}', so there is no data of it.",
-        $"Ask for it with Invoke-GenesysAnalyticsQuery -Metric. Asked for were {List(asked)}.",
+        $"Request it with Invoke-GenesysAnalyticsQuery -Metric. The query asked for {List(asked)}.",
         name);
 
     public static InputException ColumnsUnknown() => new(
         nameof(ColumnsUnknown),
-        "The records do not say which metrics were asked for, so the columns are not known beforehand.",
+        "The records do not say which metrics were asked for, so the columns are not known in advance.",
         "Name them with -Metric, or use -Layout Long.",
         null);
 
     private static string List(IReadOnlyCollection<string> names) =>
-        string.Join(", ", names.Take(MostListed)) + (names.Count > MostListed ? ", ..." : string.Empty);
+        string.Join(", ", names.Take(MostListed)) + (names.Count > MostListed ? " and others" : string.Empty);
 }

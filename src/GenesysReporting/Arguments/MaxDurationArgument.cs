@@ -11,6 +11,6 @@ internal static class MaxDurationArgument
     private static InputException MaxDurationNotPositive(TimeSpan given) => new(
         nameof(MaxDurationNotPositive),
         $"-MaxDuration {given} leaves no time.",
-        "Give a time such as 2:45 for two hours and three quarters.",
+        "Give a time such as 2:45 for two hours and 45 minutes.",
         given);
 }

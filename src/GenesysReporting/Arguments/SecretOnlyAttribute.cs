@@ -16,9 +16,9 @@ internal sealed class SecretOnlyAttribute : ArgumentTransformationAttribute
         {
             null or SecureString => inputData,
             string => throw new ArgumentTransformationMetadataException(
-                "A secret is taken as a SecureString, never as plain text. Use Read-Host -AsSecureString, Get-Secret, "
+                "Secrets are accepted as SecureString, and never as plain text. Use Read-Host -AsSecureString, Get-Secret, "
                 + "or -Credential (Get-Credential)."),
             { } other => throw new ArgumentTransformationMetadataException(
-                $"A secret is taken as a SecureString, not as a value of the type {other.GetType().Name}."),
+                $"Secrets are accepted as SecureString, not as a value of the type {other.GetType().Name}."),
         };
 }

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Jobs;
 using GenesysReporting.Api;
+using GenesysReporting.Arguments;
 using GenesysReporting.Completion;
 using GenesysReporting.Pipeline;
 
@@ -10,8 +11,9 @@ namespace GenesysReporting.Base;
 /// <summary>The base of the cmdlets that work with one existing job.</summary>
 public abstract class JobCmdlet : KnownJobCmdlet
 {
-    /// <summary>The job's id; jobs are also taken from the pipeline.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    /// <summary>The job's id; ids and jobs are also taken from the pipeline.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [JobId]
     [ArgumentCompleter(typeof(JobIdCompleter))]
     [ValidateNotNullOrEmpty]
     public string Id { get; set; } = string.Empty;

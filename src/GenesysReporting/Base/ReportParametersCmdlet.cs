@@ -54,7 +54,7 @@ public abstract class ReportParametersCmdlet : SessionCmdlet
     [ValidateNotNullOrEmpty]
     public string? TimeZone { get; set; }
 
-    /// <summary>The length of the buckets of time: 30m, 1h, 1d; without it, a row is for the whole interval unless the report has its own buckets.</summary>
+    /// <summary>The length of the time buckets: 30m, 1h, 1d; without it, a row is for the whole interval unless the report has its own buckets.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(GranularityCompleter))]
     [ValidateNotNullOrEmpty]

@@ -102,7 +102,7 @@ public sealed class ExportGenesysConversationCommand : QueryParametersCmdlet
     [Parameter]
     public SwitchParameter AllowIncomplete { get; set; }
 
-    /// <summary>The time after which the export stops, such as 2:45 for two hours and three quarters; a warning has the line that resumes it.</summary>
+    /// <summary>The time after which the export stops, such as 2:45 for two hours and 45 minutes; a warning has the line that resumes it.</summary>
     [Parameter]
     public TimeSpan? MaxDuration { get; set; }
 

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using GenesysReporting.Analytics;
 using GenesysReporting.Analytics.Jobs;
 using GenesysReporting.Api;
+using GenesysReporting.Arguments;
 using GenesysReporting.Base;
 using GenesysReporting.Completion;
 using GenesysReporting.Sessions;
@@ -14,7 +15,8 @@ namespace GenesysReporting.Commands;
 public sealed class GetGenesysAnalyticsJobCommand : KnownJobCmdlet
 {
     /// <summary>The ids of jobs; by default the session's own jobs, as the platform has no list.</summary>
-    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [JobId]
     [ArgumentCompleter(typeof(JobIdCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] Id { get; set; } = [];

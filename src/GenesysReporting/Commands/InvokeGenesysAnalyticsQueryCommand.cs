@@ -63,7 +63,7 @@ public sealed class InvokeGenesysAnalyticsQueryCommand : QueryBuildCmdlet
         DateTimeOffset? to = Origin is null && ParameterSetName == BuildSet ? run.ReadTo() : null;
         string written = string.Create(CultureInfo.CurrentCulture, $"The query was stopped after {run.Summarize().Delivered:N0} records.");
         string next = to is { } time && time < query.Interval!.End
-            ? $"All of them until {time:yyyy-MM-dd'T'HH:mm:ss'Z'} came. This line continues there; what came later comes again:"
+            ? $"All of them until {time:yyyy-MM-dd'T'HH:mm:ss'Z'} were delivered. This line continues there, and delivers later ones again:"
             : "This line starts it again:";
         return $"{written} {next}{Environment.NewLine}{Again(query, to < query.Interval?.End ? to : null)}";
     }

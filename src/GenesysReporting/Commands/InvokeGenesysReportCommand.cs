@@ -19,7 +19,7 @@ public sealed class InvokeGenesysReportCommand : ReportParametersCmdlet
     [Parameter]
     public SwitchParameter Total { get; set; }
 
-    /// <summary>A file for the report in place of rows: .html for a page, .xlsx for a workbook, .csv for the rows alone.</summary>
+    /// <summary>A file for the report in place of rows: .html for a page, .xlsx for a workbook, .csv for only the rows.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? OutFile { get; set; }

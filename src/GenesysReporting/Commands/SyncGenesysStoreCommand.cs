@@ -37,7 +37,7 @@ public sealed class SyncGenesysStoreCommand : StoreSessionCmdlet
     [Parameter]
     public SwitchParameter Newest { get; set; }
 
-    /// <summary>The time after which the run ends on a boundary, such as 2:45 for two hours and three quarters.</summary>
+    /// <summary>The time after which the run ends on a boundary, such as 2:45 for two hours and 45 minutes.</summary>
     [Parameter]
     public TimeSpan? MaxDuration { get; set; }
 

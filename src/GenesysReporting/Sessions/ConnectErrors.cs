@@ -8,19 +8,19 @@ internal static class ConnectErrors
 {
     public static InputException ParameterNotForGrant(string parameter, GenesysGrantType grant, GenesysGrantType right) => new(
         nameof(ParameterNotForGrant),
-        $"-{parameter} has no meaning with the grant {grant}.",
+        $"-{parameter} does not apply to the grant type {grant}.",
         $"Leave it out, or sign in with -GrantType {right}.",
         parameter);
 
     public static InputException ParameterNeedsOther(string parameter, string other) => new(
         nameof(ParameterNeedsOther),
-        $"-{parameter} has no meaning without -{other}.",
+        $"-{parameter} requires -{other}.",
         $"Give -{other} too, or leave it out.",
         parameter);
 
     public static InputException ParametersExclude(string parameter, string other) => new(
         nameof(ParametersExclude),
-        $"-{parameter} and -{other} exclude each other.",
+        $"-{parameter} and -{other} cannot be combined.",
         "Give one of them.",
         parameter);
 

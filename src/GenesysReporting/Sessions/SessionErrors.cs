@@ -35,7 +35,7 @@ internal static class SessionErrors
 
     public static SessionException SessionEmpty() => new(
         nameof(SessionEmpty),
-        "-Session was given and holds no session.",
+        "-Session was given, but contains no session.",
         "Give a session or a name, or leave -Session out to use the default.",
         null);
 
@@ -53,7 +53,7 @@ internal static class SessionErrors
 
     public static InputException CmdletNotProbed(string name, string? near, IEnumerable<string> known) => new(
         nameof(CmdletNotProbed),
-        $"The permissions of '{name}' cannot be tried." + (near is null ? string.Empty : $" Did you mean '{near}'?"),
+        $"The permissions of '{name}' cannot be tested." + (near is null ? string.Empty : $" Did you mean '{near}'?"),
         $"These can: {string.Join(", ", known)}.",
         name);
 }

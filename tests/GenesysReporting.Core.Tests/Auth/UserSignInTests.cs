@@ -107,7 +107,7 @@ public class UserSignInTests
 
         (HttpStatusCode status, string page) = await Browser.GetAsync($"{_redirect.Text}?{query.Replace("{0}", state, StringComparison.Ordinal)}");
         Assert.Equal(HttpStatusCode.BadRequest, status);
-        Assert.Contains("still waits", page, StringComparison.Ordinal);
+        Assert.Contains("still waiting", page, StringComparison.Ordinal);
         Assert.False(connecting.IsCompleted);
         Assert.Empty(platform.TokenRequests);
 

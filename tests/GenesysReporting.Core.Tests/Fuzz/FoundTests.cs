@@ -85,7 +85,7 @@ public class FoundTests
 
         Assert.Equal(5L, Assert.Single(report.Rows)[3]);
         Assert.False(report.IsComplete);
-        Assert.Contains("A row of the use of the API could not be read, and is lost.", report.Notes);
+        Assert.Contains("A row of API usage could not be read, and is missing from the result.", report.Notes);
     }
 
     [Theory]

@@ -201,7 +201,7 @@ public class NameDirectoryTests
         NameDirectory directory = await ConnectAsync();
 
         LookupPage found = await FindAsync(directory, LookupKind.User, "n*");
-        Assert.Contains("announced 3 items, and 1 came", Assert.Single(found.Doubts), StringComparison.Ordinal);
+        Assert.Contains("announced 3 items, and 1 arrived", Assert.Single(found.Doubts), StringComparison.Ordinal);
 
         _platform.Before = _ => null;
         Assert.Equal(3, (await FindAsync(directory, LookupKind.User, "n*")).Entities.Count);

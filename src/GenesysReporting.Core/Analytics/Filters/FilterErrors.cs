@@ -89,9 +89,9 @@ internal static class FilterErrors
         null);
 
     public static InputException FilterTooDeep(QueryFilter filter) => Make(
-        $"The filter nests deeper than the platform's bodies do: {filter}",
+        $"The filter is nested more deeply than the platform supports: {filter}",
         "A filter may hold groups, and groups hold single conditions; several values of one dimension are a group already. "
-            + "Give further conditions as separate filters: all filters of a query must hold.",
+            + "Give further conditions as separate filters: all filters of a query must match.",
         filter.ToString());
 
     public static InputException DimensionNotFilterable(string dimension) => Make(
@@ -138,7 +138,7 @@ internal static class FilterErrors
         filter.ToString());
 
     public static InputException FilterNotNested(QueryFilter filter, QueryFamily family) => Make(
-        $"{family.Name} takes only single conditions, which must all hold; not {filter}",
+        $"{family.Name} takes only single conditions, which must all match; not {filter}",
         "Give one value per condition.",
         filter.ToString());
 

@@ -12,7 +12,7 @@ internal static class BodyErrors
     private static readonly string[] Usual = ["nOffered", "tAnswered", "tHandle", "oWaiting", "oInteracting", "oOnQueueUsers", "tSystemPresence"];
     private static readonly string[] UsualGroups = ["queueId", "userId", "mediaType"];
 
-    private const string Skip = "-SkipValidation sends what the catalogue does not know yet.";
+    internal const string Skip = "-SkipValidation sends what the catalogue does not know yet.";
 
     public static InputException BodyNotObject() => Make(
         "The body is not a JSON object.", "Give a hashtable, or JSON text that begins with '{'.", null);

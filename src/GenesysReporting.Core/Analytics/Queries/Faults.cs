@@ -50,12 +50,12 @@ internal sealed partial class Faults
 
     private InputException Joined() => new(
         _found[0].ErrorId,
-        string.Create(CultureInfo.InvariantCulture, $"The query has {_found.Count} faults. ")
+        string.Create(CultureInfo.InvariantCulture, $"The query has {_found.Count} errors. ")
             + string.Join(" ", _found.Select((f, i) => string.Create(CultureInfo.InvariantCulture, $"({i + 1}) {f.Message}"))),
-        string.Join(" ", _found.Select(f => f.NextStep).OfType<string>().SelectMany(Sentences).Distinct()),
+        string.Join(" ", _found.Select(f => f.NextStep).OfType<string>().SelectMany(Sentences).Distinct().OrderBy(s => s == BodyErrors.Skip)),
         _found[0].Target);
 
-    // Several faults often have the same last sentence.
+    // Several steps often have sentences in common. The advice for all of them comes last.
     private static string[] Sentences(string text) => EndOfSentence().Split(text);
 
     [GeneratedRegex("(?<=[.?]) (?=[A-Z-])", RegexOptions.CultureInvariant)]

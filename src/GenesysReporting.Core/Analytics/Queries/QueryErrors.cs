@@ -36,7 +36,7 @@ internal static class QueryErrors
         null);
 
     public static InputException NoUserToFilterBy(QueryFamily family) => Make(
-        $"{family.Name} cannot be filtered by user, so -CurrentUser means nothing for it.",
+        $"{family.Name} cannot be filtered by user, so -CurrentUser does not apply to it.",
         "Leave -CurrentUser out.",
         family.Name);
 

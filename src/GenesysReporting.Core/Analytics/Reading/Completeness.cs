@@ -56,7 +56,7 @@ internal static class Completeness
                 $"The last page of the job's results for {slice.Interval} came without its list, twice: more {records} may be missing.",
             { IsBlurred: true } when !slice.IsAnnounced || slice.TotalHits == slice.Unique => string.Create(
                 CultureInfo.InvariantCulture,
-                $"{slice.Interval} was read more than once, and {slice.WithoutId} of its {records} have no id: whether one of them came twice, and another not at all, cannot be told."),
+                $"{slice.Interval} was read more than once, and {slice.WithoutId} of its {records} have no id: it is not known whether one of them arrived twice and another not at all."),
             _ when !slice.IsAnnounced || slice.TotalHits == slice.Unique => string.Create(
                 CultureInfo.InvariantCulture,
                 $"In {slice.Interval} {slice.Unique} {records} came. The platform changed their number while they were read, or left it out: others may be missing."),

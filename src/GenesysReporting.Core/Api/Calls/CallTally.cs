@@ -48,7 +48,7 @@ internal sealed class CallTally
     {
         if (Announced - skipped is { } expected && Math.Max(0, expected) != Received)
         {
-            yield return Say($"{path} announced {expected} items, and {Received} came{Change()}. The result may be incomplete.");
+            yield return Say($"{path} announced {expected} items, and {Received} arrived{Change()}. The result may be incomplete.");
         }
 
         if (_endsWithEmptyCursor)
@@ -64,7 +64,7 @@ internal sealed class CallTally
         if (Duplicates > 0)
         {
             yield return Say(
-                $"{Duplicates} items of {path} came more than once: the list moved while it was read, and others may be missing.");
+                $"{Duplicates} items of {path} arrived more than once: the list changed while it was read, and others may be missing.");
         }
     }
 

@@ -7,15 +7,15 @@ namespace GenesysReporting.Auth.Code;
 internal static class CallbackPage
 {
     public static byte[] Received() =>
-        Page("200 OK", "Sign-in received", "You can close this window and go back to PowerShell.");
+        Page("200 OK", "Sign-in received", "You can close this window and return to PowerShell.");
 
     public static byte[] AlreadyAnswered() =>
-        Page("409 Conflict", "Already answered", "This sign-in has had its answer. You can close this window.");
+        Page("409 Conflict", "Already answered", "This sign-in has already been answered. You can close this window.");
 
     public static byte[] Foreign() =>
-        Page("400 Bad Request", "Not the sign-in that is waited for", "This answer was not used, and PowerShell still waits for the right one.");
+        Page("400 Bad Request", "Not the expected sign-in", "This answer was not used, and PowerShell is still waiting for the right one.");
 
-    public static byte[] Failed(string reason) => Page("400 Bad Request", "The sign-in did not succeed", reason);
+    public static byte[] Failed(string reason) => Page("400 Bad Request", "The sign-in failed", reason);
 
     public static byte[] NotFound() => Page("404 Not Found", "Nothing here", "This address waits for a sign-in to Genesys Cloud.");
 

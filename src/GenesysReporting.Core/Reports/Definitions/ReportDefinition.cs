@@ -41,7 +41,7 @@ public sealed record ReportDefinition
     /// <summary>The conditions that the values of a row must meet, or the row is left out. Totals cover all rows.</summary>
     public IReadOnlyList<ReportBound> Only { get; init => field = (value ?? []).ToReadOnly(); } = [];
 
-    /// <summary>False if rows cannot be cut into buckets of time; null means true.</summary>
+    /// <summary>False if rows cannot be split into time buckets; null means true.</summary>
     public bool? Buckets { get; init; }
 
     /// <summary>False if the report has no totals; null means true.</summary>

@@ -6,7 +6,7 @@ namespace GenesysReporting.Reports.Questions;
 /// <summary>Reads the statistics of aggregates and observations.</summary>
 /// <param name="definition">The report.</param>
 /// <param name="question">The name of the question.</param>
-/// <param name="hasBuckets">True if rows belong to buckets of time.</param>
+/// <param name="hasBuckets">True if rows belong to time buckets.</param>
 internal sealed class GroupEntries(ReportDefinition definition, string question, bool hasBuckets) : IRecordEntries
 {
     public IEnumerable<ReportEntry> Read(AnalyticsRecord record) => record switch

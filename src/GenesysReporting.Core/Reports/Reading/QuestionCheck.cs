@@ -99,7 +99,7 @@ internal static class QuestionCheck
         Require(LookupDimensions.Find(every) is not null, $"the values of '{every}' cannot be listed.", name, "every");
         Require(definition.Questions.Count == 1, "a question about the current state is the only one of its report.", name);
         Require(definition.Rows is [{ Group: { } group }] && group == every, $"the only key of its report is '{every}'.", name, "every");
-        Require(definition.Buckets == false, "a report about the current state has no buckets of time: give it \"buckets\": false.", name);
+        Require(definition.Buckets == false, "a report about the current state has no time buckets: give it \"buckets\": false.", name);
     }
 
     private static void Require(bool isRight, string message, params object[] position) =>

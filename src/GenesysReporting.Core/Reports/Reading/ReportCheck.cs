@@ -11,7 +11,7 @@ internal static partial class ReportCheck
     public static void Check(ReportDefinition definition)
     {
         NullCheck.Check(definition);
-        Require(Name().IsMatch(definition.Name), "a name has letters and digits alone.", "name");
+        Require(Name().IsMatch(definition.Name), "a name has only letters and digits.", "name");
         Require(definition.Questions.Count > 0, "a report needs at least one question.", "questions");
         Require(definition.Columns.Count > 0, "a report needs at least one column.", "columns");
         foreach (string name in definition.Questions.Keys)
@@ -36,13 +36,13 @@ internal static partial class ReportCheck
 
         for (int i = 0; i < definition.Rows.Count; i++)
         {
-            Require(Name().IsMatch(definition.Rows[i].Column), "a column's name has letters and digits alone.", "rows", i, "column");
+            Require(Name().IsMatch(definition.Rows[i].Column), "a column's name has only letters and digits.", "rows", i, "column");
             Require(names.Add(definition.Rows[i].Column), $"there is another column '{definition.Rows[i].Column}'.", "rows", i, "column");
         }
 
         for (int i = 0; i < definition.Columns.Count; i++)
         {
-            Require(Name().IsMatch(definition.Columns[i].Column), "a column's name has letters and digits alone.", "columns", i, "column");
+            Require(Name().IsMatch(definition.Columns[i].Column), "a column's name has only letters and digits.", "columns", i, "column");
             Require(names.Add(definition.Columns[i].Column), $"there is another column '{definition.Columns[i].Column}'.", "columns", i, "column");
         }
     }

@@ -21,7 +21,7 @@ internal sealed class ReportColumns
 
     /// <param name="definition">The report.</param>
     /// <param name="hasOrganization">True if several organisations are asked.</param>
-    /// <param name="hasBuckets">True if rows belong to buckets of time.</param>
+    /// <param name="hasBuckets">True if rows belong to time buckets.</param>
     public ReportColumns(ReportDefinition definition, bool hasOrganization, bool hasBuckets)
     {
         (_definition, HasOrganization, HasBuckets, _keys) = (definition, hasOrganization, hasBuckets, new KeyColumns(definition));
@@ -73,7 +73,7 @@ internal sealed class ReportColumns
 
     private static ReportColumn StartColumn { get; } = new(Start, Start, ReportValueKind.Time)
     {
-        Definition = "The start of the bucket of time, in the report's time zone.",
+        Definition = "The start of the time bucket, in the report's time zone.",
     };
 
     /// <summary>True if any value of a row has data.</summary>

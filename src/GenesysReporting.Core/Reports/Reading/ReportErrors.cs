@@ -39,7 +39,7 @@ internal static class ReportErrors
     public static InputException ReportFormatUnknown(string path) => new(
         nameof(ReportFormatUnknown),
         $"The extension of '{path}' is not that of a format.",
-        "Name the file .html for a page, .xlsx for a workbook, or .csv for the rows alone.",
+        "Name the file .html for a page, .xlsx for a workbook, or .csv for only the rows.",
         path);
 
     /// <param name="path">The file; null if there is none.</param>
@@ -51,13 +51,13 @@ internal static class ReportErrors
 
     public static InputException ReportFilterNotTaken(string report, string dimension) => new(
         nameof(ReportFilterNotTaken),
-        $"The report {report} cannot be limited: none of its questions can be filtered by {dimension}.",
+        $"The report {report} cannot be filtered: none of its queries can be filtered by {dimension}.",
         "Leave the parameter out.",
         dimension);
 
     public static InputException ReportGranularityNotTaken(string report) => new(
         nameof(ReportGranularityNotTaken),
-        $"The rows of the report {report} cannot be cut into buckets of time.",
+        $"The rows of the report {report} cannot be split into time buckets.",
         "Leave -Granularity out.",
         report);
 
@@ -69,7 +69,7 @@ internal static class ReportErrors
 
     public static InputException ReportAttributeNotTaken(string report) => new(
         nameof(ReportAttributeNotTaken),
-        $"The rows of the report {report} are not conversations or participants, so that they have no attributes.",
+        $"The rows of the report {report} are not conversations or participants, so they have no attributes.",
         "Leave -Attribute out, or use the report InteractionList.",
         report);
 
@@ -87,25 +87,25 @@ internal static class ReportErrors
 
     public static AnswerException UsageIdMissing() => new(
         nameof(UsageIdMissing),
-        "The platform accepted the question on the use of its API and did not return an id.",
+        "The platform accepted the query about API usage and did not return an id.",
         "Try again; please report it if it happens again.",
         null);
 
     public static AnswerException UsageStateMissing(string id) => new(
         nameof(UsageStateMissing),
-        $"The platform's answer about the question {id} on the use of its API has no state.",
+        $"The platform's answer about the API usage query {id} has no state.",
         "Try again. If the problem persists, a gateway may be answering in the platform's place, or the platform has changed; please report it.",
         id);
 
     public static JobException UsageFailed(string id, string state) => new(
         nameof(UsageFailed),
-        $"The platform ended the question {id} on the use of its API with the state {state}.",
+        $"The platform ended the API usage query {id} with the state {state}.",
         "Try again; a smaller interval may succeed.",
         id);
 
     public static JobException UsageTimedOut(string id, string state, TimeSpan limit) => new(
         nameof(UsageTimedOut),
-        string.Create(CultureInfo.InvariantCulture, $"The platform did not answer the question {id} on the use of its API within {limit.TotalMinutes:0} minutes; its state is {state}."),
+        string.Create(CultureInfo.InvariantCulture, $"The platform did not answer the API usage query {id} within {limit.TotalMinutes:0} minutes; its state is {state}."),
         "Try again later, or with a smaller interval.",
         id);
 }

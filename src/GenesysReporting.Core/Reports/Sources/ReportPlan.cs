@@ -21,7 +21,7 @@ internal sealed class ReportPlan
     /// <summary>The questions, in order.</summary>
     public IReadOnlyList<ReportSource> Sources { get; }
 
-    /// <summary>True if rows belong to buckets of time.</summary>
+    /// <summary>True if rows belong to time buckets.</summary>
     public bool HasBuckets => _granularity is not null;
 
     /// <summary>The starts of all buckets; empty without buckets.</summary>

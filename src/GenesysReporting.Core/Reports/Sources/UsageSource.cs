@@ -54,7 +54,7 @@ internal sealed class UsageSource : ReportSource
     public override IReadOnlyList<string> Plan(RateLimitStatus? rateLimit) =>
     [
         $"POST {UsageJob.Path}",
-        "at least 3 requests: the platform works on the question while its state is asked for",
+        "at least 3 requests: one starts the query, and the others ask for its state and its results",
         $"needs {string.Join(" or ", _definition.Questions[Name].Permissions)}",
         .. Body().ReplaceLineEndings("\n").Split('\n'),
     ];
@@ -81,7 +81,7 @@ internal sealed class UsageSource : ReportSource
         catch (JsonException)
         {
             outcome.IsComplete = false;
-            outcome.Reasons.Add("A row of the use of the API could not be read, and is lost.");
+            outcome.Reasons.Add("A row of API usage could not be read, and is missing from the result.");
             return null;
         }
     }

@@ -57,14 +57,14 @@ internal static partial class StoreErrors
     public static TransportException StoreConnectionLost(StoreLocation location, Exception inner) => new(
         nameof(StoreConnectionLost),
         $"The connection to '{location}' was lost.",
-        "The day under way was not written. The same command continues from the last finished day.",
+        "The day in progress was not written. The same command continues from the last finished day.",
         location,
         inner);
 
     public static StorageException StoreDiskFull(StoreLocation location, Exception inner) => new(
         nameof(StoreDiskFull),
         $"The disk of '{location}' is full.",
-        "Make room; the day under way was not written, and the same command continues from the last finished day.",
+        "Free some space; the day in progress was not written, and the same command continues from the last finished day.",
         location,
         inner);
 

@@ -11,8 +11,8 @@ internal static partial class StoreErrors
         $"There is no store at '{location}'.", "Check the path, or create it with Sync-GenesysStore -Since.", location);
 
     public static InputException StoreKindUnknown(string path, string ending) => Make(
-        $"'{path}' does not show which kind of store it is: '{ending}' is not an ending of a database.",
-        "A file that ends in .db, .sqlite or .sqlite3 is a SQLite database; a folder, whose name has no ending, is a store of Parquet files.",
+        $"'{path}' does not show which kind of store it is: '{ending}' is not the extension of a database.",
+        "A file that ends in .db, .sqlite or .sqlite3 is a SQLite database; a folder, whose name has no extension, is a store of Parquet files.",
         path);
 
     public static InputException InvalidConnectionString() => Make(
@@ -26,21 +26,21 @@ internal static partial class StoreErrors
         null);
 
     public static InputException DaysAndSample() => Make(
-        "-Days and -Sample exclude each other.", "-Days takes the last days, and -Sample some at random.", null);
+        "-Days and -Sample cannot be combined.", "-Days takes the last days, and -Sample some at random.", null);
 
     public static InputException ListDayAndListOpen() => Make(
-        "-ListDay and -ListOpen exclude each other.", "-ListDay lists days, and -ListOpen lists conversations.", null);
+        "-ListDay and -ListOpen cannot be combined.", "-ListDay lists days, and -ListOpen lists conversations.", null);
 
     public static InputException BeforeInFuture(DateOnly before) => Make(
-        string.Create(CultureInfo.InvariantCulture, $"-Before {before:yyyy-MM-dd} is after today, so that the store would begin on a day that has not begun."),
+        string.Create(CultureInfo.InvariantCulture, $"-Before {before:yyyy-MM-dd} is after today, so the store would begin on a day in the future."),
         "Give the first UTC day that is kept: today or an earlier day. To empty the store, delete it.",
         before);
 
     public static InputException NothingToRemove() => Make(
-        "Either ids or a day are needed.", "Give -ConversationId, or -Before for everything that is older.", null);
+        "Ids or a day are required.", "Give -ConversationId, or -Before for everything that is older.", null);
 
     public static IncompleteException DayFailed(string failure) => new(
-        nameof(DayFailed), failure, "The day is still to be done; the same command fetches it again.", failure);
+        nameof(DayFailed), failure, "The day was not fetched; the same command fetches it again.", failure);
 
     public static InputException NothingToTest(StoreLocation location) => Make(
         $"The store at '{location}' has no finished days of conversations.", "Run Sync-GenesysStore first.", location);
@@ -89,13 +89,13 @@ internal static partial class StoreErrors
         string.Create(
             CultureInfo.InvariantCulture,
             $"The platform keeps data for {retentionDays} days. The days {from:yyyy-MM-dd} to {to:yyyy-MM-dd} ({to.DayNumber - from.DayNumber + 1} days) of the store at '{location}' were never finished and can no longer be fetched."),
-        "Give -AcceptGap to mark them as a gap and go on with the others, or give a later -Since.",
+        "Give -AcceptGap to mark them as a gap and continue with the others, or give a later -Since.",
         location);
 
     public static IncompleteException DayIncomplete(object day, IReadOnlyList<string> reasons) => new(
         nameof(DayIncomplete),
         $"{day} is not complete: {string.Join(' ', reasons)}",
-        "The day is still to be done; the same command fetches it again.",
+        "The day was not fetched; the same command fetches it again.",
         day.ToString());
 
     public static StorageException LeaseLost(StoreTask task) => new(

@@ -94,7 +94,7 @@ internal sealed class SyncRun(
         }
         catch (GenesysException e) when (e.Kind is ErrorKind.Permission or ErrorKind.NotFound)
         {
-            _state.Note($"Jobs cannot be used, so that attributes are missing: {e.Message}");
+            _state.Note($"Jobs cannot be used, so attributes are missing: {e.Message}");
             return null;
         }
         catch (GenesysException e) when (e.Kind is ErrorKind.Service or ErrorKind.InvalidAnswer)

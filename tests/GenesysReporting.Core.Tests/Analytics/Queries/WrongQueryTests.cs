@@ -173,10 +173,12 @@ public class WrongQueryTests
         var error = Assert.Throws<InputException>(() => QueryBuilder.Make(input, Sessions.Clock()));
 
         Assert.Equal("InvalidGranularity", error.ErrorId);
-        Assert.StartsWith("The query has 5 faults. (1) 'hour'", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The query has 5 errors. (1) 'hour'", error.Message, StringComparison.Ordinal);
         Assert.All(
             new[] { "'yesterday'", "'tHandel'", "'nAnswerd'", "'queueIdd'" },
             text => Assert.Contains(text, error.Message, StringComparison.Ordinal));
+        Assert.Equal(2, error.NextStep!.Split("-SkipValidation").Length);
+        Assert.EndsWith("-SkipValidation sends what the catalogue does not know yet.", error.NextStep, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -253,7 +253,7 @@ public class PagingTests
             : """{"pageNumber":2,"pageCount":2,"total":4}""");
 
         Assert.Equal(["1", "2"], items);
-        Assert.Contains("announced 4 items, and 2 came", Assert.Single(_doubts), StringComparison.Ordinal);
+        Assert.Contains("announced 4 items, and 2 arrived", Assert.Single(_doubts), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -285,7 +285,7 @@ public class PagingTests
     {
         await ReadAsync("/api/v2/x", _ => """{"entities":[1],"pageNumber":1.0,"pageCount":1.0,"total":2.0}""");
 
-        Assert.Contains("announced 2 items, and 1 came", Assert.Single(_doubts), StringComparison.Ordinal);
+        Assert.Contains("announced 2 items, and 1 arrived", Assert.Single(_doubts), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -309,7 +309,7 @@ public class PagingTests
             ? """{"entities":[1],"pageNumber":1,"pageCount":2,"total":2}"""
             : """{"entities":[2],"pageNumber":2,"pageCount":2,"total":1}""");
 
-        Assert.Contains("announced 1 items, and 2 came (it said 2 at first)", Assert.Single(_doubts), StringComparison.Ordinal);
+        Assert.Contains("announced 1 items, and 2 arrived (it said 2 at first)", Assert.Single(_doubts), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -319,7 +319,7 @@ public class PagingTests
             ? """{"entities":[{"id":"a"},{"id":"b"}],"pageNumber":1,"pageCount":2,"total":4}"""
             : """{"entities":[{"id":"b"},{"id":"c"}],"pageNumber":2,"pageCount":2,"total":4}""");
 
-        Assert.Contains("1 items of /api/v2/x came more than once", Assert.Single(_doubts), StringComparison.Ordinal);
+        Assert.Contains("1 items of /api/v2/x arrived more than once", Assert.Single(_doubts), StringComparison.Ordinal);
     }
 
     [Fact]
