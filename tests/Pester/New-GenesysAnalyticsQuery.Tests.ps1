@@ -166,8 +166,8 @@ Describe 'Wrong queries' {
     It 'refuses <Case> with <Id>' -ForEach @(
         @{ Case = 'an unknown type'; Id = 'UnknownQueryType'; Says = "*'ConversationDetails'*"; With = @{ Type = 'ConversationDetail'; Past = '1d' } }
         @{ Case = 'an abbreviated type'; Id = 'UnknownQueryType'; Says = "*Did you mean 'ConversationAggregates'*"; With = @{ Type = 'ConvAggregates'; Past = '1d' } }
-        @{ Case = 'an unknown type and zone'; Id = 'UnknownTimeZone'; Says = "*2 faults*'Mars'*'ConversationDetail'*"; With = @{ Type = 'ConversationDetail'; Past = '1d'; TimeZone = 'Mars' } }
-        @{ Case = 'an unknown zone, metric and group'; Id = 'UnknownTimeZone'; Says = "*3 faults*'Mars'*'nOfferd'*'queueIdd'*"; With = @{ Type = 'ConversationAggregates'; Past = '1d'; TimeZone = 'Mars'; Metric = 'nOfferd'; GroupBy = 'queueIdd' } }
+        @{ Case = 'an unknown type and zone'; Id = 'UnknownTimeZone'; Says = "*2 errors*'Mars'*'ConversationDetail'*"; With = @{ Type = 'ConversationDetail'; Past = '1d'; TimeZone = 'Mars' } }
+        @{ Case = 'an unknown zone, metric and group'; Id = 'UnknownTimeZone'; Says = "*3 errors*'Mars'*'nOfferd'*'queueIdd'*"; With = @{ Type = 'ConversationAggregates'; Past = '1d'; TimeZone = 'Mars'; Metric = 'nOfferd'; GroupBy = 'queueIdd' } }
         @{ Case = 'no time'; Id = 'TimeMissing'; Says = '*-Period*'; With = @{ Type = 'ConversationDetails' } }
         @{ Case = 'a time for what is about now'; Id = 'TimeNotTaken'; Says = '*-Past*'; With = @{ Type = 'QueueObservations'; Past = '1d' } }
         @{ Case = 'no metric'; Id = 'MemberMissing'; Says = '*-Metric*'; With = @{ Type = 'ConversationAggregates'; Past = '1d' } }
@@ -229,7 +229,7 @@ Describe 'The advice on several faults' {
     It 'says each sentence once' {
         $refused = Get-ErrorOf { New-GenesysAnalyticsQuery ConversationAggregates -Past 1d -Metric nOfferd -GroupBy queueIdd }
         ("$refused" -split '-SkipValidation sends').Count | Should -Be 2
-        "$refused" | Should -BeLike '*-Metric `* lists them. -SkipValidation * yet. *-Dimension `* lists*'
+        "$refused" | Should -BeLike '*-Metric `* lists them. *-Dimension `* lists its dimensions. -SkipValidation * yet.'
     }
 }
 

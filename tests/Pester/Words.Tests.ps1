@@ -75,7 +75,7 @@ Describe 'Questions that are refused' {
     It 'names all faults at once' {
         $problem = Get-ErrorOf { New-GenesysAnalyticsQuery ConversationAggregates -Past 1d -Granularity hour -Metric ASA -GroupBy queue }
         $problem.FullyQualifiedErrorId | Should -BeLike 'InvalidGranularity,*'
-        "$problem" | Should -BeLike "*3 faults*'hour'*'tAnswered'*'queueId'*"
+        "$problem" | Should -BeLike "*3 errors*'hour'*'tAnswered'*'queueId'*"
     }
 }
 
