@@ -41,6 +41,9 @@ function Invoke-ExampleCode([string] $Code, [string] $ModulePath, [string] $Fold
                 [cultureinfo]::CurrentCulture = [cultureinfo]::InvariantCulture
                 Set-Location $Folder
                 Import-Module $ModulePath
+                # Jobs lag by 6 hours, but not before the last midnight (UTC), so that the output is the same at any hour.
+                $lag = [Math]::Min([timespan]::FromHours(6).Ticks, [DateTime]::UtcNow.TimeOfDay.Ticks)
+                $PSDefaultParameterValues['Start-GenesysSandbox:DataAvailabilityLag'] = [timespan] $lag
                 & ([scriptblock]::Create($Code)) | Out-String -Width 120
             }).AddArgument($Code).AddArgument($ModulePath).AddArgument($Folder)
         $text = $shell.Invoke() -join ''

@@ -5,7 +5,7 @@ BeforeDiscovery {
 
 BeforeAll {
     . (Join-Path $PSScriptRoot Shared.ps1)
-    $sandbox = Start-GenesysSandbox -Connect -RequestsPerMinute 0 -ConversationsPerDay 60 -JobPolls 0
+    $sandbox = Start-GenesysSandbox -Connect -RequestsPerMinute 0 -ConversationsPerDay 60 -JobPolls 0 -DataAvailabilityLag (Get-DataLag)
     $today = [DateOnly]::FromDateTime([DateTime]::UtcNow)
     $since = $today.AddDays(-7)
     $store = Join-Path $TestDrive calls.db

@@ -57,6 +57,11 @@ function ConvertTo-Secret([string] $Text) {
     ConvertTo-SecureString $Text -AsPlainText -Force
 }
 
+# The lag of the sandbox's job data: its usual 6 hours, but not before the last midnight (UTC), after which the same days are final at any hour.
+function Get-DataLag {
+    [timespan]::FromTicks([Math]::Min([timespan]::FromHours(6).Ticks, [DateTime]::UtcNow.TimeOfDay.Ticks))
+}
+
 # A port for a server that is started later, below those that systems give to connections: one of them would otherwise take it before.
 # Each process begins elsewhere, so that two that run at once do not take the same.
 function Get-FreePort {

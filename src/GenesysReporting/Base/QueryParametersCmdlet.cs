@@ -133,7 +133,7 @@ public abstract class QueryParametersCmdlet : QueryCmdlet
         SkipValidation = SkipValidation,
     };
 
-    /// <summary>Returns the zone; for an unknown one its fault, which is shown with the others of the query.</summary>
+    /// <summary>Returns the zone; for an unknown one UTC, and the error, which is shown with the others of the query.</summary>
     private (TimeZoneInfo Zone, InputException? Fault) Zone()
     {
         try

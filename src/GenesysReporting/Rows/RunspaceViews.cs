@@ -67,6 +67,7 @@ internal static class RunspaceViews
         {
             return host?.UI?.RawUI?.BufferSize.Width;
         }
+        // A host without a window throws its own choice of these; a table must not fail for that.
         catch (Exception e) when (e is RuntimeException or IOException or NotImplementedException or NotSupportedException or InvalidOperationException)
         {
             return null;

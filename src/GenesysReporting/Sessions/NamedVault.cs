@@ -14,7 +14,7 @@ internal sealed class NamedVault(SecretManagement secrets, string vault, Action<
 
     /// <summary>Returns the user's profiles, with the vaults that they name.</summary>
     /// <param name="host">The host, which a vault may ask for its password.</param>
-    /// <param name="warn">Is called if a secret could not be deleted, as its vault is not there.</param>
+    /// <param name="warn">Called if a secret could not be deleted because its vault is not there.</param>
     public static ProfileStore Profiles(PSHost host, Action<string>? warn = null) => ProfileStore.ForUser(name => new NamedVault(new SecretManagement(host), name, warn));
 
     public void Verify() => secrets.Verify(vault);

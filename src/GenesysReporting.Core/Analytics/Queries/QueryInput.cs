@@ -13,7 +13,7 @@ internal sealed record QueryInput(string Type)
     /// <summary>The forms in which the time was given.</summary>
     public required TimeForms Time { get; init; }
 
-    /// <summary>The fault of the time zone, in whose place UTC stands; null if it was found.</summary>
+    /// <summary>The error of an unknown time zone, for which UTC is used; null if the zone is known.</summary>
     public InputException? ZoneFault { get; init; }
 
     public IReadOnlyList<QueryFilter?> Filters { get; init; } = [];
