@@ -5,7 +5,7 @@ BeforeDiscovery {
 
 BeforeAll {
     . (Join-Path $PSScriptRoot Shared.ps1)
-    $sandbox = Start-GenesysSandbox -ConversationsPerDay 20 -RequestsPerMinute 0 -JobPolls 0 -Connect -DataAvailabilityLag (Get-DataLag)
+    $sandbox = Start-GenesysSandbox -ConversationsPerDay 20 -RequestsPerMinute 0 -JobPolls 0 -Connect
     $since = [DateTime]::UtcNow.AddDays(-4).ToString('yyyy-MM-dd', [cultureinfo]::InvariantCulture)
     $day = [DateTime]::UtcNow.AddDays(-3).ToString('yyyy-MM-dd', [cultureinfo]::InvariantCulture)
 }

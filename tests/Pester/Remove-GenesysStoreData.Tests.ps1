@@ -5,7 +5,7 @@ BeforeDiscovery {
 
 BeforeAll {
     . (Join-Path $PSScriptRoot Shared.ps1)
-    $sandbox = Start-GenesysSandbox -Connect -RequestsPerMinute 0 -ConversationsPerDay 60 -JobPolls 0 -DataAvailabilityLag (Get-DataLag)
+    $sandbox = Start-GenesysSandbox -Connect -RequestsPerMinute 0 -ConversationsPerDay 60 -JobPolls 0
     $today = [DateOnly]::FromDateTime([DateTime]::UtcNow)
     $original = Join-Path $TestDrive calls.db
     $null = Sync-GenesysStore $original -Since $today.AddDays(-7) -Data Conversations, UserDetails, QueueIntervals

@@ -5,7 +5,7 @@ BeforeDiscovery {
 
 BeforeAll {
     . (Join-Path $PSScriptRoot Shared.ps1)
-    $sandbox = Start-GenesysSandbox -Connect -RequestsPerMinute 0 -ConversationsPerDay 60 -JobPolls 0 -DataAvailabilityLag (Get-DataLag)
+    $sandbox = Start-GenesysSandbox -Connect -RequestsPerMinute 0 -ConversationsPerDay 60 -JobPolls 0
     $today = [DateOnly]::FromDateTime([DateTime]::UtcNow)
     $store = Join-Path $TestDrive calls.db
     $null = Sync-GenesysStore $store -Since $today.AddDays(-9)
